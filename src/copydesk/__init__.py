@@ -1,0 +1,1 @@
+"""copydesk turns many outlets' reports of an event into one story that can be checked."""

@@ -1,0 +1,81 @@
+"""Small protocols that adapters fulfil for the stages. Each is a contract: who calls it, what goes in, what comes out."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.records import Brief, Draft, DraftSentence, Verdict
+
+
+class ParsedSentence(msgspec.Struct, frozen=True):
+    """The analysis of one sentence, one entry per word (Universal Dependencies version 2).
+
+    Attributes:
+        tags: Universal parts of speech.
+        fine: Penn Treebank tags.
+        lemmas: Dictionary forms, lower case but for proper nouns.
+        heads: Index of the word each depends on; -1 for the root, of which there is exactly one.
+        relations: Kinds of that dependence, `root` for the root.
+        entities: `B-person`, `I-person`, `B-organisation`, `B-place`, `B-other`, …, `O`.
+    """
+
+    tags: tuple[str, ...]
+    fine: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+class Parser(Protocol):
+    """Tags, parses and finds names in sentences. Called by `mark`, with all sentences of a text at once."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as it stands in a receipt."""
+        ...
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
+        """Analyse tokenised sentences.
+
+        Args:
+            sentences: Words of each sentence, none of them empty; a sentence may have no word or thousands.
+
+        Returns:
+            One analysis per sentence, in order, each with one entry per word. Deterministic, and the same for a sentence whatever
+            stands beside it. Raises nothing on any text.
+        """
+        ...
+
+
+class Vectors(Protocol):
+    """Puts texts of like meaning near each other. Called by `group` and `weigh`."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as it stands in a receipt."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of unit length per text (all zeros for an empty text), shape `(len(texts), dimensions)`."""
+        ...
+
+
+class Writer(Protocol):
+    """Proposes a report from a brief. Called by `write`; whatever it returns is checked before anything is printed."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as it stands in the run's record and the disclosure."""
+        ...
+
+    def draft(self, brief: Brief) -> Draft:
+        """Return a draft of at most `brief.words` words, each sentence with at least one citation. Deterministic when offline."""
+        ...
+
+    def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
+        """Return another wording of a sentence that was not supported, or None when there is none left to try."""
+        ...

@@ -1,0 +1,239 @@
+"""What other programs get: the output contract, field by field."""
+
+from copydesk.records.articles import Genre, Published, Removed, Skipped
+from copydesk.records.base import Interval, Passage, Record
+from copydesk.records.lineage import Origin, ReuseLink
+from copydesk.records.marks import CreditScope
+from copydesk.records.report import Label, Report, Verdict
+from copydesk.records.story import Claim, Difference, Initiative, Quote, TimelineEntry
+
+
+class Credit(Record, frozen=True, kw_only=True):
+    """Words in which an article names the outlet it took from.
+
+    Attributes:
+        name: The credited outlet.
+        passage: The crediting words.
+        scope: What is credited.
+    """
+
+    name: str
+    passage: Passage
+    scope: CreditScope
+
+
+class ArticleEntry(Record, frozen=True, kw_only=True):
+    """An article as it stands in a dossier.
+
+    Attributes:
+        id: Its id.
+        location: Where its document is from.
+        outlet: Who published it.
+        title: Its headline.
+        byline: Who wrote it.
+        genre: What kind of text it is.
+        language: ISO 639-1 code.
+        text: The article's own words.
+        published: When.
+        credits: Whom it names as where it took from.
+        removed: What was taken out, and why.
+        main_origin_id: The origin of most of its reporting.
+        owner: The family of titles its outlet belongs to.
+        url: Canonical address.
+        reason: Why it belongs to this story.
+    """
+
+    id: str
+    location: str
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    genre: Genre
+    language: str
+    text: str
+    published: Published
+    credits: tuple[Credit, ...]
+    removed: tuple[Removed, ...]
+    main_origin_id: str
+    owner: str | None = None
+    url: str | None = None
+    reason: str | None = None
+
+
+class StoryEntry(Record, frozen=True, kw_only=True):
+    """A story as it stands in a dossier.
+
+    Attributes:
+        id: Its name.
+        headline: The report's headline.
+        summary: The report's dek.
+        first_published: Earliest publication time among its articles.
+        last_published: Latest.
+        article_ids: Its articles.
+        independent: How many independent origins its articles have.
+    """
+
+    id: str
+    headline: str
+    summary: str
+    first_published: str | None
+    last_published: str | None
+    article_ids: tuple[str, ...]
+    independent: Interval
+
+
+class Dossier(Record, frozen=True, kw_only=True):
+    """All of it for one story.
+
+    Attributes:
+        story: What it is about.
+        articles: The articles.
+        origins: Where their passages come from.
+        links: Who took from whom.
+        claims: What is said.
+        quotes: Who said it in which words.
+        differences: Where they differ.
+        initiatives: What was announced, planned or promised.
+        timeline: What happened or will happen when.
+        report: What copydesk writes about it.
+    """
+
+    story: StoryEntry
+    articles: tuple[ArticleEntry, ...]
+    origins: tuple[Origin, ...]
+    links: tuple[ReuseLink, ...]
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...]
+    differences: tuple[Difference, ...]
+    initiatives: tuple[Initiative, ...]
+    timeline: tuple[TimelineEntry, ...]
+    report: Report
+
+
+class Input(Record, frozen=True, kw_only=True):
+    """A document that went in.
+
+    Attributes:
+        location: Where it is from.
+        sha256: Digest of its bytes, hexadecimal.
+    """
+
+    location: str
+    sha256: str
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """What a result was made from; no clock and no machine, so that the same input gives the same bytes.
+
+    Attributes:
+        version: Of copydesk.
+        config_hash: Digest of the configuration.
+        writer: Name of the writer.
+        as_of: Latest publication time in the input, or what the user stated; None where neither is known.
+        inputs: The documents, in the order of their locations.
+    """
+
+    version: str
+    config_hash: str
+    writer: str
+    as_of: str | None
+    inputs: tuple[Input, ...]
+
+
+class StoryOutput(Record, frozen=True, kw_only=True):
+    """What `copydesk story --format json` prints.
+
+    Attributes:
+        schema: Version of this form.
+        run: What it was made from.
+        skipped: What was not taken in, and why.
+        dossiers: One for each story, the largest first.
+    """
+
+    schema: int
+    run: Run
+    skipped: tuple[Skipped, ...]
+    dossiers: tuple[Dossier, ...]
+
+
+class TraceOutput(Record, frozen=True, kw_only=True):
+    """What `copydesk trace --format json` prints.
+
+    Attributes:
+        schema: Version of this form.
+        articles: The articles.
+        links: Who took from whom.
+        origins: Where their passages come from.
+        independent: How many independent origins the articles have together.
+        skipped: What was not taken in, and why.
+    """
+
+    schema: int
+    articles: tuple[ArticleEntry, ...]
+    links: tuple[ReuseLink, ...]
+    origins: tuple[Origin, ...]
+    independent: Interval
+    skipped: tuple[Skipped, ...] = ()
+
+
+class CheckedSentence(Record, frozen=True, kw_only=True):
+    """One sentence of a draft with its verdict.
+
+    Attributes:
+        text: The sentence.
+        start: First code point in the draft.
+        end: Behind the last code point.
+        verdict: The result of checking it.
+    """
+
+    text: str
+    start: int
+    end: int
+    verdict: Verdict
+
+
+class CheckedQuote(Record, frozen=True, kw_only=True):
+    """One quote of a draft.
+
+    Attributes:
+        text: The quoted words.
+        start: First code point in the draft.
+        end: Behind the last code point.
+        speaker: Who is said to have said them.
+        label: Whether the articles carry these words.
+        evidence: Where.
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    label: Label
+    evidence: Passage | None
+
+
+class Totals(Record, frozen=True, kw_only=True):
+    """How many sentences got which verdict."""
+
+    supported: int
+    partly: int
+    contradicted: int
+    unsupported: int
+
+
+class CheckOutput(Record, frozen=True, kw_only=True):
+    """What `copydesk check --format json` prints.
+
+    Attributes:
+        schema: Version of this form.
+        sentences: The draft's sentences.
+        quotes: The draft's quotes.
+        totals: How many sentences got which verdict.
+        skipped: What was not taken in, and why.
+    """
+
+    schema: int
+    sentences: tuple[CheckedSentence, ...]
+    quotes: tuple[CheckedQuote, ...]
+    totals: Totals
+    skipped: tuple[Skipped, ...] = ()

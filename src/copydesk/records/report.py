@@ -1,0 +1,161 @@
+"""What is written about a story, and whether it holds."""
+
+from typing import Literal
+
+from copydesk.records.base import Interval, Passage, Record
+from copydesk.records.marks import Marks
+
+Label = Literal["supported", "partly", "contradicted", "unsupported"]
+Outcome = Literal["found", "missing", "contradicted"]
+
+
+class Check(Record, frozen=True, kw_only=True):
+    """One thing that was looked for.
+
+    Attributes:
+        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …
+        text: What was looked for, as the sentence says it.
+        outcome: Whether the passages carry it.
+        evidence: The passage that carries or contradicts it.
+    """
+
+    kind: str
+    text: str
+    outcome: Outcome
+    evidence: Passage | None
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """The result of checking one sentence.
+
+    Attributes:
+        label: Whether the passages carry it. `supported` has evidence and only checks that were `found`.
+        score: In [0, 1]: how surely they do.
+        checks: What was looked for.
+        evidence: The passages it rests on.
+    """
+
+    label: Label
+    score: float
+    checks: tuple[Check, ...]
+    evidence: tuple[Passage, ...]
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """A sentence to be checked.
+
+    Attributes:
+        text: The sentence.
+        marks: What `mark` found in it (spans count from the sentence's start).
+        citations: The passages it claims to rest on; empty: any passage of the articles.
+    """
+
+    text: str
+    marks: Marks
+    citations: tuple[Passage, ...] = ()
+
+
+class DraftSentence(Record, frozen=True, kw_only=True):
+    """A sentence a writer proposes, not yet checked.
+
+    Attributes:
+        text: The sentence.
+        claim_ids: The claims it makes.
+        citations: The passages it rests on, at least one.
+        attributed: True when the sentence itself says who reports it.
+        fallbacks: Weaker or more literal wordings to try in turn when it is not supported.
+    """
+
+    text: str
+    claim_ids: tuple[str, ...]
+    citations: tuple[Passage, ...]
+    attributed: bool = False
+    fallbacks: tuple[str, ...] = ()
+
+
+class DraftSection(Record, frozen=True, kw_only=True):
+    """A heading and its sentences.
+
+    Attributes:
+        heading: The heading.
+        sentences: In reading order.
+    """
+
+    heading: str
+    sentences: tuple[DraftSentence, ...]
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """Something that is not in the report.
+
+    Attributes:
+        text: What it would have said.
+        reason: Why it does not.
+    """
+
+    text: str
+    reason: str
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """What a writer proposes.
+
+    Attributes:
+        headline: The headline; a sentence like any other.
+        dek: One sentence under it.
+        sections: The report.
+        left_out: What the writer decided not to use, with the reason.
+    """
+
+    headline: DraftSentence
+    dek: DraftSentence
+    sections: tuple[DraftSection, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """A sentence of a report.
+
+    Attributes:
+        text: The sentence.
+        citations: The passages that carry it.
+        claim_ids: The claims it makes.
+        independent: How many independent origins carry it.
+        verdict: The result of checking it.
+    """
+
+    text: str
+    citations: tuple[Passage, ...]
+    claim_ids: tuple[str, ...]
+    independent: Interval
+    verdict: Verdict
+
+
+class Section(Record, frozen=True, kw_only=True):
+    """A heading and its sentences, at least one.
+
+    Attributes:
+        heading: The heading.
+        sentences: In reading order.
+    """
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """What copydesk writes about a story.
+
+    Attributes:
+        headline: The headline.
+        dek: One sentence under it.
+        sections: The report.
+        left_out: What is not in it and why.
+        disclosure: How it was made, for readers.
+    """
+
+    headline: Sentence
+    dek: Sentence
+    sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...]
+    disclosure: str

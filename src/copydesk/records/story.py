@@ -1,0 +1,173 @@
+"""What is made of one story: its claims, differences, initiatives and timeline."""
+
+from typing import Literal
+
+from copydesk.records.articles import Precision
+from copydesk.records.base import Interval, Passage, Record
+
+ClaimKind = Literal["fact", "announcement", "expectation", "opinion"]
+DifferenceKind = Literal["number", "date", "name", "role", "place", "stance", "firmness", "scope"]
+Fidelity = Literal["verbatim", "trimmed", "altered", "misattributed", "made_quote", "unquoted", "single"]
+InitiativeStatus = Literal[
+    "offered", "under_discussion", "expected", "announced", "agreed", "under_way", "done", "ruled_out", "denied"
+]
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """A lasting group of articles about one event.
+
+    Attributes:
+        id: Its name.
+        article_ids: Its articles.
+        reasons: Article id -> why it belongs here, a phrase for people.
+    """
+
+    id: str
+    article_ids: tuple[str, ...]
+    reasons: dict[str, str]
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """One checkable statement, with every passage that makes it.
+
+    Attributes:
+        id: `c1`, `c2`, … within its story, in the order of importance.
+        text: The statement, in the words of the passage that says it best.
+        kind: Whether it is stated as a fact, announced, expected or held.
+        speaker: Who says it, where it is said rather than reported.
+        passages: Whole sentences that make it, the best first.
+        origin_ids: The origins of those passages, sorted.
+        independent: How many of these are independent.
+        rests_on: Speakers, briefings or documents that several of them share.
+        importance: In [0, 1] within the story: how much an editor would miss it.
+    """
+
+    id: str
+    text: str
+    kind: ClaimKind
+    speaker: str | None
+    passages: tuple[Passage, ...]
+    origin_ids: tuple[str, ...]
+    independent: Interval
+    rests_on: tuple[str, ...] = ()
+    importance: float = 0.0
+
+
+class Variant(Record, frozen=True, kw_only=True):
+    """The same words of the same speaker elsewhere.
+
+    Attributes:
+        passage: Where.
+        difference: What differs, a phrase for people; empty where nothing does.
+    """
+
+    passage: Passage
+    difference: str
+
+
+class Quote(Record, frozen=True, kw_only=True):
+    """Words attributed to somebody, with all places where they stand.
+
+    Attributes:
+        text: The words.
+        speaker: That somebody, as the fullest article says it.
+        direct: Whether they stand in quotation marks.
+        passage: Where the fullest form stands.
+        variants: Where else.
+        fidelity: How the variants stand to it; `single` where there are none.
+    """
+
+    text: str
+    speaker: str | None
+    direct: bool
+    passage: Passage
+    variants: tuple[Variant, ...]
+    fidelity: Fidelity
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """One side of a difference.
+
+    Attributes:
+        claim_id: The claim that stands on it.
+        passage: The words.
+        value: The number, name, date … it gives, where the difference is one of values.
+        origin_ids: Who stands on it.
+    """
+
+    claim_id: str
+    passage: Passage
+    value: str | None
+    origin_ids: tuple[str, ...]
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """Claims of one story that cannot both hold, or pull apart.
+
+    Attributes:
+        topic: What they are about, a phrase for people.
+        what: Which part differs.
+        sides: At least two.
+    """
+
+    topic: str
+    what: DifferenceKind
+    sides: tuple[Side, ...]
+
+
+class Initiative(Record, frozen=True, kw_only=True):
+    """Something announced, planned or promised.
+
+    Attributes:
+        text: What, a clause.
+        actors: Who.
+        partners: With whom.
+        when: By when: a date, or the article's own words where it cannot be resolved.
+        passages: Whole sentences that say so.
+        origin_ids: Their origins.
+        independent: How many of these are independent.
+        status: How firm it is.
+    """
+
+    text: str
+    actors: tuple[str, ...]
+    partners: tuple[str, ...]
+    when: str | None
+    passages: tuple[Passage, ...]
+    origin_ids: tuple[str, ...]
+    independent: Interval
+    status: InitiativeStatus
+
+
+class TimelineEntry(Record, frozen=True, kw_only=True):
+    """Something that happened or will happen at a time.
+
+    Attributes:
+        when: ISO 8601, no more exact than known; the article's own words where it cannot be resolved.
+        precision: How exact it is.
+        text: What, a clause.
+        passages: Whole sentences that say so.
+    """
+
+    when: str
+    precision: Precision
+    text: str
+    passages: tuple[Passage, ...]
+
+
+class Weighed(Record, frozen=True, kw_only=True):
+    """What `weigh` gives for one story.
+
+    Attributes:
+        claims: What is said, the most important first.
+        quotes: Who said it in which words.
+        differences: Where the articles differ.
+        initiatives: What was announced, planned or promised.
+        timeline: What happened or will happen when, in order.
+    """
+
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...]
+    differences: tuple[Difference, ...]
+    initiatives: tuple[Initiative, ...]
+    timeline: tuple[TimelineEntry, ...]

@@ -1,0 +1,1 @@
+"""Pure text tools that every stage may use."""
