@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
+import msgspec
+
 from copydesk.records.base import Interval, Passage, Record
 
 LinkKind = Literal["copy", "edited", "partial", "credited"]
@@ -96,3 +98,33 @@ class Lineage(Record, frozen=True, kw_only=True):
                 joined, kept = groups[a], groups[b]
                 groups = {i: kept if g == joined else g for i, g in groups.items()}
         return Interval(low=len(set(groups.values())), high=len(ids))
+
+    def origins_of(self, passage: Passage) -> tuple[str, ...]:
+        """Return the ids of the origins that a passage comes from, sorted; empty where it touches no reporting."""
+        return tuple(sorted(o.id for o in self.origins if any(touches(passage, other) for other in o.passages)))
+
+    def within(self, article_ids: Iterable[str]) -> "Lineage":
+        """Return the part of the lineage that concerns the given articles."""
+        ids = frozenset(article_ids)
+        mains = {article: origin for article, origin in self.main_origins.items() if article in ids}
+        parts = (origin_within(origin, ids) for origin in self.origins)
+        kept = tuple(o for o in parts if o.passages or o.id in mains.values())
+        names = {o.id for o in kept}
+        return Lineage(
+            links=tuple(link for link in self.links if ids.issuperset(link.articles)),
+            origins=kept,
+            main_origins=mains,
+            perhaps_one=tuple(pair for pair in self.perhaps_one if names.issuperset(pair)),
+        )
+
+
+def touches(a: Passage, b: Passage) -> bool:
+    """Return whether two passages share at least one code point."""
+    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
+
+
+def origin_within(origin: Origin, article_ids: frozenset[str]) -> Origin:
+    """Return an origin with only its passages in the given articles."""
+    passages = tuple(p for p in origin.passages if p.article_id in article_ids)
+    root = origin.root_article_id if origin.root_article_id in article_ids else None
+    return msgspec.structs.replace(origin, passages=passages, root_article_id=root)

@@ -1,6 +1,9 @@
 """What `mark` finds in a text, each at its span."""
 
-from typing import Literal
+from bisect import bisect_left
+from typing import Literal, TypeVar
+
+from msgspec.structs import replace
 
 from copydesk.records.articles import BlockKind, Precision
 from copydesk.records.base import Record
@@ -190,6 +193,9 @@ class CreditMark(Record, frozen=True, kw_only=True):
     back: bool = False
 
 
+M = TypeVar("M", NameMark, AmountMark, DateMark, QuoteMark, CreditMark)
+
+
 class Marks(Record, frozen=True, kw_only=True):
     """Everything found in one text, each kind in the order of the text.
 
@@ -223,3 +229,49 @@ class Marks(Record, frozen=True, kw_only=True):
             if entity.id == entity_id:
                 return entity
         raise KeyError(entity_id)
+
+    def within(self, start: int, end: int) -> "Marks":
+        """Return the marks that lie wholly in `text[start:end]`, with spans counted from `start`.
+
+        Words whose head lies outside become roots.
+        """
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        return Marks(
+            sentences=tuple(
+                replace(s, start=s.start - start, end=s.end - start, first=s.first - first, last=s.last - first)
+                for s in self.sentences
+                if start <= s.start and s.end <= end
+            ),
+            tokens=tuple(
+                replace(t, start=t.start - start, end=t.end - start, head=t.head - first if first <= t.head < last else -1)
+                for t in self.tokens[first:last]
+            ),
+            entities=self.entities,
+            names=tuple(shifted(m, start) for m in self.names if start <= m.start and m.end <= end),
+            amounts=tuple(shifted(m, start) for m in self.amounts if start <= m.start and m.end <= end),
+            dates=tuple(shifted(m, start) for m in self.dates if start <= m.start and m.end <= end),
+            quotes=tuple(shifted_quote(m, start) for m in self.quotes if start <= m.start and m.end <= end),
+            credits=tuple(
+                replace(shifted(m, start), covers_start=max(0, m.covers_start - start), covers_end=min(end, m.covers_end) - start)
+                for m in self.credits
+                if start <= m.start and m.end <= end
+            ),
+        )
+
+
+def shifted(mark: M, by: int) -> M:
+    """Return a mark moved `by` code points towards the start."""
+    return replace(mark, start=mark.start - by, end=mark.end - by)
+
+
+def shifted_quote(mark: QuoteMark, by: int) -> QuoteMark:
+    """Return a quote moved `by` code points towards the start; a speaker before that start keeps no span."""
+    inside = mark.speaker_start >= by
+    return replace(
+        shifted(mark, by),
+        words_start=mark.words_start - by,
+        words_end=mark.words_end - by,
+        speaker_start=mark.speaker_start - by if inside else -1,
+        speaker_end=mark.speaker_end - by if inside else -1,
+    )
