@@ -1,0 +1,168 @@
+"""The main job, readable from top to bottom.
+
+    paths -> gather (find, read, mark) -> trace -> group -> for each story: weigh -> write -> gate (check, repair, attribute, leave out)
+
+`story` makes a dossier per story, `trace` stops behind the lineage.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from copydesk.gate import gated
+from copydesk.group import group
+from copydesk.inputs import Gathered, Setup, gather
+from copydesk.ports import Writer
+from copydesk.records import (
+    ArticleEntry,
+    Brief,
+    Credit,
+    Dossier,
+    Lineage,
+    Marked,
+    Material,
+    Report,
+    Run,
+    Story,
+    StoryEntry,
+    StoryOutput,
+    TraceOutput,
+)
+from copydesk.trace import trace as trace_articles
+from copydesk.version import __version__
+from copydesk.weigh import weigh
+from copydesk.write import OfflineWriter, write
+
+SCHEMA = 1
+
+
+def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutput:
+    """Turn articles into one checked story per event.
+
+    Args:
+        paths: Files, folders, or "-" for standard input.
+        setup: Settings, models, hints and progress; the defaults work offline.
+
+    Returns:
+        A dossier per story, the one with most articles first, and what was skipped.
+
+    Raises:
+        NothingReadable: Not one article could be read.
+    """
+    setup = setup or Setup()
+    gathered = gather(paths, setup)
+    setup.progress("trace", 0, len(gathered.marked))
+    lineage = trace_articles(gathered.marked, setup.config.trace)
+    setup.progress("group", 0, len(gathered.marked))
+    stories = group(gathered.marked, lineage.links, (), setup.tools.vectors, setup.config.group)
+    writer = OfflineWriter(setup.config.write)
+    return StoryOutput(
+        schema=SCHEMA,
+        run=run_of(gathered, setup, writer),
+        skipped=gathered.skipped,
+        dossiers=tuple(dossiers(stories, gathered.marked, lineage, writer, setup)),
+    )
+
+
+def trace(paths: Iterable[str | Path], setup: Setup | None = None) -> TraceOutput:
+    """Find out who took from whom and how many articles are independent.
+
+    Args:
+        paths: Files, folders, or "-" for standard input.
+        setup: Settings, models, hints and progress; the defaults work offline.
+
+    Raises:
+        NothingReadable: Not one article could be read.
+    """
+    setup = setup or Setup()
+    gathered = gather(paths, setup)
+    setup.progress("trace", 0, len(gathered.marked))
+    lineage = trace_articles(gathered.marked, setup.config.trace)
+    return TraceOutput(
+        schema=SCHEMA,
+        articles=tuple(article_entry(marked, lineage, None) for marked in gathered.marked),
+        links=lineage.links,
+        origins=lineage.origins,
+        independent=lineage.independent(lineage.main_origins.values()),
+        skipped=gathered.skipped,
+    )
+
+
+def dossiers(
+    stories: Sequence[Story], marked: Sequence[Marked], lineage: Lineage, writer: Writer, setup: Setup
+) -> Iterable[Dossier]:
+    """Yield a dossier per story, the one with most articles first."""
+    by_id = {m.article.id: m for m in marked}
+    ordered = sorted(stories, key=lambda s: (-len(s.article_ids), s.id))
+    for done, one in enumerate(ordered):
+        setup.progress("write", done, len(ordered))
+        articles = tuple(by_id[i] for i in sorted(one.article_ids))
+        yield dossier(Material(story=one, articles=articles, lineage=lineage.within(one.article_ids)), writer, setup)
+
+
+def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
+    """Weigh, write and check one story."""
+    config = setup.config
+    weighed = weigh(material, setup.tools.vectors, config.weigh)
+    brief = Brief(material=material, weighed=weighed, words=config.write.words)
+    report = gated(write(brief, writer, config.write), brief, writer, setup)
+    lineage = material.lineage
+    return Dossier(
+        story=story_entry(material, report),
+        articles=tuple(article_entry(m, lineage, material.story.reasons.get(m.article.id)) for m in material.articles),
+        origins=lineage.origins,
+        links=lineage.links,
+        claims=weighed.claims,
+        quotes=weighed.quotes,
+        differences=weighed.differences,
+        initiatives=weighed.initiatives,
+        timeline=weighed.timeline,
+        report=report,
+    )
+
+
+def story_entry(material: Material, report: Report) -> StoryEntry:
+    """Return a story as it stands in a dossier."""
+    times = sorted(m.article.published.when for m in material.articles if m.article.published.when)
+    lineage = material.lineage
+    return StoryEntry(
+        id=material.story.id,
+        headline=report.headline.text,
+        summary=report.dek.text,
+        first_published=times[0] if times else None,
+        last_published=times[-1] if times else None,
+        article_ids=tuple(m.article.id for m in material.articles),
+        independent=lineage.independent(lineage.main_origins.values()),
+    )
+
+
+def article_entry(marked: Marked, lineage: Lineage, reason: str | None) -> ArticleEntry:
+    """Return an article as it stands in a dossier."""
+    article = marked.article
+    shared = {name: getattr(article, name) for name in ArticleEntry.__struct_fields__ if hasattr(article, name)}
+    return ArticleEntry(
+        **shared,
+        credits=tuple(
+            Credit(name=mark.name, passage=marked.passage(mark.start, mark.end), scope=mark.scope) for mark in marked.marks.credits
+        ),
+        main_origin_id=lineage.main_origins[article.id],
+        reason=reason,
+    )
+
+
+def run_of(gathered: Gathered, setup: Setup, writer: Writer) -> Run:
+    """Return what a result was made from, without clock and machine."""
+    times = [m.article.published.when for m in gathered.marked if m.article.published.when]
+    return Run(
+        version=__version__,
+        config_hash=setup.config.digest(),
+        writer=writer.name,
+        as_of=setup.as_of or max(times, default=None),
+        inputs=gathered.inputs,
+    )
+
+
+def schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of what `story` gives."""
+    return msgspec.json.schema(StoryOutput)

@@ -1,0 +1,120 @@
+"""From paths to marked articles: what every recipe starts with."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from copydesk.config import Config
+from copydesk.errors import NothingReadable
+from copydesk.fetch import find
+from copydesk.mark import MarkContext, mark
+from copydesk.models import load_parser, load_vectors
+from copydesk.ports import Parser, Vectors
+from copydesk.read import read
+from copydesk.records import Article, Document, Hints, Input, Marked, Skipped
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The models that the stages receive.
+
+    Attributes:
+        parser: Tags, parses and finds names.
+        vectors: Puts texts of like meaning near each other.
+    """
+
+    parser: Parser
+    vectors: Vectors
+
+
+def open_tools() -> Tools:
+    """Return the built-in offline models; loaded once, however often it is called."""
+    return Tools(load_parser(), load_vectors())
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How a recipe runs.
+
+    Attributes:
+        config: Every setting there is.
+        tools: The models.
+        hints: Location of a file -> what a person states about it.
+        as_of: The time the report speaks of, ISO 8601; None: the latest publication time among the articles.
+        progress: Called with the stage's name, how many are done and how many there are.
+    """
+
+    config: Config = field(default_factory=Config)
+    tools: Tools = field(default_factory=open_tools)
+    hints: Mapping[str, Hints] = field(default_factory=dict)
+    as_of: str | None = None
+    progress: Progress = silent
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Articles ready for the stages that compare them.
+
+    Attributes:
+        marked: The articles with their marks, sorted by id, so that no later stage sees the order of the input.
+        skipped: What was not taken in, sorted by location.
+        inputs: The documents behind the articles, in the order of their locations.
+    """
+
+    marked: tuple[Marked, ...]
+    skipped: tuple[Skipped, ...]
+    inputs: tuple[Input, ...]
+
+
+def gather(paths: Iterable[str | Path], setup: Setup) -> Gathered:
+    """Find, read and mark everything that the paths name.
+
+    Args:
+        paths: Files, folders, or "-" for standard input.
+        setup: How to run.
+
+    Raises:
+        NothingReadable: Not one article could be read; the error says why, thing by thing.
+    """
+    found = find(paths, setup.hints, setup.config.fetch)
+    setup.progress("read", 0, len(found.documents))
+    reading = read(found.documents, setup.config.read)
+    skipped = sorted((*found.skipped, *reading.skipped), key=lambda s: (s.location, s.reason))
+    if not reading.articles:
+        raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
+    articles = sorted(reading.articles, key=lambda article: article.id)
+    return Gathered(mark_all(articles, setup), tuple(skipped), inputs_of(found.documents))
+
+
+def mark_all(articles: Sequence[Article], setup: Setup) -> tuple[Marked, ...]:
+    """Mark articles, telling progress."""
+    marked = []
+    for done, article in enumerate(articles):
+        setup.progress("mark", done, len(articles))
+        marked.append(Marked(article=article, marks=mark(article.text, setup.tools.parser, setup.config.mark, context_of(article))))
+    return tuple(marked)
+
+
+def context_of(article: Article) -> MarkContext:
+    """Return what `mark` may know about an article beside its text."""
+    return MarkContext(
+        blocks=article.blocks,
+        published=article.published,
+        language=article.language,
+        outlet=article.outlet,
+        title=article.title,
+        markup_credits=article.markup_credits,
+    )
+
+
+def inputs_of(documents: Iterable[Document]) -> tuple[Input, ...]:
+    """Return the receipt's list of what was given, in the order of locations."""
+    received = (Input(location=d.location, sha256=hashlib.sha256(d.content).hexdigest()) for d in documents)
+    return tuple(sorted(received, key=lambda entry: entry.location))
