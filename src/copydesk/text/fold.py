@@ -1,0 +1,26 @@
+"""Unicode made plain: one form for characters, white space and line ends, and nothing that hides."""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Control characters, bidirectional overrides, signs without width, noncharacters, tags and lone surrogates: they can hide words
+# or reorder what a reader sees. The joiners stay between letters of scripts that need them.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+    "|(?<![\u0600-\u109f])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u109f])"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def plain(text: str) -> str:
+    """Return text in NFC with line ends as `\\n`, blanks as spaces, and without characters that do not show."""
+    text = _HIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
+
+
+def folded(text: str) -> str:
+    """Return a key under which lines that differ only in case, punctuation and spacing are the same."""
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
