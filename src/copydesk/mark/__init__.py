@@ -18,8 +18,10 @@ from copydesk.records import Marks, SentenceMark
 
 __all__ = ["MarkConfig", "MarkContext", "mark"]
 
+_NOTHING_KNOWN = MarkContext()
 
-def mark(text: str, parser: Parser, config: MarkConfig, context: MarkContext = MarkContext()) -> Marks:
+
+def mark(text: str, parser: Parser, config: MarkConfig, context: MarkContext = _NOTHING_KNOWN) -> Marks:
     """Find sentences, names, amounts, dates, quotes and credits in an article's or a draft's text.
 
     Args:

@@ -6,16 +6,9 @@ from collections.abc import Iterator, Sequence
 from copydesk.records import Block
 from copydesk.spans import Span, stripped
 from copydesk.text.sentences import sentences
+from copydesk.text.tokens import tokenise
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-
-
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|\S")
-
-
-def tokenise(text: str) -> list[Span]:  # stands in until text/tokens.py is there
-    """Return the words and signs of a sentence."""
-    return [Span(*word.span()) for word in _WORD.finditer(text)]
 
 
 class Cut(Span, frozen=True):
@@ -42,12 +35,8 @@ def blocks_of(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 def cut(text: str, blocks: Sequence[Block], longest: int) -> Iterator[Cut]:
     """Yield the sentences of each block; one of more than `longest` words comes in several parts."""
     for index, block in enumerate(blocks):
-        body = text[block.start : block.end]
-        for sentence in sentences(body):
-            words = [
-                Span(block.start + sentence.start + word.start, block.start + sentence.start + word.end)
-                for word in tokenise(body[sentence.start : sentence.end])
-            ]
+        for sentence in sentences(text[block.start : block.end]):
+            words = tokenise(text, block.start + sentence.start, block.start + sentence.end)
             for at in range(0, len(words), longest):
                 part = words[at : at + longest]
                 yield Cut(part[0].start, part[-1].end, index, tuple(part))

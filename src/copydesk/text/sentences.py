@@ -5,6 +5,7 @@ cuts that news text disproves are dropped, and quotation marks are given back to
 """
 
 import re
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -29,15 +30,10 @@ _BULLET = re.compile(r"^\W*(?:\d{1,3}|[a-zA-Z])[.)]$")
 _GLUED = re.compile(r"[a-z]{3}[.!?]$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\. \. \.)\s+(?=[\"“‘`]*([A-Z]\w*))")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TAG = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:"
-    + "|".join(sorted(SPEECH_VERBS))
-    + r")\b\s*(?:[.,;:]|$|(?:in|on|at|during|to|after|as|from|when)\b)"
-)
-_TIMES = frozenset(word.capitalize() for word in (*WEEKDAYS, *MONTHS)) | frozenset(
-    {"EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MT", "GMT", "UTC", "BST", "CET", "CEST", "IST", "JST", "Eastern",
-     "Central", "Pacific"}
-)  # fmt: skip
+_SPEECH = "|".join(sorted(SPEECH_VERBS))
+_TAG = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{_SPEECH})\b\s*(?:[.,;:]|$|(?:in|on|at|during|to|after|as|from|when)\b)")
+_ZONES = "EST EDT ET CST CDT CT PST PDT PT MST MT GMT UTC BST CET CEST IST JST Eastern Central Pacific"
+_TIMES = frozenset((*_ZONES.split(), *(word.capitalize() for word in (*WEEKDAYS, *MONTHS))))
 
 
 def sentences(text: str) -> list[Span]:
@@ -47,7 +43,7 @@ def sentences(text: str) -> list[Span]:
     Time grows with the length of the text.
     """
     bounds = [0, *_cuts(text), len(text)]
-    found = (stripped(text, start, end) for start, end in zip(bounds, bounds[1:], strict=False))
+    found = (stripped(text, start, end) for start, end in pairwise(bounds))
     return [span for span in found if span.start < span.end]
 
 

@@ -1,5 +1,10 @@
 """Closed classes of English words that several stages look at. Lower case throughout."""
 
+
+def _words(spaced: str) -> frozenset[str]:
+    return frozenset(spaced.split())
+
+
 WEEKDAYS: tuple[str, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 MONTHS: tuple[str, ...] = (
@@ -7,7 +12,7 @@ MONTHS: tuple[str, ...] = (
 )  # fmt: skip
 
 # Verbs that put words into somebody's mouth, in the forms in which they do so. Verbs of thought are apart (THOUGHT_VERBS).
-SPEECH_VERBS: frozenset[str] = frozenset(
+SPEECH_VERBS: frozenset[str] = _words(
     """
     said say says saying told tell tells telling asked asks added adds adding replied replies answered answers
     responded responds stated states stating declared declares announced announces warned warns warning
@@ -19,14 +24,14 @@ SPEECH_VERBS: frozenset[str] = frozenset(
     shouted cried exclaimed whispered continued continues reiterated reiterates complained complains boasted boasts
     revealed reveals disclosed discloses recounted recounts quoted reported reports reporting expressed expresses highlighted
     highlights outlined outlines mentioned mentions countered counters cautioned cautions lamented laments advised advises
-    """.split()
+    """
 )
 
 # Words that often begin a sentence and are no names.
-STARTERS: frozenset[str] = frozenset(
+STARTERS: frozenset[str] = _words(
     """
     The A An This That These Those It He She They We You His Her Its Their Our My There Here In On At But And Or So If When While
     As After Before Since For From With Without By To Not No Yes What Who Why How Where Which Then Now Also However Yet Still Some
     Many Most Both Each Every All Although Though Because Under Over During Between Among Meanwhile Last Next One Two
-    """.split()
+    """
 )
