@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.check.config import CheckConfig
 from copydesk.errors import ConfigError
@@ -42,6 +43,10 @@ class Config(Record, frozen=True, kw_only=True):
     def digest(self) -> str:
         """Return twelve hexadecimal digits that change when any setting changes."""
         return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:12]
+
+    def with_words(self, words: int) -> "Config":
+        """Return the same configuration for reports of at most that many words."""
+        return replace(self, write=replace(self.write, words=words))
 
 
 def load_config(path: Path) -> Config:

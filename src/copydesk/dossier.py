@@ -1,14 +1,13 @@
 """The main job, readable from top to bottom.
 
-    paths -> gather (find, read, mark) -> trace -> group -> for each story: weigh -> write -> gate (check, repair, attribute, leave out)
+    paths -> gather (find, read, mark) -> trace -> group
+          -> for each story: weigh -> write -> gate (check, repair, attribute, leave out)
 
 `story` makes a dossier per story, `trace` stops behind the lineage.
 """
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-import msgspec
 
 from copydesk.gate import gated
 from copydesk.group import group
@@ -161,8 +160,3 @@ def run_of(gathered: Gathered, setup: Setup, writer: Writer) -> Run:
         as_of=setup.as_of or max(times, default=None),
         inputs=gathered.inputs,
     )
-
-
-def schema() -> dict[str, object]:
-    """Return the JSON Schema (2020-12) of what `story` gives."""
-    return msgspec.json.schema(StoryOutput)

@@ -196,7 +196,7 @@ def disclosure(brief: Brief, writer: Writer, setup: Setup) -> str:
     count = "one article" if len(articles) == 1 else f"{len(articles)} articles"
     when = f" as of {as_of}" if as_of else "; none of the articles shows when it was published" if not times else ""
     return (
-        f"Written by copydesk {__version__} ({writer.name}) from {count}{when}. No person has edited it. Each sentence was checked against the "
-        "passages it cites, which tells whether the articles say so, not whether it is true; the count of independent origins "
-        "says what the texts show."
+        f"Written by copydesk {__version__} ({writer.name}) from {count}{when}. No person has edited it. Each sentence was "
+        "checked against the passages it cites, which tells whether the articles say so, not whether it is true; the count of "
+        "independent origins says what the texts show."
     )

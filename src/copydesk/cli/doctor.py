@@ -1,0 +1,50 @@
+"""`copydesk doctor`."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from copydesk.cli.output import put
+from copydesk.inputs import open_tools
+from copydesk.version import __version__
+
+NEEDED = (
+    "ahocorasick-rs", "charset-normalizer", "click", "dateparser", "jinja2", "lxml", "markdown-it-py", "msgspec", "numpy",
+    "py3langid", "pycountry", "rapidfuzz", "rich", "sentencex", "text2num", "trafilatura", "wordllama",
+)  # fmt: skip
+EXTRAS = {"pdf": ("pypdf", "reads PDF files with a text layer"), "spacy": ("spacy", "parses with a spaCy pipeline")}
+
+
+@click.command(epilog="\b\nExample:\n  copydesk doctor")
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say what is installed, which extras are missing and how to get them."""
+    lines = [f"copydesk {__version__}, Python {platform.python_version()}", "", "Needed:"]
+    missing = [name for name in NEEDED if installed(name) is None]
+    lines += [f"  {name:<20} {installed(name) or 'missing: pip install ' + name}" for name in NEEDED]
+    lines += ["", "Extras:"]
+    lines += [f"  {extra:<20} {extra_line(extra)}" for extra in EXTRAS]
+    if not missing:
+        tools = open_tools()
+        lines += ["", "Models, all offline:"]
+        lines += [f"  {'parser':<20} {tools.parser.name}", f"  {'word vectors':<20} {tools.vectors.name}"]
+    lines += ["", "Ready." if not missing else "Not ready: install what is missing."]
+    put("\n".join(lines))
+    if missing:
+        context.exit(4)
+
+
+def extra_line(extra: str) -> str:
+    """Return what is to be said of one extra."""
+    library, use = EXTRAS[extra]
+    found = installed(library)
+    return f"{library} {found}; {use}" if found else f"not installed; {use}: pip install 'copydesk[{extra}]'"
+
+
+def installed(library: str) -> str | None:
+    """Return the installed version of a library, or None."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None

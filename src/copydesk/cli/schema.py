@@ -1,0 +1,15 @@
+"""`copydesk schema`."""
+
+import json
+
+import click
+
+from copydesk.cli.output import put
+from copydesk.publish import schema as schema_of
+
+
+@click.command(epilog="\b\nExample:\n  copydesk schema check > check.schema.json")
+@click.argument("output", type=click.Choice(["story", "trace", "check"]), default="story")
+def schema(output: str) -> None:
+    """Print the JSON Schema of an output: story (default), trace or check."""
+    put(json.dumps(schema_of(output), indent=2, ensure_ascii=False))
