@@ -1,0 +1,33 @@
+"""What tests need beside the project. Where it is absent a test is skipped, or fails where nothing may be skipped."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+def shared(*parts: str) -> Path:
+    """Return a path in the shared data, which is read in place and never copied."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        absent(f"needs {'/'.join(parts)} of the shared data; set COPYDESK_SHARED to its folder")
+    return path
+
+
+def browser() -> str:
+    """Return the path of the distribution's chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        absent("needs chromium: apt-get install chromium")
+    return path
+
+
+def absent(what: str) -> NoReturn:
+    """Skip the test, or fail it where nothing may be skipped."""
+    if os.environ.get("COPYDESK_REQUIRE_ALL") == "1":
+        pytest.fail(what)
+    pytest.skip(what)
