@@ -12,7 +12,7 @@ SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "sha
 
 def shared(*parts: str) -> Path:
     """Return a path in the shared data, which is read in place and never copied."""
-    path = SHARED.joinpath(*parts)
+    path = next((p for p in (SHARED.joinpath(*parts), SHARED.joinpath("data", *parts)) if p.exists()), SHARED.joinpath(*parts))
     if not path.exists():
         absent(f"needs {'/'.join(parts)} of the shared data; set COPYDESK_SHARED to its folder")
     return path

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.check.config import CheckConfig
 from copydesk.errors import ConfigError
+from copydesk.fetch.config import FetchConfig
 from copydesk.group.config import GroupConfig
 from copydesk.mark.config import MarkConfig
 from copydesk.read.config import ReadConfig
@@ -23,6 +24,7 @@ class Config(Record, frozen=True, kw_only=True):
     """Every setting there is.
 
     Attributes:
+        fetch: What is taken from disk.
         read: How documents become articles.
         mark: How things are found in a text.
         trace: How reuse and origins are decided.
@@ -32,6 +34,7 @@ class Config(Record, frozen=True, kw_only=True):
         check: How sentences are held against passages.
     """
 
+    fetch: FetchConfig = FetchConfig()
     read: ReadConfig = ReadConfig()
     mark: MarkConfig = MarkConfig()
     trace: TraceConfig = TraceConfig()
