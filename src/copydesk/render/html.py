@@ -1,0 +1,106 @@
+"""One self-contained page per story, and the page that lists them.
+
+No request leaves a page: style, script and drawings are inside, and its own security policy allows nothing else. It is
+complete without the script; the script adds the panel of passages, the comparison of two texts and the switch of colours.
+"""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from copydesk.records import Dossier, Run, Skipped, StoryOutput
+from copydesk.render import words
+from copydesk.render.clean import clean, excerpt, one_line, slug, web_address
+from copydesk.render.dots import mark
+from copydesk.render.page import Page
+from copydesk.render.shelf import file_name, sides
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FILTERS = {
+    "day": words.day,
+    "excerpt": excerpt,
+    "file_name": file_name,
+    "listed": words.listed,
+    "one_line": one_line,
+    "origins": words.origins,
+    "percent": words.percent,
+    "sides": sides,
+    "spelled": words.spelled,
+    "web_address": web_address,
+}
+
+
+def story_page(dossier: Dossier, run: Run, skipped: Sequence[Skipped] = ()) -> str:
+    """Return a story's page as one HTML document.
+
+    Args:
+        dossier: The story.
+        run: What it was made from.
+        skipped: What was not taken in; belongs to the run, not to this story alone.
+    """
+    return _environment().get_template("story.html").render(page=Page(dossier, run, tuple(skipped)), assets=_assets())
+
+
+def index_page(output: StoryOutput, names: Sequence[str] | None = None) -> str:
+    """Return the page that lists the stories as one HTML document.
+
+    Args:
+        output: The stories.
+        names: File names of their pages, in the same order; `page_names(output)` where not given.
+    """
+    linked = tuple(zip(names or page_names(output), output.dossiers, strict=True))
+    return _environment().get_template("index.html").render(output=output, linked=linked, assets=_assets())
+
+
+def page_names(output: StoryOutput, ending: str = ".html") -> tuple[str, ...]:
+    """Return a file name for each story's page: its headline's words and, where two are alike, a number."""
+    names: dict[str, None] = {}
+    for dossier in output.dossiers:
+        stem = slug(dossier.story.headline) or "story"
+        name, count = stem, 1
+        while name in names or name == "index":
+            count += 1
+            name = f"{stem}-{count}"
+        names[name] = None
+    return tuple(name + ending for name in names)
+
+
+@cache
+def _environment() -> "Environment":
+    """Return the templates, compiled once."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 -- slow to import
+
+    environment = Environment(
+        loader=PackageLoader("copydesk.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+    )
+    environment.filters.update(_FILTERS)
+    environment.globals.update({"words": words, "mark": mark})
+    return environment
+
+
+def _harmless(value: object) -> object:
+    """Clean every text on its way into a template, so that no place can be forgotten."""
+    return clean(value) if type(value) is str else value
+
+
+@cache
+def _assets() -> dict[str, object]:
+    """Return style sheets and script as they stand in a page, with the digests its security policy allows."""
+    from markupsafe import Markup  # noqa: PLC0415 -- comes with jinja2
+
+    folder = files("copydesk.render") / "templates"
+    texts = {name: (folder / name).read_text(encoding="utf-8").strip() for name in ("page.css", "dark.css", "print.css", "page.js")}
+    digests = {name: f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for name, text in texts.items()}
+    styles = " ".join(digests[name] for name in ("page.css", "dark.css", "print.css"))
+    policy = f"default-src 'none'; style-src {styles}; script-src {digests['page.js']}; img-src data:; base-uri 'none'; form-action 'none'"
+    return {"policy": Markup(policy), **{name.replace(".", "_"): Markup(text) for name, text in texts.items()}}  # noqa: S704 -- our own files

@@ -1,0 +1,10 @@
+"""JSON as other programs read it."""
+
+import msgspec
+
+from copydesk.records import CheckOutput, StoryOutput, TraceOutput
+
+
+def encode(output: StoryOutput | TraceOutput | CheckOutput) -> bytes:
+    """Return the output as UTF-8 JSON, indented by two spaces, with a line feed at the end; same record, same bytes."""
+    return msgspec.json.format(msgspec.json.encode(output, order="deterministic"), indent=2) + b"\n"

@@ -1,0 +1,150 @@
+"""Everything the page's template asks for, computed before it runs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from copydesk.records import ArticleEntry, Claim, Dossier, Interval, Origin, Passage, Reuse, ReuseLink, Run, Skipped
+from copydesk.render.clean import excerpt
+from copydesk.render.dots import Mark, mark
+from copydesk.render.drawing import Drawing, draw, lines
+from copydesk.render.lineage import Band, Node, bands, unlike
+from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.shelf import Shelf, on_unnamed, pointed_at, shelve
+from copydesk.render.texts import Gap, Paragraph, parts
+
+# A paragraph of the report ends with the sentence that reaches this many words; columns of a newspaper run at about the same.
+PARAGRAPH_WORDS = 50
+# Pairs of passages shown in a link's list; the comparison shows all of them.
+PAIRS_LISTED = 5
+PAIR_LENGTH = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands on the page.
+
+    Attributes:
+        article: Number of its article.
+        name: What that article is called.
+        start: First code point.
+        end: Behind the last code point.
+    """
+
+    article: int
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A dossier as the template reads it.
+
+    Attributes:
+        dossier: The dossier.
+        run: What it was made from.
+        skipped: What was not taken in.
+    """
+
+    dossier: Dossier
+    run: Run
+    skipped: tuple[Skipped, ...]
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The report with numbers."""
+        return number(self.dossier.report)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Articles and origins by id."""
+        return shelve(self.dossier.articles, self.dossier.origins)
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The origins with their articles."""
+        return bands(self.shelf, self.dossier.links)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The rail beside them."""
+        return draw(self.bands, self.dossier.links, self.shelf.names)
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, ReuseLink], ...]:
+        """Links that show dependence, with their numbers."""
+        return tuple((n, link) for n, link in enumerate(self.dossier.links, start=1) if link.dependence != "no")
+
+    @cached_property
+    def unlike(self) -> tuple[tuple[int, ReuseLink], ...]:
+        """Links that were found to show none, with their numbers."""
+        return unlike(self.dossier.links)
+
+    @cached_property
+    def unnamed(self) -> tuple[tuple[Claim, tuple[str, ...]], ...]:
+        """Claims that rest on people nobody names, with the words for them."""
+        return tuple(on_unnamed(self.dossier.claims))
+
+    @cached_property
+    def published(self) -> str | None:
+        """The latest time the page knows: what the user stated, else the last publication."""
+        return self.run.as_of or self.dossier.story.last_published
+
+    def mark(self, carried: Interval) -> Mark:
+        """Return the mark of independence for something in this story."""
+        return mark(carried, self.dossier.story.independent)
+
+    def place(self, passage: Passage) -> Place:
+        """Return where a passage stands."""
+        article_id = passage.article_id
+        return Place(self.shelf.places[article_id], self.shelf.names[article_id], passage.start, passage.end)
+
+    def places(self, passages: Iterable[Passage]) -> tuple[Place, ...]:
+        """Return where passages stand, one for each article: the first of it."""
+        firsts: dict[str, Passage] = {}
+        for passage in passages:
+            firsts.setdefault(passage.article_id, passage)
+        return tuple(self.place(passage) for passage in firsts.values())
+
+    def parts(self, article: ArticleEntry) -> tuple[Paragraph | Gap, ...]:
+        """Return an article's paragraphs and gaps."""
+        return parts(article, self._offsets[article.id])
+
+    def origin(self, passage: Passage) -> Origin | None:
+        """Return the origin a passage rests on."""
+        return self.shelf.rests_on(passage)
+
+    def lines(self, node: Node) -> int:
+        """Return how many takings a row of the drawing shows."""
+        return lines(node)
+
+    def paragraphs(self, sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:
+        """Yield a section's sentences in paragraphs of readable length."""
+        paragraph: list[Numbered] = []
+        for place, numbered in enumerate(sentences):
+            paragraph.append(numbered)
+            words = sum(len(s.sentence.text.split()) for s in paragraph)
+            if words >= PARAGRAPH_WORDS and place < len(sentences) - 1:
+                yield tuple(paragraph)
+                paragraph = []
+        yield tuple(paragraph)
+
+    def pairs(self, link: ReuseLink) -> tuple[tuple[Reuse, str, str], ...]:
+        """Return the longest shared passages of a link, shortened, in the later article's order."""
+        longest = sorted(link.passages, key=lambda r: (r.later.start - r.later.end, r.later.start))[:PAIRS_LISTED]
+        in_order = sorted(longest, key=lambda r: (r.later.start, r.later.end))
+        return tuple((r, excerpt(r.later.text, PAIR_LENGTH), excerpt(r.earlier.text, PAIR_LENGTH)) for r in in_order)
+
+    def spans(self, link: ReuseLink) -> str:
+        """Return all shared passages of a link as the script reads them: `kind,start,end,start,end;…`, the later one first."""
+        shared = sorted(link.passages, key=lambda r: (r.later.start, r.later.end, r.earlier.start))
+        return ";".join(f"{r.kind},{r.later.start},{r.later.end},{r.earlier.start},{r.earlier.end}" for r in shared)
+
+    @cached_property
+    def _offsets(self) -> dict[str, list[int]]:
+        offsets: dict[str, list[int]] = defaultdict(list)
+        for passage in pointed_at(self.dossier):
+            offsets[passage.article_id].append(passage.start)
+        return offsets

@@ -1,0 +1,109 @@
+"""Look-ups in a dossier: what an article is called, what it rests on, which passages need a place to jump to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Origin, Passage
+from copydesk.render.clean import one_line
+from copydesk.render.words import is_unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Articles and origins by id, with the names readers see.
+
+    Attributes:
+        articles: Articles by id, in their order.
+        places: Article id -> its number on the page, from 1.
+        names: Article id -> a short name, different for each article.
+        origins: Origins by id, in their order.
+    """
+
+    articles: Mapping[str, ArticleEntry]
+    places: Mapping[str, int]
+    names: Mapping[str, str]
+    origins: Mapping[str, Origin]
+
+    def rests_on(self, passage: Passage) -> Origin | None:
+        """Return the origin that shares most of a passage, None where none does."""
+        best, shared = None, 0
+        for origin in self.origins.values():
+            common = sum(_common(passage, p) for p in origin.passages if p.article_id == passage.article_id)
+            if common > shared:
+                best, shared = origin, common
+        return best
+
+    def origin_name(self, origin: Origin) -> str:
+        """Return whose reporting an origin is: the credited outlet's, else that of the article at its root."""
+        root = self.names.get(origin.root_article_id or "")
+        if origin.kind == "own_addition" and root:
+            return root
+        return one_line(origin.credited) if origin.credited else root or "not known"
+
+    def holders(self, origin_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of origins, each once, in order; ids that are not known are left out."""
+        return tuple(dict.fromkeys(self.origin_name(self.origins[i]) for i in origin_ids if i in self.origins))
+
+
+def shelve(articles: Iterable[ArticleEntry], origins: Iterable[Origin]) -> Shelf:
+    """Put articles and origins on a shelf."""
+    by_id = {article.id: article for article in articles}
+    places = {article_id: place for place, article_id in enumerate(by_id, start=1)}
+    return Shelf(by_id, places, _names(by_id.values()), {origin.id: origin for origin in origins})
+
+
+def file_name(location: str) -> str:
+    """Return the last part of a location: a file's name, or an address without its scheme."""
+    parts = urlsplit(location) if "://" in location else None
+    if parts and parts.netloc:
+        return one_line(parts.netloc + parts.path).rstrip("/")
+    return one_line(PurePosixPath(location).name or location)
+
+
+def sides(difference: Difference) -> tuple[tuple[str | None, tuple[Passage, ...]], ...]:
+    """Return the sides of a difference, those that give the same value as one: value and passages."""
+    together: dict[str, tuple[str | None, list[Passage]]] = {}
+    for place, side in enumerate(difference.sides):
+        key = f"#{place}" if side.value is None else f"={one_line(side.value).casefold()}"
+        together.setdefault(key, (side.value, []))[1].append(side.passage)
+    return tuple((value, tuple(passages)) for value, passages in together.values())
+
+
+def on_unnamed(claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """Yield the claims that rest on people nobody names, with the words the articles have for them."""
+    for claim in claims:
+        people = (*([claim.speaker] if claim.speaker else []), *claim.rests_on)
+        unnamed = tuple(dict.fromkeys(who for who in people if is_unnamed(who)))
+        if unnamed and len(unnamed) == len(set(people)):
+            yield claim, unnamed
+
+
+def pointed_at(dossier: Dossier) -> Iterator[Passage]:
+    """Yield every passage that a page may lead to."""
+    report = dossier.report
+    for sentence in (report.headline, report.dek, *(s for section in report.sections for s in section.sentences)):
+        yield from sentence.citations
+    for quote in dossier.quotes:
+        yield quote.passage
+        yield from (variant.passage for variant in quote.variants)
+    for holder in (*dossier.initiatives, *dossier.timeline, *dossier.claims):
+        yield from holder.passages
+    for difference in dossier.differences:
+        yield from (side.passage for side in difference.sides)
+
+
+def _common(a: Passage, b: Passage) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _names(articles: Iterable[ArticleEntry]) -> dict[str, str]:
+    plain = {a.id: one_line(a.outlet) if a.outlet and a.outlet.strip() else file_name(a.location) for a in articles}
+    often, met = Counter(plain.values()), Counter[str]()
+    names = {}
+    for article_id, name in plain.items():
+        met[name] += 1
+        names[article_id] = f"{name} ({met[name]})" if often[name] > 1 else name
+    return names

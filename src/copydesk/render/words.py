@@ -1,0 +1,190 @@
+"""Plain words for what the records say in codes: the wording of all formats that people read."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from copydesk.records import Interval
+
+GENRES = {
+    "report": "report",
+    "analysis": "analysis",
+    "opinion": "opinion",
+    "brief": "news brief",
+    "release": "press release",
+    "sponsored": "sponsored text",
+    "machine_made": "declares itself machine-made",
+}
+ORIGIN_KINDS = {
+    "reporting": "own reporting",
+    "agency": "news agency",
+    "release": "press release",
+    "own_addition": "addition of its own",
+    "elsewhere": "article not at hand",
+}
+TAKINGS = {
+    "copy": "copy of",
+    "edited": "edited copy of",
+    "partial": "passages from",
+    "credited": "based on",
+}
+REUSE_KINDS = {
+    "verbatim": "word for word",
+    "edited": "edited",
+    "reworded": "in other words",
+    "quoted": "the same quotation",
+}
+LABELS = {
+    "supported": "Supported",
+    "partly": "Partly supported",
+    "contradicted": "Contradicted",
+    "unsupported": "Not supported",
+}
+VERDICTS = {
+    "supported": "Every detail that was looked for is in the cited passages.",
+    "partly": "Some details are in the cited passages, others are not.",
+    "contradicted": "A cited passage says something else.",
+    "unsupported": "The cited passages do not say this.",
+}
+OUTCOMES = {"found": "found", "missing": "not found", "contradicted": "the passage says otherwise"}
+STATUSES = {
+    "offered": "offered",
+    "under_discussion": "under discussion",
+    "expected": "expected",
+    "announced": "announced",
+    "agreed": "agreed",
+    "under_way": "under way",
+    "done": "done",
+    "ruled_out": "ruled out",
+    "denied": "denied",
+}
+FIDELITIES = {
+    "verbatim": "the same words everywhere",
+    "trimmed": "shortened in places",
+    "altered": "wording differs",
+    "misattributed": "given to different speakers",
+    "made_quote": "in quotation marks in one place, reported in another",
+    "unquoted": "quoted in one place, used without quotation marks in another",
+    "single": "in one article only",
+}
+DIFFERENCES = {
+    "number": "different numbers",
+    "date": "different dates",
+    "name": "different names",
+    "role": "different roles",
+    "place": "different places",
+    "stance": "different positions",
+    "firmness": "more or less certain",
+    "scope": "wider or narrower",
+}
+SKIPS = {
+    "empty": "empty",
+    "only_clutter": "no article in it",
+    "binary": "not text",
+    "too_large": "too large",
+    "undecodable": "unreadable encoding",
+    "broken": "broken",
+    "unknown_type": "unknown type",
+    "unreadable": "could not be opened",
+    "vanished": "vanished",
+    "duplicate": "the same file twice",
+    "link_loop": "links in a circle",
+    "language": "language not read",
+    "missing_extra": "needs an extra",
+    "hidden": "hidden file",
+}
+CAVEAT = (
+    "That is what the texts show: shared words, shared order, and the outlets they name. Reporting that was shared and left no trace in "
+    "the text cannot be seen here."
+)
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 -- reads as a list
+)
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+# People a text speaks of without naming them. A closed class of heads; a capitalised word behind one ("official Mara Lind") is a name.
+_UNNAMED_PEOPLE = re.compile(
+    r"\b(?:(?:official|source|aide|diplomat|insider|adviser|advisor|negotiator|investigator|executive|employee|staffer|lawmaker|witness|"
+    r"resident|analyst|expert|observer|campaigner|relative|neighbou?r|colleague)(?:e?s)?|person|people|someone|somebody)\b(?!\s+[A-Z][a-z])"
+    r"|\b(?:unnamed|anonymous|anonymity|unidentified)\b"
+)
+
+
+def spelled(number: int) -> str:
+    """Return a number as a newspaper prints it: in words up to twelve."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return `1 article`, `5 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def spread(interval: Interval) -> str:
+    """Return `4`, or `3 to 4` where it cannot be told."""
+    return f"{interval.low:,}" if interval.low == interval.high else f"{interval.low:,} to {interval.high:,}"
+
+
+def origins(interval: Interval) -> str:
+    """Return `4 independent origins`, `1 independent origin`, `3 to 4 independent origins`."""
+    return f"{spread(interval)} independent origin{'' if interval.high == 1 else 's'}"
+
+
+def standing(articles: int, interval: Interval) -> str:
+    """Return in a sentence or two how many independent roots of reporting the articles have, and what that means."""
+    if articles == 1:
+        return "One article was read. Nothing else here confirms what it says."
+    opening = f"{spelled(articles).capitalize()} articles were read."
+    if interval.high >= articles and interval.low == interval.high:
+        return f"{opening} As far as their texts show, none of them rests on another."
+    if interval.high == 1:
+        return f"{opening} All of them go back to one root of reporting, so they are one confirmation, not {spelled(articles)}."
+    number = spelled(interval.low) if interval.low == interval.high else f"{spelled(interval.low)} to {spelled(interval.high)}"
+    return f"{opening} Traced back, their reporting has {number} separate roots; the others repeat one of these."
+
+
+def day(when: str) -> str:
+    """Return a date or time in ISO 8601, however exact, as people write it; anything else as it is."""
+    known = _PARTIAL_DATE.fullmatch(when)
+    if known:
+        year, month, day_of_month = known.groups()
+        if not 1 <= int(month or 1) <= 12:
+            return when
+        return " ".join(
+            part
+            for part in (str(int(day_of_month)) if day_of_month else "", _MONTHS[int(month) - 1] if month else "", year)
+            if part
+        )
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError:
+        return when
+    clock = f", {moment:%H:%M}" if "T" in when or " " in when else ""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}{clock}{_zone(moment.utcoffset())}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    *most, last = [*names] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def percent(share: float) -> str:
+    """Return a share in [0, 1] as `48 %`."""
+    return f"{min(max(share, 0.0), 1.0):.0%}".replace("%", "\N{NARROW NO-BREAK SPACE}%")
+
+
+def is_unnamed(who: str) -> bool:
+    """Return whether words for a speaker name nobody: "a senior official", but not "official Mara Lind"."""
+    return _UNNAMED_PEOPLE.search(who) is not None
+
+
+def _zone(offset: timedelta | None) -> str:
+    if offset is None:
+        return ""
+    minutes = int(offset.total_seconds()) // 60
+    if not minutes:
+        return " UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f" UTC{'+' if minutes > 0 else '−'}{hours}{f':{rest:02}' if rest else ''}"
