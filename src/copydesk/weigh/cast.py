@@ -1,0 +1,51 @@
+"""Who is who across a story's articles."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from copydesk.records import Entity, EntityKind, Marked
+from copydesk.text.names import unify
+
+
+class Cast:
+    """The entities of a story's articles under keys that hold in the whole story.
+
+    Args:
+        articles: The articles, in any order.
+    """
+
+    def __init__(self, articles: Sequence[Marked]) -> None:
+        ordered = sorted(articles, key=lambda m: m.article.id)
+        numbers = unify([m.marks.entities for m in ordered])
+        self.keys: dict[tuple[str, str], str] = {}
+        self.members: dict[str, list[tuple[str, Entity]]] = {}
+        for marked, found in zip(ordered, numbers, strict=True):
+            for entity, number in zip(marked.marks.entities, found, strict=True):
+                self.keys[marked.article.id, entity.id] = str(number)
+                self.members.setdefault(str(number), []).append((marked.article.id, entity))
+        self.names = {key: fullest([e for _, e in members]) for key, members in self.members.items()}
+        self.kinds = {key: commonest([e for _, e in members]) for key, members in self.members.items()}
+
+    def key(self, article_id: str, entity_id: str) -> str:
+        """Return the key of an article's entity."""
+        return self.keys.get((article_id, entity_id), f"{article_id} {entity_id}")
+
+    def name(self, key: str) -> str:
+        """Return the name by which most articles that name an entity in full know it."""
+        return self.names.get(key, key)
+
+    def kind(self, key: str) -> EntityKind:
+        """Return what most articles hold an entity to be."""
+        return self.kinds.get(key, "other")
+
+
+def fullest(entities: Sequence[Entity]) -> str:
+    """Return the name that most of some entities have, those of one word left out where there are longer ones."""
+    counted = Counter(e.name for e in entities)
+    return min(counted, key=lambda name: (len(name.split()) < 2, -counted[name], -len(name), name))
+
+
+def commonest(entities: Sequence[Entity]) -> EntityKind:
+    """Return the kind that most of some entities have."""
+    counted = Counter(e.kind for e in entities)
+    return min(counted, key=lambda kind: (-counted[kind], kind))

@@ -1,0 +1,176 @@
+"""What a unit's grammar says: its main predicate, who does it, whether it is denied, and how firmly it is stated."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from copydesk.records import Token
+from copydesk.spans import Span
+from copydesk.weigh.lists import listed
+from copydesk.weigh.units import SUBJECTS, Unit
+
+Firmness = Literal["done", "is", "will", "expected", "possible"]
+
+# A verb of saying hands on to what is said: "officials said the road will open" is about the road.
+SAYING: frozenset[str] = listed("""
+    say tell add state note explain report announce declare claim argue insist maintain confirm reveal disclose warn stress
+    emphasize emphasise acknowledge admit believe think suggest indicate estimate predict write testify allege assert mention
+    highlight remark outline express show mean conclude hear learn understand describe
+    """)
+# A verb of prospect makes what follows it with "to" less than done: "is expected to open".
+EXPECTING: frozenset[str] = listed(
+    "expect set plan intend aim schedule slate poise prepare due likely project anticipate hope bind ready tip ask look seek want"
+)
+DISCUSSING: frozenset[str] = listed("discuss consider weigh explore mull propose negotiate study debate urge call threaten")
+GOING: frozenset[str] = frozenset({"go"})
+FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", "must"})
+LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
+NEGATIONS: frozenset[str] = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+
+
+class Predicate(msgspec.Struct, frozen=True, gc=False):
+    """The main predicate of a unit.
+
+    Attributes:
+        index: Index of its head word in the article's tokens.
+        lemma: Dictionary form of that.
+        firmness: How firmly it is stated.
+        negated: Whether it is denied.
+        subject: Index of the head of its subject, -1 where there is none.
+        passive: Whether the subject undergoes it.
+        cue: Where the words stand that make it less or more than a plain statement ("are expected to"); None where none do.
+    """
+
+    index: int
+    lemma: str
+    firmness: Firmness
+    negated: bool
+    subject: int
+    passive: bool
+    cue: Span | None
+
+
+class Syntax:
+    """The dependences inside one unit.
+
+    Args:
+        unit: The unit.
+    """
+
+    def __init__(self, unit: Unit) -> None:
+        self.text = unit.marked.article.text
+        self.tokens: Sequence[Token] = unit.marked.marks.tokens
+        self.first, self.last = unit.first, unit.last
+        self.below: dict[int, list[int]] = {}
+        self.root = -1
+        for i in range(self.first, self.last):
+            head = self.tokens[i].head
+            if self.first <= head < self.last and head != i:
+                self.below.setdefault(head, []).append(i)
+            elif self.root < 0 and self.tokens[i].relation != "punct":
+                self.root = i
+
+    def children(self, index: int, *relations: str) -> list[int]:
+        """Return the words that depend on a word in one of the given ways, in order."""
+        return [i for i in self.below.get(index, ()) if not relations or self.tokens[i].relation in relations]
+
+    def subtree(self, index: int) -> list[int]:
+        """Return a word and all that depends on it, sorted."""
+        found, waiting = [], [index]
+        seen = {index}
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            fresh = [i for i in self.below.get(at, ()) if i not in seen]
+            seen.update(fresh)
+            waiting.extend(fresh)
+        return sorted(found)
+
+    def span(self, indices: Sequence[int]) -> Span:
+        """Return the span from the first of some words to the last."""
+        return Span(self.tokens[indices[0]].start, self.tokens[indices[-1]].end)
+
+    def lemma(self, index: int) -> str:
+        """Return the dictionary form of a word in lower case."""
+        return self.tokens[index].lemma.lower()
+
+
+def predicate(syntax: Syntax) -> Predicate | None:
+    """Return the main predicate of a unit, behind verbs of saying and of prospect; None where it has no words."""
+    if syntax.root < 0:
+        return None
+    chain = descend(syntax)
+    at = chain[-1]
+    subject, passive = subject_of(syntax, chain)
+    firmness, cue = firmness_of(syntax, chain)
+    return Predicate(
+        index=at,
+        lemma=syntax.lemma(at),
+        firmness=firmness,
+        negated=sum(denied(syntax, i) for i in chain) % 2 == 1,
+        subject=subject,
+        passive=passive,
+        cue=cue,
+    )
+
+
+def descend(syntax: Syntax) -> list[int]:
+    """Return the way from the root through verbs of saying (left behind) and of prospect (kept) to the main predicate."""
+    at = syntax.root
+    kept: list[int] = []
+    seen: set[int] = set()
+    while at not in seen:
+        seen.add(at)
+        lemma = syntax.lemma(at)
+        said = syntax.children(at, "ccomp", "parataxis") if lemma in SAYING else []
+        meant = syntax.children(at, "xcomp", "ccomp") if lemma in EXPECTING or lemma in GOING else []
+        if said:
+            at, kept = said[0], []
+        elif meant:
+            kept.append(at)
+            at = meant[0]
+    return [*kept, at]
+
+
+def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
+    """Return the head of the subject that stands nearest to the predicate, and whether it undergoes what is done."""
+    passive = False
+    for at in reversed(chain):
+        found = syntax.children(at, *SUBJECTS)
+        passive = passive or (bool(syntax.children(at, "aux:pass")) and at == chain[-1])
+        if found:
+            return found[0], passive or (at == chain[-1] and syntax.tokens[found[0]].relation.endswith(":pass"))
+    return -1, passive
+
+
+def denied(syntax: Syntax, index: int) -> bool:
+    """Return whether a word is negated."""
+    return any(
+        syntax.lemma(i) in NEGATIONS and syntax.tokens[i].relation in ("advmod", "det", "cc") for i in syntax.children(index)
+    )
+
+
+def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | None]:
+    """Return how firmly a chain of verbs states its last one, and the words that show it."""
+    for at in chain:
+        helpers = syntax.children(at, "aux", "aux:pass", "cop")
+        lemmas = {syntax.lemma(i) for i in helpers} | {syntax.tokens[i].lemma for i in helpers}
+        first = min([*helpers, at])
+        if lemmas & LOOSE_MODALS:
+            return "possible", syntax.span([first, at])
+        if syntax.lemma(at) in EXPECTING and at != chain[-1]:
+            return "expected", syntax.span([first, at])
+        if lemmas & FIRM_MODALS or (syntax.lemma(at) in GOING and at != chain[-1]):
+            return "will", syntax.span([first, at])
+    return ("done" if past(syntax, chain[-1]) else "is"), None
+
+
+def past(syntax: Syntax, index: int) -> bool:
+    """Return whether a verb is in a past tense."""
+    if syntax.tokens[index].fine == "VBD":
+        return True
+    helpers = syntax.children(index, "aux", "aux:pass", "cop")
+    if any(syntax.tokens[i].fine == "VBD" for i in helpers):
+        return not any(syntax.tokens[i].fine == "VBG" for i in (index,))
+    return syntax.tokens[index].fine == "VBN" and any(syntax.lemma(i) == "have" for i in helpers)

@@ -1,0 +1,99 @@
+"""How much an editor would miss a claim."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from copydesk.records import Interval
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.units import Unit
+from copydesk.weigh.wording import leans
+
+# A sentence that closes an article by saying that all this matters: a pointing or summing subject, a verb of showing, a noun of weight.
+_SHOWING = re.compile(
+    r"\b(?:highlight|underscore|underline|emphasi[sz]e|demonstrate|reflect|signal|showcase|illustrate|exemplif(?:y|ie)|mark)(?:s|es|d|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(
+    r"\b(?:importance|significance|significant (?:step|moment|milestone)|commitment|need for|urgency|strength|role of|potential|efforts? to)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"^(?:these|this|such|the) (?:developments?|moves?|events?|efforts?|initiatives?|meetings?|visits?|decisions?|case|incident)\b",
+    re.I,
+)
+_SUMMING = re.compile(
+    r"^(?:overall|in conclusion|in summary|ultimately|all in all|in short|as the situation|it remains to be seen|only time will)\b",
+    re.I,
+)
+_OLD = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+
+
+class Measures(msgspec.Struct, frozen=True):
+    """What the importance of a claim is made of.
+
+    Attributes:
+        independent: How many independent origins carry it.
+        total: How many the story has.
+        central: Cosine of its best node with the story's centroid, as a share of the highest in the story.
+        latest: Latest year that the story's articles speak of or were published in; 0 where none is known.
+    """
+
+    independent: Interval
+    total: int
+    central: float
+    latest: int
+
+
+def importance(group: Sequence[Node], best: Unit, measures: Measures) -> float:
+    """Return a claim's importance in [0, 1].
+
+    Origins, centrality and a place near the head of an article weigh most; then names and amounts, and newness. What only closes an
+    article, leans on another sentence or asks a question loses.
+    """
+    units = [unit for node in group for unit in node.units]
+    shared = (measures.independent.low + measures.independent.high) / 2
+    agreed = math.log1p(max(0.0, shared - 1)) / math.log1p(max(1, measures.total - 1))
+    score = 0.30 * min(1.0, agreed) + 0.25 * measures.central + 0.20 * max(lead(unit) for unit in units)
+    score += (
+        0.10 * density(group) + 0.10 * (not background(group, measures.latest)) + 0.05 * any(0.2 < n.quoted < 0.9 for n in group)
+    )
+    score *= 0.35 if all(generic(unit) for unit in units) else 1.0
+    score *= 0.7 if leans(best) else 1.0
+    score *= 0.3 if best.text.rstrip("”\"’' ").endswith("?") else 1.0
+    return round(min(1.0, max(0.0, score)), 4)
+
+
+def lead(unit: Unit) -> float:
+    """Return 1 for an article's first sentence, less for each that stands before a unit."""
+    return math.exp(-unit.place / 4)
+
+
+def density(group: Sequence[Node]) -> float:
+    """Return how rich in names, amounts and dates a claim's richest node is, in [0, 1]."""
+    return min(1.0, max(len(n.names) + 1.5 * len(n.amounts) + 0.5 * len(n.dates) for n in group) / 6)
+
+
+def background(group: Sequence[Node], latest: int) -> bool:
+    """Return whether every node speaks of a year well before the story's own, or of none later."""
+    return latest > 0 and all(old(node, latest) for node in group)
+
+
+def old(node: Node, latest: int) -> bool:
+    """Return whether all years that a node names lie at least one before the latest."""
+    years = [int(d.when[:4]) for d in node.dates if d.when and d.when[:4].isdigit()] or [int(y) for y in _OLD.findall(node.text)]
+    return bool(years) and max(years) < latest - 1
+
+
+def generic(unit: Unit) -> bool:
+    """Return whether a unit only says that all this matters."""
+    text = " ".join(unit.text.split())
+    pointing = bool(_POINTING.match(text)) or bool(_SUMMING.match(text))
+    weighing = bool(_SHOWING.search(text) and _WEIGHT.search(text))
+    return (
+        bool(_SUMMING.match(text))
+        or (pointing and weighing)
+        or (weighing and not unit.amounts and not unit.quotes and not unit.dates)
+    )

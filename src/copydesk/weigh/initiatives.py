@@ -1,0 +1,90 @@
+"""What several articles announce alike is one initiative."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from copydesk.records import Initiative, InitiativeStatus
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.ground import Ground
+from copydesk.weigh.merge import Groups
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.plans import Plan, plans_of
+
+_ALIKE = 0.5  # share of the shorter entry's words that two entries of one claim have in common
+_NEAR = 0.75  # the same for entries of different claims
+_CROWDED = 40  # a word that stands in more entries than this brings none together
+# Where as many say one as the other, the more careful one stands.
+_CAREFUL: tuple[InitiativeStatus, ...] = (
+    "under_discussion", "offered", "expected", "announced", "agreed", "under_way", "done", "ruled_out", "denied",
+)  # fmt: skip
+
+
+def initiatives_of(nodes: Sequence[Node], of_node: Mapping[int, int], ground: Ground, cast: Cast) -> tuple[Initiative, ...]:
+    """Return the initiatives of a story, those that most origins carry first, then in the order of their claims' importance.
+
+    Args:
+        nodes: All nodes.
+        of_node: Node number -> place of its claim by importance; a node that is not in it makes none.
+        ground: Where passages come from.
+        cast: Who is who.
+    """
+    plans = [plan for node in nodes if node.number in of_node for plan in plans_of(node, cast)]
+    groups = Groups(len(plans))
+    for a, b in near(plans):
+        if one(plans[a], plans[b], of_node):
+            groups.join(a, b, {})
+    found = [[plans[i] for i in group] for group in groups.all()]
+    ranked = sorted(
+        found, key=lambda group: (min(of_node[p.node.number] for p in group), min((p.node.number, p.item) for p in group))
+    )
+    made = [initiative(group, ground) for group in ranked]
+    return tuple(sorted(made, key=lambda i: -i.independent.low))
+
+
+def near(plans: Sequence[Plan]) -> list[tuple[int, int]]:
+    """Return the pairs of entries that share a word, sorted."""
+    holding: dict[str, list[int]] = {}
+    for i, plan in enumerate(plans):
+        for term in plan.terms:
+            holding.setdefault(term, []).append(i)
+    shared = Counter(
+        (a, b) for held in holding.values() if len(held) <= _CROWDED for n, a in enumerate(held) for b in held[n + 1 :]
+    )
+    return sorted(shared)
+
+
+def one(a: Plan, b: Plan, of_node: Mapping[int, int]) -> bool:
+    """Return whether two entries are the same initiative."""
+    if a.node.number == b.node.number or (a.status == "ruled_out") != (b.status == "ruled_out"):
+        return False
+    shared = len(a.terms & b.terms) / max(1, min(len(a.terms), len(b.terms)))
+    if of_node[a.node.number] == of_node[b.node.number]:
+        return shared >= _ALIKE and (a.item > 0) == (b.item > 0)
+    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+        return False
+    return shared >= _NEAR and min(len(a.terms), len(b.terms)) >= 3
+
+
+def initiative(group: Sequence[Plan], ground: Ground) -> Initiative:
+    """Return the initiative that some entries make."""
+    best = min(group, key=lambda p: (not p.actors, abs(len(p.text.split()) - 16), p.text))
+    passages = tuple(dict.fromkeys(u.passage for p in [best, *group] for u in p.node.units))
+    origins = ground.of_all(passages)
+    return Initiative(
+        text=best.text,
+        actors=tuple(
+            dict.fromkeys(name for p in [best, *group] for name in p.actors if p.actors and (p is best or not best.actors))
+        ),
+        partners=tuple(dict.fromkeys(name for p in [best, *group] for name in p.partners)),
+        when=next((p.when for p in [best, *group] if p.when), None),
+        passages=passages,
+        origin_ids=origins,
+        independent=ground.independent(origins),
+        status=status_of_all(group),
+    )
+
+
+def status_of_all(group: Sequence[Plan]) -> InitiativeStatus:
+    """Return the status that most entries give; the more careful one of two that are as frequent."""
+    counted = Counter(p.status for p in group)
+    return max(_CAREFUL, key=lambda status: counted[status])

@@ -1,0 +1,113 @@
+"""How a claim is put: as a fact, an announcement, an expectation or an opinion; by whom; and what it rests on."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from copydesk.records import ClaimKind, QuoteMark
+from copydesk.spans import Span, overlap
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.grammar import Firmness
+from copydesk.weigh.lists import listed
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.units import Unit
+
+_ANNOUNCING = listed("""
+    announce unveil launch pledge promise vow agree sign introduce propose offer disclose approve adopt establish plan commit
+    invest replace expand open build join host create award
+    """)
+_OPINING = listed("argue believe think criticize criticise praise condemn blame accuse hope fear doubt welcome slam blast hail")
+_OPINION = re.compile(
+    r"\b(?:i|we) (?:just |really |strongly |do )?(?:think|believe|feel|hope|doubt|know|want)\b|\bfair to say\b|\bin my (?:view|opinion)\b|"
+    r"\b(?:should|must|ought to|deserves?)\b|\b(?:wonderful|terrible|awful|great|disgraceful|outrageous|shameful|proud|unacceptable|"
+    r"important|significant|deeply|historic|extraordinary|ridiculous|wrong|right thing)\b",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"\b(?:in|at|during|on) (?:an? |the |their |his |her |its )?(?:[\w’'-]+ ){0,3}?(?:call|briefing|(?:news|press) conference|"
+    r"conference call|statement|press release|news release|interview|testimony|hearing|court (?:filing|document|paper)s?|lawsuit|"
+    r"complaint|affidavit|indictment|memo|letter|e-?mail|tweet|post|report)"
+    r"(?: (?:with|to|for) (?:[\w’'-]+ ){0,2}?(?:reporters|journalists|the press|media))?"
+    r"(?: (?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)?",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\btold (?:reporters|journalists|a news conference|a press conference|a briefing)\b", re.IGNORECASE)
+
+
+def kind_of(group: Sequence[Node]) -> ClaimKind:
+    """Return how most nodes of a claim put it; the more careful kind where two are as frequent."""
+    kinds = Counter(node_kind(node) for node in group)
+    order: tuple[ClaimKind, ...] = ("opinion", "expectation", "announcement", "fact")
+    return max(order, key=lambda kind: kinds[kind])
+
+
+def node_kind(node: Node) -> ClaimKind:
+    """Return how a node puts what it says."""
+    if opinion(node):
+        return "opinion"
+    main = node.predicate
+    if main is None:
+        return "fact"
+    careful: dict[Firmness, ClaimKind] = {"expected": "expectation", "possible": "expectation", "will": "announcement"}
+    if main.firmness in careful:
+        return careful[main.firmness]
+    return "announcement" if main.lemma in _ANNOUNCING and main.firmness == "is" else "fact"
+
+
+def opinion(node: Node) -> bool:
+    """Return whether a node says what somebody holds."""
+    said = node.quoted > 0.5 or node.speaker is not None
+    cues = {q.cue.lower() for q in node.unit.quotes if q.cue}
+    return said and ((node.quoted > 0.5 and bool(_OPINION.search(node.text))) or bool(cues & _OPINING))
+
+
+def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
+    """Return who says a claim, by name or in the words of the first unit that attributes it."""
+    for unit in units:
+        quote = quote_of(unit)
+        if quote is not None and quote.speaker is not None:
+            return cast.name(cast.key(unit.marked.article.id, quote.entity)) if quote.entity else quote.speaker
+    return None
+
+
+def quote_of(unit: Unit) -> QuoteMark | None:
+    """Return the quote that carries most of a unit, or None where its article says it itself."""
+    best = max(unit.quotes, key=lambda q: (overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
+    if best is None or overlap(Span(best.words_start, best.words_end), unit) * 2 <= unit.end - unit.start:
+        return None
+    return best
+
+
+def rests_on(units: Sequence[Unit], cast: Cast) -> tuple[str, ...]:
+    """Return the speakers, briefings and documents that a claim rests on, those named most often first."""
+    found: Counter[str] = Counter()
+    for unit in units:
+        found.update(dict.fromkeys([*speakers(unit, cast), *occasions(unit)], 1))
+    named = sorted(found, key=lambda name: (-found[name], -len(name), name))
+    return tuple(name for i, name in enumerate(named) if not any(inside(name, other) for other in named if other != name))
+
+
+def inside(name: str, other: str) -> bool:
+    """Return whether a phrase is the end of a longer one: "officials" of "senior administration officials"."""
+    return len(name) < len(other) and other.lower().endswith(name.lower())
+
+
+def speakers(unit: Unit, cast: Cast) -> Iterable[str]:
+    """Yield who says what a unit says."""
+    for quote in unit.quotes:
+        if quote.speaker is None or quote.known in ("pronoun", "unknown"):
+            continue
+        if quote.entity is not None and quote.known == "named":
+            yield cast.name(cast.key(unit.marked.article.id, quote.entity))
+        else:
+            yield re.sub(r"^(?:the|an?|one|some|two|three|several|other) ", "", quote.speaker.strip(), flags=re.IGNORECASE)
+
+
+def occasions(unit: Unit) -> Iterable[str]:
+    """Yield the briefings and documents that a unit names as where it was said, where it is said by somebody."""
+    if unit.quotes:
+        words = " ".join(unit.text.split())
+        for match in _OCCASION.finditer(words):
+            yield re.sub(r"^(?:in|at|during|on) ", "", match[0], flags=re.IGNORECASE)
+        if _TOLD.search(words):
+            yield "words to reporters"

@@ -1,0 +1,152 @@
+"""Units of the same words, in whatever article, are one node: what is compared and counted.
+
+A copy of an article adds units and no node, so it changes neither a term's weight nor any decision about two sentences.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from copydesk.records import AmountMark, DateMark, QuoteMark, Token
+from copydesk.spans import Span, contains, overlap
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.grammar import Predicate, Syntax, predicate
+from copydesk.weigh.measures import Measure, measures_of
+from copydesk.weigh.units import Unit
+
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
+_WORD = re.compile(r"\w+")
+
+
+class Node(msgspec.Struct, frozen=True, gc=False):
+    """Units of the same words, with what they say in slots.
+
+    Attributes:
+        number: Its place among the nodes.
+        units: The units, the one whose slots are taken first.
+        terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
+        names: Entities that are named.
+        measures: Numbers of something, ordinals apart, with what they count.
+        dates: Dates of what is told (those of the telling apart).
+        predicate: The main predicate.
+        speaker: Who says it: an entity, or the words for a role; None where it is stated plainly.
+        quoted: Share of it, in [0, 1], that stands in quotation marks.
+    """
+
+    number: int
+    units: tuple[Unit, ...]
+    terms: tuple[str, ...]
+    names: frozenset[str]
+    measures: tuple[Measure, ...]
+    dates: tuple[DateMark, ...]
+    predicate: Predicate | None
+    speaker: str | None
+    quoted: float
+
+    @property
+    def unit(self) -> Unit:
+        """The unit whose slots are taken."""
+        return self.units[0]
+
+    @property
+    def amounts(self) -> tuple[AmountMark, ...]:
+        """Its numbers of something, ordinals apart."""
+        return tuple(m.amount for m in self.measures)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.units[0].text
+
+
+def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
+    """Return the nodes of all units, in an order that does not depend on the order of the articles."""
+    same: dict[str, list[Unit]] = {}
+    for unit in units:
+        key = " ".join(_WORD.findall(unit.text.casefold()))
+        if key:
+            same.setdefault(key, []).append(unit)
+    return tuple(node(number, sorted(same[key], key=standing), cast) for number, key in enumerate(sorted(same)))
+
+
+def standing(unit: Unit) -> tuple[str, str, int]:
+    """Return what orders equal units: the earliest article first, those without a time last."""
+    article = unit.marked.article
+    return (article.published.when or "9999", article.id, unit.start)
+
+
+def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
+    """Return the node of units of the same words."""
+    unit = units[0]
+    syntax = Syntax(unit)
+    main = predicate(syntax)
+    telling = attribution(unit)
+    return Node(
+        number=number,
+        units=tuple(units),
+        terms=tuple(terms_of(unit, cast)),
+        names=frozenset(cast.key(unit.marked.article.id, n.entity) for n in unit.names if n.mention != "pronoun"),
+        measures=measures_of(unit),
+        dates=tuple(d for d in unit.dates if not any(contains(span, d) for span in telling)),
+        predicate=main,
+        speaker=speaker_of(unit, cast),
+        quoted=quoted_share(unit),
+    )
+
+
+def attribution(unit: Unit) -> list[Span]:
+    """Return the parts of a unit that say who says it: they belong to the telling, not to what is told."""
+    spans: list[Span] = []
+    for quote in unit.quotes:
+        if quote.end > quote.words_end and not quote.direct:
+            spans.append(Span(quote.words_end, max(quote.end, quote.speaker_end)))
+        if quote.speaker_start >= quote.words_end:
+            spans.append(Span(quote.words_end, unit.end))
+    return spans
+
+
+def terms_of(unit: Unit, cast: Cast) -> list[str]:
+    """Return the terms of a unit, in its order."""
+    taken: list[Span] = []
+    terms: list[str] = []
+    for name in unit.names:
+        if name.mention in ("full", "short"):
+            taken.append(Span(name.start, name.end))
+            terms.append("@" + cast.key(unit.marked.article.id, name.entity))
+    for amount in unit.amounts:
+        if amount.low == amount.high and not amount.ordinal:
+            terms.append(f"#{amount.low:g}")
+    for date in unit.dates:
+        taken.append(Span(date.start, date.end))
+        terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
+    words = [t for t in unit.tokens if t.tag in CONTENT_TAGS and not any(contains(span, t) for span in taken)]
+    terms.extend(word_term(t) for t in words)
+    return terms if unit.tokens else terms + _WORD.findall(unit.text.casefold())
+
+
+def word_term(token: Token) -> str:
+    """Return a word as a term: its dictionary form without the endings that part a verb from its noun."""
+    return token.lemma.casefold()
+
+
+def speaker_of(unit: Unit, cast: Cast) -> str | None:
+    """Return who says most of a unit, or None where the article says it itself."""
+    best: QuoteMark | None = None
+    for quote in unit.quotes:
+        words = overlap(Span(quote.words_start, quote.words_end), unit)
+        if words * 2 > unit.end - unit.start and (
+            best is None or quote.words_end - quote.words_start > best.words_end - best.words_start
+        ):
+            best = quote
+    if best is None or best.speaker is None:
+        return None
+    return cast.key(unit.marked.article.id, best.entity) if best.entity else best.speaker.lower()
+
+
+def quoted_share(unit: Unit) -> float:
+    """Return the share of a unit that stands in quotation marks."""
+    length = unit.end - unit.start
+    return (
+        min(1.0, sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct) / length) if length else 0.0
+    )

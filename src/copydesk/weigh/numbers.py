@@ -1,0 +1,125 @@
+"""Numbers of the same thing that do not agree, and days of the same event."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from copydesk.records import AmountMark, DateMark
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.measures import Measure
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.propose import Pair
+from copydesk.weigh.scene import Scene
+from copydesk.weigh.sides import Found, Stand, articles_of
+from copydesk.weigh.slots import agree, background, fits
+
+_TOLLS = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing", "held": "how many were held"}
+_CROWDED = 200
+
+Held = tuple[Node, Measure]
+
+
+def number_differences(scene: Scene) -> Iterator[Found]:
+    """Yield the numbers on which articles differ.
+
+    A toll ("12 people died", "14 were killed") needs no more than another value, for a story is one event; any other number needs a
+    sentence about the same thing.
+    """
+    near = {(p.a, p.b): p for p in scene.pairs}
+    buckets: dict[tuple[str, str], list[Held]] = {}
+    for node in scene.nodes:
+        for measure in node.measures:
+            if measure.bucket != ("", ""):
+                buckets.setdefault(measure.bucket, []).append((node, measure))
+    for bucket in sorted(buckets):
+        held = buckets[bucket]
+        if 1 < len(held) <= _CROWDED:
+            rivals = [(a, b) for i, a in enumerate(held) for b in held[i + 1 :] if rival(a, b, near, scene)]
+            yield from together(bucket, held, rivals)
+
+
+def together(
+    bucket: tuple[str, str],
+    held: Sequence[Held],
+    rivals: Sequence[tuple[Held, Held]],
+) -> Iterator[Found]:
+    """Yield what rivals differ on: all tolls of a kind at once, of other numbers each pair's."""
+    if not rivals:
+        return
+    if bucket[0] == "toll":
+        values = {value_key(m.amount) for pair in rivals for _, m in pair}
+        stands = [(n, m) for n, m in held if value_key(m.amount) in values and not background(n)]
+        yield Found(topic=_TOLLS.get(bucket[1], f"how many were {bucket[1]}"), what="number", stands=tuple(map(stand, stands)))
+        return
+    for a, b in rivals:
+        yield Found(topic=topic_of(a, b), what="number", stands=(stand(a), stand(b)))
+
+
+def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) -> bool:
+    """Return whether two measures are of the same thing and cannot both hold."""
+    one, other = a[0], b[0]
+    if agree(a[1].amount, b[1].amount) or articles_of(one) & articles_of(other) or knows(one, b[1]) or knows(other, a[1]):
+        return False
+    if background(one) or background(other):
+        return False
+    if a[1].toll:
+        return not elsewhere(one, other, scene.cast)
+    pair = near.get((min(one.number, other.number), max(one.number, other.number)))
+    if pair is None or pair.lexical < scene.config.likely or scene.strangers(one, other):
+        return False
+    return a[1].verb == b[1].verb or pair.lexical >= scene.config.lexical
+
+
+def knows(node: Node, measure: Measure) -> bool:
+    """Return whether a node gives the other value as well: then it tells of both and contradicts nobody."""
+    return any(m.bucket == measure.bucket and agree(m.amount, measure.amount) for m in node.measures)
+
+
+def elsewhere(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether each names a place that the other does not: then they may count different people."""
+    left = {k for k in a.names - b.names if cast.kind(k) == "place"}
+    right = {k for k in b.names - a.names if cast.kind(k) == "place"}
+    return bool(left and right)
+
+
+def value_key(amount: AmountMark) -> str:
+    """Return what is equal for amounts of the same value."""
+    return f"{amount.low:g}–{amount.high:g}"
+
+
+def stand(held: Held) -> Stand:
+    """Return a measure as a stand."""
+    node, measure = held
+    text = node.unit.marked.article.text[measure.amount.start : measure.amount.end]
+    return Stand(node=node, value=" ".join(text.split()), same=value_key(measure.amount))
+
+
+def topic_of(a: Held, b: Held) -> str:
+    """Return what two measures count, in words."""
+    what = a[1].amount.what or b[1].amount.what or a[1].amount.unit or "amount"
+    return f"number of {what}s" if a[1].amount.unit is None else f"{what} ({a[1].verb})" if a[1].verb else what
+
+
+def day_differences(scene: Scene) -> Iterator[Found]:
+    """Yield the days on which articles differ: one date each, the same predicate, a sentence about the same thing."""
+    for pair in scene.pairs:
+        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
+        if (
+            pair.lexical < scene.config.likely
+            or len(a.dates) != 1
+            or len(b.dates) != 1
+            or fits(a.dates[0], b.dates[0]) is not False
+        ):
+            continue
+        if articles_of(a) & articles_of(b) or not same_predicate(a, b) or scene.strangers(a, b):
+            continue
+        yield Found(topic=f"when: {a.text[:80]}", what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
+
+
+def same_predicate(a: Node, b: Node) -> bool:
+    """Return whether the main predicates are one word."""
+    return a.predicate is not None and b.predicate is not None and a.predicate.lemma == b.predicate.lemma
+
+
+def dated(node: Node, date: DateMark) -> Stand:
+    """Return a date as a stand."""
+    text = " ".join(node.unit.marked.article.text[date.start : date.end].split())
+    return Stand(node=node, value=text, same=date.when or date.weekday or text)

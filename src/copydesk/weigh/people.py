@@ -1,0 +1,190 @@
+"""Names and offices on which articles differ: another spelling, another holder of one office, a former one shown as present."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+from rapidfuzz.distance import JaroWinkler
+
+from copydesk.records import Entity
+from copydesk.text.fold import folded
+from copydesk.text.names import name_parts, same_office
+from copydesk.text.nations import ALIASES, DEMONYMS
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.propose import Pair
+from copydesk.weigh.scene import Scene
+from copydesk.weigh.sides import Found, Stand, articles_of
+
+# Offices of which a place or body has one at a time.
+_SINGLE = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|mayor|governor|king|queen|pope|emperor|emir|sultan|chief executive|ceo|"
+    r"(?:\w+ )?(?:minister|secretary)|attorney general|police (?:chief|commissioner)|commissioner|sheriff|speaker|harbour master|"
+    r"head coach|manager|head teacher|principal|chief justice|director general|secretary general)\b"
+)
+_PAST = re.compile(r"\b(?:former|ex|late|then|outgoing|previous|one-time|retired)\b[- ]?", re.IGNORECASE)
+_LESSER = re.compile(r"\b(?:vice|deputy|assistant|acting|interim|junior|designate|elect)\b", re.IGNORECASE)
+_NEAR = 0.9  # Jaro-Winkler from which two parts of a name are one, spelled in two ways
+_SHORTENED = 0.8  # a part less than this share of the other's length is a short form ("Dan" for "Daniel")
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """A person whom some articles give an office.
+
+    Attributes:
+        key: The person.
+        entity: The person in one article.
+        article: That article's id.
+    """
+
+    key: str
+    entity: Entity
+    article: str
+
+
+def name_differences(scene: Scene) -> Iterator[Found]:
+    """Yield the spellings, holders of offices and former offices on which articles differ."""
+    nodes, cast = scene.nodes, scene.cast
+    people = sorted(key for key in cast.members if cast.kind(key) == "person")
+    for key in people:
+        yield from spellings(key, nodes, cast)
+        yield from past_offices(key, nodes, cast)
+    yield from holders(people, nodes, scene.pairs, cast)
+
+
+def spellings(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:
+    """Yield the full names of one person that differ in a letter or two."""
+    names = {e.name for _, e in cast.members[key]} | {
+        s for _, e in cast.members[key] for s in e.spellings if len(name_parts(s)) > 1
+    }
+    for a, b in combinations(sorted(names), 2):
+        if misspelt(a, b):
+            stands = tuple(s for name in (a, b) for s in naming(name, key, nodes, cast))
+            if len({s.same for s in stands}) > 1 and not same_articles(stands):
+                yield Found(topic=f"how {cast.name(key)} is spelled", what="name", stands=stands)
+
+
+def misspelt(a: str, b: str) -> bool:
+    """Return whether two full names differ in one part, and there by a letter or two."""
+    first, second = ([folded_part(p) for p in name_parts(n)] for n in (a, b))
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    other = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
+    if len(other) != 1:
+        return False
+    short, long = sorted(other[0], key=len)
+    return len(short) > 3 and len(short) >= _SHORTENED * len(long) and JaroWinkler.normalized_similarity(short, long) >= _NEAR
+
+
+def folded_part(part: str) -> str:
+    """Return a part of a name without case, accents and signs."""
+    return folded("".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c)))
+
+
+def naming(name: str, key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
+    """Yield the nodes that give a person exactly this name."""
+    for node in nodes:
+        if key in node.names and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", node.text):
+            yield Stand(node=node, value=name, same=name)
+
+
+def same_articles(stands: Sequence[Stand]) -> bool:
+    """Return whether one article gives all values: then it is a slip and no difference between articles."""
+    by_value: dict[str, set[str]] = {}
+    for stand in stands:
+        by_value.setdefault(stand.same, set()).update(articles_of(stand.node))
+    return len(set.union(*by_value.values())) < 2
+
+
+def past_offices(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:
+    """Yield an office that one article gives a person as past and another as present."""
+    given: dict[str, dict[bool, set[str]]] = {}
+    for article, entity in cast.members[key]:
+        for role in entity.roles:
+            core = _PAST.sub("", role).lower().strip(" ,-")
+            given.setdefault(core, {}).setdefault(bool(_PAST.search(role)), set()).add(article)
+    for core in sorted(given):
+        was, is_ = given[core].get(True, set()), given[core].get(False, set())
+        if _SINGLE.search(core) and was - is_ and is_ - was and not was & is_:
+            stands = (*titled(key, core, was, nodes, cast), *titled(key, core, is_, nodes, cast))
+            if len({s.same for s in stands}) > 1:
+                yield Found(topic=f"whether {cast.name(key)} is {core} or was", what="role", stands=stands)
+
+
+def titled(key: str, core: str, articles: set[str], nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
+    """Yield the nodes of some articles that give a person an office."""
+    for node in nodes:
+        unit = node.unit
+        if key not in node.names or unit.marked.article.id not in articles:
+            continue
+        for name in unit.names:
+            if cast.key(unit.marked.article.id, name.entity) == key and name.role and core in name.role.lower():
+                yield Stand(node=node, value=name.role, same="past" if _PAST.search(name.role) else "present")
+                break
+
+
+def holders(people: Sequence[str], nodes: Sequence[Node], pairs: Sequence[Pair], cast: Cast) -> Iterator[Found]:
+    """Yield the offices that different articles give to different people as their present one.
+
+    Where the office names its country that is enough; a bare "Mayor" needs two sentences that tell the same of both.
+    """
+    held = [Holder(key=k, entity=e, article=a) for k in people for a, e in cast.members[k] if any(present(r) for r in e.roles)]
+    present_in = {key: {article for article, _ in cast.members[key]} for key in people}
+    seen: set[tuple[str, str]] = set()
+    for a, b in combinations(held, 2):
+        pair = (min(a.key, b.key), max(a.key, b.key))
+        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key]:
+            continue
+        role = shared_office(a.entity.roles, b.entity.roles)
+        if role is not None and (nation_of(role) or told_alike(a.key, b.key, nodes, pairs)):
+            seen.add(pair)
+            stands = tuple(s for key in pair for s in office_nodes(key, role, nodes, cast))
+            if len({s.same for s in stands}) > 1:
+                yield Found(topic=f"who is {role}", what="name", stands=stands)
+
+
+def present(role: str) -> bool:
+    """Return whether a role is an office of which there is one, held now."""
+    return bool(_SINGLE.search(role.lower())) and not _PAST.search(role) and not _LESSER.search(role)
+
+
+def shared_office(a: Sequence[str], b: Sequence[str]) -> str | None:
+    """Return the office that two people both hold as their present one, in the longest words; None where they hold none."""
+    common = [
+        max(x, y, key=len) for x in a for y in b if present(x) and present(y) and same_office([x], [y]) and core_of(x) == core_of(y)
+    ]
+    return max(common, key=lambda role: (len(role), role), default=None)
+
+
+def core_of(role: str) -> str:
+    """Return an office without the country it belongs to."""
+    words = re.split(r"[\s,]+", role.replace("’", "'"))
+    bare = [
+        w for w in words if w.removesuffix("'s").rstrip("'") not in DEMONYMS and w.removesuffix("'s").rstrip("'") not in ALIASES
+    ]
+    return " ".join(bare).lower()
+
+
+def nation_of(role: str) -> bool:
+    """Return whether an office names its country."""
+    return core_of(role) != " ".join(role.replace("’", "'").split()).lower()
+
+
+def told_alike(a: str, b: str, nodes: Sequence[Node], pairs: Sequence[Pair]) -> bool:
+    """Return whether two sentences about the same thing name one person each."""
+    return any(
+        (a in nodes[p.a].names and b in nodes[p.b].names) or (b in nodes[p.a].names and a in nodes[p.b].names) for p in pairs
+    )
+
+
+def office_nodes(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
+    """Yield the nodes that name a person with an office."""
+    for node in nodes:
+        unit = node.unit
+        if key in node.names:
+            for name in unit.names:
+                if cast.key(unit.marked.article.id, name.entity) == key and name.role and same_office([name.role], [role]):
+                    yield Stand(node=node, value=cast.name(key), same=key)
+                    break

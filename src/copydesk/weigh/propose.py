@@ -1,0 +1,163 @@
+"""Which nodes may say the same: TF-IDF over shared terms, word vectors where these leave a doubt.
+
+Pairs come from an inverted index: two nodes are looked at when they share a term that is not crowded, so the work grows with the
+number of sentences and not with its square. Crowded terms (the story's main names) then count for the pairs that were found.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.ports import Vectors
+from copydesk.weigh.config import WeighConfig
+from copydesk.weigh.nodes import Node
+
+Pairs = NDArray[np.int64]
+Weights = NDArray[np.float32]
+
+
+class Pair(msgspec.Struct, frozen=True, gc=False):
+    """Two nodes that may say the same.
+
+    Attributes:
+        a: Number of the first node.
+        b: Number of the second, greater than `a`.
+        lexical: TF-IDF cosine in [0, 1].
+        semantic: Cosine of their word vectors in [-1, 1].
+        linked: Whether a reuse link aligns them.
+    """
+
+    a: int
+    b: int
+    lexical: float
+    semantic: float
+    linked: bool
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """Which node holds which term, how much: a sparse matrix whose rows have unit length.
+
+    Attributes:
+        rows: Node of each entry.
+        columns: Term of each entry, sorted within a node.
+        weights: Weight of each entry.
+        starts: Index of each node's first entry, and one behind the last.
+        frequency: In how many nodes each term stands.
+        width: How many terms there are.
+    """
+
+    rows: Pairs
+    columns: Pairs
+    weights: Weights
+    starts: Pairs
+    frequency: Pairs
+    width: int
+
+    def centroid(self) -> Weights:
+        """Return the mean of all rows."""
+        mean = np.zeros(self.width, dtype=np.float32)
+        np.add.at(mean, self.columns, self.weights)
+        return mean / np.float32(max(1, len(self.starts) - 1))
+
+    def against(self, vector: Weights) -> Weights:
+        """Return the cosine of every node with a vector over the terms."""
+        norm = float(np.linalg.norm(vector)) or 1.0
+        return np.bincount(self.rows, self.weights * vector[self.columns] / norm, len(self.starts) - 1).astype(np.float32)
+
+
+def weighted(nodes: Sequence[Node]) -> Terms:
+    """Weigh the terms of all nodes by TF-IDF."""
+    counted = [Counter(node.terms) for node in nodes]
+    vocabulary = {term: i for i, term in enumerate(sorted({term for counts in counted for term in counts}))}
+    entries = [(vocabulary[t], n) for counts in counted for t, n in sorted(counts.items())]
+    sizes = [len(counts) for counts in counted]
+    starts = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]) if sizes else np.zeros(1, dtype=np.int64)
+    rows = np.repeat(np.arange(len(nodes), dtype=np.int64), sizes)
+    columns = np.array([c for c, _ in entries], dtype=np.int64)
+    counts = np.array([n for _, n in entries], dtype=np.float32)
+    frequency = np.bincount(columns, minlength=len(vocabulary)).astype(np.int64)
+    idf = np.log1p(len(nodes) / np.maximum(frequency, 1)).astype(np.float32)
+    weights = (1 + np.log(np.maximum(counts, 1))) * idf[columns]
+    norms = np.sqrt(np.bincount(rows, weights**2, len(nodes)))
+    return Terms(
+        rows=rows,
+        columns=columns,
+        weights=(weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32),
+        starts=starts.astype(np.int64),
+        frequency=frequency,
+        width=len(vocabulary),
+    )
+
+
+def propose(
+    nodes: Sequence[Node], terms: Terms, linked: Iterable[tuple[int, int]], vectors: Vectors, config: WeighConfig
+) -> list[Pair]:
+    """Return the pairs of nodes that may say the same, the most alike first.
+
+    Args:
+        nodes: All nodes.
+        terms: Their terms.
+        linked: Pairs of nodes that reuse links align.
+        vectors: Puts sentences of like meaning near each other.
+        config: The thresholds.
+    """
+    ties = {(min(pair), max(pair)) for pair in linked if pair[0] != pair[1]}
+    pairs = together(terms, config, sorted(ties))
+    lexical = cosines(terms, pairs)
+    kept = (lexical >= config.aligned) | np.array([tuple(p) in ties for p in pairs.tolist()], dtype=bool)
+    pairs, lexical = pairs[kept], lexical[kept]
+    semantic = likeness(nodes, pairs, vectors)
+    found = [
+        Pair(a=a, b=b, lexical=float(x), semantic=float(y), linked=(a, b) in ties)
+        for (a, b), x, y in zip(pairs.tolist(), lexical, semantic, strict=True)
+    ]
+    return sorted(found, key=lambda p: (-round(p.lexical + p.semantic, 4), p.a, p.b))
+
+
+def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]]) -> Pairs:
+    """Return the pairs of nodes that share enough in terms which are not crowded, and the ties; sorted, shape `(pairs, 2)`."""
+    size = max(1, len(terms.starts) - 1)
+    order = np.argsort(terms.columns, kind="stable")
+    holders, weights = terms.rows[order], terms.weights[order]
+    bounds = np.concatenate([[0], np.cumsum(terms.frequency)])
+    tied = np.array([a * size + b for a, b in ties], dtype=np.int64)
+    codes, shares = [tied], [np.ones(len(tied), dtype=np.float32)]
+    for column in np.flatnonzero((terms.frequency > 1) & (terms.frequency <= config.crowded)):
+        here = slice(bounds[column], bounds[column + 1])
+        left, right = np.triu_indices(int(terms.frequency[column]), 1)
+        codes.append(holders[here][left] * size + holders[here][right])
+        shares.append(weights[here][left] * weights[here][right])
+    unique, which = np.unique(np.concatenate(codes), return_inverse=True)
+    shared = np.bincount(which, np.concatenate(shares), len(unique))
+    kept = unique[shared >= config.aligned / 2]
+    return np.stack([kept // size, kept % size], axis=1)
+
+
+def cosines(terms: Terms, pairs: Pairs) -> Weights:
+    """Return the TF-IDF cosine of each pair."""
+    keys = terms.rows * terms.width + terms.columns  # sorted, for nodes come in order and columns are sorted within them
+    sums = np.zeros(len(pairs), dtype=np.float32)
+    if not len(pairs):
+        return sums
+    lengths = np.diff(terms.starts)[pairs[:, 0]]
+    which = np.repeat(np.arange(len(pairs)), lengths)
+    offsets = np.arange(len(which)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    entries = terms.starts[pairs[which, 0]] + offsets
+    wanted = pairs[which, 1] * terms.width + terms.columns[entries]
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    hit = keys[at] == wanted
+    return np.bincount(which, np.where(hit, terms.weights[entries] * terms.weights[at], 0), len(pairs)).astype(np.float32)
+
+
+def likeness(nodes: Sequence[Node], pairs: Pairs, vectors: Vectors) -> Weights:
+    """Return the cosine of the word vectors of each pair; only nodes that stand in a pair are embedded."""
+    if not len(pairs):
+        return np.zeros(0, dtype=np.float32)
+    wanted = np.unique(pairs)
+    rows = vectors.embed([nodes[i].text for i in wanted.tolist()])
+    place = np.zeros(len(nodes), dtype=np.int64)
+    place[wanted] = np.arange(len(wanted))
+    return np.einsum("ij,ij->i", rows[place[pairs[:, 0]]], rows[place[pairs[:, 1]]]).astype(np.float32)

@@ -1,0 +1,144 @@
+"""Quotes across articles: the same words of the same speaker are one, with every place where they stand and what differs there."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from copydesk.records import Fidelity, Lineage, Marked, Passage, Quote, Variant
+from copydesk.spans import Span, overlap
+from copydesk.text.shingles import words as words_of
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.config import WeighConfig
+from copydesk.weigh.merge import Groups
+from copydesk.weigh.spoken import Spoken, spoken_in
+from copydesk.weigh.variants import differs, worst
+
+_RUN = 4  # words in a row that two quotes must share to be held against each other
+_ALIKE = 88.0  # partial ratio of the words, in percent, from which two quotes are one with a change
+_CROWDED = 40  # a run that stands in more quotes than this is a set phrase
+_PLAIN_WORDS = 8  # a shorter quote may stand in plain words by chance
+_PLAIN_SHARE = 0.75  # of a quote's runs that stand in a plain sentence
+
+
+def quotes_of(articles: Sequence[Marked], lineage: Lineage, cast: Cast, config: WeighConfig) -> tuple[Quote, ...]:
+    """Return the quotes of a story: direct ones first, those that stand in most articles before the others."""
+    everything = (s for marked in articles for s in spoken_in(marked, cast, config))
+    spoken = sorted(everything, key=lambda s: (not s.direct, s.published, s.passage))
+    groups = alike(spoken)
+    plain = told_plainly(groups, articles)
+    found = [quote(group, plain.get(i, []), lineage, cast) for i, group in enumerate(groups)]
+    return tuple(sorted(found, key=lambda q: (not q.direct, -len({v.passage.article_id for v in q.variants}), q.passage)))
+
+
+def alike(spoken: Sequence[Spoken]) -> list[list[Spoken]]:
+    """Return groups of the same words, each with its fullest form first."""
+    same: dict[tuple[bool, tuple[str, ...]], list[Spoken]] = {}
+    for one in spoken:
+        same.setdefault((one.direct, one.words), []).append(one)
+    forms = list(same.values())
+    groups = Groups(len(forms))
+    for a, b in sharing_runs(forms):
+        if one_quote(forms[a][0], forms[b][0]):
+            groups.join(a, b, {})
+    return [sorted((one for i in group for one in forms[i]), key=fullness) for group in groups.all()]
+
+
+def sharing_runs(forms: Sequence[Sequence[Spoken]]) -> list[tuple[int, int]]:
+    """Return the pairs of direct quotes that share a run of words, sorted."""
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for i, form in enumerate(forms):
+        if form[0].direct:
+            for run in set(runs_of(form[0].words)):
+                runs.setdefault(run, []).append(i)
+    return sorted({(a, b) for held in runs.values() if 1 < len(held) <= _CROWDED for a in held for b in held if a < b})
+
+
+def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each run of `_RUN` words."""
+    return (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+
+
+def fullness(one: Spoken) -> tuple[int, str, Passage]:
+    """Return what puts the fullest form first, then the earliest."""
+    return -len(one.words), one.published, one.passage
+
+
+def one_quote(a: Spoken, b: Spoken) -> bool:
+    """Return whether two quotes are the same words, trimmed or altered."""
+    if a.passage.article_id == b.passage.article_id:
+        return False
+    return fuzz.partial_ratio(" ".join(a.words), " ".join(b.words), score_cutoff=_ALIKE) > 0
+
+
+def told_plainly(groups: Sequence[Sequence[Spoken]], articles: Sequence[Marked]) -> dict[int, list[Passage]]:
+    """Return for each group the sentences that have its words without quotation marks."""
+    index: dict[tuple[str, ...], set[int]] = {}
+    for i, group in enumerate(groups):
+        if group[0].direct and len(group[0].words) >= _PLAIN_WORDS:
+            for run in runs_of(group[0].words):
+                index.setdefault(run, set()).add(i)
+    found: dict[int, list[Passage]] = {}
+    if index:
+        for marked in articles:
+            for i, passage in plain_sentences(marked, index, groups):
+                found.setdefault(i, []).append(passage)
+    return found
+
+
+def plain_sentences(
+    marked: Marked, index: dict[tuple[str, ...], set[int]], groups: Sequence[Sequence[Spoken]]
+) -> Iterator[tuple[int, Passage]]:
+    """Yield the groups whose words stand in a sentence of an article outside of quotation marks, with the sentence."""
+    quoted = [Span(q.start, q.end) for q in marked.marks.quotes if q.direct]
+    for sentence in marked.reporting():
+        words = words_of(marked.article.text, sentence.start, sentence.end)
+        hits = Counter(i for run in runs_of([w.folded for w in words]) for i in index.get(run, ()))
+        for i in sorted(hits):
+            needed = _PLAIN_SHARE * (len(groups[i][0].words) - _RUN + 1)
+            if hits[i] >= needed and not any(overlap(span, sentence) for span in quoted):
+                yield i, marked.passage(sentence.start, sentence.end)
+
+
+def quote(group: Sequence[Spoken], plain: Sequence[Passage], lineage: Lineage, cast: Cast) -> Quote:
+    """Return a group as one quote."""
+    full, others = group[0], group[1:]
+    told = [variant(full, other, cast) for other in others]
+    told.extend((Variant(passage=p, difference="without quotation marks"), unmarked(full, p, lineage)) for p in plain)
+    return Quote(
+        text=full.text,
+        speaker=speaker_of(group),
+        direct=full.direct,
+        passage=full.passage,
+        variants=tuple(v for v, _ in sorted(told, key=lambda entry: entry[0].passage)),
+        fidelity=worst(fidelity for _, fidelity in told),
+    )
+
+
+def speaker_of(group: Sequence[Spoken]) -> str | None:
+    """Return who speaks, as the fullest form says it, else the next that says it."""
+    return next((s.speaker for s in group if s.speaker is not None), None)
+
+
+def variant(full: Spoken, other: Spoken, cast: Cast) -> tuple[Variant, Fidelity]:
+    """Return another form of a quote with what differs, and how true it is."""
+    change, phrase = differs(full.words, other.words)
+    fidelity: Fidelity = "verbatim" if change == "none" else change
+    if two_people(full, other, cast):
+        return Variant(
+            passage=other.passage, difference="; ".join(filter(None, [f"said by {other.speaker}", phrase]))
+        ), "misattributed"
+    return Variant(passage=other.passage, difference=phrase), fidelity
+
+
+def two_people(a: Spoken, b: Spoken, cast: Cast) -> bool:
+    """Return whether two forms are given to two different people, both known by name."""
+    if a.person is None or b.person is None or a.person == b.person:
+        return False
+    return cast.kind(a.person) == cast.kind(b.person) == "person"
+
+
+def unmarked(full: Spoken, plain: Passage, lineage: Lineage) -> Fidelity:
+    """Return which way the quotation marks went, as far as the direction of reuse is known."""
+    made = (full.passage.article_id, plain.article_id)
+    return "made_quote" if any(link.articles == made and link.direction == "forward" for link in lineage.links) else "unquoted"

@@ -1,0 +1,73 @@
+"""The sides of a difference: a slot with the places that give it different values."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from copydesk.records import Difference, DifferenceKind, Side
+from copydesk.weigh.claims import Made
+from copydesk.weigh.ground import Ground
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.units import Unit
+
+
+class Stand(msgspec.Struct, frozen=True, gc=False):
+    """A value of a slot, in a node that gives it.
+
+    Attributes:
+        node: The node.
+        value: The value in the article's words; None for a stance.
+        same: What is equal for nodes that give the same value.
+    """
+
+    node: Node
+    value: str | None
+    same: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A slot with the nodes that give it different values.
+
+    Attributes:
+        topic: What it is about, a phrase for people.
+        what: Which part differs.
+        stands: The nodes, of at least two values.
+    """
+
+    topic: str
+    what: DifferenceKind
+    stands: tuple[Stand, ...]
+
+
+def difference(found: Found, made: Made, ground: Ground) -> Difference | None:
+    """Return a difference with one side per value, the one with most origins first; None where only one side makes a claim."""
+    values: dict[str, list[Stand]] = {}
+    for stand in sorted(found.stands, key=lambda s: order(s.node.unit)):
+        if stand.node.number in made.of_node:
+            values.setdefault(stand.same, []).append(stand)
+    sides = [side(stands, made, ground) for stands in values.values()]
+    if len(sides) < 2:
+        return None
+    return Difference(topic=found.topic, what=found.what, sides=tuple(sorted(sides, key=lambda s: (-len(s.origin_ids), s.passage))))
+
+
+def order(unit: Unit) -> tuple[str, int, str, int]:
+    """Return what puts first the unit that is shown: of the earliest article, near its head."""
+    article = unit.marked.article
+    return article.published.when or "9999", unit.place, article.id, unit.start
+
+
+def side(stands: Sequence[Stand], made: Made, ground: Ground) -> Side:
+    """Return the side of a difference that nodes of one value take."""
+    first = stands[0]
+    return Side(
+        claim_id=made.claims[made.of_node[first.node.number]].id,
+        passage=first.node.unit.passage,
+        value=first.value,
+        origin_ids=ground.of_all(u.passage for s in stands for u in s.node.units),
+    )
+
+
+def articles_of(node: Node) -> frozenset[str]:
+    """Return the ids of the articles in which a node stands."""
+    return frozenset(u.marked.article.id for u in node.units)

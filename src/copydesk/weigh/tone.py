@@ -1,0 +1,96 @@
+"""Where articles say the same thing with another stance or less firmly."""
+
+from collections.abc import Iterator
+
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.scene import Scene
+from copydesk.weigh.sides import Found, Stand, articles_of
+
+_OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        (
+            "approve accept back support endorse welcome favour favor embrace",
+            "reject oppose refuse object criticize criticise condemn veto block",
+        ),
+        ("confirm admit acknowledge", "deny dispute rebut"),
+        ("rise increase grow climb gain jump surge soar", "fall decrease drop decline lose plunge slump shrink"),
+        ("win", "lose"),
+        ("allow permit legalise legalize authorise authorize", "ban forbid prohibit bar"),
+        ("open reopen resume", "close shut suspend"),
+        ("acquit clear", "convict"),
+        ("strengthen improve deepen boost", "weaken strain disrupt damage harm worsen"),
+        ("survive recover", "die"),
+    )
+)
+_LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
+_SEMANTIC = 0.6
+
+
+def tone_differences(scene: Scene) -> Iterator[Found]:
+    """Yield the statements that articles deny each other or state with unequal firmness."""
+    for pair in scene.pairs:
+        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
+        if a.predicate is None or b.predicate is None or articles_of(a) & articles_of(b):
+            continue
+        if opposed(a, b) and pair.lexical >= scene.config.likely and not scene.strangers(a, b):
+            yield Found(
+                topic=topic_of(a, b),
+                what="stance",
+                stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
+            )
+        elif unequal(a, b) and same_actor(a, b, scene.cast) and pair.semantic >= _SEMANTIC:
+            yield Found(topic=topic_of(a, b), what="firmness", stands=(cue(a), cue(b)))
+
+
+def opposed(a: Node, b: Node) -> bool:
+    """Return whether one denies what the other states, or uses the opposite verb."""
+    one, other = a.predicate, b.predicate
+    if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT:
+        return False
+    if one.lemma == other.lemma:
+        return one.negated != other.negated
+    against = any((one.lemma in x and other.lemma in y) or (one.lemma in y and other.lemma in x) for x, y in _OPPOSITES)
+    return against and one.negated == other.negated
+
+
+def unequal(a: Node, b: Node) -> bool:
+    """Return whether one says "will" where the other says "is expected to" or "may"."""
+    one, other = a.predicate, b.predicate
+    if one is None or other is None or one.lemma != other.lemma or one.lemma in _LIGHT or one.negated != other.negated:
+        return False
+    loose = {"expected", "possible"}
+    return (one.firmness == "will" and other.firmness in loose) or (other.firmness == "will" and one.firmness in loose)
+
+
+def same_actor(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether the subjects name the same."""
+    first, second = subject_names(a, cast), subject_names(b, cast)
+    return bool(first) and first == second
+
+
+def subject_names(node: Node, cast: Cast) -> frozenset[str]:
+    """Return who is named before a node's predicate."""
+    if node.predicate is None or node.predicate.subject < 0:
+        return frozenset()
+    tokens = node.unit.marked.marks.tokens
+    verb = node.predicate.cue.start if node.predicate.cue else tokens[node.predicate.index].start
+    article = node.unit.marked.article.id
+    return frozenset(
+        cast.key(article, n.entity) for n in node.unit.names if n.end <= verb and cast.kind(cast.key(article, n.entity)) == "person"
+    )
+
+
+def cue(node: Node) -> Stand:
+    """Return how firmly a node puts it, as a stand."""
+    span = node.predicate.cue if node.predicate else None
+    words = " ".join(node.unit.marked.article.text[span.start : span.end].split()) if span else None
+    return Stand(node=node, value=words, same=words or "")
+
+
+def topic_of(a: Node, b: Node) -> str:
+    """Return what two nodes are about: the words they share, in the order of the first."""
+    shared = set(a.terms) & set(b.terms)
+    words = [t for t in dict.fromkeys(a.terms) if t in shared and t[0] not in "@#="]
+    return " ".join(words[:5]) or "the same event"

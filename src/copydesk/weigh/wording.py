@@ -1,0 +1,83 @@
+"""Which words say a claim best, and how they are made to stand alone."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from copydesk.weigh.ground import Ground
+from copydesk.weigh.lists import listed
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.units import SUBJECTS, Unit
+
+# Words that tie a sentence to the one before it.
+_OPENER = re.compile(
+    r"(?:however|also|meanwhile|moreover|additionally|furthermore|in addition(?: to (?:this|that))?|nevertheless|nonetheless|still|"
+    r"instead|besides|overall|thus|therefore|hence|similarly|likewise|finally|indeed|in fact|of course|as a result|in other words|"
+    r"for (?:example|instance)|in turn|at the same time|on the other hand|on an? \w+ note|in an? \w+ context|in conclusion|"
+    r"as such|notably|importantly|separately|elsewhere|that said|in short|to be sure|in contrast|by contrast|again),\s+"
+    r"|(?:and|but|yet|so|or|also)\s+(?=[\w“\"‘'])",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.,’' -]{2,40}(?:,? [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
+)
+_LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
+_UNCLEAR = listed("it he she they this that these those we i you his her its their our my such here there one another both")
+_LEAN = listed("the two both these those that")
+
+
+def opened(text: str) -> str:
+    """Return a sentence without the words that tie it to what stood before it, and without a dateline."""
+    text = _DATELINE.sub("", text, count=1) if _DATELINE.match(text) else text
+    while (match := _OPENER.match(text)) and len(text) - match.end() > 20:
+        text = text[match.end() :]
+    return text[:1].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """Return a clause as a sentence: with a capital and a full stop."""
+    text = text.rstrip(" ,;:–—-")
+    return text if text.endswith((".", "!", "?", "”", '"', "’", "…")) else text + "."
+
+
+def wording(unit: Unit) -> str:
+    """Return a unit as a sentence that stands alone as far as trimming makes it."""
+    text = " ".join(unit.text.split())
+    return closed(opened(text))
+
+
+def best_first(group: Sequence[Node], ground: Ground, shares: Mapping[int, float]) -> list[Unit]:
+    """Return all units of a claim, the one that says it best first.
+
+    Args:
+        group: The claim's nodes.
+        ground: Where passages come from.
+        shares: Node number -> share in [0, 1] of the node's terms that the claim's other nodes carry too.
+    """
+    ranked = [
+        (-clarity(u, ground) - shares[node.number], u.place, u.marked.article.id, u.start, u) for node in group for u in node.units
+    ]
+    return [entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])]
+
+
+def clarity(unit: Unit, ground: Ground) -> float:
+    """Return how well a unit's words stand alone: higher is better."""
+    words = unit.last - unit.first
+    score = 0.0
+    score -= 1.0 * leans(unit)
+    score -= 0.5 * (not 7 <= words <= 45)
+    score -= 0.5 * unit.text.rstrip().endswith("?")
+    score += 0.3 * ground.is_root(unit.passage)
+    score += 0.1 * min(3, sum(n.mention in ("full", "short") for n in unit.names))
+    return score + 0.2 * unit.whole
+
+
+def leans(unit: Unit) -> bool:
+    """Return whether a unit begins with a word whose meaning stands elsewhere, or has no subject to begin with."""
+    text = opened(" ".join(unit.text.split()))
+    first = re.match(r"[^\w]*(\w+)(?:\W+(\w+))?", text)
+    if first is None:
+        return True
+    one, two = first[1].lower(), (first[2] or "").lower()
+    if one in _UNCLEAR or (one == "the" and two in ("two", "three", "latter", "former", "same", "move", "officials", "official")):
+        return True
+    return bool(unit.tokens) and not any(t.relation in SUBJECTS for t in unit.tokens)
