@@ -1,16 +1,85 @@
-"""From results to files and text: which form is made by which renderer."""
+"""From results to text and files: which form is made by which renderer."""
+
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from copydesk.records import CheckOutput, StoryOutput, TraceOutput
+from copydesk.errors import UsageError
+from copydesk.records import CheckOutput, Dossier, StoryOutput, TraceOutput
+from copydesk.render import html, json, markdown, terminal
 
 Output = StoryOutput | TraceOutput | CheckOutput
+Look = tuple[int, bool]
+
 OUTPUTS: dict[str, type[Output]] = {"story": StoryOutput, "trace": TraceOutput, "check": CheckOutput}
-# Long enough to be known again in a list of files, short enough for every file system.
-LONGEST_NAME = 60
 
 
-def schema(name: str) -> dict[str, object]:
+def story_as_markdown(output: StoryOutput, look: Look) -> str:
+    """Return all stories as Markdown, parted by rules."""
+    return "\n\n---\n\n".join(markdown.story(dossier, output.run) for dossier in output.dossiers)
+
+
+def story_as_html(output: StoryOutput, look: Look) -> str:
+    """Return the one story as a page."""
+    if len(output.dossiers) != 1:
+        raise UsageError(f"{len(output.dossiers)} stories do not fit on one page: write them into a folder with -o.")
+    return html.story_page(output.dossiers[0], output.run, output.skipped)
+
+
+FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
+    (StoryOutput, "terminal"): lambda output, look: terminal.story(output, *look),
+    (StoryOutput, "json"): lambda output, look: json.encode(output),
+    (StoryOutput, "markdown"): story_as_markdown,
+    (StoryOutput, "html"): story_as_html,
+    (TraceOutput, "terminal"): lambda output, look: terminal.trace(output, *look),
+    (TraceOutput, "json"): lambda output, look: json.encode(output),
+    (CheckOutput, "terminal"): lambda output, look: terminal.check(output, *look),
+    (CheckOutput, "json"): lambda output, look: json.encode(output),
+}
+
+
+def rendered(output: Output, form: str, width: int = 88, colour: bool = False) -> str | bytes:
+    """Return a result in one of its forms.
+
+    Args:
+        output: What `story`, `trace` or `check` gave.
+        form: `terminal` or `json`; for a story also `markdown`, and `html` where it is one story.
+        width: Columns of a terminal.
+        colour: Whether a terminal shows colour.
+
+    Raises:
+        UsageError: The result has no such form.
+    """
+    render = FORMS.get((type(output), form))
+    if render is None:
+        raise UsageError(f"there is no form {form!r} for this result.")
+    return render(output, (width, colour))
+
+
+def pages(output: StoryOutput) -> dict[str, bytes]:
+    """Return the files of a folder of stories: `index.html`, and for each story a page, Markdown and JSON.
+
+    Returns:
+        Plain file name -> content, in the order of the stories.
+    """
+    names = html.page_names(output)
+    files = {"index.html": html.index_page(output, names).encode()}
+    for dossier, name in zip(output.dossiers, names, strict=True):
+        stem = name.removesuffix(".html")
+        files[name] = html.story_page(dossier, output.run, output.skipped).encode()
+        files[f"{stem}.md"] = markdown.story(dossier, output.run).encode()
+        files[f"{stem}.json"] = json.encode(alone(output, dossier))
+    return files
+
+
+def alone(output: StoryOutput, dossier: Dossier) -> StoryOutput:
+    """Return an output with one of its dossiers."""
+    return replace(output, dossiers=(dossier,))
+
+
+def schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of an output.
 
     Args:
