@@ -1,0 +1,38 @@
+"""Tells which sentences the articles carry.
+
+    statement -> words and marks (lines, forms)
+              -> who reports it (reporter), set apart
+    articles  -> sentences it may rest on: the cited ones, else those the index proposes (pool)
+              -> one or several that carry it together, each word beside what it rests on (align)
+              -> slot by slot: numbers, times, names and offices (naming), negation, firmness and scope (turns), quoted words (quoted),
+                 who says it (speech), who does it to whom (swaps), all other words (wording)
+              -> verdict (judge, scores)
+
+Only sentences that report ground anything: never a title, a byline, a credit line or an outlet's name.
+"""
+
+from collections.abc import Sequence
+
+from copydesk.check.config import CheckConfig
+from copydesk.check.judge import judge
+from copydesk.check.pool import Pool
+from copydesk.records import Marked, Statement, Verdict
+
+__all__ = ["CheckConfig", "check"]
+
+
+def check(statements: Sequence[Statement], articles: Sequence[Marked], config: CheckConfig = CheckConfig()) -> tuple[Verdict, ...]:
+    """Say for each sentence whether the articles carry it.
+
+    Args:
+        statements: Sentences with their marks; those with citations are held against the cited passages alone, the others against
+            the sentences of all articles that fit best.
+        articles: Marked articles.
+        config: How strictly.
+
+    Returns:
+        A verdict per sentence, in order. A sentence that cannot be checked is `unsupported`, with the reason as its check. Raises
+        nothing on any text.
+    """
+    pool = Pool(articles)
+    return tuple(judge(statement, pool, config) for statement in statements)

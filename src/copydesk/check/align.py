@@ -1,0 +1,133 @@
+"""Word by word: what in the articles does each word of a sentence rest on?
+
+Every word that states something looks for words of the grounding that share a key with it. Where there are several, the one whose
+neighbours are also the sentence's neighbours wins, so that a "24" that counts the dead is not taken for the "24" that counts the hurt.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from copydesk.check.forms import folded
+from copydesk.check.lines import Line, Word
+from copydesk.check.pool import ArticleLine, strength_of
+
+_NEIGHBOURS = 4  # words of the sentence on each side that vote
+_NEAR = 7  # and how far apart, in the article, their partners may stand
+_VOTE = 1.0
+_LEADING = 0.4  # advantage of the leading sentence of a grounding over its helpers
+_MEANT = 0.9  # strength of a word that the article uses for whom it means here, elsewhere
+
+
+class Link(msgspec.Struct, frozen=True, order=True):
+    """What a word rests on.
+
+    Attributes:
+        line: Index of the sentence in the grounding.
+        at: Index of the word in it.
+        strength: How surely the two say the same, in (0, 1].
+        meant: Whether it rests on a mention that stands for the word.
+    """
+
+    line: int
+    at: int
+    strength: float
+    meant: bool = False
+
+
+@dataclass
+class Alignment:
+    """A sentence, the sentences of articles it is held against, and what rests on what.
+
+    Attributes:
+        line: The sentence.
+        grounding: Sentences of articles, the leading one first.
+        links: Index of a word -> what it rests on; words that rest on nothing are not in it.
+    """
+
+    line: Line
+    grounding: tuple[ArticleLine, ...]
+    links: dict[int, Link] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._back: dict[tuple[int, int], list[int]] = {}
+        for at, link in self.links.items():
+            self._back.setdefault((link.line, link.at), []).append(at)
+
+    def resting_on(self, line: int, at: int) -> Sequence[int]:
+        """Return the words of the sentence that rest on a word of the grounding."""
+        return self._back.get((line, at), ())
+
+    def partner(self, at: int) -> Word | None:
+        """Return the word of the grounding a word rests on."""
+        link = self.links.get(at)
+        return self.grounding[link.line].words[link.at] if link else None
+
+    @property
+    def coverage(self) -> float:
+        """Share in [0, 1] of the sentence's weight that rests on something."""
+        return share(self.line, self.links)
+
+
+def share(line: Line, links: dict[int, Link]) -> float:
+    """Return the share in [0, 1] of a sentence's weight that the links carry."""
+    whole = sum(word.weight for word in line.content)
+    return sum(line.words[at].weight * link.strength for at, link in links.items()) / whole if whole else 0.0
+
+
+def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
+    """Return what a word could rest on in one sentence."""
+    found: dict[int, Link] = {}
+    for key in word.keys:
+        for at in line.by_key.get(key, ()):
+            if at not in found and line.words[at].content:
+                found[at] = Link(index, at, strength_of(key))
+    if not found and word.kind != "number" and word.low in line.meant:
+        return [Link(index, line.meant[word.low], _MEANT, meant=True)]
+    return list(found.values())
+
+
+def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
+    """Find for each word of a sentence that states something what it rests on.
+
+    Args:
+        line: The sentence.
+        grounding: Sentences of articles, the leading one first.
+    """
+    content = line.content
+    options = {w.at: [link for i, other in enumerate(grounding) for link in candidates(w, other, i)] for w in content}
+    places = {at: {(link.line, link.at) for link in found} for at, found in options.items()}
+    links = {}
+    for order, word in enumerate(content):
+        found = options[word.at]
+        if len(found) == 1:
+            links[word.at] = found[0]
+        elif found:
+            near = [w.at for w in content[max(0, order - _NEIGHBOURS) : order + _NEIGHBOURS + 1] if w.at != word.at]
+            links[word.at] = max(found, key=lambda link: (_score(word.at, link, near, places), -link.line, -link.at))
+    return Alignment(line, tuple(grounding), links)
+
+
+def _score(at: int, link: Link, near: Sequence[int], places: dict[int, set[tuple[int, int]]]) -> float:
+    score = link.strength + (_LEADING if link.line == 0 else 0.0)
+    for other in near:
+        gaps = [abs((place - link.at) - (other - at)) for line, place in places[other] if line == link.line and place != link.at and abs(place - link.at) <= _NEAR]
+        if gaps:
+            score += _VOTE / (1 + min(gaps)) / abs(other - at) ** 0.5
+    return score
+
+
+def quick_links(line: Line, other: ArticleLine) -> dict[int, float]:
+    """Return, for each word that could rest on something in a sentence, how surely."""
+    found = {}
+    for word in line.content:
+        options = candidates(word, other, 0)
+        if options:
+            found[word.at] = max(link.strength for link in options)
+    return found
+
+
+def whole_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a short phrase."""
+    return tuple(folded(text).split())

@@ -1,0 +1,144 @@
+"""From findings to a verdict: the sentence is tried on several groundings, and the one that carries it best decides."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.align import Alignment, align, quick_links
+from copydesk.check.config import CheckConfig
+from copydesk.check.finding import Finding
+from copydesk.check.lines import Line
+from copydesk.check.naming import names
+from copydesk.check.numbers import numbers
+from copydesk.check.pool import ArticleLine, Pool
+from copydesk.check.quoted import quotes
+from copydesk.check.reporter import Reporter, reporter_of
+from copydesk.check.scores import score_of
+from copydesk.check.speech import speech
+from copydesk.check.swaps import swaps
+from copydesk.check.times import times
+from copydesk.check.turns import turns
+from copydesk.check.wording import wording
+from copydesk.records import Check, Label, Passage, Statement, Verdict
+
+_RANK: dict[Label, int] = {"unsupported": 0, "contradicted": 1, "partly": 2, "supported": 3}
+# A sentence of which less than this share of what it says is found is not "partly" supported.
+_PARTLY = 0.5
+
+
+def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
+    """Return the verdict on one sentence."""
+    line = Line(statement.text, 0, len(statement.text), statement.marks)
+    reason = _unfit(line, statement, pool, config)
+    if reason:
+        return _unsupported(*reason)
+    reporter = reporter_of(line, pool)
+    lines = pool.cited(statement.citations) if statement.citations else pool.proposed(line, config.proposals)
+    if reporter and reporter.articles:
+        lines = tuple(one for one in lines if any(one.article in articles for articles in reporter.articles))
+    line = without(line, reporter)
+    if not lines:
+        return _unsupported("outlet" if reporter else "passage", reporter.text if reporter else "a passage to rest on")
+    if not line.content:
+        return _unsupported("words", "anything that can be checked")
+    best = max((_tried(line, grounding, reporter, pool, config) for grounding in _groundings(line, lines, config)), key=_order)
+    return best
+
+
+def _unfit(line: Line, statement: Statement, pool: Pool, config: CheckConfig) -> tuple[str, str] | None:
+    """Return, as a check's kind and text, why a sentence cannot be looked at."""
+    if not pool.articles:
+        return "passage", "any article"
+    if not any(w.content for w in line.words):
+        return "words", "anything that can be checked"
+    if len(line.words) > config.longest:
+        return "words", f"a sentence of at most {config.longest} words"
+    if statement.citations and not pool.cited(statement.citations):
+        return "passage", "a cited passage that reports something"
+    return None
+
+
+def _unsupported(kind: str, text: str) -> Verdict:
+    return Verdict(label="unsupported", score=0.0, checks=(Check(kind=kind, text=text, outcome="missing", evidence=None),), evidence=())
+
+
+def without(line: Line, reporter: Reporter | None) -> Line:
+    """Return the sentence without the words that name who reports it: they are signs to all that follows."""
+    if reporter is None:
+        return line
+    rest = Line(line.text, line.start, line.end, line.marks)
+    rest.words = tuple(
+        word if word.at not in reporter.words else type(word)(word.at, word.start, word.end, word.low, (), "sign", 0.0) for word in line.words
+    )
+    return rest
+
+
+def _groundings(line: Line, lines: Sequence[ArticleLine], config: CheckConfig) -> Iterator[tuple[ArticleLine, ...]]:
+    """Yield what a sentence may rest on: each of the best sentences, with those that carry what it leaves open."""
+    carried = [quick_links(line, other) for other in lines]
+    weights = {word.at: word.weight for word in line.content}
+
+    def gain(index: int, open_words: frozenset[int]) -> float:
+        return sum(weights[at] * strength for at, strength in carried[index].items() if at in open_words)
+
+    everything = frozenset(weights)
+    ranked = sorted(range(len(lines)), key=lambda i: (-gain(i, everything), i))
+    for first in ranked[: config.tries]:
+        chosen, left = [first], everything - frozenset(carried[first])
+        while left and len(chosen) <= config.helpers:
+            best = max((i for i in ranked if i not in chosen), key=lambda i: (gain(i, left), -i), default=None)
+            if best is None or not gain(best, left):
+                break
+            chosen.append(best)
+            left -= frozenset(carried[best])
+        yield tuple(lines[i] for i in chosen)
+
+
+def _tried(line: Line, grounding: Sequence[ArticleLine], reporter: Reporter | None, pool: Pool, config: CheckConfig) -> Verdict:
+    """Return the verdict that one grounding gives."""
+    alignment = align(line, grounding)
+    findings = tuple(_findings(alignment, reporter, pool, config))
+    checks = tuple(_check(finding, alignment) for finding in findings)
+    label = _label(findings, alignment)
+    evidence = _evidence(findings, alignment)
+    return Verdict(label=label, score=score_of(alignment, findings, label), checks=checks, evidence=evidence)
+
+
+def _findings(alignment: Alignment, reporter: Reporter | None, pool: Pool, config: CheckConfig) -> Iterator[Finding]:
+    skip = reporter.words if reporter else frozenset()
+    if reporter:
+        yield Finding("outlet", reporter.text, "found", 0)
+    found = [
+        *numbers(alignment, config),
+        *times(alignment),
+        *names(alignment, pool, skip),
+        *turns(alignment),
+        *quotes(alignment, by_outlet=reporter is not None),
+        *speech(alignment, attributed=reporter is not None, skip=skip),
+        *swaps(alignment),
+    ]
+    yield from found
+    answered = frozenset(at for finding in found for at in finding.words)
+    yield from wording(alignment, answered, config)
+
+
+def _check(finding: Finding, alignment: Alignment) -> Check:
+    evidence = alignment.grounding[finding.line].passage if finding.line >= 0 else None
+    return Check(kind=finding.kind, text=finding.text, outcome=finding.outcome, evidence=evidence)
+
+
+def _label(findings: Sequence[Finding], alignment: Alignment) -> Label:
+    outcomes = {finding.outcome for finding in findings}
+    if not findings or alignment.coverage < _PARTLY:
+        return "unsupported"
+    if "contradicted" in outcomes:
+        return "contradicted"
+    return "partly" if "missing" in outcomes else "supported"
+
+
+def _evidence(findings: Sequence[Finding], alignment: Alignment) -> tuple[Passage, ...]:
+    """Return the sentences something rests on or is contradicted by, the leading one first."""
+    used = {link.line for link in alignment.links.values()} | {finding.line for finding in findings if finding.line >= 0}
+    return tuple(alignment.grounding[index].passage for index in sorted(used))
+
+
+def _order(verdict: Verdict) -> tuple[int, float]:
+    return _RANK[verdict.label], verdict.score

@@ -1,0 +1,176 @@
+"""A sentence as `check` looks at it: its words with what they can be found by, and the marks that fall into it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+
+from copydesk.check.forms import folded, keys_of, number_value
+from copydesk.check.lexicon import FUNCTION, LIGHT
+from copydesk.records import AmountMark, DateMark, Entity, Marks, NameMark, QuoteMark, Token
+from copydesk.spans import Spanned, overlap
+from copydesk.text.background import weight
+from copydesk.text.tokens import tokenise
+from copydesk.text.words import MONTHS, WEEKDAYS
+
+TIMES = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "tonight"))
+# Weight, in nats, of a word the background table holds for too common to tell anything: it still has to be found.
+LEAST_WEIGHT = 0.5
+NAME_WEIGHT = 4.0
+
+
+class Word(msgspec.Struct, gc=False):
+    """One word or sign of a sentence.
+
+    Attributes:
+        at: Its index in the sentence; for a word that only stands for a mention, that of the mention.
+        start: First code point in the text.
+        end: Behind the last.
+        low: Folded form.
+        keys: What it can be found by; empty for signs.
+        kind: `word`, `name`, `number`, `time`, `function` or `sign`; the first four are content.
+        weight: How much it tells, in nats.
+        tag: Universal part of speech, `X` where the text was not parsed.
+        fine: Penn tag.
+        head: Index in the sentence of the word it depends on; -1 for the root, or outside.
+        relation: Kind of that dependence.
+    """
+
+    at: int
+    start: int
+    end: int
+    low: str
+    keys: tuple[str, ...]
+    kind: str
+    weight: float
+    tag: str = "X"
+    fine: str = ""
+    head: int = -1
+    relation: str = ""
+
+    @property
+    def content(self) -> bool:
+        """Whether it states something by itself."""
+        return self.kind not in ("function", "sign")
+
+
+class Line:
+    """A sentence with its words and marks.
+
+    Attributes:
+        text: The text the sentence stands in.
+        start: First code point of the sentence.
+        end: Behind the last.
+        marks: The marks of the whole text.
+        article: Index of its article; -1 for the sentence to be checked.
+    """
+
+    def __init__(self, text: str, start: int, end: int, marks: Marks, article: int = -1) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.marks = marks
+        self.article = article
+
+    @cached_property
+    def tokens(self) -> tuple[range, Sequence[Token]]:
+        """Indices of its tokens in the text's; empty where the text was not marked."""
+        found = self.marks.tokens
+        first = bisect_left(found, self.start, key=lambda t: t.start)
+        last = bisect_left(found, self.end, key=lambda t: t.start)
+        return range(first, last), found[first:last]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words and signs, in order."""
+        indices, tokens = self.tokens
+        if not tokens:
+            return tuple(self._bare_words())
+        return tuple(self._word(at, token, indices) for at, token in enumerate(tokens))
+
+    def _bare_words(self) -> list[Word]:
+        spans = tokenise(self.text, self.start, self.end)
+        return [self._word(at, Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation=""), range(0)) for at, s in enumerate(spans)]
+
+    def _word(self, at: int, token: Token, indices: range) -> Word:
+        written = self.text[token.start : token.end]
+        low = folded(written)
+        kind = _kind(written, low, token.tag, first=at == 0)
+        keys = () if kind == "sign" else keys_of(low, folded(token.lemma) if token.tag not in ("PROPN", "X") else low)
+        head = token.head - indices.start if token.head in indices else -1
+        return Word(at, token.start, token.end, low, keys, kind, _weight(low, kind), token.tag, token.fine, head, token.relation)
+
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """Where in the sentence each key stands; the words of the entities it means included."""
+        places: dict[str, list[int]] = {}
+        for word in self.words:
+            for key in word.keys:
+                places.setdefault(key, []).append(word.at)
+        return places
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """Words that state something."""
+        return tuple(word for word in self.words if word.content)
+
+    @cached_property
+    def amounts(self) -> tuple[AmountMark, ...]:
+        """Numbers of something in it."""
+        return tuple(self._inside(self.marks.amounts))
+
+    @cached_property
+    def dates(self) -> tuple[DateMark, ...]:
+        """Times in it."""
+        return tuple(self._inside(self.marks.dates))
+
+    @cached_property
+    def names(self) -> tuple[NameMark, ...]:
+        """Mentions in it."""
+        return tuple(self._inside(self.marks.names))
+
+    @cached_property
+    def quotes(self) -> tuple[QuoteMark, ...]:
+        """Quotes that reach into it."""
+        return tuple(q for q in self.marks.quotes if overlap(self, q))
+
+    def _inside(self, marks: Sequence[Spanned]) -> list:  # type: ignore[type-arg]
+        first = bisect_left(marks, self.start, key=lambda m: m.start)
+        found = []
+        for mark in marks[first:]:
+            if mark.start >= self.end:
+                break
+            found.append(mark)
+        return found
+
+    def words_in(self, span: Spanned) -> tuple[int, ...]:
+        """Return the indices of the words that begin in a span of the text."""
+        return tuple(word.at for word in self.words if span.start <= word.start < span.end)
+
+
+def _kind(written: str, low: str, tag: str, *, first: bool) -> str:
+    if not any(c.isalnum() for c in written):
+        return "word" if low in ("$", "€", "£", "¥", "%", "°") else "sign"
+    if number_value(low) is not None:
+        return "number"
+    if low in TIMES and (low != "may" or (written[0].isupper() and not first)) and (low != "march" or written[0].isupper()):
+        return "time"
+    if low in FUNCTION or low in LIGHT:
+        return "function" if not (written.isupper() and len(written) > 1) or low == "i" else "name"
+    if written[0].isupper() and (not first or tag == "PROPN" or not written[1:].islower()):
+        return "name"
+    return "word"
+
+
+def _weight(low: str, kind: str) -> float:
+    if kind in ("function", "sign"):
+        return 0.0
+    if kind == "word":
+        return max(LEAST_WEIGHT, weight(low))
+    return NAME_WEIGHT
+
+
+def entity_words(entity: Entity) -> tuple[str, ...]:
+    """Return the folded words of every spelling of an entity."""
+    return tuple(dict.fromkeys(folded(part) for spelling in entity.spellings for part in spelling.split()))

@@ -1,0 +1,141 @@
+"""Names and offices: the same person, organisation or place, and under the office the articles give it."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.align import Alignment
+from copydesk.check.finding import Finding
+from copydesk.check.lexicon import OFFICES
+from copydesk.check.lines import Line, Word
+from copydesk.check.pool import Pool
+
+_INSIDE = frozenset({"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"})
+_APPOSITION = 6  # words between a name and an office set beside it
+_CLOSE = 5  # words of an article in which a name in place of another is looked for
+# Words that belong to names of many: of themselves they tell nobody from anybody.
+_TITLES = OFFICES | frozenset({"prime", "vice", "first", "lady", "foreign", "defense", "defence", "state", "secretary", "us", "u.s.", "uk", "u.k."})
+
+
+def names(alignment: Alignment, pool: Pool, skip: frozenset[int]) -> Iterator[Finding]:
+    """Yield a finding for every name of a sentence, and one for every office that stands beside it."""
+    for run in _runs(alignment.line, skip):
+        core = [at for at in run if alignment.line.words[at].low not in _TITLES] or list(run)
+        yield _name(alignment, core, pool)
+        office = tuple(at for at in _office(alignment.line, run) if at not in core)
+        if office:
+            yield _role(alignment, office, core, pool)
+
+
+def _runs(line: Line, skip: frozenset[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the names: words in capitals in a row, with small words between them left out."""
+    run: list[int] = []
+    for word in line.words:
+        if word.kind == "name" and word.at not in skip:
+            if run and any(line.words[i].low in (",", "and", "'s", "for") for i in range(run[-1] + 1, word.at)):
+                yield tuple(run)
+                run = []
+            run.append(word.at)
+        elif run and word.low not in _INSIDE:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
+    line = alignment.line
+    text = line.text[line.words[core[0]].start : line.words[core[-1]].end]
+    links = [alignment.links.get(at) for at in core]
+    held = [link for link in links if link]
+    if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(links)):
+        return Finding("name", text, "found", held[0].line, tuple(core))
+    lows = [line.words[at].low for at in core]
+    if held:
+        article = alignment.grounding[held[-1].line].article
+        if pool.names_in_full(article, lows):
+            return Finding("name", text, "found", held[-1].line, tuple(core))
+    other = _abbreviated(alignment, lows)
+    if other >= 0:
+        return Finding("name", text, "found", other, tuple(core))
+    rival = _in_its_place(alignment, core)
+    return Finding("name", text, "contradicted" if rival >= 0 else "missing", rival, tuple(core))
+
+
+def _together(links: Sequence[object]) -> bool:
+    """Return whether the words of a name stand together in one place of the grounding."""
+    places = [(link.line, link.at) for link in links if link]  # type: ignore[attr-defined]
+    return all(a[0] == b[0] and 0 <= b[1] - a[1] <= 3 for a, b in zip(places, places[1:], strict=False))
+
+
+def line_is_title(line: Line) -> bool:
+    """Return whether a sentence is written like a headline, with capitals everywhere: they tell no names then."""
+    long_words = [w for w in line.words if w.kind in ("name", "word") and len(w.low) > 3]
+    return len(long_words) > 3 and sum(w.kind == "name" for w in long_words) > 0.8 * len(long_words)
+
+
+def _abbreviated(alignment: Alignment, lows: list[str]) -> int:
+    """Return the sentence of the grounding that has a name's initials, or the name that initials stand for; -1 for none."""
+    short = lows[0].replace(".", "") if len(lows) == 1 else "".join(low[0] for low in lows)
+    if len(short) < 2 or not short.isalpha() or (len(lows) == 1 and len(short) > 6):
+        return -1
+    for index, other in enumerate(alignment.grounding):
+        if len(lows) > 1 and any(w.kind == "name" and w.low.replace(".", "") == short for w in other.words):
+            return index
+        if len(lows) == 1 and any("".join(other.words[at].low[0] for at in run) == short for run in _runs(other, frozenset())):
+            return index
+    return -1
+
+
+def _in_its_place(alignment: Alignment, core: list[int]) -> int:
+    """Return the sentence of the grounding that has another name where the sentence has this one; -1 for none."""
+    for at in (core[0] - 1, core[-1] + 1, core[0] - 2, core[-1] + 2, core[0] - 3, core[-1] + 3):
+        link = alignment.links.get(at)
+        if link is None:
+            continue
+        words = alignment.grounding[link.line].words
+        near = words[max(0, link.at - _CLOSE) : link.at + _CLOSE + 1]
+        if any(w.kind == "name" and not alignment.resting_on(link.line, w.at) for w in near):
+            return link.line
+    return -1
+
+
+def _office(line: Line, run: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words of the office that stands in a name or right before it."""
+    inside = tuple(at for at in run if line.words[at].low in _TITLES)
+    before: list[int] = []
+    for word in reversed(line.words[: run[0]]):
+        if word.low not in _TITLES or word.kind == "name":
+            break
+        before.insert(0, word.at)
+    found = (*before, *inside)
+    return found if any(line.words[at].low in OFFICES for at in found) else ()
+
+
+def _role(alignment: Alignment, office: tuple[int, ...], core: list[int], pool: Pool) -> Finding:
+    line = alignment.line
+    text = " ".join(line.text[line.words[at].start : line.words[at].end] for at in (*office, *core))
+    link = alignment.links.get(core[-1])
+    if link is None:
+        return Finding("role", text, "missing", -1, office)
+    theirs = alignment.grounding[link.line]
+    lows = [line.words[at].low for at in office]
+    beside = _offices_beside(theirs.words, link.at)
+    if all(low in beside or low in theirs.meant for low in lows):
+        return Finding("role", text, "found", link.line, office)
+    if pool.names_in_full(theirs.article, [*lows, line.words[core[-1]].low]) or pool.names_in_full(
+        theirs.article, [*lows, *(line.words[at].low for at in core)]
+    ):
+        return Finding("role", text, "found", link.line, office)
+    other = beside & OFFICES
+    return Finding("role", text, "contradicted" if other else "missing", link.line if other else -1, office)
+
+
+def _offices_beside(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Return the words of titles that stand before or behind a name, up to the next name."""
+    found = set()
+    for step in (-1, 1):
+        for word in words[at + step : at + step * (_APPOSITION + 1) if at + step * (_APPOSITION + 1) >= 0 else None : step]:
+            if word.low in _TITLES:
+                found.add(word.low)
+            elif word.kind == "name" and found and step == 1:
+                break
+    return frozenset(found)

@@ -1,0 +1,146 @@
+"""Numbers: the same quantity of the same thing, to the precision the sentence claims."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.align import Alignment
+from copydesk.check.attach import attached, rival
+from copydesk.check.config import CheckConfig
+from copydesk.check.finding import Finding
+from copydesk.check.forms import keys_of
+from copydesk.check.lines import Line, Word
+from copydesk.records import AmountMark, Outcome
+from copydesk.spans import contains
+
+_ABOVE = frozenset({"at_least", "more_than"})
+_BELOW = frozenset({"at_most", "less_than"})
+# What may be counted without saying what: these fit any thing.
+_ANY_THING = frozenset({"people", "person", "one", "thing", "victim", "other", "case"})
+
+
+def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
+    """Yield a finding for every number of a sentence."""
+    line = alignment.line
+    taken: set[int] = set()
+    for amount in line.amounts:
+        words = _number_words(line, amount)
+        if words and not any(contains(date, amount) for date in line.dates):
+            taken.update(words)
+            yield _amount(alignment, amount, words, config)
+    dated = {at for date in line.dates for at in line.words_in(date)}
+    for word in line.words:
+        if word.kind == "number" and word.at not in taken and word.at not in dated:
+            yield _bare(alignment, word)
+
+
+def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
+    return tuple(at for at in line.words_in(amount) if line.words[at].kind == "number")
+
+
+def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
+    """Hold one amount against all amounts of the grounding; the best outcome counts."""
+    line = alignment.line
+    text = line.text[amount.start : amount.end]
+    best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
+    for index, other in enumerate(alignment.grounding):
+        for theirs in other.amounts:
+            outcome = _outcome(amount, theirs, config)
+            places = _number_words(other, theirs)
+            if outcome is None or not places:
+                continue
+            near = attached(alignment, words, index, places)
+            if outcome == "found" and not (near or _same_thing(amount, theirs)):
+                continue
+            best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
+    if best[2] == "found" and rival(alignment, words, _places(alignment, amount), best[1]):
+        return Finding("number", text, "contradicted", best[3], words)
+    if best[3] < 0 and _is_linked(alignment, words):
+        return Finding("number", text, "found", alignment.links[words[0]].line, words)
+    return Finding("number", text, best[2], best[3], words)
+
+
+def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
+    """Return whether the very numbers stand in the grounding beside the sentence's other words, though not read as an amount there."""
+    links = [alignment.links.get(at) for at in words]
+    if not all(links) or any(
+        any(contains(amount, alignment.grounding[link.line].words[link.at]) for amount in alignment.grounding[link.line].amounts)
+        for link in links
+        if link
+    ):
+        return False
+    first = alignment.links[words[0]]
+    return attached(alignment, words, first.line, (first.at,)) > 0
+
+
+def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[int, ...]]]:
+    """Return the amounts of the grounding that count the same kind of thing with another number."""
+    return [
+        (index, _number_words(other, theirs))
+        for index, other in enumerate(alignment.grounding)
+        for theirs in other.amounts
+        if theirs.unit == amount.unit and (theirs.low, theirs.high) != (amount.low, amount.high) and theirs.ordinal == amount.ordinal
+        and (theirs.what is None or amount.what is None or _same_thing(amount, theirs))
+    ]
+
+
+def _outcome(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> Outcome | None:
+    """Return how a sentence's amount stands to an article's; None where they measure different things."""
+    if ours.unit != theirs.unit or ours.ordinal != theirs.ordinal:
+        return None
+    if ours.what and theirs.what and not _same_thing(ours, theirs):
+        return None
+    if _allows(ours, theirs, config):
+        return "found"
+    if (ours.low, ours.high) == (theirs.low, theirs.high):
+        return "contradicted" if _turned(ours, theirs) else "missing"
+    return "contradicted"
+
+
+def _turned(ours: AmountMark, theirs: AmountMark) -> bool:
+    kinds = {ours.approximation, theirs.approximation}
+    return bool(kinds & _ABOVE) and bool(kinds & _BELOW)
+
+
+def _allows(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> bool:
+    """Return whether an article's amount carries a sentence's: no more exact, no other direction, near enough where it is about."""
+    same = (ours.low, ours.high) == (theirs.low, theirs.high)
+    if same:
+        return ours.approximation == theirs.approximation or _direction(ours) == _direction(theirs) != ""
+    if ours.approximation == "about" and theirs.approximation in ("exact", "about"):
+        return abs(ours.low - theirs.low) <= config.rounding * abs(theirs.low)
+    if theirs.approximation != "exact" or ours.low != ours.high or theirs.low != theirs.high:
+        return False
+    gap = (theirs.low - ours.low) / abs(theirs.low) if theirs.low else 0.0
+    return (ours.approximation in _ABOVE and 0 < gap <= 2 * config.rounding) or (
+        ours.approximation in _BELOW and 0 < -gap <= 2 * config.rounding
+    )
+
+
+def _direction(amount: AmountMark) -> str:
+    return "above" if amount.approximation in _ABOVE else "below" if amount.approximation in _BELOW else ""
+
+
+def _same_thing(ours: AmountMark, theirs: AmountMark) -> bool:
+    """Return whether two amounts count or measure the same thing, as far as their nouns tell."""
+    if not ours.what or not theirs.what:
+        return ours.unit is not None and ours.what == theirs.what
+    if ours.what in _ANY_THING or theirs.what in _ANY_THING:
+        return True
+    left, right = ours.what.split()[-1], theirs.what.split()[-1]
+    return bool(set(keys_of(left, left)) & set(keys_of(right, right)))
+
+
+def _bare(alignment: Alignment, word: Word) -> Finding:
+    """Hold a number that was not read as an amount against the same number in the grounding, among the same words."""
+    link = alignment.links.get(word.at)
+    if link is None:
+        near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
+        other = rival(alignment, (word.at,), near, 0.0)
+        return Finding("number", word.low, "contradicted" if other else "missing", other[0] if other else -1, (word.at,))
+    score = attached(alignment, (word.at,), link.line, (link.at,))
+    places = [
+        (i, (w.at,)) for i, o in enumerate(alignment.grounding) for w in o.words if w.kind == "number" and w.keys != word.keys
+    ]
+    if rival(alignment, (word.at,), places, score):
+        return Finding("number", word.low, "contradicted", link.line, (word.at,))
+    alone = len(alignment.line.content) == 1
+    return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))

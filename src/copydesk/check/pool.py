@@ -1,0 +1,126 @@
+"""What a sentence may rest on: the reporting sentences of the articles, found by citation or by an index over their words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from copydesk.check.forms import folded
+from copydesk.check.lexicon import RESTRICTING
+from copydesk.check.lines import Line
+from copydesk.records import Entity, Marked, Passage
+from copydesk.spans import overlap
+
+
+class ArticleLine(Line):
+    """A reporting sentence of an article, and what its mentions stand for.
+
+    Attributes:
+        marked: Its article.
+        at: Its place among the reporting sentences of the article.
+    """
+
+    def __init__(self, marked: Marked, article: int, at: int, start: int, end: int) -> None:
+        super().__init__(marked.article.text, start, end, marked.marks, article)
+        self.marked = marked
+        self.at = at
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The whole sentence as a passage."""
+        return self.marked.passage(self.start, self.end)
+
+    @cached_property
+    def meant(self) -> dict[str, int]:
+        """Folded words of who is mentioned, where the mention itself leaves them out, with the mention's place."""
+        found: dict[str, int] = {}
+        for mark in self.names:
+            inside = self.words_in(mark)
+            if inside:
+                for word in _said_of(self.marked.marks.entity(mark.entity)):
+                    found.setdefault(word, inside[-1])
+        return found
+
+
+def _said_of(entity: Entity) -> tuple[str, ...]:
+    """Return the words of an entity's spellings and roles, without offices the text also gives it with "former" or the like."""
+    roles = [folded(role).split() for role in entity.roles]
+    limited = {word for role in roles if any(w in RESTRICTING for w in role) for word in role}
+    held = (word for role in roles for word in role if word not in limited)
+    named = (word for spelling in entity.spellings for word in folded(spelling).split())
+    return tuple(dict.fromkeys((*named, *held)))
+
+
+class Pool:
+    """The reporting sentences of a pile of articles; each is looked at when it is first needed.
+
+    Attributes:
+        articles: The articles.
+    """
+
+    def __init__(self, articles: Sequence[Marked]) -> None:
+        self.articles = articles
+        self._lines: dict[int, tuple[ArticleLine, ...]] = {}
+        self._by_id = {marked.article.id: index for index, marked in enumerate(articles)}
+
+    def lines(self, article: int) -> tuple[ArticleLine, ...]:
+        """Return the reporting sentences of an article, in order."""
+        if article not in self._lines:
+            marked = self.articles[article]
+            self._lines[article] = tuple(ArticleLine(marked, article, at, s.start, s.end) for at, s in enumerate(marked.reporting()))
+        return self._lines[article]
+
+    def cited(self, citations: Iterable[Passage]) -> tuple[ArticleLine, ...]:
+        """Return the sentences that cited passages touch, in order and once each; a passage of no article touches none."""
+        found = {}
+        for passage in citations:
+            article = self._by_id.get(passage.article_id)
+            for line in self.lines(article) if article is not None else ():
+                if overlap(line, passage):
+                    found[line.article, line.at] = line
+        return tuple(found[key] for key in sorted(found))
+
+    @cached_property
+    def every(self) -> tuple[ArticleLine, ...]:
+        """All reporting sentences."""
+        return tuple(line for article in range(len(self.articles)) for line in self.lines(article))
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        """Where each key stands, as indices into `every`."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(self.every):
+            for key in dict.fromkeys(key for word in line.content for key in word.keys):
+                places[key].append(index)
+        return places
+
+    def proposed(self, line: Line, most: int) -> tuple[ArticleLine, ...]:
+        """Return the sentences that share most with a sentence, weighted by how rare what they share is in the pile, best first."""
+        scores: dict[int, float] = defaultdict(float)
+        for word in line.content:
+            best: dict[int, float] = {}
+            for key in word.keys:
+                strength = word.weight * strength_of(key)
+                for index in self._index.get(key, ()):
+                    best[index] = max(best.get(index, 0.0), strength)
+            rarity = 1.0 / (1.0 + len(best) / (1 + len(self.every)) * 8)
+            for index, strength in best.items():
+                scores[index] += strength * rarity
+        ranked = sorted(scores, key=lambda i: (-scores[i] / (12 + len(self.every[i].content)) ** 0.25, i))
+        return tuple(self.every[i] for i in ranked[:most])
+
+    def names_in_full(self, article: int, parts: Sequence[str]) -> bool:
+        """Return whether an article's reporting holds these folded words in a row."""
+        wanted = " ".join(parts)
+        return f" {wanted} " in self._joined(article)
+
+    def _joined(self, article: int) -> str:
+        return self._texts.setdefault(article, f" {' '.join(w.low for line in self.lines(article) for w in line.words)} ")
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
+
+
+def strength_of(key: str) -> float:
+    """Return how surely two words with this key in common say the same."""
+    return 0.85 if key[0] == "^" else 0.8 if key[0] == "~" else 1.0

@@ -1,0 +1,113 @@
+"""Quoted words: verbatim, in the articles' own quotation marks unless an outlet is quoted, and by the same speaker."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.align import Alignment
+from copydesk.check.finding import Finding
+from copydesk.check.forms import folded
+from copydesk.check.lines import Line
+from copydesk.check.pool import ArticleLine
+
+_OPEN = "“„«"
+_CLOSE = {"“": "”", "„": "“”", "«": "»"}
+_GAP = re.compile(r"\.\.\.+|…|\[[^\]]{0,80}\]|\(\.\.\.\)|--+|—")
+_WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
+_LONGEST_GAP = 60  # words of an article that three dots may stand for
+
+
+def spans_of(text: str) -> tuple[list[tuple[int, int]], bool]:
+    """Return the spans of words between quotation marks, without the marks, and whether one of them never closes."""
+    found: list[tuple[int, int]] = []
+    start, closing = -1, ""
+    for at, sign in enumerate(text):
+        if start >= 0 and sign in closing:
+            found.append((start, at))
+            start = -1
+        elif start < 0 and sign in _OPEN:
+            start, closing = at + 1, _CLOSE[sign]
+        elif start < 0 and (sign == '"' or text.startswith("``", at)):
+            start, closing = at + (1 if sign == '"' else 2), "\"”'"  if sign == "`" else '"”'
+    return found, start >= 0
+
+
+def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
+    """Yield a finding for each quotation in a sentence.
+
+    Args:
+        alignment: The sentence and its grounding.
+        by_outlet: Whether the sentence quotes the outlet itself, so that any of its words may stand in quotation marks.
+    """
+    line = alignment.line
+    text = line.text[line.start : line.end]
+    spans, unclosed = spans_of(text)
+    for start, end in spans:
+        yield _quote(alignment, text[start:end], by_outlet=by_outlet)
+    if unclosed:
+        yield Finding("quote", "a quotation mark that is never closed", "missing")
+
+
+def _quote(alignment: Alignment, quote: str, *, by_outlet: bool) -> Finding:
+    parts = [words_of(part) for part in _GAP.split(quote)]
+    parts = [part for part in parts if part]
+    if not parts:
+        return Finding("quote", quote, "found" if alignment.grounding else "missing", 0 if alignment.grounding else -1)
+    for index, other in enumerate(alignment.grounding):
+        for written in _where(other, by_outlet=by_outlet):
+            if _stands_in(parts, words_of(written)):
+                return Finding("quote", quote, "found", index)
+    altered = _nearly(alignment, parts)
+    return Finding("quote", quote, "contradicted" if altered >= 0 else "missing", altered)
+
+
+def _where(line: ArticleLine, *, by_outlet: bool) -> list[str]:
+    """Return the words of an article that may be quoted: what it quotes itself, or all of it where the outlet is quoted."""
+    whole = line.text[line.start : line.end]
+    if by_outlet:
+        return [whole]
+    inside = [line.text[max(q.words_start, line.start) : min(q.words_end, line.end)] for q in line.quotes if q.direct]
+    spans, unclosed = spans_of(whole)
+    inside += [whole[start:end] for start, end in spans]
+    if unclosed:  # the quotation goes on in the next sentence
+        inside.append(whole[max(whole.rfind(sign) for sign in "“\"„«`") :])
+    if any(sign in whole for sign in "”»") and not spans:  # it began in an earlier one
+        inside.append(whole[: max(whole.find(sign) for sign in "”»")])
+    return inside
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a quotation, without punctuation."""
+    return _WORD.findall(folded(text))
+
+
+def _stands_in(parts: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+    """Return whether the parts stand in the words one after the other, each in one piece."""
+    at = 0
+    for order, part in enumerate(parts):
+        found = _find(part, words, at)
+        if found < 0 or (order and found - at > _LONGEST_GAP):
+            return False
+        at = found + len(part)
+    return True
+
+
+def _find(part: Sequence[str], words: Sequence[str], start: int) -> int:
+    for at in range(start, len(words) - len(part) + 1):
+        if words[at] == part[0] and list(words[at : at + len(part)]) == list(part):
+            return at
+    return -1
+
+
+def _nearly(alignment: Alignment, parts: Sequence[Sequence[str]]) -> int:
+    """Return the sentence of the grounding that has most of the quoted words; -1 for none."""
+    wanted = {word for part in parts for word in part}
+    for index, other in enumerate(alignment.grounding):
+        words = set(words_of(other.text[other.start : other.end]))
+        if len(wanted) > 2 and len(wanted & words) >= 0.6 * len(wanted):
+            return index
+    return -1
+
+
+def open_quotes(line: Line) -> bool:
+    """Return whether a sentence has quotation marks at all."""
+    return any(sign in line.text[line.start : line.end] for sign in '“”"„«»')

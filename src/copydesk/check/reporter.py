@@ -1,0 +1,118 @@
+"""Who reports it: "The Hill reports that …", "according to one report, …". These words are about an outlet, not about the event."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from copydesk.check.forms import folded
+from copydesk.check.lexicon import REPORTS
+from copydesk.check.lines import Line, Word
+from copydesk.check.pool import Pool
+from copydesk.records import Marked
+
+_VERBS = frozenset(
+    "reports report reported says say said writes write wrote adds added notes noted states stated reporting puts put gives quotes quoted cites".split()
+)
+_LONGEST = 12  # words before the verb
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
+_GENERIC = frozenset(
+    """
+    a an the one two three four five another other others some several both all each every of these those this that unnamed unknown news
+    separate single different early later first second whose which outlet is not named in it its and or published by other
+    media online local agency wire further remaining only most many its text from at hand says it say
+    """.split()
+)
+
+
+class Reporter(msgspec.Struct, frozen=True):
+    """Words of a sentence that say who reports what the rest of it says.
+
+    Attributes:
+        words: Indices of these words.
+        articles: Indices of the articles that may be meant; None where no outlet is named.
+        text: The words that name the outlet.
+    """
+
+    words: frozenset[int]
+    articles: tuple[frozenset[int], ...] | None
+    text: str
+
+
+def reporter_of(line: Line, pool: Pool) -> Reporter | None:
+    """Return who a sentence says reports it, where that is an outlet of the articles, one they credit, or one left unnamed."""
+    for start, end, rest in _frames(line.words):
+        named = _articles_of(line.words[start:end], pool.articles)
+        if named is not None:
+            text = line.text[line.words[start].start : line.words[end - 1].end]
+            return Reporter(frozenset(rest), named or None, text)
+    return None
+
+
+def _frames(words: Sequence[Word]) -> Iterator[tuple[int, int, range]]:
+    """Yield where an outlet may be named, with all words that belong to naming it."""
+    lows = [word.low for word in words]
+    for at, low in enumerate(lows[: _LONGEST + 1]):
+        if low in _VERBS and at > 0:
+            yield 0, _trimmed(lows, 0, at), range(0, _behind(lows, at + 1))
+    if lows[:2] == ["according", "to"]:
+        end = _sign(lows, 2)
+        yield 2, end, range(0, min(end + 1, len(lows)))
+    for at in range(len(lows) - 1, max(0, len(lows) - _LONGEST - 1), -1):
+        if lows[at] == "to" and lows[at - 1] == "according":
+            end = _sign(lows, at + 1)
+            yield at + 1, end, range(at - 1 - (lows[at - 2] == ","), end)
+        elif lows[at] == "," and any(low in _VERBS for low in lows[at + 1 :]):
+            verb = next(i for i in range(at + 1, len(lows)) if lows[i] in _VERBS)
+            start, end = (at + 1, verb) if verb > at + 1 else (verb + 1, _sign(lows, verb + 1))
+            if end > start:
+                yield start, end, range(at, max(end, verb + 1))
+
+
+def _trimmed(lows: Sequence[str], start: int, end: int) -> int:
+    """Return the end of a name without a comma behind it."""
+    return end - 1 if end - 1 > start and lows[end - 1] == "," else end
+
+
+def _behind(lows: Sequence[str], at: int) -> int:
+    while at < len(lows) and lows[at] in (":", ",", "that"):
+        at += 1
+    return at
+
+
+def _sign(lows: Sequence[str], at: int) -> int:
+    while at < len(lows) and (lows[at][0].isalnum() or lows[at] in ("'s", "-", "'", "&")):
+        at += 1
+    return at
+
+
+def _articles_of(words: Sequence[Word], articles: Sequence[Marked]) -> tuple[frozenset[int], ...] | None:
+    """Return for each outlet named in the words its articles; an empty tuple for an unnamed one, None where it is no outlet."""
+    text = " ".join(word.low for word in words)
+    if any(word.low in REPORTS for word in words) and all(w.low in REPORTS or w.low in _GENERIC or w.kind == "sign" for w in words):
+        return ()
+    known = _outlets(articles)
+    parts = [text] if outlet_key(text) in known else [part for part in re.split(r" and | , |,", text) if part.strip()]
+    found = [known.get(outlet_key(part)) for part in parts]
+    return tuple(f for f in found if f) if found and all(found) else None
+
+
+def _outlets(articles: Sequence[Marked]) -> dict[str, frozenset[int]]:
+    """Return the articles that each outlet published or is credited in."""
+    found: dict[str, set[int]] = {}
+    for index, marked in enumerate(articles):
+        for name in _names(marked):
+            found.setdefault(outlet_key(name), set()).add(index)
+    found.pop("", None)
+    return {key: frozenset(indices) for key, indices in found.items()}
+
+
+def _names(marked: Marked) -> Iterable[str]:
+    article = marked.article
+    return (name for name in (article.outlet, *article.markup_credits, *(c.name for c in marked.marks.credits)) if name)
+
+
+def outlet_key(name: str) -> str:
+    """Return what the ways to write an outlet's name have in common."""
+    plain = re.sub(r"\.(?:com|org|net|co\.uk)\b", "", folded(name))
+    return _NOT_NAME.sub("", re.sub(r"^(?:the|an?) ", "", plain.strip()))

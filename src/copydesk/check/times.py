@@ -1,0 +1,97 @@
+"""Dates, weekdays, months and years: the same day, to the precision the sentence claims."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from copydesk.check.align import Alignment
+from copydesk.check.attach import attached, rival
+from copydesk.check.finding import Finding
+from copydesk.check.lines import Line, Word
+from copydesk.records import DateMark, Outcome
+from copydesk.text.words import WEEKDAYS
+
+_DAY = 10  # length of "2024-04-10"
+
+
+def times(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for every date of a sentence, and for every weekday or month that is part of none."""
+    line = alignment.line
+    taken: set[int] = set()
+    for mark in line.dates:
+        words = line.words_in(mark)
+        if (mark.when or mark.weekday) and words:
+            taken.update(words)
+            yield _date(alignment, mark, words)
+    for word in line.words:
+        if word.kind == "time" and word.at not in taken:
+            yield _bare(alignment, word)
+
+
+def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Finding:
+    text = alignment.line.text[mark.start : mark.end]
+    best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
+    others = []
+    for index, other in enumerate(alignment.grounding):
+        for theirs in other.dates:
+            outcome = _outcome(mark, theirs)
+            places = other.words_in(theirs)
+            if outcome is None or not places:
+                continue
+            if outcome != "found":
+                others.append((index, places))
+            rank = 2 if outcome == "found" else 1 if outcome == "contradicted" else 0
+            best = max(best, (rank, attached(alignment, words, index, places), outcome, index))
+    if best[2] == "found" and rival(alignment, words, others, best[1]):
+        return Finding("date", text, "contradicted", best[3], words)
+    if best[3] < 0 and _as_written(alignment, words):
+        return Finding("date", text, "found", alignment.links[_telling(alignment.line, words)[0]].line, words)
+    return Finding("date", text, best[2], best[3], words)
+
+
+def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
+    """Return how a sentence's date stands to an article's; None where nothing can be said."""
+    if ours.when and theirs.when:
+        if theirs.when.startswith(ours.when):
+            return "found" if (ours.until or "") in (theirs.until or "", "") else "missing"
+        return "missing" if ours.when.startswith(theirs.when) else "contradicted"
+    left, right = weekday_of(ours), weekday_of(theirs)
+    if left and right:
+        return "found" if left == right else "contradicted"
+    return None
+
+
+def weekday_of(mark: DateMark) -> str | None:
+    """Return the weekday a date names or falls on, where it is known to the day."""
+    if mark.weekday:
+        return mark.weekday
+    if mark.when and len(mark.when) >= _DAY and mark.precision != "unknown":
+        try:
+            return WEEKDAYS[date.fromisoformat(mark.when[:_DAY]).weekday()]
+        except ValueError:
+            return None
+    return None
+
+
+def _telling(line: Line, words: tuple[int, ...]) -> list[int]:
+    return [at for at in words if line.words[at].content]
+
+
+def _as_written(alignment: Alignment, words: tuple[int, ...]) -> bool:
+    """Return whether the very words of a date stand in the grounding."""
+    telling = _telling(alignment.line, words)
+    return bool(telling) and all(at in alignment.links and alignment.links[at].strength == 1.0 for at in telling)
+
+
+def _bare(alignment: Alignment, word: Word) -> Finding:
+    link = alignment.links.get(word.at)
+    same_kind = [
+        (i, (w.at,))
+        for i, other in enumerate(alignment.grounding)
+        for w in other.words
+        if w.kind == "time" and w.low != word.low and (w.low in WEEKDAYS) == (word.low in WEEKDAYS)
+    ]
+    score = attached(alignment, (word.at,), link.line, (link.at,)) if link else 0.0
+    closer = rival(alignment, (word.at,), same_kind, score)
+    if link and not closer:
+        return Finding("date", word.low, "found", link.line, (word.at,))
+    return Finding("date", word.low, "contradicted" if closer or same_kind else "missing", closer[0] if closer else -1, (word.at,))

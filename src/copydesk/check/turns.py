@@ -1,0 +1,138 @@
+"""Negation, firmness and narrowing: the same small words act on the words a sentence shares with its grounding."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.align import Alignment
+from copydesk.check.cues import LEVELS, Cue, cues_of, same_restriction
+from copydesk.check.finding import Finding
+from copydesk.check.lines import Line
+
+# Dropping these leaves an indefinite "officials", which says no more than "some officials".
+_MAY_BE_DROPPED = frozenset({"several", "few", "many", "only"})
+
+
+def turns(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for every negation, modal word, condition and restriction, on either side."""
+    ours = cues_of(alignment.line)
+    theirs = [cues_of(line) for line in alignment.grounding]
+    yield from _negations(alignment, ours, theirs)
+    yield from _firmness(alignment, ours, theirs)
+    yield from _narrowing(alignment, ours, theirs)
+
+
+def _text(line: Line, cue: Cue) -> str:
+    last = cue.focus[-1] if cue.focus and cue.focus[-1] >= cue.last else cue.last - 1
+    first = min((cue.first, *cue.focus))
+    return line.text[line.words[first].start : line.words[last].end]
+
+
+def _focus_links(alignment: Alignment, cue: Cue) -> list[tuple[int, int]]:
+    return [(alignment.links[at].line, alignment.links[at].at) for at in cue.focus if at in alignment.links]
+
+
+def _odd(cues: Sequence[Cue], at: int) -> bool:
+    """Return whether a word is negated, taking two negations for none."""
+    return sum(cue.kind == "not" and at in cue.focus for cue in cues) % 2 == 1
+
+
+def _negations(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
+    for cue in ours:
+        if cue.kind == "not":
+            yield _our_negation(alignment, cue, ours, theirs)
+    for index, cues in enumerate(theirs):
+        for cue in cues:
+            if cue.kind != "not":
+                continue
+            shared = [at for place in cue.focus for at in alignment.resting_on(index, place)]
+            if shared and not any(_odd(ours, at) == _odd(cues, alignment.links[at].at) for at in shared) and not _denied(alignment, index, cue):
+                yield Finding("negation", _text(alignment.line, Cue("", "", shared[0], shared[-1] + 1, ())), "contradicted", index)
+
+
+def _denied(alignment: Alignment, index: int, cue: Cue) -> bool:
+    """Return whether the sentence itself uses the denying verb, however it is built around it."""
+    return alignment.grounding[index].words[cue.first].content and bool(alignment.resting_on(index, cue.first))
+
+
+def _our_negation(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Finding:
+    line = alignment.line
+    own = tuple(range(cue.first, cue.last))
+    text = _text(line, cue)
+    if line.words[cue.first].content and cue.first in alignment.links:
+        return Finding("negation", text, "found", alignment.links[cue.first].line, own)
+    places = [(at, alignment.links[at]) for at in cue.focus if at in alignment.links]
+    for at, link in places:
+        if _odd(theirs[link.line], link.at) == _odd(ours, at):
+            return Finding("negation", text, "found", link.line, own)
+    if not cue.focus:
+        found = next((i for i, cues in enumerate(theirs) if any(c.kind == "not" for c in cues)), -1)
+        return Finding("negation", text, "found" if found >= 0 else "missing", found, own)
+    return Finding("negation", text, "contradicted" if places else "missing", places[0][1].line if places else -1, own)
+
+
+def _level(cues: Sequence[Cue], at: int) -> str:
+    """Return how firmly a word is said: the weakest of what acts on it."""
+    values = [cue.value for cue in cues if cue.kind == "modal" and at in cue.focus]
+    if "must" in values:
+        return "must"
+    return min(values, key=lambda v: LEVELS[v], default="fact")
+
+
+def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
+    line = alignment.line
+    judged: set[int] = set()
+    for cue in ours:
+        if cue.kind in ("modal", "if"):
+            judged.update(cue.focus)
+            yield _our_firmness(alignment, cue, ours, theirs)
+        elif cue.kind == "hedge":
+            yield Finding("firmness", _text(line, cue), "found", 0, tuple(range(cue.first, cue.last)))
+    for index, cues in enumerate(theirs):
+        for cue in cues:
+            if cue.kind not in ("modal", "hedge", "if"):
+                continue
+            for at in (at for place in cue.focus for at in alignment.resting_on(index, place)):
+                if at not in judged and not any(c.kind == "hedge" for c in ours) and _states(line, at):
+                    judged.add(at)
+                    yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", -1)
+
+
+def _states(line: Line, at: int) -> bool:
+    """Return whether a word says that something is so: a verb in a finite or past form, not a noun or an adjective."""
+    return line.words[at].fine in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "")
+
+
+def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Finding:
+    line = alignment.line
+    own = tuple(range(cue.first, cue.last))
+    text = _text(line, cue)
+    link = next((alignment.links[at] for at in cue.focus if at in alignment.links), None)
+    if link is None:
+        return Finding("firmness", text, "missing" if cue.focus else "found", -1 if cue.focus else 0, own)
+    if cue.kind == "if":
+        held = any(c.kind == "if" and link.at in c.focus for c in theirs[link.line])
+        return Finding("firmness", text, "found" if held else "missing", link.line if held else -1, own)
+    our_level = _level(ours, next(at for at in cue.focus if at in alignment.links))
+    their_level = _level(theirs[link.line], link.at)
+    fits = our_level == their_level or (our_level, their_level) == ("expected", "will")
+    return Finding("firmness", text, "found" if fits else "missing", link.line if fits else -1, own)
+
+
+def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
+    for cue in ours:
+        if cue.kind == "narrow":
+            links = _focus_links(alignment, cue)
+            held = any(
+                c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus for line, at in links for c in theirs[line]
+            )
+            held = held or cue.first in alignment.links
+            yield Finding("scope", _text(alignment.line, cue), "found" if held else "missing", links[0][0] if held and links else -1, (cue.first,))
+    for index, cues in enumerate(theirs):
+        for cue in cues:
+            if cue.kind != "narrow" or cue.value in _MAY_BE_DROPPED or alignment.resting_on(index, cue.first):
+                continue
+            # A restriction stands for the head of its phrase, the last word it acts on.
+            shared = [at for at in alignment.resting_on(index, cue.focus[-1])]
+            if shared and not any(c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus for at in shared for c in ours):
+                yield Finding("scope", alignment.line.text[alignment.line.words[shared[0]].start : alignment.line.words[shared[0]].end], "missing", -1)
+
+
