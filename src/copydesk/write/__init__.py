@@ -1,0 +1,83 @@
+"""What is written about a story: a draft whose every sentence names the passages it rests on.
+
+    Brief -> Writer.draft -> every sentence has words, citations that resolve, claims that exist -> Draft
+                          -> what has not goes to `left_out` with the reason
+
+The built-in `OfflineWriter` works without a model; any other writer fulfils `ports.Writer`. Whether the passages carry a
+sentence is not decided here but by `check`, behind the gate.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from copydesk.errors import InternalError
+from copydesk.ports import Writer
+from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut
+from copydesk.write.config import WriteConfig
+from copydesk.write.offline.candidates import OPERATIONS
+from copydesk.write.offline.writer import OfflineWriter
+
+__all__ = ["OPERATIONS", "OfflineWriter", "WriteConfig", "write"]
+
+
+def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
+    """Have a report written.
+
+    Args:
+        brief: The articles and what they say.
+        writer: Who writes.
+        config: Settings.
+
+    Returns:
+        A draft of at most `brief.words` words in which every sentence has text and at least one citation that resolves.
+    """
+    articles = {m.article.id: m.article.text for m in brief.material.articles}
+    if not articles:
+        raise InternalError("a story has at least one article")
+    draft = writer.draft(brief)
+    fallback = OfflineWriter(config).bare(brief, ())
+    left: list[LeftOut] = []
+    sections = tuple(kept_section(section, articles, left) for section in draft.sections)
+    headline = draft.headline if trouble(draft.headline, articles) is None else fallback.headline
+    dek = draft.dek if trouble(draft.dek, articles) is None else fallback.dek
+    taken = len(headline.text.split()) + len(dek.text.split())
+    fitted = tuple(fit(sections, brief.words - taken, left))
+    return replace(draft, headline=headline, dek=dek, sections=fitted, left_out=(*draft.left_out, *left))
+
+
+def kept_section(section: DraftSection, articles: dict[str, str], left: list[LeftOut]) -> DraftSection:
+    """Return a section without the sentences that lack words or citations; these are added to `left`."""
+    kept = []
+    for sentence in section.sentences:
+        reason = trouble(sentence, articles)
+        if reason is None:
+            kept.append(sentence)
+        else:
+            left.append(LeftOut(text=sentence.text, reason=reason))
+    return DraftSection(heading=section.heading, sentences=tuple(kept))
+
+
+def trouble(sentence: DraftSentence, articles: dict[str, str]) -> str | None:
+    """Return why a sentence cannot be printed whatever it says, or None."""
+    if not sentence.text.strip():
+        return "empty"
+    if not sentence.citations:
+        return "cites no passage"
+    resolves = (articles.get(c.article_id, "")[c.start : c.end] == c.text and c.text for c in sentence.citations)
+    return None if all(resolves) else "cites a passage that does not exist"
+
+
+def fit(sections: Sequence[DraftSection], words: int, left: list[LeftOut]) -> Iterable[DraftSection]:
+    """Yield sections with something in them until the words are used up; what does not fit is added to `left`.
+
+    The last sentences of the longest section go first: the order is that of importance, and every section keeps its first one
+    as long as that is possible.
+    """
+    kept = [list(section.sentences) for section in sections]
+    while sum(len(s.text.split()) for sentences in kept for s in sentences) > words and any(kept):
+        longest = max(range(len(kept)), key=lambda i: (len(kept[i]), i))
+        left.append(LeftOut(text=kept[longest].pop().text, reason="no room for it"))
+    for section, sentences in zip(sections, kept, strict=True):
+        if sentences:
+            yield DraftSection(heading=section.heading, sentences=tuple(sentences))

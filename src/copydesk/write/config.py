@@ -1,0 +1,43 @@
+"""Settings of `write`."""
+
+from copydesk.records.base import Record
+
+
+class WriteConfig(Record, frozen=True, kw_only=True):
+    """How long a report is, how it is composed, and which operations of the offline writer's grammar are on.
+
+    Attributes:
+        words: How many words a report may have at most, headline and dek included.
+        share: Of what the independent reports hold in words, how much a report may have: little is known, little is written.
+        sentence_words: A sentence with more words than this is compressed.
+        longest_sentence: A sentence that still has more words than this behind compression is not used.
+        quote_words: A direct quotation has at most so many words.
+        quotes: At most so many sentences of a report are quotations.
+        headline_signs: A headline has at most so many characters.
+        origin_share: One origin carries at most this share of the sentences, where at least three have something to say.
+        redundant: A sentence is said already when this share of its content words stands in one sentence before it.
+        common: A sentence is stated plainly when this share of its content words stands in reports of two origins; below, it is
+            given to the one it is worded after.
+        headings: Heading of each section, by its key.
+        off: Operations of the grammar that are switched off, by name; `copydesk.write.OPERATIONS` lists them.
+    """
+
+    words: int = 450
+    share: float = 0.4
+    sentence_words: int = 28
+    longest_sentence: int = 45
+    quote_words: int = 30
+    quotes: int = 3
+    headline_signs: int = 90
+    origin_share: float = 0.45
+    redundant: float = 0.6
+    common: float = 0.6
+    headings: tuple[tuple[str, str], ...] = (
+        ("happened", "What happened"),
+        ("expected", "What was announced or is expected"),
+        ("matters", "Why it matters"),
+        ("differ", "Where accounts differ"),
+        ("background", "Background"),
+        ("next", "What is next"),
+    )
+    off: tuple[str, ...] = ()

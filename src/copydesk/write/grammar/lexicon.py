@@ -1,0 +1,69 @@
+"""Closed classes of English words that the operations look at. Lower case throughout."""
+
+
+def words(spaced: str) -> frozenset[str]:
+    """Return the words of a text that spaces part."""
+    return frozenset(spaced.split())
+
+
+# Words that tie a sentence to the one before it. Those of the first set may stand without a comma behind them.
+JOINTS: frozenset[str] = words("but and yet or")
+CONNECTIVES: frozenset[str] = words(
+    """
+    however meanwhile also additionally moreover furthermore overall still nevertheless nonetheless instead then earlier later
+    besides indeed similarly likewise therefore thus consequently accordingly separately elsewhere now again finally first second
+    third secondly thirdly lastly so more hence otherwise conversely interestingly notably importantly unfortunately fortunately
+    ultimately subsequently afterwards afterward anyway though rather plus well yes no oh
+    """
+)
+# A phrase before the subject that only leads over, by its last word: "in a broader context", "on a lighter note".
+LEADING_OVER: frozenset[str] = words(
+    "context note addition contrast turn fact result instance example hand time course news way words point part matter end that"
+)
+LEADING_INTO: frozenset[str] = words("in on for as at by of besides despite beyond with after given")
+
+THIRD_PERSON: frozenset[str] = words("he she it they him her them his hers its their theirs himself herself itself themselves")
+OTHER_PERSONS: frozenset[str] = words(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves i'm we're you're i've we've you've"
+)
+DEMONSTRATIVES: frozenset[str] = words("this that these those")
+# Nouns that point back at something told before, when they stand with "the" or "this" and nothing else.
+POINTERS: frozenset[str] = words(
+    """
+    move decision step steps latter former pair duo trio comment comments remark remarks statement announcement revelation
+    development developments finding findings change changes issue matter topic question situation idea plan proposal measure
+    measures effort efforts initiative initiatives goal goals hostility claim claims allegation allegations letter report
+    article piece figure figures number numbers result results news same above following picture photo image video clip post
+    thing things word words answer response request offer order trend process feature features
+    """
+)
+# Units of time: what stands with "this" or "last" before them is a time, not a reference.
+TIME_UNITS: frozenset[str] = words(
+    """
+    second minute hour morning afternoon evening night day week weekend fortnight month quarter season spring summer autumn fall
+    winter year decade century time term monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december
+    """
+)
+RELATIVE_TIMES: frozenset[str] = words("today tomorrow yesterday tonight now currently recently earlier later soon ago overnight")
+
+REPORTING: frozenset[str] = words(
+    """
+    say add tell note explain state announce declare claim argue insist maintain confirm reveal disclose warn stress emphasize
+    emphasise acknowledge admit believe think suggest indicate estimate predict write testify allege assert mention report hope
+    highlight remark outline express conclude reply respond answer continue recall observe comment vow pledge promise
+    """
+)
+# "added", "continued", "replied" only make sense behind something; said alone, they are "said".
+CONTINUING: dict[str, str] = {
+    "added": "said", "adds": "says", "continued": "said", "continues": "says", "replied": "said", "replies": "says",
+    "responded": "said", "responds": "says", "answered": "said", "answers": "says", "reiterated": "said", "reiterates": "says",
+}  # fmt: skip
+
+MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
+NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")
+CONDITIONS: frozenset[str] = words("if unless until once provided except whether only")
+ORDINARY_ROLES: frozenset[str] = words("mr mrs ms miss dr sir dame lord lady prof professor")
+MONTH_NAMES: tuple[str, ...] = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Operations on names: who somebody is at first mention, the short name afterwards, a name where only a pronoun stood."""
+
+import msgspec
+
+from copydesk.spans import Span
+from copydesk.write.grammar.phrase import Phrase, fresh
+
+POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "whose"})
+OBJECT_PRONOUNS = frozenset({"him", "them"})
+_TITLE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "PUNCT", "X", "NUM", "CCONJ"})
+_LONGEST_TITLE = 7
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Where somebody is mentioned in a phrase.
+
+    Attributes:
+        place: The words of the mention, a title before it apart.
+        key: Who that is in the story.
+        pronoun: Whether it is a pronoun.
+        role: Whether it is an office without a name.
+        full: Whether it is a full name.
+        title: The title or office that the text gives beside the name; None where it gives none.
+    """
+
+    place: Span
+    key: str
+    pronoun: bool = False
+    role: bool = False
+    full: bool = False
+    title: str | None = None
+
+
+def with_title(phrase: Phrase, named: Named) -> Span:
+    """Return the words of a mention with the title that stands before it."""
+    start = named.place.start
+    if not named.title:
+        return named.place
+    wanted = named.title.casefold().split()
+    heads = set(range(named.place.start, named.place.end))
+    while start > 0 and named.place.start - start < _LONGEST_TITLE:
+        word = phrase.words[start - 1]
+        belongs = word.head in heads or word.low in wanted
+        if not belongs or word.tag not in _TITLE_TAGS or word.form in (",", "“", '"', "(") or word.low in ("and", "or"):
+            break
+        start -= 1
+        heads.add(start)
+    found = " ".join(w.low for w in phrase.words[start : named.place.start])
+    return Span(start, named.place.end) if any(part in found for part in wanted) else named.place
+
+
+def short(phrase: Phrase, named: Named, name: str) -> Phrase:
+    """Put a short name where a title and a full name stand."""
+    place = with_title(phrase, named)
+    return phrase.replaced(place, fresh(name, "PROPN"))
+
+
+def introduced(phrase: Phrase, named: Named, introduction: str) -> Phrase:
+    """Put title and full name where a shorter name stands."""
+    return phrase.replaced(with_title(phrase, named), fresh(introduction, "PROPN"))
+
+
+def for_pronoun(phrase: Phrase, named: Named, name: str) -> Phrase:
+    """Put a name where a pronoun stands: "his" becomes "Okoro’s"."""
+    word = phrase.words[named.place.start]
+    owns = word.low in POSSESSIVE and word.relation in ("nmod:poss", "det", "det:poss")
+    text = name + ("’" if name.endswith("s") else "’s") if owns else name
+    return phrase.replaced(named.place, fresh(text, "PROPN"))

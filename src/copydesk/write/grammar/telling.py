@@ -1,0 +1,133 @@
+"""Who says it: attributions found in a sentence, put before it, or put behind it."""
+
+from typing import Literal
+
+import msgspec
+
+from copydesk.spans import Span
+from copydesk.write.grammar.finish import finished, opened
+from copydesk.write.grammar.lexicon import REPORTING
+from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase
+
+LONGEST_TELLING = 14
+Form = Literal["front", "that", "back"]
+
+
+def trailing_telling(phrase: Phrase) -> Span | None:
+    """Return the attribution at the end of a sentence, its comma included: ", two officials said"; None where there is none."""
+    quoted, forms = phrase.quoted(), phrase.forms()
+    end = len(forms)
+    while end and forms[end - 1] in ENDS:
+        end -= 1
+    for i in range(end - 1, max(0, end - LONGEST_TELLING) - 1, -1):
+        if forms[i] != "," or (quoted[i] and forms[i + 1 : i + 2] not in (["”"], ['"'])):
+            continue
+        start = i + 2 if quoted[i] else i + 1
+        return Span(i, end) if _tells(phrase, Span(start, end)) else None
+    return None
+
+
+def _tells(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part of a sentence is no more than somebody and a verb of saying, or "according to" somebody."""
+    words = phrase.words[part.start : part.end]
+    if [w.low for w in words[:2]] == ["according", "to"]:
+        return True
+    verbs = [i for i, w in enumerate(words) if w.tag in ("VERB", "AUX") and w.fine in ("VBD", "VBZ", "VBP")]
+    if len(verbs) != 1 or words[verbs[0]].lemma not in REPORTING:
+        return False
+    return any(w.tag in ("NOUN", "PROPN", "PRON") for w in words) and words[0].low not in ("and", "but", "which", "who")
+
+
+def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:
+    """Return a sentence's text as it goes on behind other words: its first letter small unless a name begins there.
+
+    Args:
+        text: The sentence.
+        phrase: Its words.
+        named: Offsets in the article at which names begin.
+    """
+    if not phrase.words or not text or not text[0].isupper():
+        return text
+    word = phrase.words[0]
+    keeps = word.tag == "PROPN" or word.fine in ("NNP", "NNPS") or word.start in named or word.form == "I"
+    proper = word.tag == "ADJ" and word.lemma[:1].isupper()
+    shouted = len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])
+    return text if keeps or proper or shouted else text[0].lower() + text[1:]
+
+
+class Teller(msgspec.Struct, frozen=True):
+    """Who reports something.
+
+    Attributes:
+        name: As it stands at the head of a sentence: "The Courier", "One report", "The Courier and Radio Nine".
+        plural: Whether it is several.
+        says: Whether it speaks for itself rather than reports: a company's release.
+        carried: The outlet that passes it on, where the teller's own article is not at hand.
+    """
+
+    name: str
+    plural: bool = False
+    says: bool = False
+    carried: str | None = None
+
+    @property
+    def verb(self) -> str:
+        """What it does."""
+        if self.carried:
+            return f"reported, as cited by {self.carried},"
+        verb = "say" if self.says else "report"
+        return verb if self.plural else f"{verb}s"
+
+    @property
+    def inside(self) -> str:
+        """The name as it stands inside a sentence: "one report", but "The Courier"."""
+        common = self.name.startswith(("One ", "Another ", "A ", "The report", "Two ", "Several "))
+        name = self.name[0].lower() + self.name[1:] if common else self.name
+        return f"{name}, as cited by {self.carried}" if self.carried else name
+
+
+def told(text: str, below: str, teller: Teller, form: Form) -> str:
+    """Return a sentence with who reports it.
+
+    Args:
+        text: The sentence.
+        below: The sentence as it goes on behind other words.
+        teller: Who reports it.
+        form: Where to say so.
+    """
+    if form == "front":
+        return finished(f"According to {teller.inside}, {below}")
+    if form == "that":
+        return finished(f"{teller.name} {teller.verb} that {below}")
+    return finished(f"{opened(text)}, {according(teller)}.")
+
+
+def according(teller: Teller) -> str:
+    """Return the words behind a sentence that say who reports it."""
+    if teller.carried:
+        return f"according to {teller.inside}"
+    return f"{teller.inside} {teller.verb}"
+
+
+def takes(phrase: Phrase, form: Form) -> bool:
+    """Return whether a sentence can be told in a form without reading badly."""
+    words = [w for w in phrase.words if w.form not in ENDS]
+    if not words:
+        return False
+    opens_quoted = words[0].form in OPENING_QUOTES or words[0].form == '"'
+    ends_quoted = words[-1].form in CLOSING_QUOTES or words[-1].form == '"'
+    if form == "back":
+        return not ends_quoted and trailing_telling(phrase) is None and phrase.count <= 24
+    if form == "that":
+        return not opens_quoted and _subject_first(phrase)
+    return not opens_quoted or trailing_telling(phrase) is not None
+
+
+def _subject_first(phrase: Phrase) -> bool:
+    """Return whether a sentence begins with its subject."""
+    root = phrase.root
+    subjects = [i for i, w in enumerate(phrase.words) if w.relation in SUBJECTS and w.head == root]
+    if not subjects:
+        return False
+    stretch = phrase.stretch(subjects[0])
+    return stretch is not None and stretch.start == 0

@@ -1,0 +1,216 @@
+"""Operations that take away what a sentence can do without."""
+
+from collections.abc import Callable
+
+from copydesk.spans import Span
+from copydesk.write.grammar.lexicon import (
+    CONDITIONS,
+    CONNECTIVES,
+    CONTINUING,
+    JOINTS,
+    LEADING_INTO,
+    LEADING_OVER,
+    MODALS,
+    NEGATIONS,
+    REPORTING,
+)
+from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, aside, fresh
+
+LONGEST_OPENING = 7
+# An aside longer than this is news of its own rather than a remark.
+LONGEST_ASIDE = 16
+ATTACHED = (
+    "appos",
+    "acl:relcl",
+    "acl",
+    "parataxis",
+    "advcl",
+    "nmod",
+    "obl",
+    "amod",
+    "nmod:unmarked",
+    "obl:unmarked",
+    "conj",
+    "dep",
+)
+
+
+def drop_opening(phrase: Phrase) -> Phrase:
+    """Drop the words at the head that tie the sentence to the one before: "However,", "But", "On a lighter note,"."""
+    while (end := _opening(phrase)) and end < len(phrase.words):
+        phrase = phrase.slice(end, len(phrase.words))
+    return phrase
+
+
+def _opening(phrase: Phrase) -> int:
+    """Return behind which place an opening ends; 0 where there is none."""
+    forms = phrase.forms()
+    if len(forms) < 4:
+        return 0
+    if forms[0] in JOINTS and phrase.words[0].tag in ("CCONJ", "SCONJ"):
+        return 2 if forms[1] == "," else 1
+    if forms[0] in CONNECTIVES and forms[1] == ",":
+        return 2
+    comma = next((i for i in range(1, min(LONGEST_OPENING, len(forms))) if forms[i] == ","), 0)
+    short = comma and forms[0] in LEADING_INTO and forms[comma - 1] in LEADING_OVER
+    return comma + 1 if short and not any(c.isdigit() for c in "".join(forms[:comma])) else 0
+
+
+def drop_also(phrase: Phrase) -> Phrase:
+    """Drop "also", "too" and "as well" outside quotation marks: they count on a sentence before this one."""
+    quoted, forms = phrase.quoted(), phrase.forms()
+    gone: set[int] = set()
+    for i, form in enumerate(forms):
+        if quoted[i]:
+            continue
+        last = i + 1 >= len(forms) or forms[i + 1] in ENDS
+        if form == "also" and phrase.words[i].tag == "ADV":
+            # ", also" and "also," lose their comma where it set the word apart on both sides.
+            between = 0 < i < len(forms) - 1 and forms[i - 1] == forms[i + 1] == ","
+            gone |= {i - 1, i, i + 1} if between else {i}
+        elif form == "too" and last and i:
+            gone |= {i - 1, i} if forms[i - 1] == "," else {i}
+        elif form == "well" and last and i > 1 and forms[i - 1] == "as":
+            gone |= {i - 1, i}
+    return phrase.without(gone)
+
+
+def drop_said_earlier(phrase: Phrase) -> Phrase:
+    """Drop what places a saying inside its article: "said earlier in the call" is "said"."""
+    quoted, forms = phrase.quoted(), phrase.forms()
+    for i in range(1, len(forms)):
+        said = phrase.words[i - 1].lemma in REPORTING
+        if said and forms[i] in ("earlier", "later", "again", "further") and not quoted[i]:
+            stretch = phrase.stretch(i)
+            end = stretch.end if stretch and stretch.start == i else i + 1
+            return phrase.without(range(i, end))
+    return phrase
+
+
+def said_plainly(phrase: Phrase) -> Phrase:
+    """Turn "added", "continued", "replied" into "said" where they attribute what is said."""
+    quoted = phrase.quoted()
+    for i, word in enumerate(phrase.words):
+        plain = CONTINUING.get(word.low)
+        telling = plain and not quoted[i] and _attributes(phrase, i)
+        if plain and telling:
+            phrase = phrase.replaced(Span(i, i + 1), fresh(plain, "VERB"))
+    return phrase
+
+
+def _attributes(phrase: Phrase, at: int) -> bool:
+    """Return whether a verb attributes speech: something is said, or a quote or "that" stands beside it."""
+    if phrase.children(at, "ccomp", "parataxis"):
+        return True
+    word = phrase.words[at]
+    nearby = phrase.forms()[at + 1 : at + 3]
+    return word.relation == "parataxis" or "that" in nearby or any(form in ("“", '"') for form in nearby)
+
+
+def asides(phrase: Phrase) -> list[Span]:
+    """Return what stands between two signs and can go, signs included: appositions, relative clauses, remarks; in order."""
+    found = []
+    for i, word in enumerate(phrase.words):
+        if word.relation in ATTACHED:
+            part = phrase.stretch(i)
+            whole = aside(phrase, part) if part else None
+            if part and whole and _may_go(phrase, part):
+                found.append(whole)
+    found.extend(_bracketed(phrase))
+    return sorted(set(found))
+
+
+def _bracketed(phrase: Phrase) -> list[Span]:
+    """Return what stands in brackets or between two dashes, signs included."""
+    forms, quoted = phrase.forms(), phrase.quoted()
+    found = []
+    for opening in ("(", "[", "—", "–", "--"):
+        closing = DELIMITERS[opening][0]
+        at = 0
+        while opening in forms[at:]:
+            start = forms.index(opening, at)
+            end = next((i for i in range(start + 1, len(forms)) if forms[i] == closing), -1)
+            if end < 0 or start == 0 or end + 1 >= len(forms):
+                break
+            if not any(quoted[start : end + 1]) and _may_go(phrase, Span(start + 1, end)):
+                found.append(Span(start, end + 1))
+            at = end + 1
+    return found
+
+
+def _may_go(phrase: Phrase, part: Span) -> bool:
+    """Return whether the sentence says the same without a part, only less."""
+    quoted = phrase.quoted()
+    forms = phrase.forms()[part.start : part.end]
+    if part.end - part.start > LONGEST_ASIDE or any(quoted[part.start : part.end]):
+        return False
+    inside = range(part.start, part.end)
+    tops = [i for i in inside if phrase.words[i].head not in inside]
+    # A part that holds the main word, a list's member, a condition, a contrast or the one who says it all must stay.
+    if any(phrase.words[i].head == -1 or phrase.words[i].relation in SUBJECTS for i in tops):
+        return False
+    if forms[0] in CONDITIONS or forms[0] in ("and", "or", "but", "although", "though", "while", "not"):
+        return False
+    return not any(phrase.words[i].lemma in REPORTING or forms[:2] == ["according", "to"] for i in inside)
+
+
+def drop_asides(phrase: Phrase) -> Phrase:
+    """Drop appositions, non-restrictive relative clauses and remarks that signs set apart on both sides."""
+    while found := [a for a in asides(phrase) if a.end < len(phrase.words) - 1]:
+        phrase = phrase.without(range(found[-1].start, found[-1].end))
+    return phrase
+
+
+def tails(phrase: Phrase) -> list[Span]:
+    """Return what hangs behind the sentence's main statement and can go, the last first: ", increasing …", ", which …"."""
+    end = len(phrase.words)
+    while end and phrase.words[end - 1].form in ENDS:
+        end -= 1
+    found = []
+    for i in range(end - 1, 1, -1):
+        if phrase.words[i - 1].form not in (",", "—", "–", "-", "--"):
+            continue
+        part = Span(i, end)
+        if _closed(phrase, part) and _trailing(phrase, part) and not any(phrase.quoted()[i:end]):
+            found.append(Span(i - 1, end))
+    return found
+
+
+def _closed(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part hangs on the rest by one word only, and nothing of the rest hangs on it."""
+    inside = range(part.start, part.end)
+    tops = [i for i in inside if phrase.words[i].head not in inside and phrase.words[i].tag != "PUNCT"]
+    outside = [i for i, w in enumerate(phrase.words) if i not in inside and w.head in inside and w.tag != "PUNCT"]
+    return len(tops) == 1 and not outside and phrase.words[tops[0]].head != -1
+
+
+def _trailing(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part at the end only adds to the statement."""
+    top = next(i for i in range(part.start, part.end) if not part.start <= phrase.words[i].head < part.end)
+    forms = phrase.forms()[part.start : part.end]
+    word = phrase.words[top]
+    if forms[0] in CONDITIONS or forms[0] in ("but", "although", "though", "while", "not", "or", "despite", "without"):
+        return False
+    if word.relation in ("acl:relcl", "appos", "acl"):
+        return True
+    if word.relation in ("advcl", "obl", "parataxis", "nmod"):
+        telling = word.lemma in REPORTING or any(w.lemma in REPORTING for w in phrase.words[part.start : part.end][:4])
+        return not telling and forms[0] not in ("according", "as")
+    return word.relation == "conj" and forms[0] == "and" and bool(phrase.children(top, *SUBJECTS)) and word.tag in ("VERB", "AUX")
+
+
+def shortened(phrase: Phrase, words: int) -> Phrase:
+    """Drop asides, then what trails, from the end on, until the phrase has at most so many words or nothing may go."""
+    steps: list[Callable[[Phrase], list[Span]]] = [lambda p: asides(p)[::-1], tails]
+    for step in steps:
+        while phrase.count > words:
+            found = [s for s in step(phrase) if phrase.count - (s.end - s.start) >= 6]
+            if not found:
+                break
+            phrase = phrase.without(range(found[0].start, found[0].end))
+    return phrase
+
+
+def weakened(phrase: Phrase) -> bool:
+    """Return whether a phrase holds a word that makes it less than a plain statement: a modal, a negation, a condition."""
+    return any(w.low in MODALS or w.low in NEGATIONS or w.low in CONDITIONS for w in phrase.words)

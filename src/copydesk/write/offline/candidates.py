@@ -1,0 +1,153 @@
+"""From claims to lines: which passage words a claim best, what of it can stand alone, and who carries it then."""
+
+from collections.abc import Callable, Mapping
+
+from copydesk.records import Claim, LeftOut, Passage
+from copydesk.write.config import WriteConfig
+from copydesk.write.grammar.lexicon import OTHER_PERSONS
+from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.trim import drop_also, drop_asides, drop_opening, drop_said_earlier, said_plainly, shortened
+from copydesk.write.offline.cast import Cast, named_in
+from copydesk.write.offline.line import Line, terms_of
+from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.standing import ends_whole, generalised, why_not
+
+# Operations on one sentence that need nothing beside it, in the order in which they are applied. Each can be switched off by name.
+OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
+    "drop_opening": drop_opening,
+    "drop_also": drop_also,
+    "said_plainly": said_plainly,
+    "drop_said_earlier": drop_said_earlier,
+    "generalised": generalised,
+}
+# So many passages of a claim are tried as its wording, and so many claims are looked at.
+_PASSAGES = 6
+_CLAIMS = 150
+_HOPELESS = 9.0
+
+
+class Candidates:
+    """Makes lines of claims.
+
+    Args:
+        pile: The articles.
+        cast: Their people.
+        config: Settings.
+    """
+
+    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig) -> None:
+        self.pile = pile
+        self.cast = cast
+        self.config = config
+
+    def all(self) -> tuple[list[Line], list[LeftOut]]:
+        """Return a line for each claim that can stand by itself, and the other claims with the reason."""
+        lines, left = [], []
+        for claim in self.pile.brief.weighed.claims[:_CLAIMS]:
+            line = self.line(claim)
+            if isinstance(line, Line):
+                lines.append(line)
+            else:
+                left.append(LeftOut(text=claim.text, reason=line))
+        return lines, left
+
+    def line(self, claim: Claim) -> Line | str:
+        """Return the claim as a line, or why no passage of it can stand alone."""
+        tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(claim.passages[:_PASSAGES])]
+        cost, phrase, reason, _, passage = min(tried, key=lambda t: (t[0], t[3]))
+        if cost >= _HOPELESS:
+            return reason
+        return self.made(claim, passage, phrase)
+
+    def tried(self, claim: Claim, passage: Passage) -> tuple[float, Phrase, str]:
+        """Return how badly a passage words a claim, its trimmed words, and why they cannot stand alone where they cannot."""
+        phrase = self.trimmed(claim, passage)
+        named = named_in(phrase, passage, self.pile, self.cast)
+        reason = why_not(phrase, named) or self._quote_trouble(phrase)
+        if reason:
+            return _HOPELESS, phrase, reason
+        if phrase.count > self.config.longest_sentence:
+            return _HOPELESS, phrase, "too long, and nothing of it can be taken out"
+        cost = 0.04 * abs(phrase.count - 20) + 0.5 * any(n.pronoun for n in named) + 0.3 * (not ends_whole(phrase))
+        return cost, phrase, ""
+
+    def trimmed(self, claim: Claim, passage: Passage) -> Phrase:
+        """Return the words of a passage, of the part of it that makes the claim where it makes others too, trimmed."""
+        phrase = self.pile.phrase(part_of(claim, passage, self.pile))
+        for name, operation in OPERATIONS.items():
+            if name not in self.config.off:
+                phrase = operation(phrase)
+        if "drop_asides" not in self.config.off and phrase.count > self.config.sentence_words // 2:
+            phrase = drop_asides(phrase) if phrase.count > self.config.sentence_words else phrase
+        if "shortened" not in self.config.off:
+            phrase = shortened(phrase, self.config.sentence_words)
+        return phrase
+
+    def _quote_trouble(self, phrase: Phrase) -> str | None:
+        """Return why not, where the quotation in a phrase is too long, open, or nobody's."""
+        quoted = phrase.quoted()
+        words = sum(q and w.tag != "PUNCT" for q, w in zip(quoted, phrase.words, strict=True))
+        if words > self.config.quote_words:
+            return "a quotation that is too long to be repeated"
+        text = phrase.text
+        if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("``") != text.count("''"):
+            return "part of a longer quotation"
+        if words and words >= phrase.count - 1:
+            return "a quotation whose speaker stands in another sentence"
+        return None
+
+    def made(self, claim: Claim, passage: Passage, phrase: Phrase) -> Line:
+        """Return the line of a claim worded after one of its passages."""
+        terms = terms_of(phrase)
+        citations = self.citations(claim, passage, terms)
+        origins = self.pile.origins_of(citations)
+        marked = self.pile.marked(passage)
+        place = self.pile.sentence(passage) / max(1, len(marked.marks.sentences))
+        quoted = sum(phrase.quoted())
+        return Line(
+            claim=claim,
+            passage=passage,
+            phrase=phrase,
+            citations=citations,
+            origin_ids=origins,
+            single=self.pile.lineage.independent(origins).low < 2,
+            terms=terms,
+            place=place,
+            quotation=quoted * 2 > len(phrase.words),
+        )
+
+    def citations(self, claim: Claim, passage: Passage, terms: frozenset[str]) -> tuple[Passage, ...]:
+        """Return the passages a wording rests on: all where the others hold enough of its words, else those of its own origins.
+
+        A sentence worded after one article carries that article's details; what only it reports must not seem confirmed by
+        articles that carry the claim without them.
+        """
+        own = set(self.pile.origins(passage))
+        kept = [passage]
+        for other in claim.passages:
+            foreign = not own & set(self.pile.origins(other))
+            held = terms_of(self.pile.phrase(other)) | quoted_words(other)
+            if other != passage and (not foreign or len(terms & held) >= self.config.common * len(terms)):
+                kept.append(other)
+        return tuple(one_per_article(kept))
+
+
+def quoted_words(passage: Passage) -> frozenset[str]:
+    """Return the words of a passage as they are written, in lower case: another tag must not part two passages."""
+    return frozenset(word.strip(".,;:!?“”\"'’()").lower() for word in passage.text.split()) - OTHER_PERSONS
+
+
+def one_per_article(passages: list[Passage]) -> list[Passage]:
+    """Return the first passage of each article, in order."""
+    seen: dict[str, Passage] = {}
+    for passage in passages:
+        seen.setdefault(passage.article_id, passage)
+    return list(seen.values())
+
+
+def part_of(claim: Claim, passage: Passage, pile: Pile) -> Passage:
+    """Return the part of a passage that makes the claim: the claim's own clause where it stands in it, else all of it."""
+    at = passage.text.find(claim.text)
+    if at < 0 or len(claim.text) >= len(passage.text) - 1:
+        return passage
+    return pile.marked(passage).passage(passage.start + at, passage.start + at + len(claim.text))

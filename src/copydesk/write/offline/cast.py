@@ -1,0 +1,138 @@
+"""Who is who across the articles, and how each article introduces them."""
+
+from collections import Counter
+
+import msgspec
+
+from copydesk.records import Entity, Marked, NameMark, Passage
+from copydesk.spans import Span
+from copydesk.write.grammar.finish import finished
+from copydesk.write.grammar.names import Named, with_title
+from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.offline.pile import Pile
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+class Introduction(msgspec.Struct, frozen=True):
+    """How an article says who somebody is.
+
+    Attributes:
+        text: Title and name as they stand: "Transport Minister Ana Okoro".
+        passage: The sentence in which they stand.
+        titled: Whether a title or office is part of it.
+    """
+
+    text: str
+    passage: Passage
+    titled: bool
+
+
+class Cast:
+    """The people of a story under names that hold in all its articles.
+
+    Args:
+        pile: The articles.
+    """
+
+    def __init__(self, pile: Pile) -> None:
+        self.pile = pile
+        self.keys: dict[tuple[str, str], str] = {}
+        self.names: dict[str, Counter[str]] = {}
+        people = [(i, e) for i, m in sorted(pile.articles.items()) for e in m.marks.entities if e.kind == "person"]
+        fulls = {e.name.casefold(): surname(e.name) for _, e in people if " " in e.name}
+        for article_id, entity in people:
+            key = self._key(entity, fulls)
+            self.keys[article_id, entity.id] = key
+            self.names.setdefault(key, Counter())[entity.name] += 1
+        self.surnames = Counter(surname(self._full(key)).casefold() for key in self.names)
+        self._introductions: dict[tuple[str, str], Introduction | None] = {}
+
+    def _key(self, entity: Entity, fulls: dict[str, str]) -> str:
+        """Return a person's name in the story: the full name; for a bare surname that of the one who bears it."""
+        own = entity.name.casefold()
+        if " " in own:
+            return own
+        bearers = [full for full, last in sorted(fulls.items()) if last.casefold() == own]
+        return bearers[0] if len(bearers) == 1 else own
+
+    def _full(self, key: str) -> str:
+        names = self.names[key]
+        return max(sorted(names), key=lambda n: (len(n.split()), names[n]))
+
+    def key(self, article_id: str, entity_id: str) -> str | None:
+        """Return the name in the story of an article's entity; None where it is no person."""
+        return self.keys.get((article_id, entity_id))
+
+    def short(self, key: str) -> str:
+        """Return the name by which a person goes once introduced: the surname, unless two people share it."""
+        full = self._full(key)
+        last = surname(full)
+        return last if self.surnames[last.casefold()] == 1 else full
+
+    def introduction(self, article_id: str, key: str) -> Introduction | None:
+        """Return how an article gives a person's full name, with a title where it has one; None where it gives none."""
+        if (article_id, key) not in self._introductions:
+            self._introductions[article_id, key] = self._introduced(self.pile.articles[article_id], key)
+        return self._introductions[article_id, key]
+
+    def _introduced(self, marked: Marked, key: str) -> Introduction | None:
+        best: Introduction | None = None
+        for name in marked.marks.names:
+            if name.mention == "full" and self.key(marked.article.id, name.entity) == key:
+                found = self._at(marked, name)
+                if found and found.titled:
+                    return found
+                best = best or found
+        return best
+
+    def _at(self, marked: Marked, name: NameMark) -> Introduction | None:
+        passage = marked.passage(name.start, name.end)
+        sentence = self.pile.mark(passage)
+        if sentence is None:
+            return None
+        whole = marked.passage(sentence.start, sentence.end)
+        phrase = self.pile.phrase(whole)
+        place = placed(phrase, name.start, name.end)
+        if place is None or sentence.kind not in ("body", "list"):
+            return None
+        titled = with_title(phrase, Named(place=place, key="", title=name.role))
+        words = phrase.words[titled.start : titled.end]
+        skip = 1 if words[0].tag == "DET" else 0
+        text = marked.article.text[words[skip].start : words[-1].end]
+        return Introduction(text=finished(text).removesuffix("."), passage=whole, titled=titled.start < place.start)
+
+
+def placed(phrase: Phrase, start: int, end: int) -> Span | None:
+    """Return the words of a phrase that stand at a span of the article, None where not all of it is there."""
+    places = [i for i, w in enumerate(phrase.words) if w.start >= start and w.end <= end and w.start >= 0]
+    if not places or phrase.words[places[0]].start != start or phrase.words[places[-1]].end != end:
+        return None
+    return Span(places[0], places[-1] + 1)
+
+
+def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[Named]:
+    """Return the people whom a phrase of a passage mentions, in order."""
+    found = []
+    for name in pile.names(passage):
+        key = cast.key(passage.article_id, name.entity)
+        place = placed(phrase, name.start, name.end)
+        if key is None or place is None:
+            continue
+        found.append(
+            Named(
+                place=place,
+                key=key,
+                pronoun=name.mention == "pronoun",
+                role=name.mention == "role",
+                full=name.mention == "full",
+                title=name.role,
+            )
+        )
+    return found
+
+
+def surname(name: str) -> str:
+    """Return the last part of a name, without "Jr."."""
+    parts = [p for p in name.split() if p.casefold() not in SUFFIXES] or name.split()
+    return parts[-1] if parts else name

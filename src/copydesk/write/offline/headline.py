@@ -1,0 +1,166 @@
+"""The headline: the central claim made short, never stronger, and nobody's headline."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.records import DraftSentence
+from copydesk.text.fold import folded
+from copydesk.write.config import WriteConfig
+from copydesk.write.grammar.finish import balanced, finished
+from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS
+from copydesk.write.grammar.names import short
+from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase
+from copydesk.write.grammar.telling import according, lowered, trailing_telling
+from copydesk.write.grammar.trim import asides, tails
+from copydesk.write.offline.cast import Cast, named_in
+from copydesk.write.offline.line import Line
+from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.tellers import Tellers
+
+_FEWEST = 4
+_OPTIONAL = (
+    "obl",
+    "obl:unmarked",
+    "obl:tmod",
+    "obl:agent",
+    "advmod",
+    "advcl",
+    "nmod",
+    "acl",
+    "acl:relcl",
+    "appos",
+    "parataxis",
+    "nmod:unmarked",
+)
+_BE = frozenset({"is", "are", "was", "were"})
+# Complements without which a verb says something else: "rely on", "agree to", "consist of".
+_BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
+
+
+class Headlines:
+    """Makes headlines of lines.
+
+    Args:
+        pile: The articles.
+        cast: Their people.
+        config: Settings.
+    """
+
+    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig) -> None:
+        self.pile = pile
+        self.cast = cast
+        self.limit = config.headline_signs
+        self.tellers = Tellers(pile)
+        self.taken = {folded(m.article.title) for m in pile.brief.material.articles if m.article.title}
+
+    def headline(self, lines: Sequence[Line]) -> DraftSentence | None:
+        """Return the first headline that the lines, in their order, give; None where none gives one."""
+        for line in lines:
+            texts = list(dict.fromkeys(self.texts(line)))
+            if texts:
+                return DraftSentence(
+                    text=texts[0],
+                    claim_ids=(line.claim.id,),
+                    citations=line.citations,
+                    attributed=line.single,
+                    fallbacks=tuple(texts[1:3]),
+                )
+        return None
+
+    def texts(self, line: Line) -> Iterator[str]:
+        """Yield headlines for a line that are short enough and nobody's, the best first."""
+        suffix = f", {according(self.tellers.of(line.origin_ids, line.citations))}" if line.single else ""
+        phrase = self.bare(line)
+        for shorter in compressed(phrase, self.limit - len(suffix)):
+            text = self.printed(shorter) + suffix
+            if len(text) <= self.limit and folded(text) not in self.taken and balanced(text):
+                yield text
+
+    def bare(self, line: Line) -> Phrase:
+        """Return a line's words with people by their short names, no asides, nothing before the subject."""
+        phrase = line.phrase
+        for named in reversed(named_in(phrase, line.passage, self.pile, self.cast)):
+            if named.full and not phrase.quoted()[named.place.start]:
+                phrase = short(phrase, named, self.cast.short(named.key))
+        while found := asides(phrase):
+            phrase = phrase.without(range(found[-1].start, found[-1].end))
+        return unfronted(phrase)
+
+    def printed(self, phrase: Phrase) -> str:
+        """Return a phrase as a headline: no full stop at its end."""
+        text = finished(phrase.text)
+        return text[:-1] if text.endswith(".") and not text.endswith((".S.", ".N.", ".K.", "p.m.", "a.m.")) else text
+
+
+def unfronted(phrase: Phrase) -> Phrase:
+    """Drop what stands before the subject, a comma behind it, unless it is a condition."""
+    root = phrase.root
+    subject = next((i for i, w in enumerate(phrase.words) if w.head == root and w.relation in SUBJECTS), -1)
+    stretch = phrase.stretch(subject) if subject >= 0 else None
+    if stretch is None or stretch.start < 2 or phrase.words[stretch.start - 1].form != ",":
+        return phrase
+    front = phrase.words[: stretch.start]
+    if any(w.low in CONDITIONS or w.low in NEGATIONS or w.form in ("“", '"', "”") for w in front):
+        return phrase
+    return phrase.slice(stretch.start, len(phrase.words))
+
+
+def compressed(phrase: Phrase, signs: int) -> Iterator[Phrase]:
+    """Yield ever shorter phrases that fit, from the fullest on."""
+    shorter: Phrase | None = elliptic(phrase)
+    for _ in range(12):
+        if shorter is None or shorter.count < _FEWEST:
+            return
+        if len(finished(shorter.text)) <= signs + 1:
+            yield shorter
+        shorter = cut(shorter)
+
+
+def cut(phrase: Phrase) -> Phrase | None:
+    """Return a phrase without its last part that may go; None where none may."""
+    for span in tails(phrase):
+        return phrase.without(range(span.start, span.end))
+    telling = trailing_telling(phrase)
+    limit = telling.start if telling else len(phrase.words)
+    candidates = []
+    for i, word in enumerate(phrase.words[:limit]):
+        part = phrase.stretch(i) if word.relation in _OPTIONAL else None
+        if part and part.start > 1 and part.end <= limit and _may_go(phrase, i, range(part.start, part.end)):
+            candidates.append((part.end, -part.start, part))
+    if not candidates:
+        return None
+    part = max(candidates)[2]
+    start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
+    return phrase.without(range(start, part.end))
+
+
+def _may_go(phrase: Phrase, at: int, part: range) -> bool:
+    """Return whether a headline holds without a part: no condition, no negation, not what a verb or noun needs."""
+    forms = phrase.forms()
+    if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
+        return False
+    word = phrase.words[at]
+    if word.relation in ("obl", "nmod") and forms[part.start] in _BOUND and at - part.start < 4:
+        return False
+    return phrase.words[at].head not in (-1,) or word.relation != "root"
+
+
+def elliptic(phrase: Phrase) -> Phrase:
+    """Drop "is" or "were" before a participle, as headlines do: "Three held over theft". A negated one keeps it."""
+    for i, word in enumerate(phrase.words):
+        helper = word.low in _BE and word.relation in ("aux", "aux:pass") and word.head > i and not phrase.quoted()[i]
+        if helper and phrase.words[word.head].fine == "VBN" and phrase.words[word.head].head == -1:
+            between = [w.low for w in phrase.words[i + 1 : word.head]]
+            if not any(form in NEGATIONS or form in ("been", "being", "going") for form in between):
+                return phrase.without({i})
+    return phrase
+
+
+def title_like(line: Line) -> str:
+    """Return a line cut to a headline's length at a word, for want of anything better."""
+    words = [w for w in line.phrase.words if w.form not in ENDS]
+    return finished(Phrase(tuple(words)).text).removesuffix(".")
+
+
+def below(line: Line, text: str, pile: Pile) -> str:
+    """Return a line's text as it goes on behind other words."""
+    return lowered(text, line.phrase, frozenset(n.start for n in pile.names(line.passage)))

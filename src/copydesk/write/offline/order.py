@@ -1,0 +1,43 @@
+"""In which order lines are read: the lead first, related lines next to each other, what lies ahead in the order of time."""
+
+from collections.abc import Mapping, Sequence
+
+from copydesk.write.offline.line import Line
+from copydesk.write.offline.select import number
+
+# Sections in reading order; the one that holds the lead comes first.
+SECTIONS = ("happened", "expected", "matters", "differ", "background", "next")
+
+
+def arranged(lines: Sequence[Line], lead: Line) -> Mapping[str, list[Line]]:
+    """Return the lines of each section in reading order; the lead's section first, the others in their usual order.
+
+    Args:
+        lines: All lines, the lead among them.
+        lead: The line the report opens with.
+    """
+    held: dict[str, list[Line]] = {}
+    for line in lines:
+        held.setdefault(line.section, []).append(line)
+    order = sorted(held, key=lambda key: (key != lead.section, SECTIONS.index(key)))
+    return {key: section(held[key], lead, key) for key in order}
+
+
+def section(lines: Sequence[Line], lead: Line, key: str) -> list[Line]:
+    """Return one section's lines in reading order."""
+    if key in ("next", "background") and lead not in lines:
+        return sorted(lines, key=lambda line: (line.when or "9999", number(line.claim)))
+    first = lead if lead in lines else max(lines, key=lambda line: (line.score, -number(line.claim)))
+    ordered, waiting = [first], [line for line in lines if line is not first]
+    while waiting:
+        following = max(waiting, key=lambda line: (line.score + tie(ordered[-1], line), -number(line.claim)))
+        waiting.remove(following)
+        ordered.append(following)
+    return ordered
+
+
+def tie(before: Line, line: Line) -> float:
+    """Return how well a line follows another: it goes on with the same people and things, or stands behind it in one article."""
+    overlap = len(before.terms & line.terms) / max(3, min(len(before.terms), len(line.terms)))
+    same = before.passage.article_id == line.passage.article_id and 0 <= line.place - before.place < 0.2
+    return 0.8 * min(1.0, overlap) + 0.15 * same

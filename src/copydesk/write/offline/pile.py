@@ -1,0 +1,108 @@
+"""The brief's articles, so that a writer finds its way from a passage to its words, its origins and who is named in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from copydesk.records import Brief, Interval, Marked, NameMark, Origin, Passage, QuoteMark, SentenceMark
+from copydesk.spans import Spanned
+from copydesk.write.grammar.phrase import Phrase
+
+S = TypeVar("S", bound=Spanned)
+_DAY = 10  # letters of an ISO 8601 day
+# Of a passage so much must come from an origin to rest on it: the spans of two stages may differ by a sign or a word.
+_SHARE = 0.2
+
+
+class Pile:
+    """Look-ups in one story's articles.
+
+    Args:
+        brief: Everything the writer may use.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.articles = {m.article.id: m for m in brief.material.articles}
+        self.lineage = brief.material.lineage
+        self.by_origin = {o.id: o for o in self.lineage.origins}
+        self._origins: dict[str, list[tuple[int, int, str]]] = {}
+        for origin in self.lineage.origins:
+            for passage in origin.passages:
+                self._origins.setdefault(passage.article_id, []).append((passage.start, passage.end, origin.id))
+        for spans in self._origins.values():
+            spans.sort()
+        self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
+        self.today = self._today()
+
+    def _today(self) -> date | None:
+        """Return the day of the latest article: the day on which the report speaks."""
+        days = [m.article.published.when or "" for m in self.brief.material.articles]
+        return max((parsed for d in days if (parsed := as_day(d))), default=None)
+
+    def marked(self, passage: Passage) -> Marked:
+        """Return the article of a passage."""
+        return self.articles[passage.article_id]
+
+    def origins(self, passage: Passage) -> tuple[str, ...]:
+        """Return the ids of the origins of a passage, sorted; its article's main origin where its span comes from none."""
+        least = _SHARE * (passage.end - passage.start)
+        spans = self._origins.get(passage.article_id, ())
+        found = {o for start, end, o in spans if min(end, passage.end) - max(start, passage.start) > least}
+        main = self.lineage.main_origins.get(passage.article_id)
+        return tuple(sorted(found)) or ((main,) if main else ())
+
+    def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """Return the ids of the origins of several passages, sorted."""
+        return tuple(sorted({o for p in passages for o in self.origins(p)}))
+
+    def independent(self, passages: Iterable[Passage]) -> Interval:
+        """Return how many independent origins carry the passages."""
+        return self.lineage.independent(self.origins_of(passages))
+
+    def origin(self, origin_id: str) -> Origin:
+        """Return an origin by its id."""
+        return self.by_origin[origin_id]
+
+    def sentence(self, passage: Passage) -> int:
+        """Return the place, among its article's sentences, of the one in which a passage begins; -1 for none."""
+        return bisect_right(self._starts.get(passage.article_id, []), passage.start) - 1
+
+    def mark(self, passage: Passage) -> SentenceMark | None:
+        """Return the sentence in which a passage begins."""
+        place = self.sentence(passage)
+        return self.marked(passage).marks.sentences[place] if place >= 0 else None
+
+    def phrase(self, passage: Passage) -> Phrase:
+        """Return the words of a passage."""
+        marked = self.marked(passage)
+        tokens = marked.marks.tokens
+        first = bisect_left(tokens, passage.start, key=lambda t: t.start)
+        last = bisect_left(tokens, passage.end, key=lambda t: t.start)
+        return Phrase.of(marked.article.text, tokens, first, last)
+
+    def names(self, passage: Passage) -> tuple[NameMark, ...]:
+        """Return who is mentioned in a passage."""
+        return within(self.marked(passage).marks.names, passage)
+
+    def quotes(self, passage: Passage) -> tuple[QuoteMark, ...]:
+        """Return the quotes that touch a passage."""
+        return tuple(q for q in self.marked(passage).marks.quotes if q.start < passage.end and passage.start < q.end)
+
+
+def within(marks: Sequence[S], span: Spanned) -> tuple[S, ...]:
+    """Return the marks that begin in a span; `marks` stand in the order of the text."""
+    first = bisect_left(marks, span.start, key=lambda m: m.start)
+    last = bisect_left(marks, span.end, key=lambda m: m.start)
+    return tuple(marks[first:last])
+
+
+def as_day(when: str | None) -> date | None:
+    """Return the day of an ISO 8601 time, None where it is not exact to the day."""
+    if not when or len(when) < _DAY:
+        return None
+    try:
+        return date.fromisoformat(when[:_DAY])
+    except ValueError:
+        return None

@@ -1,0 +1,110 @@
+"""Where a line belongs: what happened, what is expected, why it matters, background, what is next."""
+
+from datetime import timedelta
+
+from copydesk.records import DateMark
+from copydesk.write.grammar.lexicon import words
+from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.offline.line import Line
+from copydesk.write.offline.pile import Pile, as_day, within
+
+# Words that say what an event means. An analyst's or an outlet's view; so such a line is kept apart from what happened.
+_MEANING = words(
+    """
+    signal signals signaled signalled signaling underscore underscores underscored underscoring underlines underlined significance
+    significant historic unprecedented crucial pivotal milestone implications landmark symbolic matters
+    amid reflects reflected deepens deepening fears concerns worries
+    """
+)
+_MEANING_PHRASES = (
+    " seen as ", " response to ", " for the first time ", " the first since ", " the worst ", " comes as ", " come as ",
+    " comes after ",    " comes amid ", " at stake ", " turning point ", " viewed as ", " part of a ",
+)  # fmt: skip
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_PROSPECT = frozenset({"expect", "plan", "schedule", "slate", "aim", "intend", "poise", "set", "hope", "propose", "due"})
+# What lies further back than this is background to a story.
+_PAST = timedelta(days=21)
+
+
+class Sorter:
+    """Decides the section of a line.
+
+    Args:
+        pile: The articles.
+    """
+
+    def __init__(self, pile: Pile) -> None:
+        self.pile = pile
+        self.planned = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
+        self.ahead = {
+            (p.article_id, p.start)
+            for t in pile.brief.weighed.timeline
+            if pile.today and (day := as_day(t.when)) and day > pile.today
+            for p in t.passages
+        }
+
+    def section(self, line: Line) -> str:
+        """Return the key of a line's section."""
+        phrase = line.phrase
+        when = self.when(line)
+        if self._long_ago(line, when, phrase):
+            return "background"
+        if line.claim.kind in ("announcement", "expectation") or self._planned(line):
+            return "next" if self._dated_ahead(line, when) else "expected"
+        if means(phrase) or line.claim.kind == "opinion":
+            return "matters"
+        return "expected" if prospective(phrase) else "happened"
+
+    def _planned(self, line: Line) -> bool:
+        here = (line.passage.article_id, line.passage.start) in self.planned
+        return here and prospective(line.phrase)
+
+    def _dated_ahead(self, line: Line, when: str | None) -> bool:
+        """Return whether a line tells of a day after the report's."""
+        if any((p.article_id, p.start) in self.ahead for p in line.citations):
+            return True
+        day = as_day(when)
+        return bool(day and self.pile.today and day > self.pile.today)
+
+    def _long_ago(self, line: Line, when: str | None, phrase: Phrase) -> bool:
+        """Return whether a line tells of a time long before the story."""
+        dates = [d for d in self.dates(line) if d.when]
+        if not dates or line.place < 0.15:
+            return False
+        if self.pile.today is None:
+            return all(d.precision == "year" for d in dates) and any(w.fine in ("VBD", "VBN") for w in phrase.words)
+        edge = (self.pile.today - _PAST).isoformat()
+        return all((d.when or "") < edge[: len(d.when or "")] for d in dates) and when is not None
+
+    def dates(self, line: Line) -> tuple[DateMark, ...]:
+        """Return the times a line tells of."""
+        starts = {w.start for w in line.phrase.words}
+        marks = within(self.pile.marked(line.passage).marks.dates, line.passage)
+        return tuple(d for d in marks if d.start in starts or any(d.start <= s < d.end for s in starts))
+
+    def when(self, line: Line) -> str | None:
+        """Return the first known time a line tells of."""
+        return next((d.when for d in self.dates(line) if d.when), None)
+
+
+def means(phrase: Phrase) -> bool:
+    """Return whether a phrase says what an event means rather than what it was."""
+    forms, quoted = phrase.forms(), phrase.quoted()
+    if any(f in _MEANING and not q for f, q in zip(forms, quoted, strict=True)):
+        return True
+    joined = f" {' '.join(forms)} "
+    return any(phrase in joined for phrase in _MEANING_PHRASES)
+
+
+def prospective(phrase: Phrase) -> bool:
+    """Return whether a phrase speaks of what has not happened yet."""
+    quoted = phrase.quoted()
+    for i, word in enumerate(phrase.words):
+        if quoted[i]:
+            continue
+        if word.low in _AHEAD and word.tag == "AUX":
+            return True
+        following = phrase.words[i + 1].low if i + 1 < len(phrase.words) else ""
+        if word.lemma in _PROSPECT and following == "to" and word.tag in ("VERB", "ADJ"):
+            return True
+    return False

@@ -1,0 +1,144 @@
+"""Whether a sentence can stand outside its article."""
+
+from copydesk.spans import Span
+from copydesk.write.grammar.lexicon import DEMONSTRATIVES, OTHER_PERSONS, POINTERS, THIRD_PERSON, TIME_UNITS
+from copydesk.write.grammar.names import Named
+from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
+
+FEWEST_WORDS = 5
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ALONE = frozenset(
+    {"both", "one", "another", "neither", "none", "others", "each", "such", "some", "many", "most", "several", "all", "two"}
+)
+_PEOPLE = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
+
+
+def why_not(phrase: Phrase, named: list[Named]) -> str | None:
+    """Return why a phrase cannot be printed by itself, or None where it can.
+
+    Args:
+        phrase: The words, already trimmed.
+        named: Who is mentioned in it; a pronoun among them can be replaced by a name.
+    """
+    words = phrase.words
+    if phrase.count < FEWEST_WORDS:
+        return "too short to say anything by itself"
+    if not any(w.fine in _FINITE for w in words):
+        return "no whole sentence"
+    if words[-1].form == "?" or words[-1].form.startswith("?"):
+        return "a question"
+    if not (words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")) or words[0].form[:1].islower():
+        return "no whole sentence"
+    return _addressing(phrase) or _hanging(phrase, named)
+
+
+def _addressing(phrase: Phrase) -> str | None:
+    """Return why not, where the writer or the reader is spoken of outside quotation marks."""
+    quoted = phrase.quoted()
+    spoken = any(w.low in OTHER_PERSONS and w.form != "US" and not quoted[i] for i, w in enumerate(phrase.words))
+    return "speaks of its writer or reader" if spoken else None
+
+
+def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
+    """Return why not, where a word points at something outside the sentence."""
+    quoted = phrase.quoted()
+    safe = {i for n in named if n.pronoun for i in range(n.place.start, n.place.end)}
+    for i, word in enumerate(phrase.words):
+        if quoted[i]:
+            continue
+        if word.low in THIRD_PERSON and i not in safe and not _met(phrase, i, named):
+            return f"“{word.form}” has nobody to stand for"
+        if _points(phrase, i) or _stands_alone(phrase, i):
+            return f"“{word.form}” points at another sentence"
+    return None
+
+
+def _met(phrase: Phrase, at: int, named: list[Named]) -> bool:
+    """Return whether somebody or something whom a pronoun may mean stands before it in the sentence."""
+    low = phrase.words[at].low
+    if low == "it" and phrase.words[at].relation in ("expl", "nsubj:outer"):
+        return True
+    if low in _PEOPLE:
+        return any(n.place.start < at for n in named) or any(_person_like(phrase, i) for i in range(at))
+    return any(w.tag in ("NOUN", "PROPN") and w.relation not in ("obl:unmarked", "obl:tmod") for w in phrase.words[:at])
+
+
+def _person_like(phrase: Phrase, at: int) -> bool:
+    word = phrase.words[at]
+    return word.tag in ("NOUN", "PROPN") and (word.relation in SUBJECTS or word.relation in ("conj", "appos", "obj"))
+
+
+def _points(phrase: Phrase, at: int) -> bool:
+    """Return whether a word is "this", "these", "the move", "the latter": something that was told before."""
+    word = phrase.words[at]
+    if word.low in DEMONSTRATIVES and word.tag in ("DET", "PRON") and word.fine in ("DT", "NN", "NNS", ""):
+        return not _demonstrates_here(phrase, at)
+    if word.low in POINTERS and at and phrase.words[at - 1].low == "the" and word.tag in ("NOUN", "ADJ"):
+        return not any(w.head == at and i > at and w.tag != "PUNCT" for i, w in enumerate(phrase.words)) and at < 6
+    return False
+
+
+def _demonstrates_here(phrase: Phrase, at: int) -> bool:
+    """Return whether "this" goes with a time ("this week") or "that", "those" with what follows ("those who stayed")."""
+    word = phrase.words[at]
+    following = phrase.words[at + 1 : at + 4]
+    if any(w.low in TIME_UNITS for w in following[:2]):
+        return True
+    if word.low in ("that", "those"):
+        if word.tag == "PRON" and word.relation not in SUBJECTS:
+            return True
+        return bool(following) and following[0].low in (
+            "of",
+            "who",
+            "which",
+            "in",
+            "from",
+            "with",
+            "whose",
+            "killed",
+            "injured",
+            "already",
+        )
+    met = {w.lemma for w in phrase.words[:at] if w.tag == "NOUN"}
+    return any(w.lemma in met for w in following[:2])
+
+
+def _stands_alone(phrase: Phrase, at: int) -> bool:
+    """Return whether a subject is a bare "both", "one", "another": one of something told before."""
+    word = phrase.words[at]
+    if at > 0 or word.low not in _ALONE or word.relation not in SUBJECTS:
+        return False
+    following = phrase.words[at + 1].low if at + 1 < len(phrase.words) else ""
+    return following != "of"
+
+
+def ends_whole(phrase: Phrase) -> bool:
+    """Return whether a phrase ends as a sentence does."""
+    return bool(phrase.words) and (phrase.words[-1].form in ENDS or phrase.words[-1].form in ("”", '"', "’", ")"))
+
+
+def generalised(phrase: Phrase) -> Phrase:
+    """Turn "the official said" into "an official said": which official it was stands in another sentence."""
+    people = {
+        "official": "an",
+        "spokesman": "a",
+        "spokeswoman": "a",
+        "spokesperson": "a",
+        "witness": "a",
+        "diplomat": "a",
+        "aide": "an",
+    }
+    for i in range(len(phrase.words) - 1):
+        noun, article = phrase.words[i + 1], phrase.words[i]
+        if article.low != "the" or noun.lemma not in people or phrase.quoted()[i]:
+            continue
+        if any(w.head == i + 1 and j > i + 1 and w.tag != "PUNCT" for j, w in enumerate(phrase.words)):
+            continue
+        return _loosened(phrase, i, people[noun.lemma], plural=noun.fine == "NNS")
+    return phrase
+
+
+def _loosened(phrase: Phrase, at: int, article: str, *, plural: bool) -> Phrase:
+    if plural:
+        return phrase.without({at})
+    return phrase.replaced(Span(at, at + 1), fresh(article.capitalize() if at == 0 else article, "DET"))

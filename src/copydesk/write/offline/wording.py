@@ -1,0 +1,180 @@
+"""From a line to a sentence: who people are, which day it was, who reports it."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from copydesk.records import DateMark, DraftSentence, Passage
+from copydesk.spans import Span
+from copydesk.write.config import WriteConfig
+from copydesk.write.grammar.dates import dated, day_words, undated
+from copydesk.write.grammar.finish import balanced, finished
+from copydesk.write.grammar.lexicon import MONTH_NAMES
+from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
+from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.telling import Form, lowered, takes, told
+from copydesk.write.offline.cast import Cast, named_in, placed
+from copydesk.write.offline.line import Line
+from copydesk.write.offline.pile import Pile, as_day, within
+from copydesk.write.offline.tellers import Tellers
+
+_FORMS: tuple[Form, ...] = ("front", "back", "that")
+_MONTHS = "|".join(MONTH_NAMES)
+_AMERICAN = re.compile(rf"\b(?:{_MONTHS}) \d")
+_BRITISH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
+_SAMPLE = 20_000
+_RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
+
+
+class Worded(msgspec.Struct, frozen=True):
+    """A phrase on its way, with the passages that its new words rest on.
+
+    Attributes:
+        phrase: The words.
+        citations: All passages it rests on.
+        met: People whom it introduces or names in full.
+    """
+
+    phrase: Phrase
+    citations: tuple[Passage, ...]
+    met: frozenset[str] = frozenset()
+
+
+class Wording:
+    """Words lines one after the other, in reading order; remembers who was introduced.
+
+    Args:
+        pile: The articles.
+        cast: Their people.
+        config: Settings.
+    """
+
+    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig) -> None:
+        self.pile = pile
+        self.cast = cast
+        self.config = config
+        self.tellers = Tellers(pile)
+        self.met: set[str] = set()
+        self.turn = 0
+        self.month_first = month_first(pile)
+
+    def sentence(self, line: Line) -> DraftSentence:
+        """Return a line as a sentence, with wordings to fall back on."""
+        plain = self.dated(line, line.phrase)
+        worded = self.named(line, plain)
+        self.met |= worded.met
+        text = finished(worded.phrase.text)
+        literal = finished(plain.text)
+        if not balanced(text):
+            text, worded = literal, Worded(plain, line.citations)
+        whole = finished(line.passage.text)
+        if not line.single:
+            return draft(line, text, worded.citations, (literal, whole))
+        texts = [
+            self.told(line, worded.phrase, text),
+            self.told(line, plain, literal, "front"),
+            self.told(line, line.phrase, whole, "front"),
+        ]
+        return draft(line, texts[0], worded.citations, texts[1:])
+
+    def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
+        """Return a sentence with who reports it."""
+        teller = self.tellers.of(line.origin_ids, line.citations)
+        if form is None:
+            form = self.form(phrase)
+        named = frozenset(n.start for n in self.pile.names(line.passage))
+        return told(text, lowered(text, phrase, named), teller, form)
+
+    def form(self, phrase: Phrase) -> Form:
+        """Return where the next sentence says who reports it: in turn, where the sentence takes it."""
+        for step in range(len(_FORMS)):
+            form = _FORMS[(self.turn + step) % len(_FORMS)]
+            if takes(phrase, form):
+                self.turn += step + 1
+                return form
+        return "front"
+
+    def named(self, line: Line, phrase: Phrase) -> Worded:
+        """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs."""
+        citations, met = list(line.citations), set[str]()
+        if "names" in self.config.off:
+            return Worded(phrase, line.citations)
+        people = named_in(phrase, line.passage, self.pile, self.cast)
+        first = {n.key: n.place.start for n in reversed(people)}
+        for named in reversed(people):
+            if phrase.quoted()[named.place.start]:
+                continue
+            opening = first[named.key] == named.place.start
+            phrase, passage = self._mention(line, phrase, named, opening=opening)
+            met.add(named.key)
+            if passage is not None and passage not in citations:
+                citations.append(passage)
+        return Worded(phrase, tuple(citations), frozenset(met))
+
+    def _mention(self, line: Line, phrase: Phrase, named: Named, *, opening: bool) -> tuple[Phrase, Passage | None]:
+        """Return a phrase with one mention as it should be, and the passage that its new words rest on."""
+        known = named.key in self.met or not opening
+        introduction = self.cast.introduction(line.passage.article_id, named.key)
+        name = self.cast.short(named.key)
+        if named.pronoun:
+            return self._pronoun(line, phrase, named, opening=opening)
+        if named.role or (known and not named.full):
+            return phrase, None
+        if known:
+            return short(phrase, named, name), None
+        if introduction is None or (named.full and (named.title or not introduction.titled)):
+            return phrase, None
+        if not self._carried(line, introduction.passage):
+            return phrase, None
+        return introduced(phrase, named, introduction.text), introduction.passage
+
+    def _pronoun(self, line: Line, phrase: Phrase, named: Named, *, opening: bool) -> tuple[Phrase, Passage | None]:
+        """Return a phrase with a name where its first mention of somebody is a pronoun."""
+        introduction = self.cast.introduction(line.passage.article_id, named.key)
+        if not opening or introduction is None or not self._carried(line, introduction.passage):
+            return phrase, None
+        text = self.cast.short(named.key) if named.key in self.met else introduction.text
+        return for_pronoun(phrase, named, text), introduction.passage
+
+    def _carried(self, line: Line, passage: Passage) -> bool:
+        """Return whether a passage may be cited beside a line without adding an origin to it."""
+        return set(self.pile.origins(passage)) <= set(line.origin_ids)
+
+    def dated(self, line: Line, phrase: Phrase) -> Phrase:
+        """Return a phrase whose times hold on the report's day; what cannot be told is dropped where the sentence allows."""
+        if "dates" in self.config.off:
+            return phrase
+        text = self.pile.marked(line.passage).article.text
+        for mark in reversed(within(self.pile.marked(line.passage).marks.dates, line.passage)):
+            place = placed(phrase, mark.start, mark.end)
+            if place and not phrase.quoted()[place.start]:
+                phrase = self._time(phrase, place, mark, text[mark.start : mark.end].lower())
+        return phrase
+
+    def _time(self, phrase: Phrase, place: Span, mark: DateMark, words: str) -> Phrase:
+        relative = any(word in _RELATIVE for word in words.split()) or (mark.weekday is not None and mark.resolved)
+        if not relative:
+            return phrase
+        day = as_day(mark.when)
+        if day is None:
+            loose = mark.weekday is None and self.pile.today is None
+            return (undated(phrase, place) or phrase) if loose else phrase
+        written = day_words(day, self.pile.today, month_first=self.month_first)
+        if written.lower() in words or len(words.split()) > 2:
+            return phrase
+        return dated(phrase, place, written, "on")
+
+
+def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:
+    """Return a draft's sentence; fallbacks that repeat a wording before them go."""
+    kept = [t for t in dict.fromkeys(fallbacks) if t != text]
+    return DraftSentence(
+        text=text, claim_ids=(line.claim.id,), citations=tuple(citations), attributed=line.single, fallbacks=tuple(kept)
+    )
+
+
+def month_first(pile: Pile) -> bool:
+    """Return whether most articles write "March 4" rather than "4 March"."""
+    texts = [marked.article.text[:_SAMPLE] for marked in pile.articles.values()]
+    return sum(len(_AMERICAN.findall(t)) for t in texts) >= sum(len(_BRITISH.findall(t)) for t in texts)
