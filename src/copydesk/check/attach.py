@@ -46,10 +46,28 @@ def _distance(alignment: Alignment, line: int, at: int, theirs: Sequence[int]) -
 def rival(
     alignment: Alignment, ours: Sequence[int], places: Sequence[tuple[int, Sequence[int]]], score: float
 ) -> tuple[int, Sequence[int]] | None:
-    """Return the place that stands clearly closer to the same words than one of that score, where there is one."""
-    best = None
+    """Return the place that stands clearly closer to the same words than one of that score, where there is one.
+
+    A place on which other words of the sentence rest is theirs, unless the two fit better the other way round: "24 dead and 70 hurt"
+    and "70 dead and 24 hurt" each have both numbers.
+    """
+    best, limit = None, 0.2
     for line, theirs in places:
-        theirs_score = attached(alignment, ours, line, theirs)
-        if theirs_score > max(score * _CLEARLY, 0.2 if best is None else best[0]):
-            best = (theirs_score, (line, theirs))
-    return best[1] if best else None
+        their_score = attached(alignment, ours, line, theirs)
+        if their_score > max(score * _CLEARLY, limit) and _exchanged(alignment, ours, (line, theirs), their_score - score):
+            best, limit = (line, theirs), their_score
+    return best
+
+
+def _exchanged(alignment: Alignment, ours: Sequence[int], place: tuple[int, Sequence[int]], gain: float) -> bool:
+    """Return whether the owner of a place, if it has one, would not lose what is gained by giving it up."""
+    line, theirs = place
+    owners = [at for there in theirs for at in alignment.resting_on(line, there) if at not in ours]
+    own = [alignment.links[at] for at in ours if at in alignment.links]
+    if not owners:
+        return True
+    if not own:
+        return False
+    kept = attached(alignment, owners, line, theirs)
+    given = attached(alignment, owners, own[0].line, [link.at for link in own if link.line == own[0].line])
+    return gain + given - kept > (_CLEARLY - 1) * kept

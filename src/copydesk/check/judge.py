@@ -37,6 +37,9 @@ def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     line = without(line, reporter)
     if not lines:
         return _unsupported("outlet" if reporter else "passage", reporter.text if reporter else "a passage to rest on")
+    whole = _verbatim(line, lines, reporter)
+    if whole is not None:
+        return whole
     if not line.content:
         return _unsupported("words", "anything that can be checked")
     best = max((_tried(line, grounding, reporter, pool, config) for grounding in _groundings(line, lines, config)), key=_order)
@@ -47,7 +50,7 @@ def _unfit(line: Line, statement: Statement, pool: Pool, config: CheckConfig) ->
     """Return, as a check's kind and text, why a sentence cannot be looked at."""
     if not pool.articles:
         return "passage", "any article"
-    if not any(w.content for w in line.words):
+    if not any(w.kind != "sign" for w in line.words):
         return "words", "anything that can be checked"
     if len(line.words) > config.longest:
         return "words", f"a sentence of at most {config.longest} words"
@@ -69,6 +72,22 @@ def without(line: Line, reporter: Reporter | None) -> Line:
         word if word.at not in reporter.words else type(word)(word.at, word.start, word.end, word.low, (), "sign", 0.0) for word in line.words
     )
     return rest
+
+
+def _verbatim(line: Line, lines: Sequence[ArticleLine], reporter: Reporter | None) -> Verdict | None:
+    """Return the verdict on a sentence that is, word for word, one of an article's."""
+    ours = spoken(line)
+    for other in lines:
+        if ours == spoken(other):
+            found = Check(kind="words", text=line.text[line.start : line.end].strip(), outcome="found", evidence=other.passage)
+            named = [Check(kind="outlet", text=reporter.text, outcome="found", evidence=other.passage)] if reporter else []
+            return Verdict(label="supported", score=1.0, checks=(*named, found), evidence=(other.passage,))
+    return None
+
+
+def spoken(line: Line) -> list[str]:
+    """Return the words of a sentence without its signs, in order."""
+    return [word.low for word in line.words if word.kind != "sign"]
 
 
 def _groundings(line: Line, lines: Sequence[ArticleLine], config: CheckConfig) -> Iterator[tuple[ArticleLine, ...]]:

@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
 _LONGEST_GAP = 60  # words of an article that three dots may stand for
 
 
-def spans_of(text: str) -> tuple[list[tuple[int, int]], bool]:
-    """Return the spans of words between quotation marks, without the marks, and whether one of them never closes."""
+def spans_of(text: str) -> tuple[list[tuple[int, int]], int]:
+    """Return the spans of words between quotation marks, without the marks, and where one begins that never closes (-1: none)."""
     found: list[tuple[int, int]] = []
     start, closing = -1, ""
     for at, sign in enumerate(text):
@@ -28,7 +28,7 @@ def spans_of(text: str) -> tuple[list[tuple[int, int]], bool]:
             start, closing = at + 1, _CLOSE[sign]
         elif start < 0 and (sign == '"' or text.startswith("``", at)):
             start, closing = at + (1 if sign == '"' else 2), "\"”'"  if sign == "`" else '"”'
-    return found, start >= 0
+    return found, start
 
 
 def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
@@ -43,8 +43,9 @@ def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
     spans, unclosed = spans_of(text)
     for start, end in spans:
         yield _quote(alignment, text[start:end], by_outlet=by_outlet)
-    if unclosed:
-        yield Finding("quote", "a quotation mark that is never closed", "missing")
+    if unclosed >= 0:  # it may go on in the next sentence; as far as it stands here, its words are the article's or the sentence fails
+        rest = _quote(alignment, text[unclosed:], by_outlet=by_outlet)
+        yield rest if rest.outcome == "found" else Finding("quote", "a quotation mark that is never closed", "missing")
 
 
 def _quote(alignment: Alignment, quote: str, *, by_outlet: bool) -> Finding:
@@ -68,10 +69,11 @@ def _where(line: ArticleLine, *, by_outlet: bool) -> list[str]:
     inside = [line.text[max(q.words_start, line.start) : min(q.words_end, line.end)] for q in line.quotes if q.direct]
     spans, unclosed = spans_of(whole)
     inside += [whole[start:end] for start, end in spans]
-    if unclosed:  # the quotation goes on in the next sentence
-        inside.append(whole[max(whole.rfind(sign) for sign in "“\"„«`") :])
-    if any(sign in whole for sign in "”»") and not spans:  # it began in an earlier one
-        inside.append(whole[: max(whole.find(sign) for sign in "”»")])
+    if unclosed >= 0:  # the quotation goes on in the next sentence
+        inside.append(whole[unclosed:])
+        inside.append(whole[: unclosed - 1])  # or a straight sign closed one from an earlier sentence
+    if "”" in whole and not spans:
+        inside.append(whole[: whole.find("”")])
     return inside
 
 
