@@ -1,0 +1,61 @@
+"""trace: who took from whom, and where every sentence comes from.
+
+marked articles
+   │ prose        which words are evidence: quoted words, speakers and an outlet's boilerplate are not
+   │ credits      what each article says it rests on
+   │ index        pairs worth comparing, from one inverted index          (stated: pairs a person speaks of)
+   │ likeness     sentences and runs of words that two articles share
+   │ judge        dependent or not, how, and which is later               (direction: the signs for it)
+   │ links        the same with passages and reasons
+   │ partition    articles with one main origin
+   │ roots        what that origin is, which article stands nearest to it
+   │ passages     sentences that are a retelling's own, or borrowed
+   ▼ origins      every sentence one origin
+Lineage
+"""
+
+from collections.abc import Sequence
+
+from copydesk.records import Lineage, Marked
+from copydesk.trace.boilerplate import boilerplate
+from copydesk.trace.cases import Case
+from copydesk.trace.config import TraceConfig
+from copydesk.trace.credits import crediting
+from copydesk.trace.judge import judge
+from copydesk.trace.links import link
+from copydesk.trace.origins import lineage
+from copydesk.trace.outlets import Outlets
+from copydesk.trace.pairs import pairs
+from copydesk.trace.prose import Lexicon, prose
+from copydesk.trace.stated import stated
+
+
+def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
+    """Find out who took from whom, over a whole pile.
+
+    Args:
+        marked: Marked articles with different ids, in any order; the result does not depend on it. They may be about any events.
+        config: Settings.
+
+    Returns:
+        Links between articles with the passages on both sides, origins that share out every body sentence, the main origin of every
+        article, and the pairs of origins that may be one. Raises nothing on any text.
+    """
+    ordered = sorted(marked, key=lambda one: one.article.id)
+    outlets = Outlets(_outlet_names(ordered))
+    lexicon = Lexicon()
+    printed = boilerplate(ordered)
+    cases = [Case(prose(one, lexicon, config.longest, printed.get(one.article.id, ())), crediting(one, outlets)) for one in ordered]
+    told = stated([one.article for one in ordered])
+    judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
+    links = [link(judgement) for _, _, judgement in judgements if judgement.worth_showing]
+    return lineage(cases, judgements, sorted(links, key=lambda one: one.articles))
+
+
+def _outlet_names(marked: Sequence[Marked]) -> list[str]:
+    """Return every name under which the articles speak of an outlet."""
+    found: list[str] = []
+    for one in marked:
+        found += [name for name in (one.article.outlet, one.article.byline) if name]
+        found += [*one.article.markup_credits, *(credit.name for credit in one.marks.credits)]
+    return found

@@ -1,0 +1,162 @@
+"""What an article rests on by its own words: the outlets it credits, and for what."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from copydesk.records import Article, CreditMark, Marked, QuoteMark, SentenceMark
+from copydesk.spans import Span, overlap
+from copydesk.trace.outlets import Outlets
+
+# `own`: published by that outlet. `whole`: says that its text is that outlet's. `central`: credits its central facts to it and
+# shows no reporting of its own. `perhaps`: credits its central fact to it, and nothing more can be said.
+Strength = Literal["own", "whole", "central", "perhaps"]
+
+_LEAD = 0.4  # a credit in that first part of the text is one for its central fact
+_MOSTLY = 0.5  # credits that cover that share of the sentences carry the article
+_SIGNS = ("whole", "central", "perhaps")
+
+
+class Rest(msgspec.Struct, frozen=True):
+    """An outlet on whose report an article rests.
+
+    Attributes:
+        key: The outlet.
+        name: Its name as the article gives it.
+        strength: How surely.
+        agency: Whether the outlet is an agency.
+        reach: Number of sentences, from the first, that rest on it as far as the article's own words show.
+        evidence: The reason, a phrase for people.
+    """
+
+    key: str
+    name: str
+    strength: Strength
+    agency: bool
+    reach: int
+    evidence: str
+
+
+class Crediting(msgspec.Struct, frozen=True):
+    """What an article credits.
+
+    Attributes:
+        rests: The outlets on which its body rests, the surest first.
+        facts: Index of a sentence -> key and name of the outlet to which it credits that sentence's fact or quote.
+    """
+
+    rests: tuple[Rest, ...]
+    facts: dict[int, tuple[str, str]]
+
+    def on(self, *strengths: Strength) -> tuple[Rest, ...]:
+        """Return the outlets on which it rests with one of these strengths."""
+        return tuple(rest for rest in self.rests if rest.strength in strengths)
+
+    @property
+    def main(self) -> Rest | None:
+        """The outlet that its main origin is named after: the one it says its text is, else the one of its central facts."""
+        return next(iter(self.on("whole") or self.on("central")), None)
+
+
+def crediting(marked: Marked, outlets: Outlets) -> Crediting:
+    """Return what an article credits, as far as its marks, markup, byline and outlet show.
+
+    Args:
+        marked: The article.
+        outlets: Which names of the pile mean one outlet.
+    """
+    sentences = tuple(marked.reporting())
+    own = outlets.key(marked.article.outlet)
+    by_outlet: dict[str, list[CreditMark]] = defaultdict(list)
+    for mark in marked.marks.credits:
+        key = outlets.key(mark.name)
+        if mark.scope != "mention" and key and key != own:
+            by_outlet[key].append(mark)
+    rests = [*_own(marked.article, outlets), *_named_by_markup(marked.article, outlets, len(sentences))]
+    for key, marks in sorted(by_outlet.items()):
+        rest = _rest(marked, sentences, key, marks, outlets)
+        rests += [rest] if rest else []
+    order = {"own": 0, "whole": 1, "central": 2, "perhaps": 3}
+    return Crediting(
+        rests=tuple(sorted(rests, key=lambda rest: (order[rest.strength], rest.key))),
+        facts=_facts(sentences, by_outlet),
+    )
+
+
+def _own(article: Article, outlets: Outlets) -> list[Rest]:
+    """Return that an article is its own outlet's."""
+    key = outlets.key(article.outlet)
+    if not article.outlet or not key:
+        return []
+    return [Rest(key, article.outlet, "own", outlets.agency(key), 0, f"published by {article.outlet}")]
+
+
+def _named_by_markup(article: Article, outlets: Outlets, count: int) -> list[Rest]:
+    """Return the outlets that the page's markup names, and an agency in the byline."""
+    named = [(name, f"its markup names {name}") for name in article.markup_credits]
+    if article.byline and outlets.agency(outlets.key(article.byline.removeprefix("By ").strip())):
+        name = article.byline.removeprefix("By ").strip()
+        named.append((name, f"its byline is {name}"))
+    own = outlets.key(article.outlet)
+    keyed = [(outlets.key(name), name, why) for name, why in named]
+    return [Rest(k, name, "whole", outlets.agency(k), count, why) for k, name, why in keyed if k and k != own]
+
+
+def _rest(
+    marked: Marked, sentences: Sequence[SentenceMark], key: str, marks: Sequence[CreditMark], outlets: Outlets
+) -> Rest | None:
+    """Return whether and how the article's body rests on an outlet that it credits."""
+    whole = next((m for m in marks if m.scope == "article"), None)
+    name = whole.name if whole else max((m.name for m in marks if not m.back), key=len, default=marks[0].name)
+    agency = outlets.agency(key)
+    if whole:
+        words = " ".join(marked.article.text[whole.start : whole.end].split())
+        return Rest(key, name, "whole", agency, len(sentences), f"credits its text to {name}: “{words[:80]}”")
+    covered = {i for m in marks for i in _touched(sentences, m)}
+    reach = _reach(sentences, covered)
+    times = f"credits {name} {len(marks)} times" if len(marks) > 1 else f"credits {name}"
+    if covered and len(marks) > 1 and len(covered) >= _MOSTLY * len(sentences):
+        return Rest(key, name, "central", agency, reach, f"{times}, for {len(covered)} of {len(sentences)} sentences")
+    lead = bool(covered) and min(covered) < max(1.0, _LEAD * len(sentences))
+    if not lead or _reports_itself(marked, marks):
+        return None
+    if len(marks) > 1 and len(marked.marks.credits) < 2 * len(marks) + 1:
+        return Rest(key, name, "central", agency, reach, f"{times}, first for its central facts, and shows no reporting of its own")
+    return Rest(key, name, "perhaps", agency, reach, f"{times} for a fact in its first part and shows no reporting of its own")
+
+
+def _touched(sentences: Sequence[SentenceMark], mark: CreditMark) -> list[int]:
+    """Return the sentences that a credit covers."""
+    span = Span(min(mark.start, mark.covers_start), max(mark.end, mark.covers_end))
+    return [i for i, sentence in enumerate(sentences) if overlap(sentence, span)]
+
+
+def _reach(sentences: Sequence[SentenceMark], covered: set[int]) -> int:
+    """Return how many sentences stand up to the end of the paragraph that holds the last credited one."""
+    if not covered:
+        return 0
+    block = sentences[max(covered)].block
+    return max(i for i, sentence in enumerate(sentences) if sentence.block == block) + 1
+
+
+def _reports_itself(marked: Marked, marks: Sequence[CreditMark]) -> bool:
+    """Return whether somebody whom the article names speaks outside what it credits: a sign that it spoke to people itself."""
+    covered = [Span(min(m.start, m.covers_start), max(m.end, m.covers_end)) for m in marks]
+    return any(_own_voice(quote) and not any(overlap(quote, span) for span in covered) for quote in marked.marks.quotes)
+
+
+def _own_voice(quote: QuoteMark) -> bool:
+    """Return whether a quote is of somebody named, in full words."""
+    return quote.known == "named" and quote.whole
+
+
+def _facts(sentences: Sequence[SentenceMark], by_outlet: Mapping[str, Sequence[CreditMark]]) -> dict[int, tuple[str, str]]:
+    """Return which sentences are credited to which outlet; where two are, to the first by name."""
+    found: dict[int, tuple[str, str]] = {}
+    for key, marks in sorted(by_outlet.items()):
+        for mark in marks:
+            for i in _touched(sentences, mark) if mark.scope in ("fact", "quote") else ():
+                found.setdefault(i, (key, mark.name))
+    return found

@@ -1,0 +1,115 @@
+"""Is one article's reporting taken from another's? A likelihood from readable features, and what the credits say."""
+
+import math
+
+from msgspec.structs import replace
+
+from copydesk.records import Dependence, LinkKind
+from copydesk.trace.cases import Bond, Case, Judgement
+from copydesk.trace.config import TraceConfig
+from copydesk.trace.credits import Rest
+from copydesk.trace.direction import order_of
+from copydesk.trace.likeness import FEATURES, Likeness, likeness, share_taken
+from copydesk.trace.prose import topical
+from copydesk.trace.weights import BIAS, WEIGHTS
+
+SAME_EVENT = 0.3  # topical likeness from which two articles are about one event (median .38 within, .17 between like events)
+RELATED = 0.2  # and from which they may be
+_COPY = 0.7  # share of the shorter one's runs of words that makes a copy
+_EDITED = 0.5  # share of the shorter one's sentences that makes an edited version
+_ORDER: tuple[Bond, ...] = ("stated", "independent", "credit", "agency", "perhaps", "facts", "none")
+
+
+def judge(first: Case, second: Case, stated: tuple[Bond, str], config: TraceConfig) -> Judgement:
+    """Decide about a pair. The decision depends on the two articles alone, so that no third one changes it.
+
+    Args:
+        first: One article.
+        second: The other.
+        stated: What a person states about the two, with that in words; bond `none` where nobody does.
+        config: Settings.
+    """
+    like = likeness(first.prose, second.prose)
+    chance = likelihood(like)
+    bond, why = stated if stated[0] != "none" else bond_of(first, second)
+    words: Dependence = "yes" if chance >= config.yes else "unclear" if chance >= config.unclear else "no"
+    open_case = Judgement(first, second, like, chance, bond, why, _kind(like, words, bond), _dependence(words, bond))
+    return open_case if open_case.dependence == "no" else _ordered(open_case)
+
+
+def _ordered(judgement: Judgement) -> Judgement:
+    """Return a judgement with its direction. A long article that holds a short earlier one whole has borrowed a part."""
+    order = order_of(judgement)
+    kind = judgement.kind
+    if kind in ("copy", "edited") and order.later >= 0 and held(judgement)[order.later] < _EDITED:
+        kind = "credited" if judgement.bond in ("stated", "credit") else "partial"
+    return replace(judgement, kind=kind, later=order.later, order_evidence=order.evidence)
+
+
+def held(judgement: Judgement) -> tuple[float, float]:
+    """Return the share in [0, 1] of each article's sentences that the other has too."""
+    like, first, second = judgement.likeness, judgement.first.prose, judgement.second.prose
+    return share_taken(first, second, like.matches), share_taken(second, first, like.back)
+
+
+def likelihood(like: Likeness) -> float:
+    """Return how likely the words are shared because they were taken: a logistic regression on the features."""
+    total = BIAS + sum(WEIGHTS[name] * getattr(like, name) for name in FEATURES)
+    return 1 / (1 + math.exp(-total))
+
+
+def _dependence(by_words: Dependence, bond: Bond) -> Dependence:
+    """Return what words and bond say together: what a person states counts most, then credits, then words."""
+    if bond == "independent":
+        return "no"
+    if by_words == "yes" or bond in ("stated", "credit"):
+        return "yes"
+    return "unclear" if by_words == "unclear" or bond in ("agency", "perhaps", "facts") else "no"
+
+
+def _kind(like: Likeness, by_words: Dependence, bond: Bond) -> LinkKind:
+    """Return what is shared."""
+    if by_words == "yes" and like.runs >= _COPY:
+        return "copy"
+    if by_words == "yes" and like.share >= _EDITED:
+        return "edited"
+    return "credited" if bond in ("stated", "credit", "agency", "perhaps", "facts") else "partial"
+
+
+def bond_of(first: Case, second: Case) -> tuple[Bond, str]:
+    """Return what the credits of two articles say about the pair, and that in words."""
+    pairs = [(a, b) for a in first.crediting.rests for b in second.crediting.rests if a.key == b.key]
+    found = sorted((_ORDER.index(bond), bond, why) for bond, why in (_bond(a, b) for a, b in pairs) if bond != "none")
+    shared = sorted({k for k, _ in first.crediting.facts.values()} & {k for k, _ in second.crediting.facts.values()})
+    found += [(_ORDER.index("perhaps"), "perhaps", why) for why in _family(first, second)]
+    if not found and not shared:
+        return "none", ""
+    near = topical(first.prose, second.prose)
+    if near < RELATED:
+        return "none", ""
+    bond, why = (found[0][1], found[0][2]) if found else ("facts", f"both credit facts to {_name(first, shared[0])}")
+    return ("perhaps", why) if bond == "credit" and near < SAME_EVENT else (bond, why)
+
+
+def _bond(a: Rest, b: Rest) -> tuple[Bond, str]:
+    """Return what it means that two articles of one event rest on the same outlet."""
+    if a.strength == b.strength == "own":
+        return "perhaps", f"both were published by {a.name}"
+    why = f"both credit {a.name}" if "own" not in (a.strength, b.strength) else f"one credits {a.name}, which published the other"
+    if "perhaps" in (a.strength, b.strength):
+        return "perhaps", why
+    if a.agency and "central" not in (a.strength, b.strength):
+        return "agency", f"both carry the name of {a.name}"
+    return "credit", why
+
+
+def _family(first: Case, second: Case) -> list[str]:
+    """Return what the two articles' houses and writers have in common, in words."""
+    one, other = first.article, second.article
+    owner = [f"both belong to {one.owner}"] if one.owner and one.owner == other.owner else []
+    return owner + ([f"both were written by {one.byline}"] if one.byline and one.byline == other.byline else [])
+
+
+def _name(case: Case, key: str) -> str:
+    """Return the name an article gives to an outlet whose facts it credits."""
+    return next(name for k, name in case.crediting.facts.values() if k == key)

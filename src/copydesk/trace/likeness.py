@@ -1,0 +1,165 @@
+"""How alike two articles are: the readable features on which a pair is judged."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.trace.prose import RUN, Prose
+
+MATCHED = 0.45  # likeness from which two sentences are taken to say the same
+_TELLING = 12.0  # nats: a sentence that tells less ("He declined to comment.") is matched with nothing
+_CHANCE = 0.5  # two reports of one event hold sentences that are this much alike, though nobody took them
+_IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
+
+
+class Match(msgspec.Struct, frozen=True, order=True):
+    """Two sentences that say the same.
+
+    Attributes:
+        first: Index of the sentence in the first article.
+        second: Index of the sentence in the second.
+        likeness: Cosine in [0, 1] of their weighted words.
+    """
+
+    first: int
+    second: int
+    likeness: float
+
+
+class Run(msgspec.Struct, frozen=True, order=True):
+    """Own words in a row that both articles have.
+
+    Attributes:
+        weight: How much they tell together.
+        start: Index of the first word in the first article.
+        end: Index behind the last word.
+    """
+
+    weight: float
+    start: int
+    end: int
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """How alike two articles are.
+
+    Attributes:
+        runs: Share in [0, 1] of the shorter one's runs of four own words that the other has.
+        matched: By how much the matched sentences are more alike than two reports of one event are by chance, summed.
+        share: Share in [0, 1] of the shorter one's sentences that are matched or, being quotes, quoted by the other too.
+        order: How many matched sentences stand in the same order in both.
+        quoted: How many runs of four quoted words both quote.
+        matches: Matched sentences, in the order of the first article.
+        back: Matched sentences, in the order of the second article, which then comes first.
+        shared: Runs of own words in both, the most telling first.
+    """
+
+    runs: float
+    matched: float
+    share: float
+    order: int
+    quoted: int = 0
+    matches: tuple[Match, ...] = ()
+    back: tuple[Match, ...] = ()
+    shared: tuple[Run, ...] = ()
+
+
+FEATURES = ("matched", "runs")
+
+
+def likeness(first: Prose, second: Prose) -> Likeness:
+    """Return how alike two articles are. Depends on the two alone, and `runs` to `order` not on their order."""
+    swapped = (int(first.own.sum()), first.id) > (int(second.own.sum()), second.id)
+    short, long = (second, first) if swapped else (first, second)
+    cosines = _cosines(first, second)
+    alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second))
+    there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
+    seen = back if swapped else there
+    by_chance = cosines.max(axis=0 if swapped else 1, initial=0.0)[short.mass >= _TELLING] - _CHANCE
+    hits = _hits(short, long)
+    return Likeness(
+        runs=float(hits.mean()) if len(hits) else 0.0,
+        matched=float(by_chance[by_chance > 0].sum()),
+        share=share_taken(short, long, seen),
+        order=in_order(match.second for match in seen),
+        quoted=int(np.isin(first.quoted_runs, second.quoted_runs).sum()),
+        matches=there,
+        back=back,
+        shared=shared_runs(first, second),
+    )
+
+
+def share_taken(one: Prose, other: Prose, seen: Iterable[Match]) -> float:
+    """Return the share in [0, 1] of one article's sentences that the other has too."""
+    return len(taken(one, other, seen)) / max(1, len(one.sentences))
+
+
+def taken(one: Prose, other: Prose, seen: Iterable[Match]) -> set[int]:
+    """Return the sentences of one article that the other has too: those matched, and quotes that both quote."""
+    both = np.isin(one.quoted_runs, other.quoted_runs)
+    at = one.places[one.quoted_starts]
+    count = len(one.sentences)
+    quoted = np.bincount(at, weights=both, minlength=count)
+    possible = np.bincount(at, minlength=count)
+    again = np.flatnonzero((quoted > 0) & (2 * quoted >= possible) & one.framed)
+    return {match.first for match in seen} | set(again.tolist())
+
+
+def _cosines(first: Prose, second: Prose) -> NDArray[np.float32]:
+    """Return the likeness of every sentence of the first with every one of the second, whatever the order of their words."""
+    _, mine, yours = np.intersect1d(first.terms, second.terms, assume_unique=True, return_indices=True)
+    return np.asarray(first.vectors[:, mine] @ second.vectors[:, yours].T, np.float32)
+
+
+def _in_a_row(first: Prose, second: Prose) -> NDArray[np.float32]:
+    """Return for every two sentences the share of the shorter one's own words that stand in shared runs."""
+    hits = np.zeros((len(first.sentences), len(second.sentences)), np.float32)
+    _, mine, yours = np.intersect1d(first.runs, second.runs, return_indices=True)
+    pairs = (first.places[first.run_starts[mine]], second.places[second.run_starts[yours]])
+    np.add.at(hits, pairs, 1.0)
+    own = np.minimum.outer(_own_words(first), _own_words(second))
+    return np.asarray(np.where(hits > 0, np.minimum(1.0, (hits + RUN - 1) / np.maximum(own, 1)), 0.0), np.float32)
+
+
+def _own_words(one: Prose) -> NDArray[np.float64]:
+    """Return how many own words each sentence has."""
+    return np.asarray(np.bincount(one.places, weights=one.own, minlength=len(one.sentences)), np.float64)
+
+
+def matches(alike: NDArray[np.float32], telling: NDArray[np.bool_]) -> tuple[Match, ...]:
+    """Return for every telling sentence of the first article the one of the second that is most like it, if it is like enough."""
+    if not alike.size:
+        return ()
+    best = alike.argmax(axis=1)
+    value = alike[np.arange(len(best)), best]
+    return tuple(Match(int(i), int(best[i]), float(value[i])) for i in np.flatnonzero(telling & (value >= MATCHED)))
+
+
+def in_order(places: Iterable[int]) -> int:
+    """Return the length of the longest part of a sequence that rises (patience sorting: Fredman 1975)."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
+
+
+def _hits(first: Prose, second: Prose) -> NDArray[np.bool_]:
+    """Return for each run of the first whether the second has it."""
+    return np.isin(first.runs, second.runs)
+
+
+def shared_runs(first: Prose, second: Prose) -> tuple[Run, ...]:
+    """Return the longest stretches of the first article's own words that the second has too, the most telling first."""
+    starts = first.run_starts[_hits(first, second)]
+    if not len(starts):
+        return ()
+    breaks = np.flatnonzero(np.diff(starts) > 1)
+    opened = starts[np.concatenate([[0], breaks + 1])]
+    closed = starts[np.concatenate([breaks, [len(starts) - 1]])] + RUN
+    sums = np.concatenate([[0.0], np.cumsum(first.weights)])
+    found = (Run(float(sums[end] - sums[start]), int(start), int(end)) for start, end in zip(opened, closed, strict=True))
+    return tuple(sorted(found, key=lambda run: (-run.weight, run.start)))

@@ -1,0 +1,53 @@
+"""Which articles share a main origin: groups joined pair by pair, the surest pairs first."""
+
+from collections.abc import Iterable, Sequence
+
+from copydesk.trace.cases import Judgement
+
+
+class Partition:
+    """Groups of places `0..count-1`, joined step by step.
+
+    Args:
+        count: How many there are.
+        apart: Pairs that must not come into one group.
+    """
+
+    def __init__(self, count: int, apart: Iterable[tuple[int, int]] = ()) -> None:
+        self._leader = list(range(count))
+        self._apart = set(apart)
+
+    def find(self, place: int) -> int:
+        """Return the smallest place of a place's group."""
+        while self._leader[place] != place:
+            self._leader[place] = self._leader[self._leader[place]]
+            place = self._leader[place]
+        return place
+
+    def join(self, a: int, b: int) -> bool:
+        """Make one group of two, unless a pair that must stay apart would come together; return whether they now are one."""
+        a, b = sorted((self.find(a), self.find(b)))
+        if a == b:
+            return True
+        if any({self.find(x), self.find(y)} == {a, b} for x, y in self._apart):
+            return False
+        self._leader[b] = a
+        return True
+
+    def groups(self) -> list[list[int]]:
+        """Return the groups, each in order, sorted by their first place."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self._leader)):
+            found.setdefault(self.find(place), []).append(place)
+        return list(found.values())
+
+
+def joined(count: int, judgements: Sequence[tuple[int, int, Judgement]]) -> Partition:
+    """Return the articles grouped by main origin: what a person states first, then by falling likelihood."""
+    apart = [(i, j) for i, j, judgement in judgements if judgement.bond == "independent"]
+    partition = Partition(count, apart)
+    order = sorted(judgements, key=lambda entry: (entry[2].bond != "stated", -entry[2].likelihood, entry[0], entry[1]))
+    for i, j, judgement in order:
+        if judgement.joins:
+            partition.join(i, j)
+    return partition

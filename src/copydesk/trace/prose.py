@@ -1,0 +1,234 @@
+"""Articles made ready for comparing: which of their words are evidence, and how much each tells."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from hashlib import blake2b
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.records import Marked, QuoteMark, SentenceMark
+from copydesk.text.background import stem, weight
+from copydesk.text.shingles import Hashes, Word, shingles, word_hash, words
+
+RUN = 4  # words in a row that count as a shared run
+NAME_WEIGHT = 0.4  # both reports of one event name the same people: a shared name tells less than another shared word
+_FRAME = 0.4  # a sentence quoted to that share only frames the quote: who said it, of which office
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """What is known of a folded word: its hash, the hash of its stem, and how much it tells."""
+
+    hash: int
+    stem: int
+    weight: float
+
+
+class Lexicon:
+    """Remembers what is known of the words of one pile."""
+
+    def __init__(self) -> None:
+        self._terms: dict[str, Term] = {}
+
+    def term(self, folded: str) -> Term:
+        """Return what is known of a folded word."""
+        term = self._terms.get(folded)
+        if term is None:
+            term = Term(word_hash(folded), word_hash(stem(folded)), weight(folded))
+            self._terms[folded] = term
+        return term
+
+
+class Prose(msgspec.Struct, frozen=True, eq=False):
+    """An article made ready for comparing. Arrays `hashes` to `weights` have one entry per word of the compared sentences.
+
+    Attributes:
+        marked: The article.
+        sentences: The sentences that are compared.
+        words: Their words.
+        hashes: Hash of each word.
+        places: Index in `sentences` of each word.
+        own: Whether a word is the article's own: neither quoted, nor naming a speaker, nor framing a quote.
+        quotes: Index in the article's marks of the direct quote in which a word stands, -1 for none.
+        framed: Whether a sentence is mostly quoted; its other words only say who spoke.
+        weights: How much a word tells; 0 for words that are not its own; names tell less.
+        runs: Hash of every run of `RUN` own words, in order.
+        run_starts: Index of the first word of each.
+        quoted_runs: Hash of every run of `RUN` quoted words, in order.
+        quoted_starts: Index of the first word of each.
+        terms: Sorted stems (hashes) of the own words that tell something.
+        vectors: One row per sentence, one column per term, rows of unit length.
+        lengths: Length of each row before it was scaled, shape `(sentences, 1)`.
+        mass: Sum of each row before it was scaled.
+        digest: Of all words in order; equal where the texts are.
+        topic: Sorted stems (hashes) of all telling words, names and quotes included.
+        profile: Weight of each, a vector of unit length.
+    """
+
+    marked: Marked
+    sentences: tuple[SentenceMark, ...]
+    words: tuple[Word, ...]
+    hashes: Hashes
+    places: NDArray[np.intp]
+    own: NDArray[np.bool_]
+    quotes: NDArray[np.intp]
+    framed: NDArray[np.bool_]
+    weights: NDArray[np.float32]
+    runs: Hashes
+    run_starts: NDArray[np.intp]
+    quoted_runs: Hashes
+    quoted_starts: NDArray[np.intp]
+    terms: Hashes
+    vectors: NDArray[np.float32]
+    lengths: NDArray[np.float32]
+    mass: NDArray[np.float32]
+    digest: bytes
+    topic: Hashes
+    profile: NDArray[np.float32]
+
+    @property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Whether a word stands in quotation marks."""
+        return self.quotes >= 0
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.marked.article.id
+
+    def text(self, first: int, last: int) -> str:
+        """Return the article's words from index `first` to before index `last`, as they are written."""
+        return " ".join(self.marked.article.text[self.words[first].start : self.words[last - 1].end].split())
+
+
+def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collection[int] = ()) -> Prose:
+    """Make an article ready for comparing.
+
+    Args:
+        marked: The article.
+        lexicon: Shared by the articles of one pile.
+        longest: How many sentences are looked at.
+        boilerplate: Places of the sentences that are its outlet's boilerplate: none of their words are its own.
+    """
+    sentences = tuple(marked.reporting())[:longest]
+    found = [words(marked.article.text, s.start, s.end) for s in sentences]
+    flat = tuple(word for sentence in found for word in sentence)
+    places = np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in found]).astype(np.intp)
+    terms = [lexicon.term(word.folded) for word in flat]
+    hashes = np.array([term.hash for term in terms], np.uint64)
+    starts = np.array([word.start for word in flat], np.intp)
+    quotes = _quotes(starts, marked.marks.quotes)
+    quoted = quotes >= 0
+    framed = _framed(quoted, places, len(sentences))
+    printed = np.isin(places, np.array(sorted(boilerplate), np.intp))
+    own = ~quoted & ~_speakers(starts, marked.marks.quotes) & ~framed[places] & ~printed
+    names = _names(marked, flat, places)
+    weights = np.array([term.weight for term in terms], np.float32) * np.where(names, NAME_WEIGHT, 1.0) * own
+    stems = np.array([term.stem for term in terms], np.uint64)
+    columns, raw = _vectors(stems, weights.astype(np.float32), places, len(sentences))
+    topic, profile = _profile(stems, np.array([term.weight for term in terms], np.float32))
+    lengths = np.sqrt((raw * raw).sum(axis=1, keepdims=True))
+    quoted_starts = _whole(quoted, RUN)
+    run_starts, runs = _whole(own, RUN), shingles(hashes, RUN)
+    return Prose(
+        marked=marked,
+        sentences=sentences,
+        words=flat,
+        hashes=hashes,
+        places=places,
+        own=own,
+        quotes=quotes,
+        framed=framed,
+        weights=weights.astype(np.float32),
+        runs=runs[run_starts],
+        run_starts=run_starts,
+        quoted_runs=runs[quoted_starts],
+        quoted_starts=quoted_starts,
+        terms=columns,
+        vectors=raw / np.maximum(lengths, 1e-9),
+        lengths=lengths,
+        mass=raw.sum(axis=1),
+        digest=blake2b(hashes.tobytes(), digest_size=16).digest(),
+        topic=topic,
+        profile=profile,
+    )
+
+
+def _inside(starts: NDArray[np.intp], spans: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Return which words begin inside one of the spans."""
+    inside = np.zeros(len(starts), np.bool_)
+    for start, end in spans:
+        inside[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = True
+    return inside
+
+
+def _quotes(starts: NDArray[np.intp], quotes: Sequence[QuoteMark]) -> NDArray[np.intp]:
+    """Return in which direct quote each word stands, -1 for none; of nested ones the inner one."""
+    found = np.full(len(starts), -1, np.intp)
+    for i, quote in enumerate(quotes):
+        if quote.direct:
+            found[np.searchsorted(starts, quote.words_start) : np.searchsorted(starts, quote.words_end)] = i
+    return found
+
+
+def _speakers(starts: NDArray[np.intp], quotes: Sequence[QuoteMark]) -> NDArray[np.bool_]:
+    """Return which words name the speaker of a direct quote: every report says that in much the same words."""
+    return _inside(starts, [(q.speaker_start, q.speaker_end) for q in quotes if q.direct and q.speaker_start >= 0])
+
+
+def _framed(quoted: NDArray[np.bool_], places: NDArray[np.intp], count: int) -> NDArray[np.bool_]:
+    """Return which sentences are mostly quoted."""
+    total = np.bincount(places, minlength=count)
+    share = np.bincount(places, weights=quoted, minlength=count) / np.maximum(total, 1)
+    return np.asarray(share >= _FRAME, np.bool_)
+
+
+def _names(marked: Marked, found: Sequence[Word], places: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return which words are names: written with a capital inside a sentence at least half of the time, or marked as one."""
+    text = marked.article.text
+    all_times: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    previous = -1
+    for word, place in zip(found, places.tolist(), strict=True):
+        all_times[word.folded] += 1
+        capital[word.folded] += place == previous and text[word.start].isupper()
+        previous = place
+    named = {folded for folded, times in capital.items() if times and 2 * times >= all_times[folded]}
+    spans = [(n.start, n.end) for n in marked.marks.names if n.mention in ("full", "short")]
+    inside = _inside(np.array([word.start for word in found], np.intp), spans)
+    return np.array([word.folded in named for word in found], np.bool_) | inside
+
+
+def _vectors(
+    stems: Hashes, weights: NDArray[np.float32], places: NDArray[np.intp], count: int
+) -> tuple[Hashes, NDArray[np.float32]]:
+    """Return the terms, and a row per sentence with the weight of each."""
+    telling = weights > 0
+    terms, columns = np.unique(stems[telling], return_inverse=True)
+    vectors = np.zeros((count, len(terms)), np.float32)
+    vectors[places[telling], columns] = weights[telling]
+    return terms, vectors
+
+
+def _profile(stems: Hashes, weights: NDArray[np.float32]) -> tuple[Hashes, NDArray[np.float32]]:
+    """Return what an article is about: its telling stems and how much each tells, less and less when repeated."""
+    terms, places, times = np.unique(stems, return_inverse=True, return_counts=True)
+    tells = np.zeros(len(terms), np.float32)
+    tells[places] = weights
+    tells *= 1 + np.log(np.maximum(times, 1)).astype(np.float32)
+    kept = tells > 0
+    length = float(np.sqrt((tells[kept] ** 2).sum()))
+    return terms[kept], tells[kept] / (length or 1.0)
+
+
+def topical(first: Prose, second: Prose) -> float:
+    """Return how much two articles are about the same, in [0, 1]: the cosine of what they tell, names and quotes included."""
+    _, mine, yours = np.intersect1d(first.topic, second.topic, assume_unique=True, return_indices=True)
+    return float(first.profile[mine] @ second.profile[yours])
+
+
+def _whole(own: NDArray[np.bool_], size: int) -> NDArray[np.intp]:
+    """Return where runs of `size` words begin that are all the article's own."""
+    sums = np.concatenate([[0], np.cumsum(own)])
+    return np.flatnonzero(sums[size:] - sums[:-size] == size) if len(own) >= size else np.zeros(0, np.intp)
