@@ -23,8 +23,8 @@ class Cast:
             for entity, number in zip(marked.marks.entities, found, strict=True):
                 self.keys[marked.article.id, entity.id] = str(number)
                 self.members.setdefault(str(number), []).append((marked.article.id, entity))
-        self.names = {key: fullest([e for _, e in members]) for key, members in self.members.items()}
-        self.kinds = {key: commonest([e for _, e in members]) for key, members in self.members.items()}
+        self.names = {key: fullest(distinct(members)) for key, members in self.members.items()}
+        self.kinds = {key: commonest(distinct(members)) for key, members in self.members.items()}
 
     def key(self, article_id: str, entity_id: str) -> str:
         """Return the key of an article's entity."""
@@ -37,6 +37,11 @@ class Cast:
     def kind(self, key: str) -> EntityKind:
         """Return what most articles hold an entity to be."""
         return self.kinds.get(key, "other")
+
+
+def distinct(members: Sequence[tuple[str, Entity]]) -> list[Entity]:
+    """Return the entities of some articles, equal ones once: a copy of an article has no voice of its own."""
+    return list({(e.kind, e.name, e.spellings, e.roles): e for _, e in members}.values())
 
 
 def fullest(entities: Sequence[Entity]) -> str:

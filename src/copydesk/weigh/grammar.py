@@ -20,9 +20,9 @@ SAYING: frozenset[str] = listed("""
     """)
 # A verb of prospect makes what follows it with "to" less than done: "is expected to open".
 EXPECTING: frozenset[str] = listed(
-    "expect set plan intend aim schedule slate poise prepare due likely project anticipate hope bind ready tip ask look seek want"
+    "expect set plan intend aim schedule slate poise prepare due likely project anticipate hope bind ready tip look seek want"
 )
-DISCUSSING: frozenset[str] = listed("discuss consider weigh explore mull propose negotiate study debate urge call threaten")
+DISCUSSING: frozenset[str] = listed("discuss consider weigh explore mull negotiate")
 GOING: frozenset[str] = frozenset({"go"})
 FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", "must"})
 LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
@@ -145,10 +145,15 @@ def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
 
 
 def denied(syntax: Syntax, index: int) -> bool:
-    """Return whether a word is negated."""
-    return any(
-        syntax.lemma(i) in NEGATIONS and syntax.tokens[i].relation in ("advmod", "det", "cc") for i in syntax.children(index)
-    )
+    """Return whether a word is negated: "not", "never", "no" before it or its subject, "no longer"."""
+    for i in syntax.children(index):
+        relation = syntax.tokens[i].relation
+        if syntax.lemma(i) in NEGATIONS and relation in ("advmod", "det", "cc"):
+            return True
+        inner = relation == "advmod" or relation in SUBJECTS
+        if inner and any(syntax.lemma(j) in NEGATIONS for j in syntax.children(i, "advmod", "det")):
+            return True
+    return False
 
 
 def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | None]:

@@ -11,13 +11,15 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.units import Unit
 from copydesk.weigh.wording import leans
 
-# A sentence that closes an article by saying that all this matters: a pointing or summing subject, a verb of showing, a noun of weight.
+# What closes an article by saying that all this matters: a pointing or summing subject, a verb of showing, a noun of weight.
 _SHOWING = re.compile(
-    r"\b(?:highlight|underscore|underline|emphasi[sz]e|demonstrate|reflect|signal|showcase|illustrate|exemplif(?:y|ie)|mark)(?:s|es|d|ed|ing)?\b",
+    r"\b(?:highlight|underscore|underline|emphasi[sz]e|demonstrate|reflect|signal|showcase|illustrate|exemplif(?:y|ie)|mark)"
+    r"(?:s|es|d|ed|ing)?\b",
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(
-    r"\b(?:importance|significance|significant (?:step|moment|milestone)|commitment|need for|urgency|strength|role of|potential|efforts? to)\b",
+    r"\b(?:importance|significance|significant (?:step|moment|milestone)|commitment|need for|urgency|strength|role of|potential|"
+    r"efforts? to)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from copydesk.records import Initiative, InitiativeStatus
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.ground import Ground
-from copydesk.weigh.merge import Groups
+from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.plans import Plan, plans_of
 
@@ -32,7 +32,7 @@ def initiatives_of(nodes: Sequence[Node], of_node: Mapping[int, int], ground: Gr
     groups = Groups(len(plans))
     for a, b in near(plans):
         if one(plans[a], plans[b], of_node):
-            groups.join(a, b, {})
+            groups.join(a, b)
     found = [[plans[i] for i in group] for group in groups.all()]
     ranked = sorted(
         found, key=lambda group: (min(of_node[p.node.number] for p in group), min((p.node.number, p.item) for p in group))

@@ -18,9 +18,10 @@ _ANNOUNCING = listed("""
     """)
 _OPINING = listed("argue believe think criticize criticise praise condemn blame accuse hope fear doubt welcome slam blast hail")
 _OPINION = re.compile(
-    r"\b(?:i|we) (?:just |really |strongly |do )?(?:think|believe|feel|hope|doubt|know|want)\b|\bfair to say\b|\bin my (?:view|opinion)\b|"
-    r"\b(?:should|must|ought to|deserves?)\b|\b(?:wonderful|terrible|awful|great|disgraceful|outrageous|shameful|proud|unacceptable|"
-    r"important|significant|deeply|historic|extraordinary|ridiculous|wrong|right thing)\b",
+    r"\b(?:i|we) (?:just |really |strongly |do )?(?:think|believe|feel|hope|doubt|know|want)\b|\bfair to say\b|"
+    r"\bin my (?:view|opinion)\b|\b(?:should|must|ought to|deserves?)\b|"
+    r"\b(?:wonderful|terrible|awful|great|disgraceful|outrageous|shameful|proud|unacceptable|important|significant|"
+    r"deeply|historic|extraordinary|ridiculous|wrong|right thing)\b",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(

@@ -4,6 +4,8 @@
 "6 million crowns a year" share a unit and nothing else, so beside unit and noun the verb that governs the amount is kept.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
 from copydesk.records import AmountMark, Token
@@ -21,8 +23,9 @@ TOLLS: dict[str, str] = {
 }
 PEOPLE: frozenset[str] = listed("""
     person people man woman child victim passenger civilian resident other life soul adult worker migrant villager student
-    protester demonstrator
+    protester demonstrator crew officer soldier deckhand firefighter pupil tourist driver prisoner inmate patient suspect pilgrim
     """)
+_ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
 _CLIMB = 4
 
 
@@ -58,24 +61,37 @@ def measured(amount: AmountMark, unit: Unit, tokens: tuple[Token, ...]) -> Measu
     inside = [i for i in range(unit.first, unit.last) if contains(amount, tokens[i])]
     if not inside:
         return Measure(amount=amount, toll="", verb="")
-    above = climb(inside, unit, tokens)
+    head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
+    above = climb(head, unit, tokens)
     verb = next((tokens[i].lemma.lower() for i in above if tokens[i].tag == "VERB"), "")
-    counted = amount.unit is None and (
-        amount.what is None or amount.what in PEOPLE or amount.what in TOLLS or amount.what in _ROLES
-    )
-    near = [*inside, *range(inside[-1] + 1, min(inside[-1] + 4, unit.last)), *above[:2]] if counted else []
-    toll = next((TOLLS[tokens[i].lemma.lower()] for i in near if tokens[i].lemma.lower() in TOLLS), "")
-    return Measure(amount=amount, toll=toll, verb=verb)
+    return Measure(amount=amount, toll=toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else "", verb=verb)
 
 
-_ROLES: frozenset[str] = listed("crew officer soldier deckhand firefighter pupil tourist driver prisoner inmate patient suspect")
+def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], above: list[int]) -> str:
+    """Return as what kind of toll an amount counts people, empty where it does not.
+
+    "31 injured" says so itself, "killed 31" by its verb; "14 attacks killed 31" counts attacks first: who acts is not counted.
+    """
+    own = toll_in(tokens, inside)
+    people = amount.what is None or amount.what in PEOPLE or amount.what in TOLLS
+    head, verb = above[0], above[1] if len(above) > 1 else -1
+    if own or amount.what in _ANIMALS or verb < 0:
+        return own
+    relation = tokens[head].relation
+    if relation in ("obj", "nsubj:pass") or (relation in ("nsubj", "amod", "nummod", "conj", "appos") and people):
+        return toll_in(tokens, [verb]) or (toll_in(tokens, range(inside[-1] + 1, inside[-1] + 4)) if people else "")
+    return ""
 
 
-def climb(inside: list[int], unit: Unit, tokens: tuple[Token, ...]) -> list[int]:
-    """Return the words above an amount in its unit, nearest first."""
-    within = set(inside)
-    at = next((i for i in inside if tokens[i].head not in within), inside[-1])
+def toll_in(tokens: tuple[Token, ...], indices: Iterable[int]) -> str:
+    """Return the kind of toll that the first of some words to name one names."""
+    return next((TOLLS[lemma] for i in indices if i < len(tokens) and (lemma := tokens[i].lemma.lower()) in TOLLS), "")
+
+
+def climb(head: int, unit: Unit, tokens: tuple[Token, ...]) -> list[int]:
+    """Return the words above a word in its unit up to the first verb, nearest first."""
     above: list[int] = []
+    at = head
     for _ in range(_CLIMB):
         at = tokens[at].head
         if not unit.first <= at < unit.last or at in above:

@@ -13,6 +13,7 @@ from copydesk.spans import Span, contains, overlap
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Predicate, Syntax, predicate
 from copydesk.weigh.measures import Measure, measures_of
+from copydesk.weigh.roots import root
 from copydesk.weigh.units import Unit
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
@@ -115,8 +116,8 @@ def terms_of(unit: Unit, cast: Cast) -> list[str]:
             taken.append(Span(name.start, name.end))
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for amount in unit.amounts:
-        if amount.low == amount.high and not amount.ordinal:
-            terms.append(f"#{amount.low:g}")
+        if not amount.ordinal:
+            terms.extend((f"#{amount.low:g}", f"#{amount.low:g} {amount.unit or amount.what}"))
     for date in unit.dates:
         taken.append(Span(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
@@ -126,8 +127,8 @@ def terms_of(unit: Unit, cast: Cast) -> list[str]:
 
 
 def word_term(token: Token) -> str:
-    """Return a word as a term: its dictionary form without the endings that part a verb from its noun."""
-    return token.lemma.casefold()
+    """Return a word as a term: what it shares with its noun or verb and its plain synonyms."""
+    return root(token.lemma.casefold())
 
 
 def speaker_of(unit: Unit, cast: Cast) -> str | None:

@@ -51,7 +51,7 @@ def name_differences(scene: Scene) -> Iterator[Found]:
     for key in people:
         yield from spellings(key, nodes, cast)
         yield from past_offices(key, nodes, cast)
-    yield from holders(people, nodes, scene.pairs, cast)
+    yield from holders(people, nodes, [p for p in scene.pairs if p.lexical >= scene.config.aligned], cast)
 
 
 def spellings(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:

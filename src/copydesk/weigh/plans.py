@@ -23,15 +23,16 @@ from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.wording import opened
 
-OFFERING = frozenset({"offer", "propose", "invite"})
+OFFERING = frozenset({"offer", "propose"})
 AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt", "pass"})
 ANNOUNCING = listed("announce unveil pledge promise vow commit disclose outline declare order authorize authorise schedule plan")
-REFUSING = frozenset({"reject", "refuse", "decline", "oppose", "scrap", "cancel", "shelve", "abandon", "drop", "exclude"})
+REFUSING = frozenset({"reject", "refuse", "decline", "scrap", "cancel", "shelve", "abandon"})
 # Verbs of doing: what is under way or done counts as an initiative only with one of these.
 DOING = listed("""
     launch start begin build open introduce establish create expand develop replace establish set step upgrade deploy invest fund
     recruit hire join host withdraw close ban lift raise cut reform restore install roll test
     """)
+_ACTS = frozenset({"launch", "establish", "introduce", "inaugurate", "ban", "abolish", "create"})
 # Verbs of what befalls: these are forecasts and no plans, whoever is the subject.
 BEFALLING = listed("""
     be have remain stay become seem appear need face know feel like want think believe understand mean cost exceed reach rise fall
@@ -45,7 +46,7 @@ ACTING = listed("""
     commission committee parliament congress senate house judge prosecutor lawyer attorney owner operator maker carrier airline
     hospital school university church club league association organisation organization employer worker striker protester activist
     scientist researcher investigator ally partner neighbour neighbor rebel troop spokesman spokeswoman mayor governor king queen
-    pope prince he she they who we
+    pope prince
     """)
 ARRANGED = listed("""
     vote trial hearing election meeting summit talk service work construction repair project programme program plan ceremony visit
@@ -155,7 +156,7 @@ def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> In
         return "announced"
     if fine == "VBG" and "be" in helpers and lemma in DOING:
         return "under_way"
-    if fine in ("VBD", "VBN") and lemma in DOING:
+    if fine in ("VBD", "VBN") and lemma in _ACTS and syntax.children(verb, "obj"):
         return "done"
     return None
 
@@ -164,7 +165,7 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     """Return whether somebody does what a verb says, or something that is arranged takes place."""
     subject, passive = who
     lemma = syntax.lemma(verb)
-    if subject < 0 or (lemma in BEFALLING and not passive):
+    if subject < 0 or (lemma in BEFALLING and not passive) or unknown(syntax, node, subject):
         return False
     token = syntax.tokens[subject]
     noun = syntax.lemma(subject)
@@ -174,18 +175,24 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     return named or noun in ACTING or noun in ARRANGED or (passive and token.tag in ("NOUN", "PROPN"))
 
 
+def unknown(syntax: Syntax, node: Node, subject: int) -> bool:
+    """Return whether a subject is a pronoun of which it is not known whom it means."""
+    token = syntax.tokens[subject]
+    return token.tag in ("PRON", "DET") and not any(contains(name, token) for name in node.unit.names)
+
+
 def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], int, InitiativeStatus]) -> Iterator[Plan]:
     """Yield the entries that a chain of verbs makes: one, or one per item of a plain enumeration."""
     chain, subject, status = found
     body = clause_words(syntax, chain, subject)
     if not body:
         return
-    who = actors_of(syntax, node, cast, subject)
+    who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
     when = when_of(syntax, node, body)
     items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
     for place, words in enumerate(items or [body]):
-        text = plain_text(syntax, words if items else [*head_words(syntax, chain, subject, body), *body])
+        text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)
         if len(text.split()) >= 2:
             yield Plan(
                 node=node,
@@ -208,7 +215,8 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
             if i not in chain:
                 left_out.update(syntax.subtree(i))
     whole = [i for i in syntax.subtree(chain[0]) if i not in left_out]
-    first = min([*helpers_of(syntax, chain[0]), chain[0]])
+    lead = [i for i in syntax.children(chain[0], "aux", "aux:pass", "cop", "advmod") if i > subject]
+    first = min([*lead, chain[0]])
     kept = [i for i in whole if i >= first]
     run: list[int] = []
     for i in kept:
@@ -220,12 +228,19 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     return [i for i in run if i != subject] if run and chain[-1] in run else []
 
 
-def helpers_of(syntax: Syntax, verb: int) -> list[int]:
-    """Return the auxiliaries of a verb."""
-    return syntax.children(verb, "aux", "aux:pass", "cop")
+def full_text(syntax: Syntax, subject: int, who: Sequence[str], body: Sequence[int]) -> str:
+    """Return a clause with its subject, a pronoun replaced by whom it means."""
+    if syntax.tokens[subject].tag == "PRON" and len(who) == 1:
+        return f"{who[0]} {lowered(plain_text(syntax, body))}"
+    return plain_text(syntax, [*head_words(syntax, subject, body), *body])
 
 
-def head_words(syntax: Syntax, chain: Sequence[int], subject: int, body: Sequence[int]) -> list[int]:
+def lowered(text: str) -> str:
+    """Return a text that begins with a small letter."""
+    return text[:1].lower() + text[1:]
+
+
+def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
     """Return the words of a clause's subject, where they stand before its verb."""
     words = [i for i in syntax.subtree(subject) if i < body[0]]
     relative = [i for j in words for i in syntax.children(j, "acl:relcl", "acl", "appos") if i in words]
@@ -249,21 +264,47 @@ def plain_text(syntax: Syntax, words: Sequence[int]) -> str:
             pieces.append(Span(token.start, token.end))
         last = i
     joined = " ".join(" ".join(text[p.start : p.end] for p in pieces).split())
-    return opened(_ALSO.sub("", joined)).strip(" ,;:–—-")
+    return opened(balanced(_ALSO.sub("", joined))).strip(" ,;:–—-")
+
+
+def balanced(text: str) -> str:
+    """Return a text without its quotation marks where one of a pair is missing."""
+    if text.count("“") == text.count("”") and text.count('"') % 2 == 0:
+        return text
+    return re.sub('[“”"]', "", text)
+
+
+def agent(syntax: Syntax, verb: int, subject: int) -> int:
+    """Return the word for who does what a verb says: its subject, or a passive's "by" phrase; -1 where that is not said."""
+    passive = syntax.children(verb, "aux:pass") or syntax.tokens[subject].relation.endswith(":pass")
+    if not passive:
+        return subject
+    behind = syntax.children(verb, "obl:agent", "obl")
+    return next((i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case"))), -1)
 
 
 def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str, ...]:
-    """Return who acts: the names of a subject, else its words."""
-    words = syntax.subtree(subject)
-    span = syntax.span(words)
-    article = node.unit.marked.article.id
-    named = [cast.name(cast.key(article, n.entity)) for n in node.unit.names if contains(span, n) and n.mention != "pronoun"]
-    if named:
-        return tuple(dict.fromkeys(named))
-    pronoun = [cast.name(cast.key(article, n.entity)) for n in node.unit.names if contains(span, n)]
-    if pronoun:
-        return tuple(dict.fromkeys(pronoun))
-    return (plain_text(syntax, words),) if syntax.tokens[subject].tag == "NOUN" else ()
+    """Return who acts: each of a subject's joined parts by the name it bears, else in its words without article."""
+    if subject < 0:
+        return ()
+    heads = [subject, *syntax.children(subject, "conj")]
+    return tuple(dict.fromkeys(name for head in heads if (name := actor(syntax, node, cast, head))))
+
+
+def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
+    """Return whom one noun or name means; None for a pronoun that means nobody known."""
+    token = syntax.tokens[head]
+    for name in node.unit.names:
+        if contains(name, token):
+            return cast.name(cast.key(node.unit.marked.article.id, name.entity))
+    if token.tag not in ("NOUN", "PROPN"):
+        return None
+    dropped = {
+        k
+        for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "det", "punct")
+        for k in syntax.subtree(i)
+    }
+    return plain_text(syntax, [i for i in syntax.subtree(head) if i not in dropped])
 
 
 def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:

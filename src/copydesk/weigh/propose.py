@@ -107,7 +107,7 @@ def propose(
     ties = {(min(pair), max(pair)) for pair in linked if pair[0] != pair[1]}
     pairs = together(terms, config, sorted(ties))
     lexical = cosines(terms, pairs)
-    kept = (lexical >= config.aligned) | np.array([tuple(p) in ties for p in pairs.tolist()], dtype=bool)
+    kept = (lexical >= config.proposed) | np.array([tuple(p) in ties for p in pairs.tolist()], dtype=bool)
     pairs, lexical = pairs[kept], lexical[kept]
     semantic = likeness(nodes, pairs, vectors)
     found = [
@@ -132,7 +132,7 @@ def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]])
         shares.append(weights[here][left] * weights[here][right])
     unique, which = np.unique(np.concatenate(codes), return_inverse=True)
     shared = np.bincount(which, np.concatenate(shares), len(unique))
-    kept = unique[shared >= config.aligned / 2]
+    kept = unique[shared >= config.proposed / 2]
     return np.stack([kept // size, kept % size], axis=1)
 
 
@@ -160,4 +160,5 @@ def likeness(nodes: Sequence[Node], pairs: Pairs, vectors: Vectors) -> Weights:
     rows = vectors.embed([nodes[i].text for i in wanted.tolist()])
     place = np.zeros(len(nodes), dtype=np.int64)
     place[wanted] = np.arange(len(wanted))
-    return np.einsum("ij,ij->i", rows[place[pairs[:, 0]]], rows[place[pairs[:, 1]]]).astype(np.float32)
+    cosine: Weights = np.einsum("ij,ij->i", rows[place[pairs[:, 0]]], rows[place[pairs[:, 1]]]).astype(np.float32)
+    return cosine

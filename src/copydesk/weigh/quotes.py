@@ -10,7 +10,7 @@ from copydesk.spans import Span, overlap
 from copydesk.text.shingles import words as words_of
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
-from copydesk.weigh.merge import Groups
+from copydesk.weigh.groups import Groups
 from copydesk.weigh.spoken import Spoken, spoken_in
 from copydesk.weigh.variants import differs, worst
 
@@ -40,7 +40,7 @@ def alike(spoken: Sequence[Spoken]) -> list[list[Spoken]]:
     groups = Groups(len(forms))
     for a, b in sharing_runs(forms):
         if one_quote(forms[a][0], forms[b][0]):
-            groups.join(a, b, {})
+            groups.join(a, b)
     return [sorted((one for i in group for one in forms[i]), key=fullness) for group in groups.all()]
 
 

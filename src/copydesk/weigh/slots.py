@@ -1,12 +1,17 @@
 """Where two nodes agree and where they contradict each other, slot by slot."""
 
+import math
+from collections.abc import Sequence
+
 import msgspec
 
 from copydesk.records import AmountMark, DateMark
 from copydesk.weigh.cast import Cast
+from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
 
-DAYS = ("day", "hour", "minute", "second")
+_ABOUT = 0.1  # "about 70" allows 63 to 77
+_SMALL = 5  # counts below this stand in many sentences
 
 
 class Slots(msgspec.Struct, frozen=True, gc=False):
@@ -15,7 +20,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         shared: Names in both.
         foreign: Whether each names somebody, of one kind, whom the other does not.
-        amounts: How many amounts of the first stand in the second as well.
+        amounts: How many telling amounts of the first stand in the second as well.
         contradicting: Slots with another value: `number`, `date`, `stance`, `tense`, `speaker`.
         predicate: Whether the main predicate is the same word.
     """
@@ -29,7 +34,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
 
 def held(a: Node, b: Node, cast: Cast) -> Slots:
     """Hold two nodes against each other."""
-    agreed, refused = amounts_held(a.amounts, b.amounts)
+    agreed, refused = measures_held(a.measures, b.measures)
     checks = {
         "number": refused,
         "date": dates_refused(a.dates, b.dates),
@@ -46,26 +51,37 @@ def held(a: Node, b: Node, cast: Cast) -> Slots:
     )
 
 
-def comparable(a: AmountMark, b: AmountMark) -> bool:
-    """Return whether two amounts measure the same kind of thing."""
-    return a.unit == b.unit and (a.what == b.what or (a.unit is not None and None in (a.what, b.what)))
-
-
 def agree(a: AmountMark, b: AmountMark) -> bool:
-    """Return whether two comparable amounts can both hold."""
-    return a.low <= b.high and b.low <= a.high
+    """Return whether two amounts of the same thing can both hold."""
+    low, high = bounds(a)
+    other_low, other_high = bounds(b)
+    return low <= other_high and other_low <= high
 
 
-def amounts_held(first: tuple[AmountMark, ...], second: tuple[AmountMark, ...]) -> tuple[int, bool]:
-    """Return how many amounts agree, and whether a kind of amount stands in both without agreeing once."""
+def bounds(amount: AmountMark) -> tuple[float, float]:
+    """Return the least and the greatest value that an amount allows."""
+    if amount.approximation in ("at_least", "more_than"):
+        return amount.low, math.inf
+    if amount.approximation in ("at_most", "less_than"):
+        return -math.inf, amount.high
+    slack = _ABOUT * abs(amount.high) if amount.approximation == "about" else 0.0
+    return amount.low - slack, amount.high + slack
+
+
+def measures_held(first: Sequence[Measure], second: Sequence[Measure]) -> tuple[int, bool]:
+    """Return how many telling amounts agree, and whether one kind of amount stands in both without agreeing once."""
+    kinds = {m.bucket for m in first} & {m.bucket for m in second}
     agreed, refused = 0, False
-    for a in first:
-        rivals = [b for b in second if comparable(a, b)]
-        if any(agree(a, b) for b in rivals):
-            agreed += 1
-        elif rivals and not any(agree(c, b) for b in rivals for c in first if comparable(c, b)):
-            refused = True
+    for kind in sorted(kinds):
+        fitting = [(a, b) for a in first for b in second if a.bucket == b.bucket == kind and agree(a.amount, b.amount)]
+        agreed += any(telling(a) and a.amount.low == b.amount.low for a, b in fitting)
+        refused = refused or (not fitting and kind != ("", ""))
     return agreed, refused
+
+
+def telling(measure: Measure) -> bool:
+    """Return whether an amount is rare enough to tell one statement from others: a toll, or no small plain count."""
+    return bool(measure.toll) or (measure.bucket != ("", "") and measure.amount.low >= _SMALL)
 
 
 def dates_refused(first: tuple[DateMark, ...], second: tuple[DateMark, ...]) -> bool:
