@@ -7,7 +7,7 @@ cuts that news text disproves are dropped, and quotation marks are given back to
 import re
 from itertools import pairwise
 
-from sentencex import get_sentence_boundaries
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from copydesk.spans import Span, stripped
 from copydesk.text.words import MONTHS, SPEECH_VERBS, STARTERS, WEEKDAYS

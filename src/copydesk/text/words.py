@@ -1,4 +1,4 @@
-"""Closed classes of English words that several stages look at. Lower case throughout."""
+"""Closed classes of English words that several stages look at; lower case but where a table says otherwise."""
 
 
 def _words(spaced: str) -> frozenset[str]:
@@ -11,20 +11,43 @@ MONTHS: tuple[str, ...] = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
-# Verbs that put words into somebody's mouth, in the forms in which they do so. Verbs of thought are apart (THOUGHT_VERBS).
+# Verbs that put words into somebody's mouth, in the forms in which news does so.
 SPEECH_VERBS: frozenset[str] = _words(
     """
     said say says saying told tell tells telling asked asks added adds adding replied replies answered answers
-    responded responds stated states stating declared declares announced announces warned warns warning
-    argued argues insisted insists claimed claims alleged alleges asserted asserts maintained maintains contended contends
-    explained explains noted notes noting observed observes remarked remarks commented comments recalled recalls
-    acknowledged acknowledges admitted admits conceded concedes confirmed confirms denied denies emphasized emphasizes
-    emphasised emphasises stressed stresses suggested suggests urged urges vowed vows pledged pledges promised promises
-    predicted predicts concluded concludes testified testifies wrote writes writing tweeted tweets posted quipped joked
-    shouted cried exclaimed whispered continued continues reiterated reiterates complained complains boasted boasts
-    revealed reveals disclosed discloses recounted recounts quoted reported reports reporting expressed expresses highlighted
-    highlights outlined outlines mentioned mentions countered counters cautioned cautions lamented laments advised advises
+    responded responds stated states stating declared declares declaring announced announces announcing warned warns warning
+    argued argues arguing insisted insists insisting claimed claims claiming alleged alleges alleging asserted asserts
+    maintained maintains contended contends explained explains explaining noted notes noting observed observes remarked remarks
+    commented comments recalled recalls acknowledged acknowledges admitted admits conceded concedes confirmed confirms
+    denied denies emphasized emphasizes emphasised emphasises stressed stresses stressing suggested suggests suggesting
+    urged urges vowed vows pledged pledges promised promises predicted predicts concluded concludes testified testifies
+    wrote writes writing tweeted tweets posted quipped quips joked jokes shouted shouts cried exclaimed whispered
+    continued continues reiterated reiterates complained complains boasted boasts revealed reveals disclosed discloses
+    recounted recounts reported reports reporting expressed expresses highlighted highlights outlined outlines mentioned mentions
+    countered counters cautioned cautions lamented laments advised advises read reads began begins interjected
     """
+)
+
+# Verbs of thought and stance that take a clause: an attribution, though no words were heard.
+THOUGHT_VERBS: frozenset[str] = _words(
+    """
+    believed believes believe thinks thought think hoped hopes hope expected expects feared fears doubted doubts
+    estimated estimates knew knows know feels felt agreed agrees concluded found finds showed shows indicated indicates
+    proposed proposes demanded demands signaled signals signalled
+    """
+)
+
+# The same verbs by their dictionary form.
+SPEECH_LEMMAS: frozenset[str] = _words(
+    """
+    say tell ask add reply answer respond state declare announce warn argue insist claim allege assert maintain contend explain
+    note observe remark comment recall acknowledge admit concede confirm deny emphasize emphasise stress suggest urge vow pledge
+    promise predict conclude testify write tweet post quip joke shout cry exclaim whisper continue reiterate complain boast reveal
+    disclose recount report express highlight outline mention counter caution lament advise read begin interject
+    """
+)
+THOUGHT_LEMMAS: frozenset[str] = _words(
+    "believe think hope expect fear doubt estimate know feel agree find show indicate propose demand signal signalise see learn"
 )
 
 # Words that often begin a sentence and are no names.
@@ -32,6 +55,40 @@ STARTERS: frozenset[str] = _words(
     """
     The A An This That These Those It He She They We You His Her Its Their Our My There Here In On At But And Or So If When While
     As After Before Since For From With Without By To Not No Yes What Who Why How Where Which Then Now Also However Yet Still Some
-    Many Most Both Each Every All Although Though Because Under Over During Between Among Meanwhile Last Next One Two
+    Many Most Both Each Every All Although Though Because Under Over During Between Among Meanwhile Last Next One Two Three Despite
+    According Earlier Later Once Until Unlike Instead Other Others Another Several More Much Such Nearly About Following Only Just
+    Even Overall Nor Too Around Against Amid Among Along Across Within Throughout Through Upon Whether Do Does Did Is Are Was Were
+    Has Have Had Can Could Will Would Should May Might Must Let Please Asked Speaking Four Five Six Seven Eight Nine Ten Additionally
+    Moreover Furthermore Therefore Thus Hence Perhaps Maybe Indeed Finally Currently Recently Today Yesterday Tomorrow Tonight
+    Experts Officials Critics Analysts Police Authorities Investigators Prosecutors Scientists Researchers Supporters Opponents
     """
+)
+
+# Small numbers in words; larger ones are read by text2num.
+SMALL_NUMBERS: dict[str, int] = {
+    "a": 1, "an": 1, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+
+NEGATIONS: frozenset[str] = _words(
+    "not n't n’t no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely"
+)
+
+# How sure a statement is: possible, expected or planned, certain to come.
+MAY: frozenset[str] = _words(
+    "may might could can possibly perhaps maybe potentially reportedly allegedly apparently likely unlikely probably"
+)
+WILL: frozenset[str] = _words("will 'll ’ll shall wo")
+PLANNED: frozenset[str] = _words(
+    "expect plan set schedule due intend hope aim propose consider discuss seek want prepare poise slate likely"
+)
+
+MASCULINE: frozenset[str] = _words("he him his himself")
+FEMININE: frozenset[str] = _words("she her hers herself")
+PLURAL: frozenset[str] = _words("they them their theirs themselves")
+FIRST_AND_SECOND: frozenset[str] = _words("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
+PRONOUNS: frozenset[str] = (
+    MASCULINE | FEMININE | PLURAL | FIRST_AND_SECOND | _words("it its itself who whom whose this that these those")
 )

@@ -1,0 +1,274 @@
+"""Who says what in a sentence: "X said that …", "…, X said", "…, said X", "according to X".
+
+The parse gives the verb's subject; where it is wrong or missing, the words beside the verb do.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.mark.view import View
+from copydesk.records import SentenceMark
+from copydesk.text.words import FIRST_AND_SECOND, SPEECH_LEMMAS, SPEECH_VERBS, THOUGHT_LEMMAS
+
+# Verbs that give somebody's words for a thing: "called it “a farce”". They attribute only what stands in quotation marks.
+_NAMING = frozenset(
+    "call describe dub label denounce condemn blast slam hail praise criticize criticise accuse brand refer cite decry deem characterize "  # noqa: SIM905
+    "characterise defend welcome dismiss reject vow".split()
+)
+_STOPS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "“", "”", "``", "''", '"', "?", "!", "…", "-"})
+_AFTER_SPEAKER = frozenset(
+    "in on at to during as when after before while about by last this next via through that who whose earlier later adding over ahead".split()  # noqa: SIM905
+)
+_SKIPPED = frozenset(
+    "also later then has had have earlier reportedly still often once recently previously repeatedly publicly privately further further "  # noqa: SIM905
+    "today yesterday tonight just only simply again always never not n't n’t did does do would will could".split()
+)
+_BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
+_LONGEST_SPEAKER = 25
+_CLAUSE = frozenset({"that", "if", "whether", "how", "why", "what", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """That somebody says something, all in tokens.
+
+    Attributes:
+        cue: First token of the cue.
+        cue_end: Behind its last token.
+        speaker: First token of the speaker, -1 where nobody is named.
+        speaker_end: Behind its last token.
+        content: First token of what is said.
+        content_end: Behind its last token.
+        trailing: Whether the cue stands behind the content or in the middle of it.
+        clause: Whether the content is reported speech; False where only quoted words inside it can be.
+    """
+
+    cue: int
+    cue_end: int
+    speaker: int
+    speaker_end: int
+    content: int
+    content_end: int
+    trailing: bool
+    clause: bool = True
+
+
+def attributions(view: View, sentence: SentenceMark, quoted: Sequence[int]) -> list[Attribution]:
+    """Return the attributions of a sentence in order.
+
+    Args:
+        view: The text.
+        sentence: The sentence.
+        quoted: For each token of the text the number of the direct quote it stands in (its signs included), -1 for none.
+    """
+    return [found for found in _found(view, sentence, quoted) if found.content < found.content_end]
+
+
+def _found(view: View, sentence: SentenceMark, quoted: Sequence[int]) -> Iterator[Attribution]:
+    for at in range(sentence.first, sentence.last):
+        if quoted[at] >= 0:
+            continue
+        if view.lower[at] == "according" and view.lower[at + 1 : at + 2] == ("to",):
+            yield _according(view, sentence, at, quoted)
+        elif view.tokens[at].tag in ("VERB", "AUX") or view.lower[at] in SPEECH_VERBS:
+            found = _verb(view, sentence, at, quoted)
+            if found:
+                yield found
+
+
+def _according(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution:
+    """Read "according to X": what is said is the rest of the sentence, before it where something stands before."""
+    speaker, end = at + 2, _noun_phrase_end(view, sentence, at + 2, quoted)
+    before = at - sentence.first > 2
+    content, content_end = (sentence.first, at) if before else (end, sentence.last)
+    if before and end + 1 < sentence.last and view.lower[end] == ",":
+        content_end = sentence.last
+    content, content_end = _without_signs(view, content, content_end)
+    return Attribution(at, at + 2, speaker if speaker < end else -1, end, content, content_end, trailing=before)
+
+
+def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
+    """Read a verb of saying, thinking or naming."""
+    lemma = view.tokens[at].lemma.lower()
+    speech = lemma in SPEECH_LEMMAS or view.lower[at] in SPEECH_VERBS
+    if not (speech or lemma in THOUGHT_LEMMAS or lemma in _NAMING) or _passive(view, sentence, at):
+        return None
+    if speech:
+        found = _trailing(view, sentence, at, quoted)
+        if found:
+            return found
+    return _leading(view, sentence, at, quoted, lemma, speech)
+
+
+def _passive(view: View, sentence: SentenceMark, at: int) -> bool:
+    """Return whether the verb is passive ("was told") or an infinitive or a noun ("is said to", "to say")."""
+    before = view.lower[max(sentence.first, at - 3) : at]
+    if view.tokens[at].fine == "VBN" and any(word in _BE for word in before):
+        return True
+    return before[-1:] == ("to",) and view.tokens[at].fine == "VB"
+
+
+def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
+    """Read a cue behind what is said: "…, X said", "…,” said X of the agency"."""
+    inverted = _is_edge(view, sentence, at - 1, quoted) and view.tokens[at].fine != "VBG"
+    if inverted and at > sentence.first:
+        end = _noun_phrase_end(view, sentence, at + 1, quoted)
+        if end > at + 1 and not (view.tokens[at + 1].tag in ("ADP", "SCONJ", "VERB", "AUX") or view.lower[at + 1] in _CLAUSE):
+            return _around(view, sentence, (at, at + 1), (at + 1, end), end)
+    start = _speaker_start(view, sentence, at, quoted)
+    if start is None or not _is_edge(view, sentence, start - 1, quoted) or start == sentence.first:
+        return None
+    if _takes_clause(view, sentence, at, quoted):
+        return None
+    return _around(view, sentence, (at, at + 1), (start, _speaker_end(view, start, at)), at + 1)
+
+
+def _is_edge(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:
+    """Return whether a token is the comma, the closing sign or the dash behind which "X said" may stand."""
+    return at < sentence.first or quoted[at] >= 0 or view.lower[at] in (",", "?", "!", "–", "—", "--", "…", "...", "”", "''")
+
+
+def _takes_clause(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:
+    """Return whether what is said follows the verb: "…, X said the plan failed", "X said: “…"."""
+    behind = at + 1
+    if behind >= sentence.last or view.lower[behind] in (".", ";", "?", "!", ")"):
+        return False
+    if view.lower[behind] in _CLAUSE or quoted[behind] >= 0 or view.lower[behind] == ":":
+        return True
+    if view.lower[behind] == ",":
+        return behind + 1 < sentence.last and quoted[behind + 1] >= 0 and not any(q >= 0 for q in quoted[sentence.first : at])
+    clause = any(
+        view.tokens[here].head == at and view.tokens[here].relation in ("ccomp", "xcomp", "obj")
+        for here in range(behind, sentence.last)
+    )
+    tag = view.tokens[behind].tag
+    return clause and tag not in ("ADP", "ADV") and not _is_time(view, behind)
+
+
+def _is_time(view: View, at: int) -> bool:
+    return view.lower[at].endswith("day") or view.lower[at] in ("last", "this", "earlier", "later", "in", "on", "during")
+
+
+def _around(view: View, sentence: SentenceMark, cue: tuple[int, int], speaker: tuple[int, int], end: int) -> Attribution:
+    """Return the attribution of what stands before a cue, and behind it where the sentence goes on after a comma."""
+    first = min(cue[0], speaker[0])
+    content, content_end = _without_signs(view, sentence.first, first)
+    rest = next((here for here in range(end, sentence.last) if view.lower[here] in (",", "“", "``", '"')), sentence.last)
+    if sentence.last - rest > 4 and view.lower[rest] == "," and rest - end < 8 and content_end - content < 12:
+        content_end = _without_signs(view, content, sentence.last)[1]
+    return Attribution(cue[0], cue[1], speaker[0], speaker[1], content, content_end, trailing=True)
+
+
+def _leading(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int], lemma: str, speech: bool) -> Attribution | None:
+    """Read a cue before what is said: "X said that …", "X told reporters: “…", "X called it “…"."""
+    start = _speaker_start(view, sentence, at, quoted)
+    if start is None and not speech:
+        return None
+    content = _content_start(view, sentence, at, quoted)
+    clause = speech or lemma in THOUGHT_LEMMAS
+    if content is None:
+        content = next((here for here in range(at + 1, sentence.last) if quoted[here] >= 0), None)
+        clause = False
+    if content is None:
+        return None
+    speaker = (-1, -1) if start is None else (start, _speaker_end(view, start, at))
+    if start is not None and view.lower[start] in FIRST_AND_SECOND and not speech:
+        return None
+    content, end = _without_signs(view, content, sentence.last)
+    return Attribution(at, at + 1, *speaker, content, end, trailing=False, clause=clause)
+
+
+def _content_start(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> int | None:
+    """Return where the reported clause begins: behind "that", a colon or a comma before a quote, or where the parse sees one."""
+    for here in range(at + 1, min(at + 14, sentence.last)):
+        word = view.lower[here]
+        if word == "that" and view.tokens[here].tag != "DET":
+            return here + 1
+        if word in _CLAUSE or word == ":":
+            return here if word in _CLAUSE else here + 1
+        if quoted[here] >= 0:
+            return here if here == at + 1 or view.lower[here - 1] in (",", ":") else None
+    clause = [
+        here for here in range(at + 1, sentence.last) if view.tokens[here].head == at and view.tokens[here].relation == "ccomp"
+    ]
+    if clause:
+        return _leftmost(view, clause[0], at + 1)
+    plain = view.tokens[at].lemma.lower() == "say" and at + 2 < sentence.last
+    return at + 1 if plain and view.tokens[at + 1].tag in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") else None
+
+
+def _leftmost(view: View, head: int, floor: int) -> int:
+    """Return the first token, at `floor` or behind it, that hangs on a word directly or through others."""
+    first = head
+    for at in range(head - 1, floor - 1, -1):
+        if any(above == head for above in view.above(at)):
+            first = at
+    return first
+
+
+def _speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int | None:
+    """Return the first token of the subject before a verb, None where there is none."""
+    floor = _floor(view, sentence, verb, quoted)
+    subjects = [at for at in range(floor, verb) if view.tokens[at].head == verb and view.tokens[at].relation.startswith("nsubj")]
+    if subjects:
+        return _leftmost(view, subjects[-1], floor)
+    return _by_words(view, sentence, verb, floor)
+
+
+def _floor(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int:
+    """Return the token behind the last quote before a verb: no speaker stands across a quote."""
+    floor = max(sentence.first, verb - _LONGEST_SPEAKER)
+    return next((at + 1 for at in range(verb - 1, floor - 1, -1) if quoted[at] >= 0), floor)
+
+
+def _by_words(view: View, sentence: SentenceMark, verb: int, floor: int) -> int | None:
+    """Return where the noun phrase before a verb begins, judged by tags alone."""
+    at = verb
+    while at > floor and view.lower[at - 1] in _SKIPPED:
+        at -= 1
+    if at > floor and view.lower[at - 1] == ",":  # "X, the head of the agency, said"
+        opening = next((here for here in range(at - 2, floor, -1) if view.lower[here] == ","), None)
+        if opening is None or view.tokens[opening - 1].tag not in ("PROPN", "NOUN", "NUM"):
+            return None
+        at = opening
+    first = at
+    while first > floor and view.tokens[first - 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"):
+        first -= 1
+        if view.tokens[first].tag == "DET":
+            break
+    return first if first < at else None
+
+
+def _speaker_end(view: View, start: int, verb: int) -> int:
+    """Return where the speaker's name or description ends: at the comma of an apposition, before adverbs and auxiliaries."""
+    end = verb
+    while end > start + 1 and (view.lower[end - 1] in _SKIPPED or view.tokens[end - 1].tag in ("ADV", "AUX")):
+        end -= 1
+    comma = next((at for at in range(start + 1, end) if view.lower[at] in (",", "(", "–", "—", "who")), end)
+    return max(start + 1, comma)
+
+
+def _noun_phrase_end(view: View, sentence: SentenceMark, start: int, quoted: Sequence[int]) -> int:
+    """Return where a noun phrase that begins at a token ends: at a sign, a quote, a verb or a word that leads on."""
+    at = start
+    while at < min(sentence.last, start + _LONGEST_SPEAKER) and quoted[at] < 0:
+        word, tag = view.lower[at], view.tokens[at].tag
+        if word in _STOPS and not (word == "-" and view.tokens[at - 1].end == view.tokens[at].start):
+            break
+        if at > start and (
+            word in _AFTER_SPEAKER or (tag in ("VERB", "AUX") and view.tokens[at].fine not in ("VBN", "VBG")) or _is_time(view, at)
+        ):
+            break
+        if tag == "PRON" and at > start and word != "his":
+            break
+        at += 1
+    return at
+
+
+def _without_signs(view: View, first: int, last: int) -> tuple[int, int]:
+    """Take commas, dashes and the final full stop from both ends."""
+    while first < last and view.lower[first] in (",", ":", ";", "–", "—", "--", "-", "."):
+        first += 1
+    while last > first and view.lower[last - 1] in (",", ":", ";", "–", "—", "--", "-", ".", "and", "but"):
+        last -= 1
+    return first, last

@@ -1,0 +1,108 @@
+"""What an amount counts or measures: the noun its number goes with."""
+
+from typing import NamedTuple
+
+from copydesk.mark.view import View
+from copydesk.records import SentenceMark
+
+# Words that may stand between a number and its noun.
+_BETWEEN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
+_LONGEST = 6
+_PERSONS = frozenset("people men women children boys girls".split())  # noqa: SIM905
+_LATER = ("later", "earlier", "ago", "before", "after")
+
+
+class Counted(NamedTuple):
+    """The noun, the token behind the amount's last word, and a unit that the noun showed."""
+
+    what: str | None
+    last: int
+    unit: str | None = None
+
+
+def counted(view: View, sentence: SentenceMark, first: int, last: int, unit: str | None) -> Counted:
+    """Return what the number in tokens `first` to `last` (exclusive) counts.
+
+    Args:
+        view: The text.
+        sentence: Its sentence.
+        first: First token of the number.
+        last: Token behind the number and its unit.
+        unit: Its unit, where it has one.
+    """
+    age = _age(view, sentence, first, last, unit)
+    if age:
+        return age
+    at = last
+    if view.lower[at : min(at + 1, sentence.last)] == ("of",):
+        return _of_what(view, sentence, last)
+    if at < sentence.last and view.lower[at] in ("-", "–"):
+        at += 1
+    if unit is not None and view.lower[last : min(last + 1, sentence.last)] in tuple((word,) for word in _LATER):
+        return Counted(None, last)
+    if unit is not None and not _attributive(view, last, sentence):
+        return Counted(None, last)
+    noun = _noun_from(view, sentence, at)
+    if noun < 0:
+        return Counted(None, last)
+    return Counted(_lemma(view, noun), noun + 1)
+
+
+def _age(view: View, sentence: SentenceMark, first: int, last: int, unit: str | None) -> Counted | None:
+    """Recognise ages: "37-year-old", "37 years old", "aged 37", "Ms. Arlen, 37,"."""
+    behind = view.lower[last : min(last + 2, sentence.last)]
+    if unit in ("year", "month", "week", "day") and (behind[:1] == ("old",) or behind == ("-", "old") or behind == ("of", "age")):
+        return Counted("age", last + (1 if behind[:1] == ("old",) else 2), unit)
+    before = view.lower[first - 1] if first > sentence.first else ""
+    if unit is None and before == "aged":
+        return Counted("age", last, "year")
+    if unit is None and before == "," and first - 2 >= sentence.first and behind[:1] in ((",",), (".",)) and last == first + 1:
+        named = view.tokens[first - 2].tag == "PROPN" and view.lower[first].isdecimal() and len(view.lower[first]) <= 3
+        return Counted("age", last, "year") if named else None
+    return None
+
+
+def _attributive(view: View, last: int, sentence: SentenceMark) -> bool:
+    """Return whether a measured noun may follow a unit: "a 52% reduction", "$1-trillion pay package", "a 20-year sentence"."""
+    if last >= sentence.last:
+        return False
+    if view.lower[last] in ("-", "–"):
+        return True
+    # "rose 5 percent Tuesday", "5 km north of": only what hangs together with the number is measured by it.
+    tag = view.tokens[last].tag
+    return tag in ("NOUN", "ADJ") and view.lower[last] not in ("north", "south", "east", "west", "northeast", "northwest", *_LATER)
+
+
+def _noun_from(view: View, sentence: SentenceMark, at: int) -> int:
+    """Return the last noun of the run of words that begins at a token, -1 where there is none."""
+    noun = -1
+    for here in range(at, min(at + _LONGEST, sentence.last)):
+        tag, fine = view.tokens[here].tag, view.tokens[here].fine
+        if tag == "NOUN" or (tag == "PROPN" and fine == "NNPS"):
+            noun = here
+            if fine == "NNS" and here + 1 < sentence.last and view.tokens[here + 1].tag not in ("NOUN",):
+                break
+        elif tag in ("ADJ", "ADV", "PROPN") or fine in ("VBN", "VBG") or view.lower[here] in ("-", "such"):
+            if noun >= 0 and view.lower[here] != "-":
+                break
+        elif view.lower[here] in ("and", ",") and noun < 0 and here > at:
+            continue
+        else:
+            break
+    return noun
+
+
+def _of_what(view: View, sentence: SentenceMark, last: int) -> Counted:
+    """Return the noun of "dozens of people", "two-thirds of the voters", "three of his aides"."""
+    at = last + 1
+    while at < sentence.last and view.tokens[at].tag in ("DET", "PRON") and at < last + 4:
+        at += 1
+    noun = _noun_from(view, sentence, at)
+    return Counted(_lemma(view, noun), noun + 1) if noun >= 0 else Counted(None, last)
+
+
+def _lemma(view: View, at: int) -> str:
+    """Return the lower-case singular."""
+    if view.lower[at] in ("people", "persons"):
+        return "person"
+    return view.tokens[at].lemma.lower() or view.lower[at]

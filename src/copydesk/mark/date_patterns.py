@@ -1,0 +1,104 @@
+"""What dates look like in news: one pattern per way of naming a time, and the first words that call for each.
+
+A pattern is tried only where one of its first words stands, so that the many words that begin no date cost next to nothing.
+"""
+
+import re
+
+from copydesk.text.words import MONTHS, WEEKDAYS
+
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_SHORT_DAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
+MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+DAY_NUMBERS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return "|".join(form for name in names for form in (name.capitalize(), name.upper()))
+
+
+_MONTH = rf"(?P<month>(?:{_either(MONTHS)})\b|(?:{_either(_SHORT_MONTHS)})\b\.?)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<year>(?:1[0-9]|2[01])\d\d)\b(?![%.,-]?\d)"
+_WEEKDAY = rf"(?P<weekday>(?:{_either(WEEKDAYS)})\b|(?:{_either(_SHORT_DAYS)})(?:\.|\b(?=,?\s+(?:{_MONTH.replace('?P<month>', '?:')}|\d))))"
+_BEFORE_DATE = rf"(?:{_WEEKDAY},?\s+)?"
+_PART = r"(?:\s+(?P<part>morning|afternoon|evening|night))?\b"
+_TO = r"\s*(?:[-–—]|to|through|and)\s*"
+_UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b"
+
+CLOCK = re.compile(
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)(?::\d\d)?(?![\d:])"
+    r"|(?P<word>noon|midnight)\b)",
+    re.IGNORECASE,
+)
+ZONE = re.compile(r"\s\(?(?:[ECMP][SD]?T|[ECMP]astern(?:\sTime)?|GMT|UTC|BST|CES?T|IST|JST|[Ll]ocal\stime)\b\)?|Z\b")
+CLOCK_BEHIND = re.compile(r"(?:,?\s+at|,|\s*[|•])?\s+(?:about\s+|around\s+)?(?=\d|noon|midnight)|T(?=\d\d:)")
+CLOCK_BEFORE = re.compile(r",?\s+(?:on\s+|local time\s+(?:on\s+)?)?")
+
+MONTH_DAY = re.compile(
+    rf"{_BEFORE_DATE}{_MONTH}\s+{_DAY}(?!:\d)(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%]))?(?:,?\s+{_YEAR})?"
+)
+DAY_MONTH = re.compile(
+    rf"{_BEFORE_DATE}{_DAY}(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+)
+MONTH_YEAR = re.compile(rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}")
+MONTH_ALONE = re.compile(rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?{_MONTH}(?!['’]?\s+[A-Z0-9])")
+ISO = re.compile(r"(?P<year>(?:1[0-9]|2[01])\d\d)-(?P<number>[01]\d)(?:-(?P<day>[0-3]\d))?(?![\d-])")
+SLASHED = re.compile(
+    r"(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:(?:1[0-9]|2[01])\d\d|\d\d))(?![\d/.]\d)\b"
+)
+YEAR_SPAN = re.compile(
+    r"(?P<year>(?:1[0-9]|20)\d\d)(?:\s?[-–—/]\s?|\s+to\s+)(?P<last>(?:(?:1[0-9]|20)\d)?\d)(?P<short>\d)?\b(?![-–/%.,]?\d)"
+)
+DECADE = re.compile(r"(?P<century>1[0-9]|20)(?P<decade>\d)0['’]?s\b")
+CENTURY = re.compile(r"(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]+century\b", re.IGNORECASE)
+YEAR = re.compile(_YEAR)
+WEEKDAY = re.compile(rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)\s+)?{_WEEKDAY}{_PART}")
+RELATIVE_DAY = re.compile(
+    r"(?:the\s+day\s+(?P<two>before\s+yesterday|after\s+tomorrow)|(?P<word>yesterday|today|tonight|tomorrow)"
+    r"|(?P<last>last\s+night)|(?P<this>this\s+(?:morning|afternoon|evening)))" + _PART,
+    re.IGNORECASE,
+)
+RELATIVE_UNIT = re.compile(
+    rf"(?:(?:earlier|later|early|late|the\s+(?:end|beginning|start|middle)\s+of)\s+)?"
+    rf"(?:the\s+)?(?P<which>last|this|next|previous|coming|current|past)\s+{_UNIT}(?:['’]s(?:\s+end)?\b)?",
+    re.IGNORECASE,
+)
+END_OF = re.compile(rf"(?:the\s+)?end\s+of\s+(?:the|this)\s+{_UNIT}|(?P<short>year|month)[\s-]end\b", re.IGNORECASE)
+AGO = re.compile(
+    r"(?:(?:about|around|some|nearly|almost|over|more\s+than)\s+)?(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|twenty|thirty|forty|fifty)\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b",
+    re.IGNORECASE,
+)
+QUARTER = re.compile(
+    rf"(?:the\s+)?(?:Q(?P<digit>[1-4])|(?P<ordinal>first|second|third|fourth)[\s-]+quarter)(?:,?\s+(?:of\s+)?{_YEAR})?",
+    re.IGNORECASE,
+)
+NEARBY_DAY = re.compile(r"(?:the\s+)?(?:same|next|following|previous)\s+day\b|(?:a|one)\s+day\s+(?:earlier|later)\b", re.IGNORECASE)
+
+_FROM_DIGIT = (DAY_MONTH, ISO, SLASHED, YEAR_SPAN, DECADE, CENTURY, YEAR, AGO)
+_FROM_WHICH = (RELATIVE_UNIT, WEEKDAY, MONTH_ALONE, RELATIVE_DAY)
+_FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
+    (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_DAY, MONTH_YEAR, MONTH_ALONE)),
+    (" ".join((*WEEKDAYS, *_SHORT_DAYS)), (MONTH_DAY, DAY_MONTH, WEEKDAY)),
+    ("yesterday today tonight tomorrow", (RELATIVE_DAY,)),
+    ("last this next past coming previous current", (*_FROM_WHICH, NEARBY_DAY)),
+    ("earlier later early late mid", (RELATIVE_UNIT, MONTH_YEAR)),
+    ("the", (RELATIVE_DAY, RELATIVE_UNIT, END_OF, QUARTER, NEARBY_DAY)),
+    ("end year month", (END_OF,)),
+    ("same following", (NEARBY_DAY,)),
+    ("a an one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty", (AGO, NEARBY_DAY)),
+    ("about around some nearly almost over more", (AGO,)),
+    ("first second third fourth q1 q2 q3 q4", (QUARTER,)),
+)
+BY_FIRST_WORD: dict[str, tuple[re.Pattern[str], ...]] = {
+    word.lower(): patterns for words, patterns in _FROM_WORD for word in words.split()
+}
+BY_FIRST_WORD |= {f"{word.lower()}.": (MONTH_DAY, MONTH_YEAR, DAY_MONTH, WEEKDAY) for word in (*_SHORT_MONTHS, *_SHORT_DAYS)}
+
+
+def patterns_for(word: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that may begin with a word, given in lower case."""
+    if "0" <= word[:1] <= "9":
+        return _FROM_DIGIT
+    return BY_FIRST_WORD.get(word, ())

@@ -1,0 +1,189 @@
+"""Joins mentions of names to entities: "Fumio Arden", "Arden", "Prime Minister Arden" are one; two Ardens are two."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from copydesk.mark.mentions import Found, words_of
+from copydesk.mark.titles import apposition_behind, office_before_comma
+from copydesk.mark.view import View
+from copydesk.records import Entity, EntityKind, NameMark
+from copydesk.text.names import acronym_of, family_name, name_parts, same_office, same_person, same_thing
+from copydesk.text.roles import gender_of
+
+
+@dataclass(slots=True)
+class Group:
+    """An entity while it is being gathered.
+
+    Attributes:
+        kind: What it is.
+        places: Index of each of its mentions.
+        spellings: Its forms, in order of first occurrence.
+        roles: Its titles, in order of first occurrence.
+        genders: `m`, `f`, as titles say it.
+        first: Token of its first mention.
+    """
+
+    kind: EntityKind
+    first: int
+    places: list[int] = field(default_factory=list)
+    spellings: dict[str, None] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    genders: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """Its fullest form."""
+        return max(self.spellings, key=lambda spelling: (len(spelling.split()), len(spelling)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A mention with what it says."""
+
+    place: int
+    found: Found
+    words: str
+    roles: tuple[str, ...]
+    gender: str | None
+
+
+def join(view: View, mentions: Sequence[Found]) -> list[Group]:
+    """Return the entities behind mentions, in the order of their first mention; `Group.places` count in `mentions`."""
+    read = [_read(view, place, mention) for place, mention in enumerate(mentions)]
+    people = _people([one for one in read if one.found.kind == "person"])
+    things = _things([one for one in read if one.found.kind != "person"], people)
+    return sorted((*people, *things), key=lambda group: group.first)
+
+
+def entities_of(groups: Sequence[Group]) -> tuple[Entity, ...]:
+    """Return the records of groups, named `e0`, `e1`, … in their order."""
+    return tuple(
+        Entity(id=f"e{number}", kind=group.kind, name=group.name, spellings=tuple(group.spellings), roles=tuple(group.roles))
+        for number, group in enumerate(groups)
+    )
+
+
+def names_of(view: View, mentions: Sequence[Found], groups: Sequence[Group]) -> list[NameMark]:
+    """Return where entities are named, in order."""
+    return sorted(_marks(view, mentions, groups), key=lambda mark: mark.start)
+
+
+def _marks(view: View, mentions: Sequence[Found], groups: Sequence[Group]) -> Iterator[NameMark]:
+    for number, group in enumerate(groups):
+        longest = len(group.name.split())
+        for place in group.places:
+            found = mentions[place]
+            length = len(words_of(view, found).split())
+            yield NameMark(
+                start=view.tokens[found.first].start,
+                end=view.tokens[found.last - 1].end,
+                entity=f"e{number}",
+                mention="full" if length > 1 or length == longest else "short",
+                role=found.title.text if found.title else None,
+            )
+
+
+def _read(view: View, place: int, found: Found) -> _Read:
+    """Gather the titles before and behind a name."""
+    sentence = view.sentences[view.sentence_at(view.tokens[found.first].start)]
+    titles = [found.title.text] if found.title else []
+    if found.kind == "person":
+        behind = apposition_behind(view, sentence, found.last)
+        before = office_before_comma(view, sentence, found.first) if not titles else None
+        titles += [title.text for title in (before, behind) if title]
+    gender = next((found_gender for title in titles if (found_gender := gender_of(title))), None)
+    return _Read(place, found, words_of(view, found), tuple(titles), gender)
+
+
+def _add(group: Group, one: _Read) -> None:
+    group.places.append(one.place)
+    group.first = min(group.first, one.found.first)
+    group.spellings.setdefault(one.words)
+    known = {role.casefold() for role in group.roles}
+    for role in one.roles:
+        if role.casefold() not in known:
+            group.roles.setdefault(role)
+    if one.gender:
+        group.genders.add(one.gender)
+
+
+def _new(one: _Read) -> Group:
+    group = Group(one.found.kind, one.found.first)
+    _add(group, one)
+    return group
+
+
+def _people(read: Sequence[_Read]) -> list[Group]:
+    """Group persons: full names first, then family names and first names alone in the order of the text."""
+    groups: list[Group] = []
+    for one in (one for one in read if len(name_parts(one.words)) > 1):
+        fitting = [g for g in groups if same_person(g.name, one.words) and not _clash(g, one)]
+        _add(fitting[0], one) if fitting else groups.append(_new(one))
+    full = list(groups)
+    for one in (one for one in read if len(name_parts(one.words)) < 2):
+        chosen = _bearer(one, groups, full)
+        _add(chosen, one) if chosen else groups.append(_new(one))
+    for group in groups:
+        order = sorted(group.places)
+        spoken = {one.place: one.words for one in read}
+        group.spellings = dict.fromkeys(spoken[place] for place in order)
+        group.places = order
+    return groups
+
+
+def _clash(group: Group, one: _Read) -> bool:
+    return bool(group.genders) and one.gender is not None and one.gender not in group.genders
+
+
+def _bearer(one: _Read, groups: Sequence[Group], full: Sequence[Group]) -> Group | None:
+    """Return whom a family name (else a first name) alone means.
+
+    Where several bear it, an office in common decides, else who was introduced first: news gives the one it speaks of most the
+    bare family name, and repeats the first name of the other.
+    """
+    name = family_name(one.words)
+    bearers = [g for g in groups if family_name(g.name) == name and not _clash(g, one)]
+    if not bearers and not one.roles:
+        given = [g for g in full if name_parts(g.name)[0] == name]
+        return given[0] if len(given) == 1 else None
+    sharing = [g for g in bearers if one.roles and same_office(tuple(g.roles), one.roles)]
+    earlier = [g for g in bearers if g.first <= one.found.first]
+    return next(iter((*sharing, *earlier, *bearers)), None)
+
+
+def _things(read: Sequence[_Read], people: Sequence[Group]) -> list[Group]:
+    """Group organisations, places and other names; a name without kind that a person bears is that person's."""
+    groups: list[Group] = []
+    by_words: dict[str, Group] = {}
+    names = {family_name(g.name): g for g in reversed(people)}
+    for one in sorted(read, key=lambda one: (-len(one.words.split()), one.place)):
+        bearer = names.get(one.words.lower()) if one.found.kind == "other" else None
+        group = bearer or by_words.get(one.words) or _same(one, groups)
+        if group is None:
+            group = _new(one)
+            groups.append(group)
+        else:
+            _add(group, one)
+        by_words[one.words] = group
+    spoken = {one.place: one.words for one in read}
+    for group in groups:
+        group.places.sort()
+        group.spellings = dict.fromkeys(spoken[place] for place in group.places)
+    return groups
+
+
+def _same(one: _Read, groups: Sequence[Group]) -> Group | None:
+    """Return the group of another form of the name: short, with its article, initials."""
+    if len(groups) > 400:  # a list of names; forms of one name are no longer sought, so that time stays linear
+        return None
+    for group in groups:
+        if any(same_thing(spelling, one.words) for spelling in group.spellings) and _kinds_agree(group, one):
+            return group
+    return None
+
+
+def _kinds_agree(group: Group, one: _Read) -> bool:
+    if group.kind == one.found.kind or "other" in (group.kind, one.found.kind):
+        return True
+    return acronym_of(group.name) == one.words.replace(".", "")

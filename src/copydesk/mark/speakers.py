@@ -1,0 +1,78 @@
+"""Who a speaker is and how well he is known."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.mark.attributions import Attribution
+from copydesk.mark.view import View
+from copydesk.records import NameMark, SpeakerKnown
+from copydesk.text.roles import DOCUMENTS, GROUPS, OFFICES
+from copydesk.text.words import PRONOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as the text names him, see [`QuoteMark`][copydesk.records.QuoteMark]."""
+
+    text: str
+    start: int
+    end: int
+    entity: str | None
+    known: SpeakerKnown
+    cue: str
+
+
+def speaker_of(view: View, found: Attribution, names: Sequence[NameMark]) -> Speaker | None:
+    """Return the speaker of an attribution, None where nobody is named."""
+    if found.speaker < 0 or found.speaker >= found.speaker_end:
+        return None
+    first, last = _trimmed(view, found.speaker, found.speaker_end)
+    start, end = view.tokens[first].start, view.tokens[last - 1].end
+    head = _head_end(view, first, last)
+    name = _named(names, start, view.tokens[head - 1].end)
+    cue = " ".join(view.lower[found.cue : found.cue_end])
+    known = _known(view, first, head, name)
+    return Speaker(" ".join(view.text[start:end].split()), start, end, name.entity if name else None, known, cue)
+
+
+def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    while last - first > 1 and view.lower[first] in (",", "and", "but", "as", "–", "—", "-", "when", "while", "because"):
+        first += 1
+    while last - first > 1 and view.lower[last - 1] in (",", "and", "'s", "’s"):
+        last -= 1
+    return first, last
+
+
+def _head_end(view: View, first: int, last: int) -> int:
+    """Return where the head of a noun phrase ends: before "of", "for", "at" …"""
+    return next(
+        (at for at in range(first + 1, last) if view.tokens[at].tag == "ADP" or view.lower[at] in (",", "who", "with")), last
+    )
+
+
+def _named(names: Sequence[NameMark], start: int, end: int) -> NameMark | None:
+    """Return the last mention inside a span: in "Toyota spokesman Dan Arlen" the person."""
+    at = bisect_left(names, start, key=lambda name: name.start)
+    inside = []
+    while at < len(names) and names[at].start < end:
+        if names[at].end <= end:
+            inside.append(names[at])
+        at += 1
+    return inside[-1] if inside and inside[-1].end == end else None
+
+
+def _known(view: View, first: int, last: int, name: NameMark | None) -> SpeakerKnown:
+    words = view.lower[first:last]
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return "pronoun"
+    if name is not None:
+        return "role" if name.mention == "role" else "named"
+    head = words[-1]
+    if head in DOCUMENTS or head.rstrip("s") in DOCUMENTS:
+        return "document"
+    if head in GROUPS or view.tokens[last - 1].fine in ("NNS", "NNPS"):
+        return "group"
+    if head in OFFICES:
+        return "role"
+    return "named" if view.tokens[last - 1].tag == "PROPN" else "unknown"

@@ -1,0 +1,98 @@
+"""Whether a name is an outlet's: by its shape first of all, with a small table of well-known ones as a help."""
+
+import re
+
+from copydesk.text.fold import folded
+
+# Well-known agencies and outlets whose names do not show what they are. A help only: with it emptied, names are told by their
+# shape ("… Times", "… News"), a capital "The" inside a sentence, and the words around them.
+_KNOWN = """
+associated press|ap|reuters|thomson reuters|agence france presse|afp|bloomberg|kyodo|xinhua|tass|interfax|ria novosti|dpa|ansa|efe|pti|ani|ians|
+yonhap|upi|united press international|press association|pa media|aap|anadolu|irna|cna|bernama|antara|sana|wafa|
+bbc|cnn|cnbc|msnbc|npr|pbs|nbc|abc|cbs|fox|espn|itv|rte|cbc|ctv|nhk|rt|zdf|ard|rai|al jazeera|al arabiya|sky|euronews|france 24|deutsche welle|dw|c span|
+the hill|politico|axios|semafor|vox|slate|salon|propublica|buzzfeed|huffpost|huffington post|vice|quartz|mashable|techcrunch|the verge|wired|engadget|
+gizmodo|gzero|business insider|insider|the atlantic|the new yorker|the economist|the guardian|the intercept|the nation|national review|breitbart|
+daily beast|daily caller|mother jones|new republic|forbes|fortune|time|newsweek|barron s|marketwatch|benzinga|the information|the athletic|
+people|variety|deadline|hollywood reporter|billboard|rolling stone|tmz|page six|e online|us weekly|
+le monde|le figaro|liberation|el pais|el mundo|der spiegel|spiegel|die zeit|die welt|bild|corriere della sera|la repubblica|la stampa|
+haaretz|nikkei|asahi shimbun|yomiuri shimbun|mainichi shimbun|globo|folha de s paulo|clarin|kommersant|meduza|ukrainska pravda|
+nyt|wsj|ft|wapo|scmp
+"""
+KNOWN_OUTLETS: frozenset[str] = frozenset(name.strip() for name in _KNOWN.replace("\n", "").split("|"))
+
+# Last words of outlets' names. Those in the second list are common words: they need another capitalised word before them.
+_LAST = frozenset(
+    "times post news journal herald tribune gazette chronicle examiner dispatch courier inquirer newspaper newswire broadcasting "  # noqa: SIM905
+    "telegraph reporter newsroom shimbun zeitung gazeta pravda today".split()
+)
+_LAST_OF_SEVERAL = frozenset(
+    "observer register star sun mail mirror guardian press globe sentinel standard independent bee weekly daily review magazine radio tv "  # noqa: SIM905
+    "television wire monitor record ledger advocate argus echo bulletin digest insider online media express bugle beacon banner citizen "
+    "democrat republican patriot pioneer statesman spectator voice world channel network line leader messenger mercury argonaut tv".split()
+)
+_FIRST = frozenset({"daily", "radio", "channel"})
+_INSTITUTIONS = frozenset(
+    "ministry department police office agency bureau bank university college institute court commission committee council congress senate "  # noqa: SIM905
+    "house parliament company corporation inc corp co ltd group party union association federation foundation fund hospital center centre "
+    "service guard army navy force forces government administration authority board school church city county state society treasury "
+    "pentagon kremlin vatican fed white supreme nato nasa fbi cia un who imf opec embassy airport airline airlines organization organisation "
+    "trust museum club league team campaign prosecutor observatory".split()
+)
+_CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\Z")
+_SITE = re.compile(r"[\w-]+\.(?:com|org|net|news|co\.uk|in|de|fr)\Z", re.IGNORECASE)
+
+
+def outlet_evidence(name: str, known: bool = True) -> int:
+    """Return how far a name alone shows that an outlet bears it.
+
+    Args:
+        name: The name as it is written: `The Hill`, `Ardania Times`.
+        known: Whether the table of well-known outlets may be asked.
+
+    Returns:
+        3 for a sure one, 1 for one that may be, 0 where nothing shows it, -3 where the name is of another kind of institution.
+    """
+    words = folded(name).split()
+    plain = [word for word in words if word != "the"]
+    if not plain:
+        return 0
+    if known and (" ".join(words) in KNOWN_OUTLETS or " ".join(plain) in KNOWN_OUTLETS):
+        return 1 if " ".join(plain) in _COMMON and not name.startswith("The ") else 3
+    if (
+        _CALL_LETTERS.match(name)
+        or _SITE.match(name)
+        or (len(plain) > 1 and plain[-1] == "agency" and plain[-2] in ("news", "press"))
+    ):
+        return 3
+    if plain[-1] in _LAST or (len(plain) > 1 and (plain[-1] in _LAST_OF_SEVERAL or plain[0] in _FIRST or "news" in plain)):
+        return 3 if len(plain) > 1 or words[0] == "the" else 1
+    if any(word in _INSTITUTIONS for word in plain):
+        return -3
+    if known and len(plain) > 1 and plain[0] in KNOWN_OUTLETS and plain[0] not in _COMMON:
+        return 3  # "BBC Radio 4", "Bloomberg Law"
+    return 1 if name.startswith("The ") else 0
+
+
+# Words of the table that are also everyday words.
+_COMMON = frozenset(
+    "time people fortune slate vice quartz billboard deadline insider sky fox bild ft pa ap wired variety hill people abc salon vox".split()
+)  # noqa: SIM905
+_COMMON -= {"ap"}
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Return whether two names are of one outlet: equal but for case, article, punctuation and a domain's ending."""
+    first, second = (_SITE_END.sub("", _outlet(name)) for name in (a, b))
+    return bool(first) and (first == second or first.replace(" ", "") == second.replace(" ", "") or {first, second} in _SHORT)
+
+
+_SITE_END = re.compile(r" (?:com|org|net)\Z")
+_SHORT = (
+    {"ap", "associated press"}, {"afp", "agence france presse"}, {"wsj", "wall street journal"}, {"nyt", "new york times"},
+    {"wapo", "washington post"}, {"ft", "financial times"}, {"upi", "united press international"},
+)  # fmt: skip
+
+
+def _outlet(name: str) -> str:
+    words = folded(name).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
