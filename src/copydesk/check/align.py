@@ -16,6 +16,7 @@ from copydesk.check.pool import ArticleLine, strength_of
 _NEIGHBOURS = 4  # words of the sentence on each side that vote
 _NEAR = 7  # and how far apart, in the article, their partners may stand
 _VOTE = 1.0
+_COMPANY = 2  # words on each side of which one has to rest on the same helping sentence
 _LEADING = 0.4  # advantage of the leading sentence of a grounding over its helpers
 _MEANT = 0.9  # strength of a word that the article uses for whom it means here, elsewhere
 
@@ -106,7 +107,24 @@ def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
         elif found:
             near = [w.at for w in content[max(0, order - _NEIGHBOURS) : order + _NEIGHBOURS + 1] if w.at != word.at]
             links[word.at] = max(found, key=lambda link: (_score(word.at, link, near, places), -link.line, -link.at))
-    return Alignment(line, tuple(grounding), links)
+    return Alignment(line, tuple(grounding), _accompanied(line, links))
+
+
+def _accompanied(line: Line, links: dict[int, Link]) -> dict[int, Link]:
+    """Return the links without those that stand alone in a helping sentence: a word found somewhere says nothing about its place here."""
+    content = [word.at for word in line.content]
+    kept = {}
+    for order, at in enumerate(content):
+        link = links.get(at)
+        if link is None:
+            continue
+        unit = line.units[at]
+        before = [other for other in content[max(0, order - _COMPANY - 3) : order] if line.units[other] != unit][-_COMPANY:]
+        behind = [other for other in content[order + 1 : order + 4 + _COMPANY] if line.units[other] != unit][:_COMPANY]
+        near = (links.get(other) for other in (*before, *behind))
+        if link.line == 0 or any(o and o.line == link.line and 0 < abs(o.at - link.at) <= _NEAR for o in near):
+            kept[at] = link
+    return kept
 
 
 def _score(at: int, link: Link, near: Sequence[int], places: dict[int, set[tuple[int, int]]]) -> float:

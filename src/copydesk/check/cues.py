@@ -14,7 +14,7 @@ from copydesk.check.lines import Line, Word
 
 _REACH = 6  # words between a cue and what it acts on; more than that is another clause
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "nor", "neither", "none", "nobody", "nothing", "hardly", "scarcely", "barely"})
-_ONLY = frozenset({"only", "just", "necessarily", "least", "more", "less", "fewer", "later", "longer"})  # "not only", "no less than"
+_ONLY = frozenset({"more", "less", "fewer", "later", "longer", "sooner"})  # "no less than", "no longer"
 # Stems of verbs that deny what follows them.
 _DENYING = frozenset({"deny", "reject", "refus", "declin", "fail", "avoid", "prevent", "lack", "refut", "unabl", "disput", "abandon", "cancel", "halt", "stop", "block"})
 _DENYING_WITH_TO = frozenset({"refus", "declin", "fail", "unabl"})
@@ -91,7 +91,9 @@ def _cues_at(words: Sequence[Word], at: int) -> Iterator[Cue]:
 
 def _negation(words: Sequence[Word], at: int) -> Iterator[Cue]:
     following = words[at + 1].low if at + 1 < len(words) else ""
-    if following in _ONLY and not (words[at].low == "no" and following == "longer"):
+    if following in ("only", "just") and any(word.low in ("but", "also") for word in words[at + 2 :]):
+        return  # "not only … but" denies nothing
+    if following in _ONLY and words[at].low == "no" and following != "longer":
         return
     if words[at].low == "not" and at and words[at - 1].low == "or":  # whether or not
         return

@@ -111,7 +111,7 @@ def opposites() -> dict[str, frozenset[str]]:
     return {one: frozenset(others) for one, others in found.items()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def keys_of(word: str, lemma: str) -> tuple[str, ...]:
     """Return everything a folded word can be found by, the most exact first.
 

@@ -8,6 +8,7 @@ from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
 from copydesk.check.naming import names
 from copydesk.check.numbers import numbers
+from copydesk.check.places import displaced
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.quoted import quotes
 from copydesk.check.reporter import Reporter, reporter_of
@@ -34,6 +35,9 @@ def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     lines = pool.cited(statement.citations) if statement.citations else pool.proposed(line, config.proposals)
     if reporter and reporter.articles:
         lines = tuple(one for one in lines if any(one.article in articles for articles in reporter.articles))
+    whole = _verbatim(line, lines, None)
+    if whole is not None:
+        return whole
     line = without(line, reporter)
     if not lines:
         return _unsupported("outlet" if reporter else "passage", reporter.text if reporter else "a passage to rest on")
@@ -133,6 +137,7 @@ def _findings(alignment: Alignment, reporter: Reporter | None, pool: Pool, confi
         *quotes(alignment, by_outlet=reporter is not None),
         *speech(alignment, attributed=reporter is not None, skip=skip),
         *swaps(alignment),
+        *displaced(alignment),
     ]
     yield from found
     answered = frozenset(at for finding in found for at in finding.words)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -94,12 +94,9 @@ class Line:
         return [self._word(at, Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation=""), range(0)) for at, s in enumerate(spans)]
 
     def _word(self, at: int, token: Token, indices: range) -> Word:
-        written = self.text[token.start : token.end]
-        low = folded(written)
-        kind = _kind(written, low, token.tag, first=at == 0)
-        keys = () if kind == "sign" else keys_of(low, folded(token.lemma) if token.tag not in ("PROPN", "X") else low)
+        low, keys, kind, much = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, at == 0)
         head = token.head - indices.start if token.head in indices else -1
-        return Word(at, token.start, token.end, low, keys, kind, _weight(low, kind), token.tag, token.fine, head, token.relation)
+        return Word(at, token.start, token.end, low, keys, kind, much, token.tag, token.fine, head, token.relation)
 
     @cached_property
     def by_key(self) -> dict[str, list[int]]:
@@ -114,6 +111,19 @@ class Line:
     def content(self) -> tuple[Word, ...]:
         """Words that state something."""
         return tuple(word for word in self.words if word.content)
+
+    @cached_property
+    def units(self) -> dict[int, int]:
+        """For each word that states something, the number of its unit: the words of a name go together, so do those of a number."""
+        found: dict[int, int] = {}
+        last: Word | None = None
+        count = 0
+        for word in self.content:
+            joined = last is not None and word.kind == last.kind and word.kind in ("name", "number") and word.at - last.at <= 2
+            count += not joined
+            found[word.at] = count
+            last = word
+        return found
 
     @cached_property
     def amounts(self) -> tuple[AmountMark, ...]:
@@ -147,6 +157,15 @@ class Line:
     def words_in(self, span: Spanned) -> tuple[int, ...]:
         """Return the indices of the words that begin in a span of the text."""
         return tuple(word.at for word in self.words if span.start <= word.start < span.end)
+
+
+@lru_cache(maxsize=50_000)
+def _looked_up(written: str, tag: str, lemma: str, first: bool) -> tuple[str, tuple[str, ...], str, float]:
+    """Return folded form, keys, kind and weight of a word; the same words come again and again."""
+    low = folded(written)
+    kind = _kind(written, low, tag, first=first)
+    keys = () if kind == "sign" else keys_of(low, folded(lemma) if tag not in ("PROPN", "X") else low)
+    return low, keys, kind, _weight(low, kind)
 
 
 def _kind(written: str, low: str, tag: str, *, first: bool) -> str:

@@ -3,12 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from copydesk.check.forms import folded
 from copydesk.check.lexicon import RESTRICTING
 from copydesk.check.lines import Line
 from copydesk.records import Entity, Marked, Passage
 from copydesk.spans import overlap
+
+# How much a word of which a pile is full tells less than a rare one; one in more sentences than the crowd proposes none.
+_COMMON = 8
+_CROWD = 200
 
 
 class ArticleLine(Line):
@@ -89,24 +94,33 @@ class Pool:
         """Where each key stands, as indices into `every`."""
         places: dict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self.every):
-            for key in dict.fromkeys(key for word in line.content for key in word.keys):
+            for key in {key for word in line.content for key in word.keys}:  # the order within one sentence does not matter
                 places[key].append(index)
         return places
 
     def proposed(self, line: Line, most: int) -> tuple[ArticleLine, ...]:
         """Return the sentences that share most with a sentence, weighted by how rare what they share is in the pile, best first."""
         scores: dict[int, float] = defaultdict(float)
+        crowd = max(_CROWD, len(self.every) // 8)
         for word in line.content:
             best: dict[int, float] = {}
             for key in word.keys:
-                strength = word.weight * strength_of(key)
-                for index in self._index.get(key, ()):
-                    best[index] = max(best.get(index, 0.0), strength)
-            rarity = 1.0 / (1.0 + len(best) / (1 + len(self.every)) * 8)
+                places = self._index.get(key, ())
+                strength = word.weight * strength_of(key) / (1 + _COMMON * len(places) / (1 + len(self.every)))
+                if len(places) <= crowd:
+                    for index in places:
+                        if index not in best:
+                            best[index] = strength
             for index, strength in best.items():
-                scores[index] += strength * rarity
-        ranked = sorted(scores, key=lambda i: (-scores[i] / (12 + len(self.every[i].content)) ** 0.25, i))
-        return tuple(self.every[i] for i in ranked[:most])
+                scores[index] += strength
+        sizes = self._sizes
+        ranked = nsmallest(most, scores, key=lambda i: (-scores[i] / sizes[i], i))
+        return tuple(self.every[i] for i in ranked)
+
+    @cached_property
+    def _sizes(self) -> list[float]:
+        """What a sentence's score is divided by: long ones share words by chance, but not in proportion to their length."""
+        return [(12 + len(line.content)) ** 0.25 for line in self.every]
 
     def names_in_full(self, article: int, parts: Sequence[str]) -> bool:
         """Return whether an article's reporting holds these folded words in a row."""

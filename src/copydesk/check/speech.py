@@ -6,7 +6,7 @@ import msgspec
 
 from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
-from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH
+from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH, REPORTS
 from copydesk.check.lines import Line, Word
 
 _ENDS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "“", "”", '"', "``", "''", "(", ")"})
@@ -100,7 +100,7 @@ def speech(alignment: Alignment, *, attributed: bool, skip: frozenset[int]) -> I
     for frame in ours:
         yield from _our_frame(alignment, frame, theirs)
     if not ours:
-        yield from _dropped(alignment, theirs, skip)
+        yield from _dropped(alignment, theirs, skip, attributed=attributed)
 
 
 def _our_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[Frame]]) -> Iterator[Finding]:
@@ -143,7 +143,12 @@ def _their_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[F
     return best[1:] if best else None
 
 
-def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: frozenset[int]) -> Iterator[Finding]:
+def _unnamed(line: Line, frame: Frame) -> bool:
+    """Return whether a sentence is attributed to reports of nobody in particular."""
+    return all(line.words[at].low in REPORTS or line.words[at].low in ("local", "media", "news") or not line.words[at].content for at in frame.speaker)
+
+
+def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: frozenset[int], *, attributed: bool) -> Iterator[Finding]:
     """Yield that a sentence says as plain fact what its grounding says somebody said."""
     links = [link for at, link in sorted(alignment.links.items()) if at not in skip]
     for index, frames in enumerate(theirs):
@@ -151,6 +156,7 @@ def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: froz
         for frame in frames:
             inside = [link for link in here if link.at in frame.said]
             kept = any(link.at == frame.verb or link.at in frame.speaker for link in here)
+            kept = kept or (attributed and _unnamed(alignment.grounding[index], frame))
             if here and not kept and len(inside) >= _MOSTLY * len(here) and len(here) >= _MOSTLY * len(links) / 2:
                 words = alignment.grounding[index].words
                 first, last = sorted((frame.verb, frame.speaker.start if frame.speaker else frame.verb))

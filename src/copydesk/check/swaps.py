@@ -8,6 +8,7 @@ from copydesk.check.lexicon import DIRECTIONS, SAME_DIRECTION
 from copydesk.check.lines import Line, Word
 
 _REACH = 6  # words on each side of a verb
+_ORDER = frozenset({"before", "after", "above", "below", "since", "until", "without", "with", "despite"})
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "-", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
@@ -24,13 +25,15 @@ def _sides(alignment: Alignment) -> Iterator[Finding]:
         link = alignment.links.get(word.at)
         if link is None or word.kind != "word" or word.tag not in ("VERB", "X", "AUX"):
             continue
+        left = _partners(alignment, _side(line.words, word.at, -1), link.line)
+        right = _partners(alignment, _side(line.words, word.at, 1), link.line)
+        if not left or not right or min(left) <= link.at or max(right) >= link.at:
+            continue
         other = alignment.grounding[link.line]
         if _passive(line.words, word.at) != _passive(other.words, link.at):
             continue
-        left = _partners(alignment, _side(line.words, word.at, -1), link.line)
-        right = _partners(alignment, _side(line.words, word.at, 1), link.line)
         their_left, their_right = _side(other.words, link.at, -1), _side(other.words, link.at, 1)
-        if left and right and all(at in their_right for at in left) and all(at in their_left for at in right):
+        if all(at in their_right for at in left) and all(at in their_left for at in right):
             text = line.text[line.words[max(0, word.at - _REACH)].start : line.words[min(len(line.words), word.at + _REACH) - 1].end]
             yield Finding("order", text, "contradicted", link.line)
 
@@ -61,10 +64,12 @@ def _directions(alignment: Alignment) -> Iterator[Finding]:
     line = alignment.line
     for word in line.content:
         link = alignment.links.get(word.at)
-        if link is None or word.kind == "word":
+        if link is None:
             continue
         ours = preposition(line, word.at)
         theirs = preposition(alignment.grounding[link.line], link.at)
+        if word.kind == "word" and not {ours, theirs} <= _ORDER:
+            continue
         if ours and theirs and ours != theirs and not any(ours in same and theirs in same for same in SAME_DIRECTION):
             yield Finding("order", f"{ours} {line.text[word.start : word.end]}", "contradicted", link.line)
 

@@ -1,0 +1,76 @@
+"""What stands in a word's place: where the words around it meet the article, the article may have another word between them."""
+
+from collections.abc import Iterator
+
+from copydesk.check.align import Alignment, Link
+from copydesk.check.finding import Finding
+from copydesk.check.lines import Word
+
+_REACH = 3  # words that state something, to each side, in which a partner is looked for
+_BESIDE = 2
+_WIDEST = 8  # words of the article between the partners
+
+
+def displaced(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each word that rests on another place, while in its own the article has a different word of its kind.
+
+    "A prosecutor sentenced the man" rests, word by word, on "A judge sentenced the man whom the prosecutor …"; in the place of
+    "prosecutor" stands "judge".
+    """
+    content = alignment.line.content
+    for order, word in enumerate(content):
+        link = alignment.links.get(word.at)
+        if link is None or link.meant:
+            continue
+        left = _neighbour(alignment, order, -1)
+        right = _neighbour(alignment, order, 1)
+        taken = _between(alignment, word, link, left, right) if left and right else _at_the_edge(alignment, word, link, left, right)
+        if taken is not None:
+            yield Finding(_kind(word), alignment.line.text[word.start : word.end], "contradicted", taken)
+
+
+def _kind(word: Word) -> str:
+    return {"name": "name", "number": "number", "time": "date"}.get(word.kind, "words")
+
+
+def _neighbour(alignment: Alignment, order: int, step: int) -> Link | None:
+    """Return what the nearest word to one side rests on, if it is near enough and rests on anything."""
+    content, units = alignment.line.content, alignment.line.units
+    seen = 0
+    for word in content[order + 1 :] if step > 0 else reversed(content[:order]):
+        if units[word.at] == units[content[order].at]:
+            continue
+        seen += 1
+        if word.at in alignment.links:
+            return alignment.links[word.at]
+        if seen == _REACH:
+            break
+    return None
+
+
+def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None, right: Link | None) -> int | None:
+    """Return the sentence that has another word right beside the partner of the only neighbour of a first or last word."""
+    beside = left or right
+    if beside is None:
+        return None
+    words = alignment.grounding[beside.line].words
+    following = words[beside.at + 1 :] if left else reversed(words[: beside.at])
+    other = next((w for w in following if w.content), None)
+    if other is None or (link.line == beside.line and abs(link.at - beside.at) <= _WIDEST) or abs(other.at - beside.at) > _BESIDE:
+        return None
+    same_kind = other.kind == word.kind and other.tag == word.tag
+    return beside.line if same_kind and not alignment.resting_on(beside.line, other.at) else None
+
+
+def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Link) -> int | None:
+    """Return the sentence of the grounding that has another word where this one would stand, None where none has."""
+    if left.line != right.line or not 0 < right.at - left.at <= _WIDEST:
+        return None
+    if link.line == left.line and left.at <= link.at <= right.at:
+        return None
+    words = alignment.grounding[left.line].words
+    for other in words[left.at + 1 : right.at]:
+        same_kind = other.kind == word.kind and (other.kind != "word" or other.tag == word.tag)
+        if same_kind and not alignment.resting_on(left.line, other.at):
+            return left.line
+    return None
