@@ -20,9 +20,7 @@ _PREFIXES = (
     "anti|co|counter|cross|de|e|ex|extra|inter|intra|macro|mega|meta|micro|mid|mini|multi|neo|non|over|pan|post|pre|pro|proto|"
     "pseudo|quasi|re|semi|sub|super|trans|ultra|un|under|vice"
 )
-_UNITS = (
-    "bn|tn|mn|m|k|b|km|km/h|kph|mph|kg|g|mg|cm|mm|nm|ft|lb|lbs|oz|kw|mw|gw|kwh|mwh|hz|khz|mhz|ghz|kb|mb|gb|tb|am|pm|p|c|f|x|min|hrs?|yrs?"
-)
+_UNITS = "bn|tn|mn|m|k|b|km|km/h|kph|mph|kg|g|mg|cm|mm|nm|ft|lb|lbs|oz|kw|mw|gw|kwh|mwh|hz|khz|mhz|ghz|kb|mb|gb|tb|am|pm|p|c|f|x|min|hrs?|yrs?"
 _WORD = r"[^\W\d_][\w\u0300-\u036f\u00ad]*"
 _TOKEN = re.compile(
     rf"""
