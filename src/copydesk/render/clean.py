@@ -35,6 +35,17 @@ def excerpt(text: str, limit: int) -> str:
     return cut.rstrip(" ,;:–—-") + "…"
 
 
+def tail(text: str, limit: int = 24) -> tuple[str, str]:
+    """Return a text without its last word, and that word: what a mark behind the text must not be parted from.
+
+    Args:
+        text: The text.
+        limit: Longest word that may be kept on one line; of a longer one nothing is.
+    """
+    head, space, last = text.rstrip().rpartition(" ")
+    return (head + space, last) if len(last) <= limit else (text, "")
+
+
 def web_address(url: str | None) -> str | None:
     """Return an address that is safe to link to, None for anything but http and https."""
     if url is None:

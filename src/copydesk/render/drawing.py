@@ -12,7 +12,7 @@ from copydesk.records import ReuseLink
 from copydesk.render.lineage import Band, Node, Taking
 
 # The heights the style sheet gives to the parts of the list, in pixels; a test holds the two against each other.
-HEAD, ROW, TAKING, GAP = 44, 70, 30, 28
+HEAD, ROW, TAKING, GAP = 36, 78, 30, 28
 DOT = 14  # from a row's top to the middle of its dot
 STEP, LANE, EDGE, ROUND = 22, 14, 12, 9
 MOST_TAKINGS, MOST_DEPTH, MOST_LANES, MOST_CROSSINGS = 4, 4, 4, 60

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.records import Dossier, Run, Skipped, StoryOutput
 from copydesk.render import words
-from copydesk.render.clean import clean, excerpt, one_line, slug, web_address
+from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.dots import mark
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
@@ -31,6 +31,7 @@ _FILTERS = {
     "percent": words.percent,
     "sides": sides,
     "spelled": words.spelled,
+    "tail": tail,
     "web_address": web_address,
 }
 
@@ -102,5 +103,6 @@ def _assets() -> dict[str, object]:
     texts = {name: (folder / name).read_text(encoding="utf-8").strip() for name in ("page.css", "dark.css", "print.css", "page.js")}
     digests = {name: f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for name, text in texts.items()}
     styles = " ".join(digests[name] for name in ("page.css", "dark.css", "print.css"))
-    policy = f"default-src 'none'; style-src {styles}; script-src {digests['page.js']}; img-src data:; base-uri 'none'; form-action 'none'"
+    script = digests["page.js"]
+    policy = f"default-src 'none'; style-src {styles}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'"
     return {"policy": Markup(policy), **{name.replace(".", "_"): Markup(text) for name, text in texts.items()}}  # noqa: S704 -- our own files

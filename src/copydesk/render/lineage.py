@@ -10,8 +10,20 @@ from dataclasses import dataclass, field
 
 from copydesk.records import ArticleEntry, Origin, ReuseLink
 from copydesk.render.shelf import Shelf
-from copydesk.render.words import TAKINGS, counted, listed, percent
+from copydesk.render.words import TAKINGS, listed, percent, spelled
 from copydesk.spans import merged
+
+_ROOTS = {
+    "reporting": "Its own reporting, as far as the texts show",
+    "agency": "An agency’s own report, as far as the texts show",
+    "release": "A press release: what one side says of itself",
+}
+_OPENINGS = {
+    "copy of": "A copy of",
+    "edited copy of": "An edited copy of",
+    "rewrite of": "Mostly a rewrite of",
+    "passages from": "Takes passages from",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +192,7 @@ def _node(
         takings.insert(0, Taking(None, "rests on", shelf.origin_name(origin), "", sure=True, directed=True))
     takings += _loans(article_id, origin, shelf)
     parts = _parts(shelf.articles[article_id], shelf)
-    return Node(article_id, *place, tuple(takings), parts, _told(takings, article_id == tree.root, parts))
+    return Node(article_id, *place, tuple(takings), parts, _told(takings, origin if article_id == tree.root else None, parts))
 
 
 def _takings(article_id: str, branch: int | None, shelf: Shelf, links: Sequence[ReuseLink]) -> Iterable[Taking]:
@@ -229,7 +241,12 @@ def _loans(article_id: str, main: Origin, shelf: Shelf) -> Iterable[Taking]:
         passages = sum(passage.article_id == article_id for passage in origin.passages)
         if passages:
             yield Taking(
-                None, f"{counted(passages, 'passage')} credited to", shelf.origin_name(origin), "", sure=True, directed=True
+                None,
+                f"{spelled(passages)} passage{'' if passages == 1 else 's'} on the word of",
+                shelf.origin_name(origin),
+                "",
+                sure=True,
+                directed=True,
             )
 
 
@@ -249,25 +266,14 @@ def _parts(article: ArticleEntry, shelf: Shelf) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: part.start))
 
 
-def _told(takings: Sequence[Taking], is_root: bool, parts: Sequence[Part]) -> str:  # noqa: FBT001 -- one flag of three facts
-    own = any(part.own for part in parts)
+def _told(takings: Sequence[Taking], root_of: Origin | None, parts: Sequence[Part]) -> str:
     sure = [taking for taking in takings if taking.sure]
-    if is_root:
-        loans = listed(f"{t.words} {t.other}" for t in sure)
-        return f"Its own reporting, as far as the texts show{'; also ' + loans if loans else ''}."
+    loans = listed(f"{taking.words} {taking.other}" for taking in sure if taking.number is None)
+    if root_of is not None:
+        return f"{_ROOTS.get(root_of.kind, _ROOTS['reporting'])}{', but for ' + loans if loans else ''}."
     if not sure:
         return "Rests on another article."
     first, *others = sure
-    opening = f"{_opening(first)} {first.other}"
     more = f"; also {listed(f'{t.words} {t.other}' for t in others)}" if others else ""
-    return f"{opening}{more}.{' What it adds is its own.' if own else ''}"
-
-
-def _opening(taking: Taking) -> str:
-    openings = {
-        "copy of": "A copy of",
-        "edited copy of": "An edited copy of",
-        "rewrite of": "Mostly a rewrite of",
-        "based on": "Based on",
-    }
-    return openings.get(taking.words, taking.words.capitalize())
+    own = " What it adds is its own." if any(part.own for part in parts) else ""
+    return f"{_OPENINGS.get(first.words, first.words.capitalize())} {first.other}{more}.{own}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Origin, Passage
+from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
 from copydesk.render.clean import one_line
 from copydesk.render.words import is_unnamed
 
@@ -63,13 +63,31 @@ def file_name(location: str) -> str:
     return one_line(PurePosixPath(location).name or location)
 
 
-def sides(difference: Difference) -> tuple[tuple[str | None, tuple[Passage, ...]], ...]:
-    """Return the sides of a difference, those that give the same value as one: value and passages."""
-    together: dict[str, tuple[str | None, list[Passage]]] = {}
+@dataclass(frozen=True, slots=True)
+class JoinedSide:
+    """One side of a difference, with everybody who stands on it.
+
+    Attributes:
+        value: What they give, where the difference is one of values.
+        passages: Their words.
+        origin_ids: Their origins, each once.
+    """
+
+    value: str | None
+    passages: tuple[Passage, ...]
+    origin_ids: tuple[str, ...]
+
+
+def sides(difference: Difference) -> tuple[JoinedSide, ...]:
+    """Return the sides of a difference, those that give the same value as one."""
+    together: dict[str, list[Side]] = {}
     for place, side in enumerate(difference.sides):
         key = f"#{place}" if side.value is None else f"={one_line(side.value).casefold()}"
-        together.setdefault(key, (side.value, []))[1].append(side.passage)
-    return tuple((value, tuple(passages)) for value, passages in together.values())
+        together.setdefault(key, []).append(side)
+    return tuple(
+        JoinedSide(same[0].value, tuple(s.passage for s in same), tuple(dict.fromkeys(i for s in same for i in s.origin_ids)))
+        for same in together.values()
+    )
 
 
 def on_unnamed(claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
@@ -89,7 +107,8 @@ def pointed_at(dossier: Dossier) -> Iterator[Passage]:
     for quote in dossier.quotes:
         yield quote.passage
         yield from (variant.passage for variant in quote.variants)
-    for holder in (*dossier.initiatives, *dossier.timeline, *dossier.claims):
+    holders: tuple[Initiative | TimelineEntry | Claim, ...] = (*dossier.initiatives, *dossier.timeline, *dossier.claims)
+    for holder in holders:
         yield from holder.passages
     for difference in dossier.differences:
         yield from (side.passage for side in difference.sides)

@@ -94,16 +94,31 @@ SKIPS = {
     "hidden": "hidden file",
 }
 CAVEAT = (
-    "That is what the texts show: shared words, shared order, and the outlets they name. Reporting that was shared and left no trace in "
-    "the text cannot be seen here."
+    "That is what the texts show: shared words, shared order, and the outlets they name. Reporting that was shared and left no "
+    "trace in the text cannot be seen here."
 )
 
+# What the parts of a dossier are called, in all formats.
+PARTS = {
+    "lineage": "Who took from whom",
+    "differences": "Differences, side by side",
+    "initiatives": "Announced, planned, promised",
+    "timeline": "Timeline",
+    "quotes": "Who said what",
+    "unnamed": "On the word of unnamed people",
+    "left_out": "What was left out, and why",
+    "skipped": "What could not be read",
+    "notes": "Notes",
+}
+KEY = "● an independent origin carries it · ◐ one more, if it is independent · ○ an origin of this story that does not mention it"
+
+_QUOTATION = frozenset('“”„«»‹›"')
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 -- reads as a list
 )
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-# People a text speaks of without naming them. A closed class of heads; a capitalised word behind one ("official Mara Lind") is a name.
+# People a text speaks of without naming them: a closed class of heads. A capitalised word behind one makes it a name.
 _UNNAMED_PEOPLE = re.compile(
     r"\b(?:(?:official|source|aide|diplomat|insider|adviser|advisor|negotiator|investigator|executive|employee|staffer|lawmaker|witness|"
     r"resident|analyst|expert|observer|campaigner|relative|neighbou?r|colleague)(?:e?s)?|person|people|someone|somebody)\b(?!\s+[A-Z][a-z])"
@@ -173,6 +188,16 @@ def listed(names: Iterable[str]) -> str:
 def percent(share: float) -> str:
     """Return a share in [0, 1] as `48 %`."""
     return f"{min(max(share, 0.0), 1.0):.0%}".replace("%", "\N{NARROW NO-BREAK SPACE}%")
+
+
+def quoted(text: str) -> str:
+    """Return words in quotation marks; marks that stand around them already are not doubled."""
+    return "“" + text.strip().strip('“”"') + "”"
+
+
+def cited(text: str) -> str:
+    """Return a passage in quotation marks, but for one that begins or ends with such marks itself."""
+    return text if text[:1] in _QUOTATION or text[-1:] in _QUOTATION else f"“{text}”"
 
 
 def is_unnamed(who: str) -> bool:

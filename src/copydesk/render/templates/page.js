@@ -200,6 +200,34 @@
     box.setAttribute("aria-label", head.firstChild.textContent);
     return box;
   };
+  // In passages that were changed, the words both have are lifted out: numbers, and words of more than three letters.
+  const WORD = /[\p{L}\p{N}]+(?:[.,’'-][\p{L}\p{N}]+)*/gu;
+  const telling = (word) => word.length > 3 || /\p{N}/u.test(word);
+  const wordsOf = (marks) => new Set(marks.flatMap((mark) => (mark.textContent.toLowerCase().match(WORD) || []).filter(telling)));
+  const lift = (mark, common) => {
+    const text = mark.textContent;
+    const parts = [];
+    let from = 0;
+    for (const found of text.matchAll(WORD)) {
+      if (!common.has(found[0].toLowerCase())) continue;
+      parts.push(text.slice(from, found.index), make("b", "same", found[0]));
+      from = found.index + found[0].length;
+    }
+    mark.replaceChildren(...parts, text.slice(from));
+  };
+  const liftAll = () => {
+    const sides = [...compare.querySelectorAll(".side-text")].map((side) => {
+      const byPair = new Map();
+      side.querySelectorAll("mark.edited, mark.reworded").forEach((mark) => byPair.set(mark.dataset.pair, [...(byPair.get(mark.dataset.pair) || []), mark]));
+      return byPair;
+    });
+    for (const [place, marks] of sides[0]) {
+      const others = sides[1].get(place) || [];
+      const theirs = wordsOf(others);
+      const common = new Set([...wordsOf(marks)].filter((word) => theirs.has(word)));
+      [...marks, ...others].forEach((mark) => lift(mark, common));
+    }
+  };
   const openLink = (number, from) => {
     const link = byId(`l${number}`);
     const shared = link.dataset.spans.split(";").filter(Boolean).map((entry) => entry.split(","));
@@ -209,6 +237,7 @@
     byId("two").replaceChildren(column(link.dataset.later, ranges(1, 2)), column(link.dataset.earlier, ranges(3, 4)));
     const opened = from;
     compare.addEventListener("close", () => opened && opened.isConnected && opened.focus(), { once: true });
+    liftAll();
     compare.showModal();
     byId("compare-h").focus();
     toPair(0);
@@ -222,8 +251,8 @@
       const mark = side.querySelector("mark.on");
       if (mark) side.scrollTop = mark.offsetTop - side.clientHeight / 3;
     });
-    byId("pair-count").textContent = pairs ? `${pair + 1} of ${pairs}` : "none shared";
-    byId("pair-count").title = marks.length ? NAMES[marks[0].className.split(" ")[0]] || "" : "";
+    const kind = marks.length ? NAMES[marks[0].classList[0]] : "";
+    byId("pair-count").replaceChildren(pairs ? `${pair + 1} of ${pairs}` : "nothing shared", make("span", "vh", `, ${kind}`));
     byId("pair-previous").disabled = pair <= 0;
     byId("pair-next").disabled = pair >= pairs - 1;
   };

@@ -1,0 +1,181 @@
+"""A story as Markdown (CommonMark with footnotes), for notes, mails and content systems.
+
+What comes from articles is escaped so that it can be neither markup nor HTML; it is never more than a line of text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.records import Dossier, Initiative, Passage, Run
+from copydesk.render import words
+from copydesk.render.clean import excerpt, one_line, web_address
+from copydesk.render.dots import mark
+from copydesk.render.lineage import bands
+from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~!&$^=])")
+# What would open a list, a heading, a rule or a table at the head of a line.
+_OPENERS = re.compile(r"^(\d+)([.)])|^([-+:])")
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
+
+
+def story(dossier: Dossier, run: Run) -> str:
+    """Return a story as Markdown; citations are footnotes with outlet, title and the quoted passage."""
+    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins)
+    parts = [
+        _head(dossier, run, notes),
+        *_sections(dossier, notes),
+        *_lineage(dossier, shelf),
+        *_differences(dossier, shelf),
+        *_initiatives(dossier, shelf),
+        *_timeline(dossier, shelf),
+        *_quotes(dossier, shelf),
+        *_unnamed(dossier, shelf),
+        *_articles(dossier, shelf),
+        *_left_out(dossier),
+        f"---\n\n{escaped(dossier.report.disclosure)}",
+        f"copydesk {escaped(run.version)}, writer {escaped(run.writer)}, settings `{re.sub('[^0-9A-Za-z]', '', run.config_hash)}`",
+        "\n\n".join(_footnotes(notes, shelf)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text as one line of Markdown that shows exactly that text."""
+    line = _SIGNS.sub(r"\\\1", one_line(text))
+    line = _OPENERS.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line)
+    # A bare address would become a link in many readers; a word joiner in it keeps it text.
+    return _ADDRESS.sub(lambda found: found[0].replace(":", "\\:").replace(".", "\\."), line)
+
+
+def _head(dossier: Dossier, run: Run, notes: Notes) -> str:
+    report, story_entry = dossier.report, dossier.story
+    as_of = run.as_of or story_entry.last_published
+    counts = f"**{words.counted(len(dossier.articles), 'article')} · {words.origins(story_entry.independent)}.**"
+    standing = words.standing(len(dossier.articles), story_entry.independent)
+    caveat = f" {words.CAVEAT}" if len(dossier.articles) > 1 else ""
+    lines = [
+        f"# {escaped(report.headline.text)}{_refs(notes.headline)}",
+        f"{_sentence(notes.dek, dossier)}",
+        f"*As of {escaped(words.day(as_of))}*" if as_of else "",
+        f"{counts} {standing}{caveat}",
+        words.KEY,
+    ]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _sections(dossier: Dossier, notes: Notes) -> Iterator[str]:
+    for heading, sentences in notes.sections:
+        yield f"## {escaped(heading)}\n\n" + "\n\n".join(_sentence(numbered, dossier) for numbered in sentences)
+
+
+def _sentence(numbered: Numbered, dossier: Dossier) -> str:
+    label = numbered.sentence.verdict.label
+    verdict = "" if label == "supported" else f" *({words.LABELS[label].lower()})*"
+    signs = mark(numbered.sentence.independent, dossier.story.independent).signs
+    return f"{escaped(numbered.sentence.text)} {signs}{_refs(numbered)}{verdict}"
+
+
+def _refs(numbered: Numbered) -> str:
+    return "".join(f"[^{n}]" for n in numbered.numbers)
+
+
+def _lineage(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    if len(dossier.articles) < 2 and not dossier.links:
+        return
+    yield f"## {words.PARTS['lineage']}"
+    for place, band in enumerate(bands(shelf, dossier.links), start=1):
+        lines = [f"Origin {place}, {words.ORIGIN_KINDS[band.origin.kind]} ({escaped(band.name)}):\n"]
+        for node in band.nodes:
+            if node.article_id:
+                indent = "  " * min(node.depth, 4)
+                lines.append(f"{indent}- **{escaped(shelf.names[node.article_id])}**: {escaped(node.told)}")
+        yield "\n".join(lines)
+
+
+def _differences(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    if dossier.differences:
+        yield f"## {words.PARTS['differences']}"
+    for difference in dossier.differences:
+        lines = [f"### {escaped(difference.topic)}\n"]
+        for side in sides(difference):
+            value = f"**{escaped(side.value)}**: " if side.value else ""
+            lines.append(f"- {value}{_quoted(side.passages[0])} ({_who(side.passages, shelf)})")
+        yield "\n".join(lines)
+
+
+def _initiatives(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    if dossier.initiatives:
+        rows = "\n".join(_row(one, dossier, shelf) for one in dossier.initiatives)
+        yield f"## {words.PARTS['initiatives']}\n\n| What | Who | When | Status | Carried by |\n|---|---|---|---|---|\n{rows}"
+
+
+def _row(one: Initiative, dossier: Dossier, shelf: Shelf) -> str:
+    who = escaped(words.listed(one.actors)) if one.actors else "not said"
+    partners = f" with {escaped(words.listed(one.partners))}" if one.partners else ""
+    when = escaped(words.day(one.when)) if one.when else "not said"
+    signs = mark(one.independent, dossier.story.independent).signs
+    return (
+        f"| {escaped(one.text)} | {who}{partners} | {when} | {words.STATUSES[one.status]} | {signs} {_who(one.passages, shelf)} |"
+    )
+
+
+def _timeline(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    if dossier.timeline:
+        lines = (f"- **{escaped(words.day(e.when))}**: {escaped(e.text)} ({_who(e.passages, shelf)})" for e in dossier.timeline)
+        yield f"## {words.PARTS['timeline']}\n\n" + "\n".join(lines)
+
+
+def _quotes(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    if not dossier.quotes:
+        return
+    lines = []
+    for quote in dossier.quotes:
+        said = escaped(words.quoted(quote.text)) if quote.direct else escaped(quote.text)
+        lines.append(f"- {said} — {escaped(quote.speaker or 'speaker not named')} ({_who([quote.passage], shelf)})")
+        if quote.variants:
+            lines.append(f"  - {words.FIDELITIES[quote.fidelity]}: {_who([v.passage for v in quote.variants], shelf)}")
+    yield f"## {words.PARTS['quotes']}\n\n" + "\n".join(lines)
+
+
+def _unnamed(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    lines = [
+        f"- {escaped(excerpt(claim.text, 420))} — {escaped(words.listed(people))} ({_who(claim.passages, shelf)})"
+        for claim, people in on_unnamed(dossier.claims)
+    ]
+    if lines:
+        yield f"## {words.PARTS['unnamed']}\n\n" + "\n".join(lines)
+
+
+def _articles(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
+    lines = []
+    for article in dossier.articles:
+        title = f": {escaped(article.title)}" if article.title else ""
+        when = f", {escaped(words.day(article.published.when))}" if article.published.when else ""
+        address = web_address(article.url)
+        link = f" <{re.sub('[<> ]', '', address)}>" if address else ""
+        about = f"{words.GENRES[article.genre]}; {escaped(article.location)}"
+        lines.append(f"- **{escaped(shelf.names[article.id])}**{title}{when} ({about}){link}")
+    yield "## The articles\n\n" + "\n".join(lines)
+
+
+def _left_out(dossier: Dossier) -> Iterator[str]:
+    if dossier.report.left_out:
+        lines = (f"- {escaped(excerpt(one.text, 420))} ({escaped(one.reason)})" for one in dossier.report.left_out)
+        yield f"## {words.PARTS['left_out']}\n\n" + "\n".join(lines)
+
+
+def _footnotes(notes: Notes, shelf: Shelf) -> Iterator[str]:
+    for n, passage in enumerate(notes.passages, start=1):
+        article = shelf.articles[passage.article_id]
+        title = f", {escaped(article.title)}" if article.title else ""
+        yield f"[^{n}]: {escaped(shelf.names[article.id])}{title}: {_quoted(passage)}"
+
+
+def _quoted(passage: Passage) -> str:
+    return escaped(words.cited(excerpt(passage.text, 600)))
+
+
+def _who(passages: Iterable[Passage], shelf: Shelf) -> str:
+    return escaped("; ".join(dict.fromkeys(shelf.names[p.article_id] for p in passages)))

@@ -1,0 +1,213 @@
+"""The three results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
+
+from collections.abc import Iterable, Sequence
+
+from copydesk.records import CheckedSentence, CheckOutput, Dossier, Passage, ReuseLink, Skipped, StoryOutput, TraceOutput
+from copydesk.render import words
+from copydesk.render.clean import excerpt
+from copydesk.render.dots import mark
+from copydesk.render.lineage import bands
+from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.sheet import Part, Sheet, Styled
+from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
+
+_LABEL_STYLES = {"supported": "bold green", "partly": "bold yellow", "contradicted": "bold red", "unsupported": "bold red"}
+_OUTCOME_SIGNS = {"found": Styled("✓ ", "green"), "missing": Styled("– ", "yellow"), "contradicted": Styled("✗ ", "red")}
+_QUOTES_SHOWN = 6
+
+
+def story(output: StoryOutput, *, width: int = 80, colour: bool = False) -> str:
+    """Return the stories for a terminal.
+
+    Args:
+        output: The stories.
+        width: Columns.
+        colour: Whether colour may be used; without it there is no escape sequence in the text.
+    """
+    sheet = Sheet(width, colour)
+    if len(output.dossiers) > 1:
+        _contents(sheet, output.dossiers)
+    for dossier in output.dossiers:
+        _story(sheet, dossier, output.run.as_of)
+    _skipped(sheet, output.skipped)
+    return sheet.text()
+
+
+def trace(output: TraceOutput, *, width: int = 80, colour: bool = False) -> str:
+    """Return who took from whom for a terminal; arguments as in `story`."""
+    sheet = Sheet(width, colour)
+    shelf = shelve(output.articles, output.origins)
+    count = f"{words.counted(len(output.articles), 'article')} · {words.origins(output.independent)}"
+    sheet.line(Styled(count, "bold"))
+    sheet.line(words.standing(len(output.articles), output.independent))
+    _lineage(sheet, shelf, output.links)
+    alike = [link for link in output.links if link.dependence == "no"]
+    if alike:
+        sheet.heading("Alike, and still independent")
+        for link in alike:
+            _link(sheet, link, shelf)
+    sheet.gap()
+    sheet.line(Styled(words.CAVEAT, "dim"))
+    _skipped(sheet, output.skipped)
+    return sheet.text()
+
+
+def check(output: CheckOutput, *, width: int = 80, colour: bool = False) -> str:
+    """Return a draft's sentences with their verdicts and reasons for a terminal; arguments as in `story`."""
+    sheet = Sheet(width, colour)
+    totals = [(label, getattr(output.totals, label)) for label in words.LABELS]
+    parts: list[Part] = [words.counted(len(output.sentences), "sentence")]
+    for label, count in totals:
+        if count:
+            parts += [" · ", Styled(f"{count} {words.LABELS[label].lower()}", _LABEL_STYLES[label])]
+    sheet.line(*parts)
+    for sentence in output.sentences:
+        _verdict(sheet, sentence)
+    if output.quotes:
+        sheet.heading("Quoted words")
+        for quote in output.quotes:
+            said = f"“{quote.text}” {quote.speaker or 'speaker not named'}: "
+            sheet.line(said, Styled(words.LABELS[quote.label].lower(), _LABEL_STYLES[quote.label]), indent=2)
+    _skipped(sheet, output.skipped)
+    return sheet.text()
+
+
+def _contents(sheet: Sheet, dossiers: Sequence[Dossier]) -> None:
+    sheet.line(Styled(words.counted(len(dossiers), "story", "stories"), "bold"))
+    for place, dossier in enumerate(dossiers, start=1):
+        counts = f" — {words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        sheet.line(dossier.story.headline, Styled(counts, "dim"), indent=5, first=f"{place}.")
+    sheet.gap()
+
+
+def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
+    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins)
+    sheet.gap()
+    sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
+    sheet.line(Styled(notes.dek.sentence.text, "italic"), *_refs(notes.dek, dossier))
+    sheet.gap()
+    when = as_of or dossier.story.last_published
+    counts = f"{words.counted(len(dossier.articles), 'article')} · {words.origins(dossier.story.independent)}"
+    sheet.line(Styled(counts, "bold"), Styled(f" · as of {words.day(when)}" if when else "", "dim"))
+    sheet.line(words.standing(len(dossier.articles), dossier.story.independent))
+    sheet.line(Styled(words.KEY, "dim"))
+    for heading, sentences in notes.sections:
+        sheet.heading(heading)
+        for numbered in sentences:
+            sheet.line(numbered.sentence.text, *_refs(numbered, dossier))
+    if len(dossier.articles) > 1 or dossier.links:
+        _lineage(sheet, shelf, dossier.links)
+    _found(sheet, dossier, shelf)
+    _notes(sheet, notes, shelf)
+    sheet.gap()
+    sheet.line(Styled(dossier.report.disclosure, "dim"))
+    sheet.gap()
+
+
+def _refs(numbered: Numbered, dossier: Dossier) -> list[Part]:
+    signs = mark(numbered.sentence.independent, dossier.story.independent).signs
+    label = numbered.sentence.verdict.label
+    verdict = "" if label == "supported" else f" {words.LABELS[label].lower()}"
+    refs = "".join(f"[{n}]" for n in numbered.numbers)
+    return [Styled(f" {signs}", "cyan"), Styled(f" {refs}", "dim"), Styled(verdict, "yellow")]
+
+
+def _lineage(sheet: Sheet, shelf: Shelf, links: Sequence[ReuseLink]) -> None:
+    sheet.heading(words.PARTS["lineage"])
+    for band in bands(shelf, links):
+        for node in band.nodes:
+            if node.article_id is None:
+                sheet.line(Styled(band.name, "bold"), Styled(" (its article is not at hand)", "dim"), indent=2, first="◌")
+                continue
+            name = Styled(shelf.names[node.article_id], "bold")
+            share = next((f" {t.share}" for t in node.takings if t.share and t.sure), "") if node.depth else ""
+            first = f"{'  ' * (node.depth - 1)}└" if node.depth else "●"
+            sheet.line(name, ": ", node.told, Styled(share, "cyan"), indent=2 * node.depth + 2, first=first)
+
+
+def _link(sheet: Sheet, link: ReuseLink, shelf: Shelf) -> None:
+    later, earlier = (shelf.names[article_id] for article_id in link.articles)
+    sheet.line(f"{later}, {earlier}: ", Styled("; ".join(link.evidence), "dim"), indent=2)
+
+
+def _found(sheet: Sheet, dossier: Dossier, shelf: Shelf) -> None:
+    if dossier.differences:
+        sheet.heading(words.PARTS["differences"])
+        for difference in dossier.differences:
+            sheet.line(difference.topic)
+            for side in sides(difference):
+                says = Styled(side.value, "bold") if side.value else words.cited(excerpt(side.passages[0].text, 160))
+                sheet.line(says, Styled(f" — {_who(side.passages, shelf)}", "dim"), indent=2)
+    if dossier.initiatives:
+        sheet.heading(words.PARTS["initiatives"])
+        for one in dossier.initiatives:
+            whom = f"{words.listed(one.actors)}{' with ' + words.listed(one.partners) if one.partners else ''}"
+            details = " · ".join(part for part in (whom, words.day(one.when) if one.when else "") if part)
+            signs = Styled(f" {mark(one.independent, dossier.story.independent).signs}", "cyan")
+            sheet.line(
+                Styled(words.STATUSES[one.status], "bold"),
+                ": ",
+                one.text,
+                Styled(f" — {details}" if details else "", "dim"),
+                signs,
+                indent=2,
+            )
+    if dossier.timeline:
+        sheet.heading(words.PARTS["timeline"])
+        for entry in dossier.timeline:
+            sheet.line(Styled(words.day(entry.when), "bold"), ": ", entry.text, indent=2)
+    _said(sheet, dossier, shelf)
+
+
+def _said(sheet: Sheet, dossier: Dossier, shelf: Shelf) -> None:
+    if dossier.quotes:
+        sheet.heading(words.PARTS["quotes"])
+        for quote in dossier.quotes[:_QUOTES_SHOWN]:
+            said = words.quoted(excerpt(quote.text, 300)) if quote.direct else excerpt(quote.text, 300)
+            fidelity = f"; {words.FIDELITIES[quote.fidelity]}" if quote.variants else ""
+            by = f" — {quote.speaker or 'speaker not named'} ({_who([quote.passage], shelf)}{fidelity})"
+            sheet.line(said, Styled(by, "dim"), indent=2)
+        if len(dossier.quotes) > _QUOTES_SHOWN:
+            sheet.line(Styled(f"and {len(dossier.quotes) - _QUOTES_SHOWN:,} more", "dim"), indent=2)
+    unnamed = tuple(on_unnamed(dossier.claims))
+    if unnamed:
+        sheet.heading(words.PARTS["unnamed"])
+        for claim, people in unnamed:
+            sheet.line(
+                excerpt(claim.text, 300), Styled(f" — {words.listed(people)} ({_who(claim.passages, shelf)})", "dim"), indent=2
+            )
+    if dossier.report.left_out:
+        sheet.heading(words.PARTS["left_out"])
+        for one in dossier.report.left_out:
+            sheet.line(excerpt(one.text, 200), Styled(f" — {one.reason}", "dim"), indent=2)
+
+
+def _notes(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:
+    sheet.heading(words.PARTS["notes"])
+    for n, passage in enumerate(notes.passages, start=1):
+        said = f": {words.cited(excerpt(passage.text, 160))}"
+        sheet.line(Styled(shelf.names[passage.article_id], "bold"), Styled(said, "dim"), indent=6, first=f"[{n}]")
+
+
+def _verdict(sheet: Sheet, sentence: CheckedSentence) -> None:
+    verdict = sentence.verdict
+    sheet.gap()
+    sheet.line(Styled(words.LABELS[verdict.label], _LABEL_STYLES[verdict.label]), ": ", sentence.text)
+    for one in verdict.checks:
+        where = f": {words.cited(excerpt(one.evidence.text, 160))}" if one.evidence else ""
+        parts = (_OUTCOME_SIGNS[one.outcome], f"{one.text} ({one.kind}) ", Styled(words.OUTCOMES[one.outcome] + where, "dim"))
+        sheet.line(*parts, indent=2)
+    if not verdict.checks:
+        shown = words.cited(excerpt(verdict.evidence[0].text, 160)) if verdict.evidence else words.VERDICTS[verdict.label]
+        sheet.line(Styled(shown, "dim"), indent=2)
+
+
+def _skipped(sheet: Sheet, skipped: Sequence[Skipped]) -> None:
+    if skipped:
+        sheet.heading(words.PARTS["skipped"])
+        for one in skipped:
+            sheet.line(one.location, Styled(f" — {words.SKIPS[one.reason]}: {one.detail}", "dim"), indent=2)
+
+
+def _who(passages: Iterable[Passage], shelf: Shelf) -> str:
+    return ", ".join(dict.fromkeys(shelf.names[passage.article_id] for passage in passages))
