@@ -145,7 +145,7 @@ class Phrase(msgspec.Struct, frozen=True):
             while head in gone and head not in seen:
                 seen.add(head)
                 head = self.words[head].head
-            kept.append(msgspec.structs.replace(self.words[old], head=new.get(head, -1)))
+            kept.append(msgspec.structs.replace(self.words[old], head=new.get(head, -1) if head != old else -1))
         return Phrase(tuple(kept))
 
     def replaced(self, place: Span, words: Iterable[Word]) -> "Phrase":

@@ -59,10 +59,10 @@ class Teller(msgspec.Struct, frozen=True):
     """Who reports something.
 
     Attributes:
-        name: As it stands at the head of a sentence: "The Courier", "One report", "The Courier and Radio Nine".
+        name: As it stands inside a sentence: "the Courier", "The Hill", "one report", "the Courier and Radio Nine".
         plural: Whether it is several.
         says: Whether it speaks for itself rather than reports: a company's release.
-        carried: The outlet that passes it on, where the teller's own article is not at hand.
+        carried: The outlet that passes it on, as it stands inside a sentence, where the teller's own article is not at hand.
     """
 
     name: str
@@ -79,11 +79,15 @@ class Teller(msgspec.Struct, frozen=True):
         return verb if self.plural else f"{verb}s"
 
     @property
+    def head(self) -> str:
+        """The name as it stands at the head of a sentence."""
+        common = self.name.startswith(("one ", "another ", "a ", "the "))
+        return self.name[0].upper() + self.name[1:] if common else self.name
+
+    @property
     def inside(self) -> str:
-        """The name as it stands inside a sentence: "one report", but "The Courier"."""
-        common = self.name.startswith(("One ", "Another ", "A ", "The report", "Two ", "Several "))
-        name = self.name[0].lower() + self.name[1:] if common else self.name
-        return f"{name}, as cited by {self.carried}" if self.carried else name
+        """The name as it stands inside a sentence, with the outlet that passes it on."""
+        return f"{self.name}, as cited by {self.carried}" if self.carried else self.name
 
 
 def told(text: str, below: str, teller: Teller, form: Form) -> str:
@@ -98,7 +102,7 @@ def told(text: str, below: str, teller: Teller, form: Form) -> str:
     if form == "front":
         return finished(f"According to {teller.inside}, {below}")
     if form == "that":
-        return finished(f"{teller.name} {teller.verb} that {below}")
+        return finished(f"{teller.head} {teller.verb} that {below}")
     return finished(f"{opened(text)}, {according(teller)}.")
 
 
@@ -120,7 +124,14 @@ def takes(phrase: Phrase, form: Form) -> bool:
         return not ends_quoted and trailing_telling(phrase) is None and phrase.count <= 24
     if form == "that":
         return not opens_quoted and _subject_first(phrase)
+    if words[0].low == "according" or _fronted(phrase):
+        return False
     return not opens_quoted or trailing_telling(phrase) is not None
+
+
+def _fronted(phrase: Phrase) -> bool:
+    """Return whether a sentence opens with a time, a place or a circumstance, a comma behind it."""
+    return any(w.form == "," for w in phrase.words[1:8]) and not _subject_first(phrase)
 
 
 def _subject_first(phrase: Phrase) -> bool:

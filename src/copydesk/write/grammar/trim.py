@@ -17,22 +17,11 @@ from copydesk.write.grammar.lexicon import (
 from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, aside, fresh
 
 LONGEST_OPENING = 7
+FEWEST_LEFT = 5
 # An aside longer than this is news of its own rather than a remark.
 LONGEST_ASIDE = 16
-ATTACHED = (
-    "appos",
-    "acl:relcl",
-    "acl",
-    "parataxis",
-    "advcl",
-    "nmod",
-    "obl",
-    "amod",
-    "nmod:unmarked",
-    "obl:unmarked",
-    "conj",
-    "dep",
-)
+# What may go when commas set it apart. A place or a way between commas may be one leg of several ("from A, its base, to B, …").
+ATTACHED = ("appos", "acl:relcl", "acl", "parataxis", "advcl")
 
 
 def drop_opening(phrase: Phrase) -> Phrase:
@@ -117,7 +106,8 @@ def asides(phrase: Phrase) -> list[Span]:
             if part and whole and _may_go(phrase, part):
                 found.append(whole)
     found.extend(_bracketed(phrase))
-    return sorted(set(found))
+    # An aside at the end of a wider one shares its closing sign: without it the wider one would stand open.
+    return sorted(a for a in set(found) if not any(b.start < a.start and a.end == b.end for b in found))
 
 
 def _bracketed(phrase: Phrase) -> list[Span]:
@@ -142,7 +132,7 @@ def _may_go(phrase: Phrase, part: Span) -> bool:
     """Return whether the sentence says the same without a part, only less."""
     quoted = phrase.quoted()
     forms = phrase.forms()[part.start : part.end]
-    if part.end - part.start > LONGEST_ASIDE or any(quoted[part.start : part.end]):
+    if not 0 < part.end - part.start <= LONGEST_ASIDE or any(quoted[part.start : part.end]):
         return False
     inside = range(part.start, part.end)
     tops = [i for i in inside if phrase.words[i].head not in inside]
@@ -157,7 +147,7 @@ def _may_go(phrase: Phrase, part: Span) -> bool:
 def drop_asides(phrase: Phrase) -> Phrase:
     """Drop appositions, non-restrictive relative clauses and remarks that signs set apart on both sides."""
     while found := [a for a in asides(phrase) if a.end < len(phrase.words) - 1]:
-        phrase = phrase.without(range(found[-1].start, found[-1].end))
+        phrase = phrase.without(range(found[0].start, found[0].end))
     return phrase
 
 
@@ -200,14 +190,33 @@ def _trailing(phrase: Phrase, part: Span) -> bool:
 
 
 def shortened(phrase: Phrase, words: int) -> Phrase:
-    """Drop asides, then what trails, from the end on, until the phrase has at most so many words or nothing may go."""
-    steps: list[Callable[[Phrase], list[Span]]] = [lambda p: asides(p)[::-1], tails]
-    for step in steps:
-        while phrase.count > words:
-            found = [s for s in step(phrase) if phrase.count - (s.end - s.start) >= 6]
-            if not found:
-                break
-            phrase = phrase.without(range(found[0].start, found[0].end))
+    """Drop asides, then what trails, until the phrase has at most so many words or nothing may go; parts with numbers go last."""
+    while phrase.count > words:
+        found = [s for s in (*asides(phrase), *tails(phrase)) if phrase.count - (s.end - s.start) >= FEWEST_LEFT]
+        if not found:
+            break
+        first = min(found, key=lambda s: numbered(phrase, s))
+        phrase = phrase.without(range(first.start, first.end))
+    return phrase
+
+
+def numbered(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part holds a number: how many were hurt often hangs at the end of a sentence."""
+    return any(w.tag == "NUM" or w.form[:1].isdigit() for w in phrase.words[part.start : part.end])
+
+
+def core(phrase: Phrase, held: Callable[[Phrase], float], least: float) -> Phrase:
+    """Drop the asides and tails that others do not confirm.
+
+    Args:
+        phrase: The words.
+        held: Returns the share, in [0, 1], of a part's content that others state as well.
+        least: A part stays from that share on.
+    """
+    for part in sorted((*asides(phrase), *tails(phrase)), key=lambda s: (-s.start, s.end)):
+        if part.end <= len(phrase.words) and held(phrase.slice(part.start, part.end)) < least:
+            shorter = phrase.without(range(part.start, part.end))
+            phrase = shorter if shorter.count >= FEWEST_LEFT else phrase
     return phrase
 
 

@@ -6,7 +6,7 @@ from copydesk.records import Claim, LeftOut, Passage
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.lexicon import OTHER_PERSONS
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.trim import drop_also, drop_asides, drop_opening, drop_said_earlier, said_plainly, shortened
+from copydesk.write.grammar.trim import core, drop_also, drop_opening, drop_said_earlier, said_plainly, shortened
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line, terms_of
 from copydesk.write.offline.pile import Pile
@@ -24,6 +24,8 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 _PASSAGES = 6
 _CLAIMS = 150
 _HOPELESS = 9.0
+# A part that can go stays where others state this share of its content words.
+_CONFIRMED = 0.5
 
 
 class Candidates:
@@ -77,8 +79,6 @@ class Candidates:
         for name, operation in OPERATIONS.items():
             if name not in self.config.off:
                 phrase = operation(phrase)
-        if "drop_asides" not in self.config.off and phrase.count > self.config.sentence_words // 2:
-            phrase = drop_asides(phrase) if phrase.count > self.config.sentence_words else phrase
         if "shortened" not in self.config.off:
             phrase = shortened(phrase, self.config.sentence_words)
         return phrase
@@ -98,6 +98,8 @@ class Candidates:
 
     def made(self, claim: Claim, passage: Passage, phrase: Phrase) -> Line:
         """Return the line of a claim worded after one of its passages."""
+        if "core" not in self.config.off:
+            phrase = self.confirmed(claim, passage, phrase)
         terms = terms_of(phrase)
         citations = self.citations(claim, passage, terms)
         origins = self.pile.origins_of(citations)
@@ -115,6 +117,20 @@ class Candidates:
             place=place,
             quotation=quoted * 2 > len(phrase.words),
         )
+
+    def confirmed(self, claim: Claim, passage: Passage, phrase: Phrase) -> Phrase:
+        """Return a phrase without the parts that no other origin's passage states, where other origins carry the claim too."""
+        own = set(self.pile.origins(passage))
+        others = [p for p in claim.passages if not own & set(self.pile.origins(p))]
+        if not others:
+            return phrase
+        held = frozenset().union(*(terms_of(self.pile.phrase(p)) | quoted_words(p) for p in others))
+
+        def share(part: Phrase) -> float:
+            terms = terms_of(part)
+            return len(terms & held) / len(terms) if terms else 1.0
+
+        return core(phrase, share, _CONFIRMED)
 
     def citations(self, claim: Claim, passage: Passage, terms: frozenset[str]) -> tuple[Passage, ...]:
         """Return the passages a wording rests on: all where the others hold enough of its words, else those of its own origins.

@@ -42,8 +42,7 @@ class Differences:
         words = [self.words(s) for s in sides]
         if any(w is None for w in words) or len(set(words)) < 2:
             return None
-        parts = [f"{self.named(s)} {'say' if self.plural(s) else 'says'} {w}" for s, w in zip(sides, words, strict=True)]
-        text = "; ".join([parts[0], *(p[0].lower() + p[1:] if p.startswith(("One ", "Another ", "A ")) else p for p in parts[1:])])
+        text = "; ".join(f"{self.named(s)} {'say' if self.plural(s) else 'says'} {w}" for s, w in zip(sides, words, strict=True))
         claims = tuple(dict.fromkeys(s.claim_id for s in sides))
         return DraftSentence(text=finished(f"{text}."), claim_ids=claims, citations=citations, attributed=True)
 

@@ -6,7 +6,7 @@ from copydesk.records import DraftSentence
 from copydesk.text.fold import folded
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import balanced, finished
-from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS
+from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, TIME_UNITS
 from copydesk.write.grammar.names import short
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase
 from copydesk.write.grammar.telling import according, lowered, trailing_telling
@@ -17,6 +17,7 @@ from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.tellers import Tellers
 
 _FEWEST = 4
+_GRACE = 25  # signs that the headline of the central claim may have beyond the limit
 _OPTIONAL = (
     "obl",
     "obl:unmarked",
@@ -53,9 +54,13 @@ class Headlines:
         self.taken = {folded(m.article.title) for m in pile.brief.material.articles if m.article.title}
 
     def headline(self, lines: Sequence[Line]) -> DraftSentence | None:
-        """Return the first headline that the lines, in their order, give; None where none gives one."""
-        for line in lines:
-            texts = list(dict.fromkeys(self.texts(line)))
+        """Return the first headline that the lines, in their order, give; None where none gives one.
+
+        The first line is what the story is about: rather than pass it over, its headline may be a little long.
+        """
+        limits = [(lines[0], self.limit), (lines[0], self.limit + _GRACE)] if lines else []
+        for line, limit in (*limits, *((line, self.limit) for line in lines[1:])):
+            texts = list(dict.fromkeys(self.texts(line, limit)))
             if texts:
                 return DraftSentence(
                     text=texts[0],
@@ -66,13 +71,13 @@ class Headlines:
                 )
         return None
 
-    def texts(self, line: Line) -> Iterator[str]:
+    def texts(self, line: Line, limit: int) -> Iterator[str]:
         """Yield headlines for a line that are short enough and nobody's, the best first."""
         suffix = f", {according(self.tellers.of(line.origin_ids, line.citations))}" if line.single else ""
         phrase = self.bare(line)
-        for shorter in compressed(phrase, self.limit - len(suffix)):
+        for shorter in compressed(phrase, limit - len(suffix)):
             text = self.printed(shorter) + suffix
-            if len(text) <= self.limit and folded(text) not in self.taken and balanced(text):
+            if len(text) <= limit and folded(text) not in self.taken and balanced(text):
                 yield text
 
     def bare(self, line: Line) -> Phrase:
@@ -82,7 +87,7 @@ class Headlines:
             if named.full and not phrase.quoted()[named.place.start]:
                 phrase = short(phrase, named, self.cast.short(named.key))
         while found := asides(phrase):
-            phrase = phrase.without(range(found[-1].start, found[-1].end))
+            phrase = phrase.without(range(found[0].start, found[0].end))
         return unfronted(phrase)
 
     def printed(self, phrase: Phrase) -> str:
@@ -138,17 +143,29 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
     forms = phrase.forms()
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
-    word = phrase.words[at]
-    if word.relation in ("obl", "nmod") and forms[part.start] in _BOUND and at - part.start < 4:
+    relation, first = phrase.words[at].relation, forms[part.start]
+    if (relation == "nmod" and first == "of") or (relation == "acl" and first == "to"):
         return False
-    return phrase.words[at].head not in (-1,) or word.relation != "root"
+    if phrase.words[at].low in TIME_UNITS:
+        return True
+    if relation in ("obl", "nmod") and first in _BOUND and at - part.start < 4:
+        return False
+    return not _needed(phrase, phrase.words[at].head, part)
+
+
+def _needed(phrase: Phrase, head: int, part: range) -> bool:
+    """Return whether a part is all that completes the verb it hangs on: "based on a flag", "left for the coast"."""
+    if head < 0 or phrase.words[head].tag not in ("VERB", "AUX"):
+        return False
+    completing = phrase.children(head, "obj", "iobj", "xcomp", "ccomp", "cop", "obl", "obl:agent", "obl:unmarked")
+    return not any(i > head and i not in part for i in completing)
 
 
 def elliptic(phrase: Phrase) -> Phrase:
     """Drop "is" or "were" before a participle, as headlines do: "Three held over theft". A negated one keeps it."""
     for i, word in enumerate(phrase.words):
         helper = word.low in _BE and word.relation in ("aux", "aux:pass") and word.head > i and not phrase.quoted()[i]
-        if helper and phrase.words[word.head].fine == "VBN" and phrase.words[word.head].head == -1:
+        if helper and phrase.words[word.head].fine == "VBN" and word.head == phrase.root and not phrase.children(word.head, "conj"):
             between = [w.low for w in phrase.words[i + 1 : word.head]]
             if not any(form in NEGATIONS or form in ("been", "being", "going") for form in between):
                 return phrase.without({i})

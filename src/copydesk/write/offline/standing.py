@@ -23,13 +23,20 @@ def why_not(phrase: Phrase, named: list[Named]) -> str | None:
     words = phrase.words
     if phrase.count < FEWEST_WORDS:
         return "too short to say anything by itself"
-    if not any(w.fine in _FINITE for w in words):
+    if not _predicates(phrase):
         return "no whole sentence"
     if words[-1].form == "?" or words[-1].form.startswith("?"):
         return "a question"
     if not (words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")) or words[0].form[:1].islower():
         return "no whole sentence"
     return _addressing(phrase) or _hanging(phrase, named)
+
+
+def _predicates(phrase: Phrase) -> bool:
+    """Return whether the main word is a finite verb or has a finite helper: captions have neither."""
+    root = phrase.root
+    main = (root, *phrase.children(root, "aux", "aux:pass", "cop"))
+    return any(phrase.words[i].fine in _FINITE for i in main)
 
 
 def _addressing(phrase: Phrase) -> str | None:
@@ -60,7 +67,12 @@ def _met(phrase: Phrase, at: int, named: list[Named]) -> bool:
         return True
     if low in _PEOPLE:
         return any(n.place.start < at for n in named) or any(_person_like(phrase, i) for i in range(at))
-    return any(w.tag in ("NOUN", "PROPN") and w.relation not in ("obl:unmarked", "obl:tmod") for w in phrase.words[:at])
+    head = phrase.words[at].head
+    objective = phrase.words[at].relation in ("obj", "iobj", "obl")
+    nouns = (
+        w for w in phrase.words[:at] if w.tag in ("NOUN", "PROPN") and w.relation not in ("obl:unmarked", "obl:tmod", "compound")
+    )
+    return any(not (objective and w.head == head and w.relation in SUBJECTS) for w in nouns)
 
 
 def _person_like(phrase: Phrase, at: int) -> bool:

@@ -15,7 +15,7 @@ _WITH_ARTICLE = words(
     reporter mercury advertiser agency union republic citizen leader constitution bee intelligencer planet
     """
 )
-_UNNAMED = ("One report", "Another report", "A third report", "A fourth report", "A fifth report", "A further report")
+_UNNAMED = ("one report", "another report", "a third report", "a fourth report", "a fifth report", "a further report")
 
 
 class Tellers:
@@ -29,6 +29,7 @@ class Tellers:
         self.pile = pile
         self._unnamed: dict[str, str] = {}
         self._alone = len(set(pile.lineage.main_origins.values())) == 1
+        self._named: set[str] = set()
 
     def of(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages.
@@ -37,23 +38,27 @@ class Tellers:
             origin_ids: Their origins, at least one.
             passages: The passages.
         """
+        if self._alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
+            return Teller(name="the report", says=True)
+        self._named.update(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids[:2]]
         unique = {t.name: t for t in tellers}
         if len(unique) == 1:
             return tellers[0]
         names = sorted(unique)
-        return Teller(name=f"{names[0]} and {unique[names[1]].inside}", plural=True)
+        return Teller(name=f"{unique[names[0]].inside} and {unique[names[1]].inside}", plural=True)
 
     def _one(self, origin_id: str, passages: Sequence[Passage]) -> Teller:
         """Return who one origin is."""
         origin = self.pile.by_origin.get(origin_id)
         carriers = [p.article_id for p in passages if origin_id in self.pile.origins(p)]
         if origin is None:
-            return Teller(name=self._outlet(carriers, origin_id) or self._nameless(origin_id))
+            name = self._outlet(carriers, origin_id)
+            return Teller(name=name or self._nameless(origin_id), says=name is None)
         if origin.credited:
             return Teller(name=with_article(origin.credited), carried=self._carrier(origin, carriers))
         name = self._outlet([origin.root_article_id or "", *carriers], origin_id)
-        return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release" and name is not None)
+        return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release" or name is None)
 
     def _carrier(self, origin: Origin, carriers: Sequence[str]) -> str | None:
         """Return the outlet through which alone a credited outlet's report is known; None where its text is at hand."""
@@ -76,14 +81,14 @@ class Tellers:
     def _nameless(self, origin_id: str) -> str:
         """Return honest words for an outlet that is not known."""
         if self._alone:
-            return "The report"
+            return "the report"
         if origin_id not in self._unnamed:
             self._unnamed[origin_id] = _UNNAMED[min(len(self._unnamed), len(_UNNAMED) - 1)]
         return self._unnamed[origin_id]
 
 
 def with_article(outlet: str) -> str:
-    """Return an outlet's name as a sentence can begin with it: "The Gazette", "Radio Nine"."""
+    """Return an outlet's name as it stands inside a sentence: "the Gazette", "Radio Nine"."""
     parts = outlet.split()
     takes = parts and parts[0].casefold() != "the" and parts[-1].casefold() in _WITH_ARTICLE
-    return f"The {outlet}" if takes else outlet
+    return f"the {outlet}" if takes else outlet

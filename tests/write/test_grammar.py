@@ -1,0 +1,346 @@
+"""Operations on sentences: each does what it says, and leaves alone what it must."""
+
+# ruff: noqa: E501 - a sentence with its grammar reads best in few lines
+
+from datetime import date
+
+import pytest
+
+from copydesk.spans import Span
+from copydesk.write.grammar.dates import dated, day_words, undated
+from copydesk.write.grammar.finish import balanced, finished, opened, typographic
+from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
+from copydesk.write.grammar.phrase import Phrase, Word
+from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling
+from copydesk.write.grammar.trim import (
+    asides,
+    core,
+    drop_also,
+    drop_asides,
+    drop_opening,
+    drop_said_earlier,
+    said_plainly,
+    shortened,
+    tails,
+)
+from copydesk.write.offline.headline import compressed, elliptic, unfronted
+from copydesk.write.offline.standing import generalised, why_not
+
+from .conftest import Read
+
+HOWEVER = (
+    "However|ADV|RB|5|advmod ,|PUNCT|,|1|punct the|DET|DT|4|det bridge|NOUN|NN|5|nsubj reopened|VERB|VBD|0|root .|PUNCT|.|5|punct"
+)
+BUT_ALSO = (
+    "But|CCONJ|CC|4|cc officials|NOUN|NNS|4|nsubj also|ADV|RB|4|advmod said|VERB|VBD|0|root the|DET|DT|6|det tunnel|NOUN|NN|8|nsubj "
+    "will|AUX|MD|8|aux close|VERB|VB|4|ccomp in|ADP|IN|10|case May|PROPN|NNP|8|obl .|PUNCT|.|4|punct"
+)
+LIGHTER = (
+    "On|ADP|IN|4|case a|DET|DT|4|det lighter|ADJ|JJR|4|amod note|NOUN|NN|8|obl ,|PUNCT|,|4|punct the|DET|DT|7|det mayor|NOUN|NN|8|nsubj "
+    "planted|VERB|VBD|0|root a|DET|DT|10|det tree|NOUN|NN|8|obj .|PUNCT|.|8|punct"
+)
+IN_MAY = (
+    "In|ADP|IN|2|case May|PROPN|NNP|6|obl ,|PUNCT|,|2|punct the|DET|DT|5|det mayor|NOUN|NN|6|nsubj planted|VERB|VBD|0|root "
+    "a|DET|DT|8|det tree|NOUN|NN|6|obj .|PUNCT|.|6|punct"
+)
+APPOSITION = (
+    "Ana|PROPN|NNP|7|nsubj Boro|PROPN|NNP|1|flat ,|PUNCT|,|5|punct the|DET|DT|5|det mayor|NOUN|NN|1|appos ,|PUNCT|,|5|punct "
+    "opened|VERB|VBD|0|root the|DET|DT|9|det bridge|NOUN|NN|7|obj .|PUNCT|.|7|punct"
+)
+RELATIVE = (
+    "The|DET|DT|2|det ferry|NOUN|NN|10|nsubj ,|PUNCT|,|6|punct which|PRON|WDT|6|nsubj:pass was|AUX|VBD|6|aux:pass "
+    "built|VERB|VBN|2|acl:relcl in|ADP|IN|8|case Oslu|PROPN|NNP|6|obl ,|PUNCT|,|6|punct struck|VERB|VBD|0|root a|DET|DT|12|det "
+    "pier|NOUN|NN|10|obj .|PUNCT|.|10|punct"
+)
+KILLING = (
+    "The|DET|DT|2|det old|ADJ|JJ|3|amod ferry|NOUN|NN|4|nsubj struck|VERB|VBD|0|root a|DET|DT|6|det pier|NOUN|NN|4|obj ,|PUNCT|,|8|punct "
+    "killing|VERB|VBG|4|advcl two|NUM|CD|10|nummod workers|NOUN|NNS|8|obj .|PUNCT|.|4|punct"
+)
+BRACKETS = (
+    "The|DET|DT|2|det ferry|NOUN|NN|3|nsubj struck|VERB|VBD|0|root a|DET|DT|5|det pier|NOUN|NN|3|obj (|PUNCT|-LRB-|9|punct "
+    "the|DET|DT|9|det third|ADJ|JJ|9|amod accident|NOUN|NN|5|appos )|PUNCT|-RRB-|9|punct on|ADP|IN|12|case Monday|PROPN|NNP|3|obl "
+    ".|PUNCT|.|3|punct"
+)
+SAID_BEHIND = (
+    "The|DET|DT|2|det bridge|NOUN|NN|4|nsubj will|AUX|MD|4|aux open|VERB|VB|10|ccomp in|ADP|IN|6|case June|PROPN|NNP|4|obl ,|PUNCT|,|10|punct "
+    "two|NUM|CD|9|nummod officials|NOUN|NNS|10|nsubj said|VERB|VBD|0|root .|PUNCT|.|10|punct"
+)
+ADDED = (
+    "“|PUNCT|``|4|punct We|PRON|PRP|4|nsubj are|AUX|VBP|4|cop ready|ADJ|JJ|9|ccomp ,|PUNCT|,|4|punct ”|PUNCT|''|4|punct the|DET|DT|8|det "
+    "engineer|NOUN|NN|9|nsubj added|VERB|VBD|0|root .|PUNCT|.|9|punct"
+)
+WORKS = "The|DET|DT|2|det town|NOUN|NN|3|nsubj added|VERB|VBD|0|root two|NUM|CD|5|nummod bridges|NOUN|NNS|3|obj .|PUNCT|.|3|punct"
+THE_OFFICIAL = (
+    "The|DET|DT|2|det official|NOUN|NN|3|nsubj said|VERB|VBD|0|root that|SCONJ|IN|8|mark the|DET|DT|6|det bridge|NOUN|NN|8|nsubj "
+    "is|AUX|VBZ|8|cop safe|ADJ|JJ|3|ccomp .|PUNCT|.|3|punct"
+)
+HE = (
+    "He|PRON|PRP|3|nsubj was|AUX|VBD|3|cop 24|NUM|CD|0|root and|CCONJ|CC|5|cc worked|VERB|VBD|3|conj at|ADP|IN|8|case the|DET|DT|8|det "
+    "port|NOUN|NN|5|obl .|PUNCT|.|3|punct"
+)
+HE_INSIDE = "The|DET|DT|2|det mayor|NOUN|NN|3|nsubj said|VERB|VBD|0|root he|PRON|PRP|6|nsubj was|AUX|VBD|6|cop ready|ADJ|JJ|3|ccomp .|PUNCT|.|3|punct"
+THE_MOVE = "The|DET|DT|2|det move|NOUN|NN|3|nsubj surprised|VERB|VBD|0|root the|DET|DT|6|det town|NOUN|NN|6|compound council|NOUN|NN|3|obj .|PUNCT|.|3|punct"
+THIS_WEEK = "This|DET|DT|2|det week|NOUN|NN|5|obl:unmarked the|DET|DT|4|det council|NOUN|NN|5|nsubj voted|VERB|VBD|0|root twice|ADV|RB|5|advmod .|PUNCT|.|5|punct"
+THESE = (
+    "These|DET|DT|2|det rules|NOUN|NNS|3|nsubj surprised|VERB|VBD|0|root the|DET|DT|5|det council|NOUN|NN|3|obj .|PUNCT|.|3|punct"
+)
+UNLESS = (
+    "The|DET|DT|2|det council|NOUN|NN|5|nsubj will|AUX|MD|5|aux not|PART|RB|5|advmod close|VERB|VB|0|root the|DET|DT|7|det "
+    "bridge|NOUN|NN|5|obj ,|PUNCT|,|11|punct unless|SCONJ|IN|11|mark it|PRON|PRP|11|nsubj cracks|VERB|VBZ|5|advcl .|PUNCT|.|5|punct"
+)
+TITLE = (
+    "The|DET|DT|5|det Transport|PROPN|NNP|3|compound Minister|PROPN|NNP|5|compound Ana|PROPN|NNP|5|compound Boro|PROPN|NNP|6|nsubj "
+    "opened|VERB|VBD|0|root the|DET|DT|8|det bridge|NOUN|NN|6|obj .|PUNCT|.|6|punct"
+)
+LAST_MONTH = (
+    "The|DET|DT|2|det company|NOUN|NN|4|nsubj:pass was|AUX|VBD|4|aux:pass fined|VERB|VBN|0|root last|ADJ|JJ|6|amod month|NOUN|NN|4|obl:unmarked "
+    ".|PUNCT|.|4|punct"
+)
+ON_MONDAY = (
+    "The|DET|DT|2|det company|NOUN|NN|4|nsubj:pass was|AUX|VBD|4|aux:pass fined|VERB|VBN|0|root on|ADP|IN|6|case Monday|PROPN|NNP|4|obl "
+    ".|PUNCT|.|4|punct"
+)
+CRANE = (
+    "Three|NUM|CD|2|nummod workers|NOUN|NNS|4|nsubj:pass were|AUX|VBD|4|aux:pass killed|VERB|VBN|0|root when|ADV|WRB|8|advmod a|DET|DT|7|det "
+    "crane|NOUN|NN|8|nsubj fell|VERB|VBD|4|advcl on|ADP|IN|11|case a|DET|DT|11|det school|NOUN|NN|8|obl in|ADP|IN|13|case "
+    "Osper|PROPN|NNP|11|nmod on|ADP|IN|15|case Monday|PROPN|NNP|8|obl .|PUNCT|.|4|punct"
+)
+NOT_HELD = (
+    "The|DET|DT|2|det vote|NOUN|NN|5|nsubj:pass was|AUX|VBD|5|aux:pass not|PART|RB|5|advmod held|VERB|VBN|0|root in|ADP|IN|7|case "
+    "May|PROPN|NNP|5|obl .|PUNCT|.|5|punct"
+)
+
+
+def test_writing_down_and_reading_back(phrase: Read) -> None:
+    assert phrase(ADDED).text == "“We are ready,” the engineer added."
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (HOWEVER, "the bridge reopened."),
+        (BUT_ALSO, "officials also said the tunnel will close in May."),
+        (LIGHTER, "the mayor planted a tree."),
+        (IN_MAY, "In May, the mayor planted a tree."),
+        (APPOSITION, "Ana Boro, the mayor, opened the bridge."),
+    ],
+)
+def test_an_opening_that_leads_over_goes_and_a_time_stays(phrase: Read, written: str, kept: str) -> None:
+    assert drop_opening(phrase(written)).text == kept
+
+
+def test_also_goes_wherever_it_stands(phrase: Read) -> None:
+    assert drop_also(phrase(BUT_ALSO)).text == "But officials said the tunnel will close in May."
+
+
+def test_heads_stay_right_when_words_go(phrase: Read) -> None:
+    shorter = drop_also(drop_opening(phrase(BUT_ALSO)))
+    root = shorter.words[shorter.root]
+    assert root.form == "said"
+    assert [shorter.words[w.head].form for w in shorter.words if w.relation == "nsubj"] == ["said", "close"]
+
+
+def test_added_is_said_where_it_attributes_and_stays_where_something_is_added(phrase: Read) -> None:
+    assert said_plainly(phrase(ADDED)).text == "“We are ready,” the engineer said."
+    assert said_plainly(phrase(WORKS)).text == "The town added two bridges."
+
+
+def test_said_earlier_is_said(phrase: Read) -> None:
+    written = SAID_BEHIND.replace(".|PUNCT|.|10|punct", "earlier|ADV|RBR|10|advmod .|PUNCT|.|10|punct")
+    assert drop_said_earlier(phrase(written)).text == "The bridge will open in June, two officials said."
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (APPOSITION, "Ana Boro opened the bridge."),
+        (RELATIVE, "The ferry struck a pier."),
+        (BRACKETS, "The ferry struck a pier on Monday."),
+        (UNLESS, "The council will not close the bridge, unless it cracks."),
+        (SAID_BEHIND, "The bridge will open in June, two officials said."),
+    ],
+)
+def test_asides_go_and_conditions_and_speakers_stay(phrase: Read, written: str, kept: str) -> None:
+    assert drop_asides(phrase(written)).text == kept
+
+
+def test_what_trails_can_go_but_no_condition_and_no_speaker(phrase: Read) -> None:
+    assert [phrase(KILLING).without(range(s.start, s.end)).text for s in tails(phrase(KILLING))] == ["The old ferry struck a pier."]
+    assert tails(phrase(UNLESS)) == []
+    assert tails(phrase(SAID_BEHIND)) == []
+
+
+def test_shortening_stops_as_soon_as_the_sentence_is_short_enough(phrase: Read) -> None:
+    assert shortened(phrase(KILLING), 9) == phrase(KILLING)
+    assert shortened(phrase(KILLING), 8).text == "The old ferry struck a pier."
+    assert shortened(phrase(IN_MAY), 2) == phrase(IN_MAY)
+
+
+def test_what_others_do_not_confirm_goes(phrase: Read) -> None:
+    assert core(phrase(KILLING), lambda part: 0.0, 0.5).text == "The old ferry struck a pier."
+    assert core(phrase(KILLING), lambda part: 1.0, 0.5) == phrase(KILLING)
+
+
+def test_asides_are_inside_the_phrase(phrase: Read) -> None:
+    assert asides(phrase(APPOSITION)) == [Span(2, 6)]
+    assert asides(phrase(HOWEVER)) == []
+
+
+def test_trailing_attribution(phrase: Read) -> None:
+    assert trailing_telling(phrase(SAID_BEHIND)) == Span(6, 10)
+    assert trailing_telling(phrase(ADDED)) == Span(4, 9)
+    assert trailing_telling(phrase(KILLING)) is None
+
+
+def test_the_official_becomes_an_official(phrase: Read) -> None:
+    assert generalised(phrase(THE_OFFICIAL)).text == "An official said that the bridge is safe."
+    assert generalised(phrase(SAID_BEHIND)) == phrase(SAID_BEHIND)
+
+
+@pytest.mark.parametrize(
+    ("written", "stands"),
+    [
+        (HE_INSIDE, True),
+        (THIS_WEEK, True),
+        (KILLING, True),
+        (HE, False),
+        (THE_MOVE, False),
+        (THESE, False),
+    ],
+)
+def test_what_points_outside_cannot_stand_alone(phrase: Read, written: str, *, stands: bool) -> None:
+    assert (why_not(phrase(written), []) is None) == stands
+
+
+def test_a_pronoun_that_can_be_named_may_stand(phrase: Read) -> None:
+    he = Named(place=Span(0, 1), key="ivo marsh", pronoun=True)
+    assert why_not(phrase(HE), [he]) is None
+    assert for_pronoun(phrase(HE), he, "Ivo Marsh").text == "Ivo Marsh was 24 and worked at the port."
+
+
+def test_short_and_long_names(phrase: Read) -> None:
+    ana = Named(place=Span(3, 5), key="ana boro", full=True, title="Transport Minister")
+    assert short(phrase(TITLE), ana, "Boro").text == "Boro opened the bridge."
+    bare = Named(place=Span(0, 2), key="ana boro", full=True)
+    assert introduced(phrase(APPOSITION), bare, "Mayor Ana Boro").text == "Mayor Ana Boro, the mayor, opened the bridge."
+
+
+def test_possessive_pronouns_get_a_possessive_name(phrase: Read) -> None:
+    his = "His|PRON|PRP$|2|nmod:poss boat|NOUN|NN|3|nsubj sank|VERB|VBD|0|root .|PUNCT|.|3|punct"
+    assert for_pronoun(phrase(his), Named(place=Span(0, 1), key="k", pronoun=True), "Ivo Marsh").text == "Ivo Marsh’s boat sank."
+    assert for_pronoun(phrase(his), Named(place=Span(0, 1), key="k", pronoun=True), "Ana Ross").text == "Ana Ross’ boat sank."
+
+
+def test_relative_times_become_dates_or_go(phrase: Read) -> None:
+    assert undated(phrase(LAST_MONTH), Span(4, 6)) == phrase(LAST_MONTH).without({4, 5})
+    assert dated(phrase(LAST_MONTH), Span(4, 6), "3 May", "on").text == "The company was fined on 3 May."
+    assert dated(phrase(ON_MONDAY), Span(5, 6), "3 May", "on").text == "The company was fined on 3 May."
+    gone = undated(phrase(ON_MONDAY), Span(5, 6))
+    assert gone is not None
+    assert gone.text == "The company was fined."
+
+
+def test_a_time_that_is_the_subject_stays(phrase: Read) -> None:
+    written = "Last|ADJ|JJ|2|amod month|NOUN|NN|4|nsubj was|AUX|VBD|4|cop warm|ADJ|JJ|0|root .|PUNCT|.|4|punct"
+    assert undated(phrase(written), Span(0, 2)) is None
+
+
+def test_days_in_words() -> None:
+    tuesday = date(2026, 3, 3)
+    assert day_words(tuesday, date(2026, 3, 5), month_first=True) == "Tuesday"
+    assert day_words(tuesday, date(2026, 3, 20), month_first=True) == "March 3"
+    assert day_words(tuesday, date(2026, 3, 20), month_first=False) == "3 March"
+    assert day_words(tuesday, date(2027, 3, 20), month_first=True) == "March 3, 2026"
+    assert day_words(tuesday, None, month_first=False) == "3 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("front", "According to The Gazette, the old ferry struck a pier."),
+        ("that", "The Gazette reports that the old ferry struck a pier."),
+        ("back", "The old ferry struck a pier, The Gazette reports."),
+    ],
+)
+def test_who_reports_it(form: str, text: str) -> None:
+    assert told("The old ferry struck a pier.", "the old ferry struck a pier.", Teller(name="The Gazette"), form) == text  # type: ignore[arg-type]
+
+
+def test_who_reports_it_where_the_outlet_is_unknown_or_far() -> None:
+    text, below = "A pier fell.", "a pier fell."
+    assert told(text, below, Teller(name="one report", says=True), "back") == "A pier fell, one report says."
+    far = Teller(name="The Gazette", carried="Radio Nine")
+    assert told(text, below, far, "that") == "The Gazette reported, as cited by Radio Nine, that a pier fell."
+    assert told(text, below, far, "back") == "A pier fell, according to The Gazette, as cited by Radio Nine."
+    assert (
+        told(text, below, Teller(name="The Gazette and Radio Nine", plural=True), "that")
+        == "The Gazette and Radio Nine report that a pier fell."
+    )
+
+
+def test_first_letters_behind_an_attribution(phrase: Read) -> None:
+    assert lowered("The old ferry sank.", phrase(KILLING), frozenset()) == "the old ferry sank."
+    assert lowered("Ana Boro opened it.", phrase(APPOSITION), frozenset()) == "Ana Boro opened it."
+    assert lowered("The Hague is far.", phrase(KILLING), frozenset({phrase(KILLING).words[0].start})) == "The Hague is far."
+
+
+def test_which_forms_a_sentence_takes(phrase: Read) -> None:
+    assert [f for f in ("front", "back", "that") if takes(phrase(IN_MAY), f)] == ["back"]
+    assert not takes(phrase(ADDED), "that")
+    assert not takes(phrase(SAID_BEHIND), "back")
+
+
+def test_headlines_drop_the_auxiliary_but_no_negation(phrase: Read) -> None:
+    assert elliptic(phrase(CRANE)).text.startswith("Three workers killed when")
+    assert elliptic(phrase(NOT_HELD)) == phrase(NOT_HELD)
+
+
+def test_headlines_shorten_from_the_end_and_keep_conditions(phrase: Read) -> None:
+    assert [p.text for p in compressed(phrase(CRANE), 60)][:2] == [
+        "Three workers killed when a crane fell on a school in Osper.",
+        "Three workers killed when a crane fell on a school.",
+    ]
+    assert [p.text for p in compressed(phrase(UNLESS), 30)] == []
+
+
+def test_headlines_drop_what_stands_before_the_subject(phrase: Read) -> None:
+    assert unfronted(phrase(IN_MAY)).text == "the mayor planted a tree."
+
+
+@pytest.mark.parametrize(
+    ("rough", "printed"),
+    [
+        ("the bridge , he said ,", "The bridge, he said."),
+        ('he called it "a gift" .', "He called it “a gift”."),
+        ("`` We know , '' she said", "“We know,” she said."),
+        ("It cost $ 5 , 000 ,.", "It cost $5, 000."),
+        ("It does n't hold; ; it's gone!", "It doesn't hold; it's gone!"),
+        ("iPhone sales fell", "iPhone sales fell."),
+        ("“We know”", "“We know.”"),
+        ("made in the U.S.", "Made in the U.S."),
+    ],
+)
+def test_the_last_touch(rough: str, printed: str) -> None:
+    assert finished(rough) == printed
+
+
+def test_opening_a_sentence_for_more_keeps_abbreviations() -> None:
+    assert opened("They met in the U.S.") == "They met in the U.S."
+    assert opened("They met.") == "They met"
+
+
+def test_quotation_marks() -> None:
+    assert typographic('She said "no" and "yes".') == "She said “no” and “yes”."
+    assert typographic('She said "no.') == 'She said "no.'
+    assert balanced("“a” (b)")
+    assert not balanced("“a (b)")
+
+
+def test_a_phrase_of_nothing_is_left_alone() -> None:
+    nothing = Phrase(())
+    for operation in (drop_opening, drop_also, said_plainly, drop_said_earlier, drop_asides, generalised):
+        assert operation(nothing) == nothing
+    assert why_not(nothing, []) is not None
+    loop = Phrase((Word(form="a", head=1), Word(form="b", head=0)))
+    assert loop.subtree(0) == [0, 1]
+    assert loop.without({0}).words[0].head == -1
