@@ -1,0 +1,202 @@
+"""A sheet becomes an article: blocks are judged, notices and headings parted from reporting, and what stands around it is read."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.read import heads
+from copydesk.read.config import ReadConfig
+from copydesk.read.genres import genre_of
+from copydesk.read.judging import Judged, judge
+from copydesk.read.languages import language_of, wanted
+from copydesk.read.lines import blocks_of
+from copydesk.read.notices import Dateline, dateline_of, label_of
+from copydesk.read.outlets import outlet_in, without_outlet
+from copydesk.read.roles import Chosen, Role, roles_of
+from copydesk.read.sheet import Sheet
+from copydesk.read.times import Stated, declared, utc
+from copydesk.records import Article, Block, Document, Hints, Published, Removed, Skipped
+
+# A second reading of the kept text nearly always changes nothing; text made to trip the judge is cut off here.
+_MOST_ROUNDS = 12
+
+
+@dataclass(frozen=True)
+class Page:
+    """One article's document, its sheet and the sheet's blocks.
+
+    Attributes:
+        document: Where it stands.
+        sheet: What the format found.
+        parts: The blocks of the sheet's text.
+        digest: Of the bytes that are its own, hexadecimal.
+    """
+
+    document: Document
+    sheet: Sheet
+    parts: tuple[str, ...]
+    digest: str
+
+    @property
+    def location(self) -> str:
+        """Where it stands: its document's location, with its number where that holds several."""
+        number = self.sheet.number
+        return self.document.location if number is None else f"{self.document.location}#{number}"
+
+
+def page_of(document: Document, sheet: Sheet) -> Page:
+    """Cut a sheet into blocks."""
+    return Page(document, sheet, tuple(parts_of(sheet.text)), hashlib.sha256(sheet.content).hexdigest())
+
+
+def article_of(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> Article | Skipped:
+    """Make an article of a sheet.
+
+    Args:
+        page: What the format found, and where.
+        elsewhere: Folded lines that are clutter by standing in other documents too.
+        config: Settings.
+
+    Returns:
+        The article, or why it is none.
+    """
+    sheet = page.sheet
+    judged = judge(page.parts, elsewhere, config)
+    title = heads.title_index(judged, sheet.title)
+    chosen = Chosen(sheet.chosen) if sheet.chosen is not None else None
+    roles = settled(roles_of(judged, title, config, chosen), config)
+    if sum(len(role.text.split()) for role in roles if role.kind in ("body", "list")) < config.shortest_words:
+        reason = "Nothing is left when what belongs to the page is taken out." if judged.faces else "It holds no text."
+        return Skipped(location=page.location, reason="only_clutter" if judged.faces else "empty", detail=reason)
+    language = language_of("\n".join(role.text for role in roles if role.kind))
+    if language == "und":
+        language = sheet.language or language
+    if not wanted(language, config.languages):
+        return Skipped(location=page.location, reason="language", detail=_other_language(language, config))
+    return _article(page, _Seen(judged, title, roles, language), config)
+
+
+def _other_language(language: str, config: ReadConfig) -> str:
+    return f"It is in language {language!r}; `read.languages` takes in {', '.join(config.languages)} (an empty list: any)."
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """Yield a text's blocks, with run-in headings and datelines as blocks of their own."""
+    for block in blocks_of(text):
+        rest = block
+        while rest:
+            cut = label_of(rest) or _dateline_end(rest)
+            if not 0 < cut < len(rest):
+                break
+            yield rest[:cut].strip()
+            rest = rest[cut:].strip()
+        if rest:
+            yield rest
+
+
+def _dateline_end(block: str) -> int:
+    dateline = dateline_of(block)
+    return dateline.end if dateline else 0
+
+
+def settled(roles: list[Role], config: ReadConfig) -> list[Role]:
+    """Take out what a second reading of the kept text would take out, so that reading an article's own text changes nothing."""
+    for _ in range(_MOST_ROUNDS):
+        places = [i for i, role in enumerate(roles) if role.kind]
+        judged = judge([roles[i].text for i in places], frozenset(), config)
+        again = roles_of(judged, heads.title_index(judged, None), config)
+        for i, role in zip(places, again, strict=True):
+            roles[i] = role
+        if all(role.kind for role in again):
+            break
+    return roles
+
+
+class _Seen:
+    """A document's blocks and what was made of them."""
+
+    def __init__(self, judged: Judged, title: int | None, roles: Sequence[Role], language: str) -> None:
+        self.judged = judged
+        self.title = title
+        self.roles = roles
+        self.language = language
+        self.kept = [role.text for role in roles if role.kind]
+        self.removed = [role.text for role in roles if not role.kind]
+        self.head = heads.head_lines(judged, title)
+        self.tail = [face.text for face in judged.faces[judged.core.end : judged.core.end + 8]]
+        self.times = heads.stated_times(judged, title)
+
+    def headline(self) -> str | None:
+        return self.judged.faces[self.title].text if self.title is not None else None
+
+    def dateline(self) -> Dateline | None:
+        found = (dateline_of(f"{role.text} X") for role in self.roles if len(role.text) < 100)
+        return next((dateline for dateline in found if dateline), None)
+
+
+def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
+    sheet, document = page.sheet, page.document
+    text, blocks = _text_of(seen.roles)
+    hints = document.hints or Hints()
+    title, cut = without_outlet(sheet.title or seen.headline() or "", sheet.outlet)
+    near = [*seen.head, *(line for line in seen.tail if line not in seen.kept)]
+    dateline = seen.dateline()
+    return Article(
+        id=page.digest[:12],
+        location=page.location,
+        sha256=page.digest,
+        text=text,
+        blocks=blocks,
+        title=title or None,
+        byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in(seen.tail),
+        dateline=dateline.words if dateline else None,
+        outlet=hints.outlet or sheet.outlet or outlet_in(seen.removed) or cut,
+        url=sheet.url,
+        language=seen.language,
+        genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, title),
+        published=_published(sheet, hints, seen.times),
+        updated=sheet.updated or next((utc(stated.published) for stated in seen.times if stated.updated), None),
+        removed=_removed(seen.roles, sheet, config),
+        markup_credits=sheet.credits,
+        hints=document.hints,
+    )
+
+
+def _labels(seen: _Seen) -> list[str]:
+    """Return the short lines near the head that may say what kind of text this is."""
+    return [line for line in seen.head if len(line.split()) <= 8]
+
+
+def _published(sheet: Sheet, hints: Hints, stated: Sequence[Stated]) -> Published:
+    by_hand = declared(hints.published, "hints")
+    if by_hand:
+        return by_hand
+    if sheet.published.when:
+        return sheet.published
+    return next((one.published for one in stated if not one.updated), sheet.published_at_last)
+
+
+def _text_of(roles: Sequence[Role]) -> tuple[str, tuple[Block, ...]]:
+    blocks, parts, at = [], [], 0
+    for role in roles:
+        if role.kind:
+            blocks.append(Block(start=at, end=at + len(role.text), kind=role.kind))
+            parts.append(role.text)
+            at += len(role.text) + 2
+    return "\n\n".join(parts), tuple(blocks)
+
+
+def _removed(roles: Sequence[Role], sheet: Sheet, config: ReadConfig) -> tuple[Removed, ...]:
+    """Return what was taken out with its place; of a page's visible text only as much as the settings allow."""
+    removed, end, room, cut = [], 0, config.removed_characters, 0
+    for role in roles:
+        if role.kind:
+            end += len(role.text) + (2 if end else 0)
+        elif sheet.from_markup and len(role.text) > room:
+            cut += 1
+        else:
+            room -= len(role.text)
+            removed.append(Removed(text=role.text, after=end, reason=role.reason))
+    if cut:
+        removed.append(Removed(text=f"[{cut} more]", after=end, reason="lines of the page that are not kept"))
+    return tuple(removed)

@@ -1,0 +1,20 @@
+"""One file per document format. A new format is a file here, a line in `FORMATS` and a way to know it in `read/kinds.py`."""
+
+from collections.abc import Callable, Iterator
+
+from copydesk.read.formats import json_lines, json_object, mail, markdown, pdf, text, web
+from copydesk.read.sheet import Sheet
+from copydesk.records import Document, Skipped
+
+Format = Callable[[Document, str], Iterator[Sheet | Skipped]]
+"""Takes a document and its decoded text (empty for formats that are no text); yields its articles, or why there are none."""
+
+FORMATS: dict[str, Format] = {
+    "html": web.sheets,
+    "json": json_object.sheets,
+    "json_lines": json_lines.sheets,
+    "mail": mail.sheets,
+    "markdown": markdown.sheets,
+    "pdf": pdf.sheets,
+    "text": text.sheets,
+}

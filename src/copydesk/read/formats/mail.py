@@ -1,0 +1,84 @@
+"""E-mail messages, as press releases come."""
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from copydesk.read.decoding import decode
+from copydesk.read.formats.web import text_of_html
+from copydesk.read.sheet import Sheet
+from copydesk.records import Document, Published, Skipped
+from copydesk.text.fold import plain
+
+_FORWARDED = ("re:", "fw:", "fwd:", "aw:", "wg:")
+
+
+def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
+    """Yield the message: who sent it is its outlet, its subject the title, its kind a release unless it says otherwise."""
+    # The older policy reads broken headers without raising.
+    message = email.message_from_bytes(document.content.lstrip(), policy=email.policy.compat32)
+    body = _body(message)
+    if body is None:
+        yield Skipped(location=document.location, reason="empty", detail="The message has no part that is text.")
+        return
+    name, address = parseaddr(_header(message, "From"))
+    yield Sheet(
+        text=body,
+        content=document.content,
+        title=_subject(_header(message, "Subject")),
+        outlet=name or address or None,
+        published=_date(message),
+        genre="release",
+    )
+
+
+def _body(message: Message) -> str | None:
+    """Return the words of the first plain part, else of the first HTML part."""
+    for media_type in ("text/plain", "text/html"):
+        for part in message.walk():
+            if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
+                words = _decoded(part)
+                if words and words.strip():
+                    return words if media_type == "text/plain" else plain(text_of_html(words))
+    return None
+
+
+def _decoded(part: Message) -> str | None:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return None
+    charset = part.get_param("charset")
+    return decode(payload, charset if isinstance(charset, str) else None)
+
+
+def _header(message: Message, name: str) -> str:
+    raw = message.get(name)
+    if raw is None:
+        return ""
+    try:
+        parts = decode_header(str(raw))
+    except (HeaderParseError, ValueError):
+        return plain(str(raw))
+    return " ".join(plain("".join(_header_part(part, charset) for part, charset in parts)).split())
+
+
+def _header_part(part: bytes | str, charset: str | None) -> str:
+    return part if isinstance(part, str) else decode(part, charset) or ""
+
+
+def _subject(subject: str) -> str | None:
+    while subject.lower().startswith(_FORWARDED):
+        subject = subject.split(":", 1)[1].strip()
+    return subject or None
+
+
+def _date(message: Message) -> Published:
+    try:
+        moment = parsedate_to_datetime(str(message.get("Date", "")))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return Published()
+    return Published(when=moment.isoformat(timespec="seconds"), precision="second", basis="mail")

@@ -1,0 +1,72 @@
+"""What kind of text an article is, as it declares itself."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.read.notices import WIRES_OF_RELEASES
+from copydesk.records import Genre
+
+# The object must be this very text: an article *about* machines that write is a report.
+_MACHINE = re.compile(
+    r"\b(?:this|the) (?:article|story|content|post|report|piece|summary|text|page)s? (?:was|were|is|are|has been|have been) (?:\w+ ){0,3}"
+    r"(?:generated|created|written|produced|drafted|composed|compiled|summari[sz]ed|automated)\b.{0,80}\b(?:ai|a\.i\.|artificial intelligence|gpt\S*|"
+    r"chatgpt|llm|language model|machine|automat\w+|algorithm|bot|technology)\b"
+    r"|\b(?:created|wrote|generated|produced) this (?:story|article|report|content) (?:using|with|by) (?:\w+ ){0,3}(?:technology|automation|ai|artificial)\b"
+    r"|\b(?:generated|written|created|produced|powered|assisted) (?:by|with|using) (?:an? |the )?(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt\S*|"
+    r"generative ai|large language model|automated)\b.{0,60}\Z"
+    r"|\b(?:ai|gpt[\w.-]*|machine|automat\w*)[ -](?:generated|written|based|powered|assisted)\b.{0,60}\b(?:content|article|story|stories|text|"
+    r"generation system|writer|reporter)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPONSORED = re.compile(
+    r"\W{0,3}(?:sponsored(?: content| post| story| by\b.{0,40})?|advertorial|paid (?:content|post|partnership)|partner content|brand(?:ed)? (?:content|"
+    r"post|studio)|promoted(?: content| by\b.{0,40})?|in partnership with .{2,40}|presented by .{2,40}|advertiser content)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\b(?:this|the) (?:article|post|content|story) (?:is|was) (?:sponsored|paid for|produced (?:for|by an advertiser)|an advertisement)",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\W{0,3}(?:opinion|op-?ed|commentary|editorial|column(?:ist)?s?|letters?(?: to the editor)?|guest (?:essay|column|opinion)|viewpoint|perspective|"
+    r"point of view)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_OPINION_SAYS = re.compile(
+    r"\b(?:views?|opinions?) (?:expressed|in this)\b.{0,80}\b(?:author|writer|column|own|necessarily)|\bthis is an opinion (?:column|piece|article)|"
+    r"\A(?:opinion|editorial|op-ed|commentary)\s?[:|]\s",
+    re.IGNORECASE,
+)
+_ANALYSIS = re.compile(
+    r"\W{0,3}(?:(?:news )?analysis|explainer|in depth|fact ?check|q ?& ?a)\W{0,3}\Z|\A(?:analysis|explainer)\s?[:|]\s",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    rf"\b(?i:for immediate release)\b|\A.{{0,120}}(?:{WIRES_OF_RELEASES})\W{{0,3}}\s?[-–—]{{1,2}}|"
+    r"\A\W{0,3}(?i:(?:media|press) (?:contacts?|enquiries|inquiries))\b|\A(?i:(?:press|news|media) release)\W{0,3}\Z"
+)
+# Under this many words of reporting a text is a brief.
+_BRIEF_WORDS = 90
+
+
+def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], title: str | None) -> Genre:
+    """Return what kind of text an article declares itself to be; `report` where it says nothing.
+
+    Args:
+        kept: Its blocks.
+        head: Lines taken out near its head (within a few blocks of title or text): section labels.
+        removed: All lines taken out near the article.
+        title: Its headline.
+    """
+    if any(_MACHINE.search(line) for line in (*kept[-2:], *removed)):
+        return "machine_made"
+    if any(_SPONSORED.match(line) for line in head) or any(_PAID.search(line) for line in (*removed, *kept[-2:])):
+        return "sponsored"
+    if any(_RELEASE.search(line) for line in (*head, *removed, *kept[:2], *kept[-3:])):
+        return "release"
+    labels = (*head, title or "")
+    if any(_OPINION.match(line) for line in head) or any(_OPINION_SAYS.search(line) for line in (*labels, *removed, *kept[-2:])):
+        return "opinion"
+    if any(_ANALYSIS.match(line) for line in labels):
+        return "analysis"
+    return "brief" if sum(len(block.split()) for block in kept) < _BRIEF_WORDS else "report"

@@ -1,0 +1,141 @@
+"""Title, byline and publication time from the lines above an article's text."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.read.judging import Judged
+from copydesk.read.notices import by, notice
+from copydesk.read.outlets import without_outlet
+from copydesk.read.signs import Face
+from copydesk.read.times import Stated, times_in
+from copydesk.read.words import PHOTO
+from copydesk.text.fold import folded
+
+_FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"”’)]{0,2}\Z")
+_BY_AND_TIME = re.compile(
+    r"by (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\W{1,3}(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w.'’-]+(?: (?:de|van|von|al|bin|el|la|[A-Z][\w.'’-]*)){1,3}\Z")
+# Lines between the title and the text that may hold the time; more than this is another part of the page.
+_NEAR = 25
+
+
+def first_prose(judged: Judged, start: int = 0) -> int:
+    """Return the index of the first block from `start` that is surely the article's text; the number of blocks where none is."""
+    found = (i for i in range(start, len(judged.faces)) if judged.faces[i].prose and judged.chances[i] >= 0.5)
+    return next(found, len(judged.faces))
+
+
+def _text_begins(judged: Judged, title: int | None) -> int:
+    """Return where the text begins below the headline, or below its repetition where a dek stands between the two."""
+    if title is None:
+        return first_prose(judged)
+    key = judged.faces[title].key
+    last = max(i for i, face in enumerate(judged.faces) if face.key == key and i <= max(title, judged.core.start + 3))
+    return first_prose(judged, last + 1)
+
+
+def title_index(judged: Judged, stated: str | None) -> int | None:
+    """Return the block that is the headline.
+
+    Args:
+        judged: The blocks.
+        stated: The headline as the format names it; the block must be that, where it is known.
+    """
+    if stated is not None:
+        key = folded(without_outlet(stated, None)[0])
+        return next((i for i, face in enumerate(judged.faces) if face.key and face.key in (key, folded(stated))), None)
+    end = first_prose(judged)
+    best, best_score = None, 0.9
+    for i in range(end + 1 if end < len(judged.faces) else end):
+        score = _headline_score(i, judged) if i < end or _looks_like_headline(judged.faces[i]) else 0.0
+        if score > best_score:
+            best, best_score = i, score
+    return best
+
+
+def _looks_like_headline(face: Face) -> bool:
+    """Tell whether a block that ends like a sentence ends so only by an abbreviation: "… partnership for U.S."."""
+    return len(face.words) <= 12 and bool(re.search(r"\b(?:[A-Z]\.){2,}[\"”’]?\Z", face.text))
+
+
+def _headline_score(i: int, judged: Judged) -> float:
+    """Weigh what speaks for a line being the headline: its words come back in the text, it stands first or twice, it has their length."""
+    face = judged.faces[i]
+    n = len(face.words)
+    if not 3 <= n <= 30 or len(face.text) > 250 or face.widget or _FULL_STOP.search(face.text) or _not_a_title(face):
+        return 0.0
+    related = sum(1 for w in face.content if judged.core.content[w]) / max(2, len(face.content))
+    named = sum(1 for w in face.names if judged.core.names[w]) / max(1, len(face.names))
+    twice = sum(1 for other in judged.faces if other.key == face.key) > 1
+    return 1.6 * related + 0.6 * named + 0.4 * (i == 0) + 0.5 * twice * (related > 0) + 0.3 * (n >= 6)
+
+
+def _not_a_title(face: Face) -> bool:
+    return (
+        by(face.text) is not None
+        or notice(face.text) is not None
+        or any(stated.own_line for stated in times_in(face.text))
+        or sum(1 for word in face.lower if word in PHOTO) * 4 > len(face.words)
+    )
+
+
+def byline_in(lines: Sequence[str]) -> str | None:
+    """Return the first name that a line gives as the author's."""
+    for line in lines:
+        name = by(line)
+        if name:
+            return _without_time(name)
+        match = _BY_AND_TIME.search(line) if len(line) < 140 else None
+        if match:
+            return match["name"]
+    return _name_beside_time(lines)
+
+
+def _without_time(name: str) -> str:
+    return re.split(
+        r"\s?[,|•·-]?\s(?:published|posted|updated|on \w+ \d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d|\d)",
+        name,
+        maxsplit=1,
+    )[0].strip(" ,|-")
+
+
+def _name_beside_time(lines: Sequence[str]) -> str | None:
+    """Return a bare name on the line right above or below the time, where pages put their authors."""
+    for i, line in enumerate(lines):
+        if not any(stated.own_line for stated in times_in(line)):
+            continue
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(lines) and _NAME.match(lines[j]) and 2 <= len(lines[j].split()) <= 4 and Face(lines[j]).widget is None:
+                return lines[j]
+    return None
+
+
+def head_lines(judged: Judged, title: int | None) -> list[str]:
+    """Return the lines around the headline and before the text: two above it, all below it."""
+    end = _text_begins(judged, title)
+    start = max(0, title - 2) if title is not None and title <= end else max(0, end - _NEAR)
+    return [face.text for face in judged.faces[start : min(end, start + _NEAR + 2)]]
+
+
+def stated_times(judged: Judged, title: int | None) -> list[Stated]:
+    """Return the times that lines near the headline state on their own, the likeliest first.
+
+    A time below the headline stands before one above it (the page's own calendar is there), one called published before others. A
+    page without headline and times inside lines of text say nothing.
+    """
+    end = _text_begins(judged, title)
+    above: list[Stated] = []
+    below: list[Stated] = []
+    for i, face in enumerate(judged.faces):
+        near = title is not None and title - 2 <= i < min(end, title + _NEAR)
+        behind = judged.core.end <= i < judged.core.end + 6
+        if not (near or behind or i < end) or len(face.words) > 30:
+            continue
+        for stated in times_in(face.text):
+            if near and (stated.own_line or stated.labelled or stated.updated or by(face.text) or _BY_AND_TIME.search(face.text)):
+                (below if title is not None and i > title else above).append(stated)
+            elif stated.labelled and stated.own_line:
+                above.append(stated)
+    return sorted(below + above, key=lambda stated: (stated.updated, not stated.labelled))

@@ -1,0 +1,50 @@
+"""How likely each block is the article's own: two readings, one of faces, one of places.
+
+The first looks at each block as it stands; the second at how the first judged its neighbours, where the article's core lies and how
+a block's words and names relate to it. Both are logistic; the weights are learned by `scripts/train_reading.py`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.read.config import ReadConfig
+from copydesk.read.signs import Core, Face, around, core_of, face_signs, place_signs
+from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A document's blocks with their chances.
+
+    Attributes:
+        faces: The blocks.
+        chances: For each, how likely it is the article's own, in [0, 1].
+        core: Where most of the article stands.
+    """
+
+    faces: tuple[Face, ...]
+    chances: tuple[float, ...]
+    core: Core
+
+
+def judge(blocks: Sequence[str], elsewhere: frozenset[str], config: ReadConfig) -> Judged:
+    """Judge each block of a document.
+
+    Args:
+        blocks: The blocks, in order.
+        elsewhere: Folded lines that are clutter by standing in other documents too.
+        config: Settings.
+    """
+    faces = tuple(Face(block) for block in blocks)
+    known = around(faces, elsewhere, use_widgets=config.widgets)
+    signs = [face_signs(face, i, known) for i, face in enumerate(faces)]
+    first = [_chance(FACE_WEIGHTS, values) for values in signs]
+    places = place_signs(faces, first, use_widgets=config.widgets)
+    second = tuple(_chance(PLACE_WEIGHTS, (*own, *place)) for own, place in zip(signs, places, strict=True))
+    return Judged(faces, second, core_of(faces, second))
+
+
+def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
+    total = sum(map(float.__mul__, weights, values))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,169 @@
+"""Lines that say something about the article instead of its subject: credits, bylines, corrections, embargoes, datelines, labels."""
+
+import re
+from typing import NamedTuple
+
+from copydesk.read.words import MONTHS
+
+# News agencies by the names under which they stand in credits. A copyright line or a byline of one of these on a page is a credit.
+AGENCIES = (
+    r"(?:The )?Associated Press|AP|Reuters|Thomson Reuters|Agence France-Presse|AFP|United Press International|UPI|Deutsche Presse-Agentur|"
+    r"dpa|DPA|Xinhua|PA(?: Media)?|Press Association|Press Trust of India|PTI|Asian News International|ANI|IANS|Kyodo(?: News)?|Jiji(?: Press)?|"
+    r"Yonhap(?: News Agency)?|TASS|Interfax|RIA Novosti|ANSA|EFE|Anadolu(?: Agency)?|AAP|Australian Associated Press|(?:The )?Canadian Press|"
+    r"CP|Bloomberg(?: News)?|Dow Jones(?: Newswires)?|Tribune News Service|TNS|CNN Newsource|States Newsroom|Kaiser Health News|KFF Health News|"
+    r"ProPublica|The Conversation|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|Newsfile(?: Corp)?|ACCESSWIRE|EIN Presswire"
+)
+WIRES_OF_RELEASES = r"/?PR ?Newswire/?|Business Wire|GLOBE ?NEWSWIRE|Newsfile(?: Corp)?|ACCESSWIRE|EIN ?Presswire|CNW"
+_AGENCY = re.compile(rf"\b(?:{AGENCIES})\b")
+_HOUSE = re.compile(
+    r"\b(?:News|Press|Times|Post|Agency|Agencies|Service|Services|Wire|Media|Herald|Tribune|Journal|Staff|Desk|Bureau|Correspondents?)\b"
+)
+
+_CREDIT = re.compile(
+    r"\W{0,3}(?:source|sources|via|h/t|hat tip)\s?:\s?\S.{1,80}\Z"
+    r"|\W{0,3}(?:this|the) (?:article|story|piece|report|post|content|text|column|dispatch)\b[^.]{0,80}\b(?:appeared|published|produced|"
+    r"reprinted|republished|syndicated|provided|reposted|co-?published|distributed)\b.{0,200}\Z"
+    r"|\W{0,3}(?:originally|first) (?:published|appeared|reported|posted) (?:by|in|on|at|with)\b.{0,160}\Z"
+    r"|\W{0,3}(?:republished|reprinted|syndicated|reproduced|used|shared) (?:from|with (?:the )?permission|under|courtesy)\b.{0,160}\Z"
+    r"|\W{0,3}(?:with|from) (?:(?:additional |some )?(?:input|inputs|reporting|information|files|material|contributions?)) (?:from|by)\b.{0,120}\Z"
+    r"|\W{0,3}(?:agencies|wire services|with agency inputs|wire reports|news agencies)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_AGENCY_ALONE = re.compile(rf"\W{{0,4}}(?:{AGENCIES})(?:\s?(?:/|,|&|and)\s?(?:{AGENCIES})){{0,3}}\W{{0,3}}\Z")
+_COPYRIGHT = re.compile(r"\W{0,3}(?:copyright|\(c\)|©)", re.IGNORECASE)
+_WORKED_ON = re.compile(
+    r"\W{0,3}(?:\(?(?:additional |further |with |extra )*(?:reporting|writing|editing|edited|compiled|translated|translation|production|graphics)"
+    r" by\b.{2,300}\Z|.{3,200}\bcontributed (?:reporting |research )?(?:to|from|for) this (?:report|story|article|piece|dispatch)\b.{0,60}\Z)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:(?:story|words|report|text|analysis|posted|published|submitted) )?by:?[ :]\s?(?P<name>[^\W\d_][^.!?;]{2,90}?(?:\b[A-Z]\.[^.!?;]{0,60})?)\Z",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"\W{0,3}(?:corrections?|clarification|corrected|corrects|correcting|editor['’]?s['’]? note|erratum)\b\s?(?:\([^()]{1,40}\)\s?)?[:—–-]"
+    r"|\W{0,3}an? (?:earlier|previous|prior) version of (?:this|the) (?:article|story|report|post|piece|headline|caption)\b"
+    r"|\W{0,3}(?:this|the) (?:article|story|report|post|piece|headline) (?:was|has been|is being) (?:updated|corrected|amended|changed|clarified|revised)\b"
+    r"|\W{0,3}this is (?:a developing|a breaking) (?:news )?story\b",
+    re.IGNORECASE,
+)
+_ABOUT_ERROR = re.compile(
+    r"\b(?:correct|earlier|previous|amend|updat|clarif|misstat|incorrect|error|wrong|developing|retract)", re.IGNORECASE
+)
+_EMBARGO = re.compile(
+    r"\W{0,3}(?:(?:strictly |under )?embargo(?:ed)?\b(?=.{0,60}(?:until|till|\d|:))|not for (?:release|publication|broadcast)\b|"
+    r"(?:hold )?for (?:immediate |later )?release\b|hold (?:until|for)\b).{0,120}\Z",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?P<place>(?:[A-Z][A-Z.'’-]+|[A-Z][a-z'’-]+)(?:[ /,]{1,2}(?:[A-Z][\w.'’-]*|[dl][aeiou]s?|of|and)){0,5}?)"
+    rf"(?P<date>,? ?(?:{MONTHS})\.? \d{{1,2}}(?:, ?\d{{4}})?)?"
+    r"\s?(?P<agency>\(\s?/?[A-Z][\w .&/'’-]{0,30}?/?\s?\)|/?PRNewswire/)?"
+    r"\s?(?P<dash>—|–|--|-(?=\s)|―|_)\s?(?P<rest>(?=\S)|\Z)"
+)
+_NO_PLACE = frozenset(
+    "BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS LIVE NEWS REVIEW COMMENT EDITORIAL PHOTOS NOTE WARNING JUST".split()
+)
+# Run-in headings: asked by the page, not spoken by a person. Speakers' names in transcripts look the same but for the first word.
+_LABEL = re.compile(
+    r"(?P<label>(?:what|why|how|who|when|where|the|our|by|between|go|yes|zoom|state|driving|bottom|key|background|context|big|catch|"
+    r"what['’]s|who['’]s|here['’]s|reality|worth|flashback|details|quick|fast|in|be)(?: [\w'’&-]+){0,5}):\s(?=[\"“‘(]?[A-Z0-9$€£])",
+    re.IGNORECASE,
+)
+
+
+def notice(line: str) -> str | None:
+    """Return `credit`, `byline`, `correction` or `embargo` where a line is kept for what it shows, else None."""
+    if len(line) > 700:
+        return None
+    if _CORRECTION.match(line) and _ABOUT_ERROR.search(line):
+        return "correction"
+    if len(line) > 350:
+        return None
+    if _EMBARGO.match(line):
+        return "embargo"
+    if _is_credit(line):
+        return "credit"
+    if _WORKED_ON.match(line):
+        return "byline"
+    name = by(line)
+    return "byline" if name and _AGENCY.search(name) else None
+
+
+def _is_credit(line: str) -> bool:
+    dateline = dateline_of(line)
+    return bool(
+        _CREDIT.match(line)
+        or _AGENCY_ALONE.match(line)
+        or (_COPYRIGHT.match(line) and _AGENCY.search(line[:80]))
+        or (dateline and dateline.agency and dateline.end == len(line))
+    )
+
+
+def by(line: str) -> str | None:
+    """Return the name in a line that is a byline, or None."""
+    match = _BY.match(line) if len(line) < 140 else None
+    if match is None:
+        return None
+    words = [word for word in re.split(r"[\s,/]+", match["name"]) if word]
+    capital = sum(1 for word in words if word[0].isupper() or word in {"and", "de", "van", "von", "of", "the", "for", "in", "&"})
+    return match["name"].strip(" ,") if capital == len(words) and len(words) <= 14 else None
+
+
+def names_house(name: str) -> bool:
+    """Tell whether a byline names an agency, a desk or an outlet."""
+    return bool(_AGENCY.search(name) or _HOUSE.search(name))
+
+
+class Dateline(NamedTuple):
+    """Where a report was filed.
+
+    Attributes:
+        words: Place, date and agency as they stand there.
+        place: The place alone.
+        agency: The agency in brackets, or None.
+        end: Offset behind the dash.
+    """
+
+    words: str
+    place: str
+    agency: str | None
+    end: int
+
+
+def dateline_of(block: str) -> Dateline | None:
+    """Return the dateline at the head of a block, or None."""
+    match = _DATELINE.match(block[:120])
+    if match is None:
+        return None
+    place, agency = match["place"].strip(" ,"), match["agency"]
+    first = place.split()[0].strip(",")
+    shouted = place.split(",")[0].isupper() and len(first) > 2 and first not in _NO_PLACE
+    # A place in capitals is enough before a dash; any other needs the agency or the date beside it.
+    if not (agency or (shouted and match["dash"] != "-") or (shouted and match["date"])) or (
+        agency is None and match["rest"] is None
+    ):
+        return None
+    if agency is None and match.end() == len(block):
+        return None
+    words = block[: match.start("dash")].strip()
+    return Dateline(words, place, agency.strip("()/ ") if agency else None, match.end())
+
+
+def is_dateline(line: str) -> bool:
+    """Tell whether a line is a dateline and nothing else."""
+    dateline = dateline_of(f"{line} X") if len(line) < 100 else None
+    return dateline is not None and dateline.end >= len(line)
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a line is a run-in heading that stands alone."""
+    return len(line) < 80 and line.endswith(":") and _LABEL.match(f"{line} X") is not None
+
+
+def label_of(block: str) -> int:
+    """Return the offset behind a run-in heading ("Why it matters: The …"), 0 where there is none."""
+    match = _LABEL.match(block[:80])
+    if match is None or len(block) < 60:
+        return 0
+    return match.end()

@@ -1,0 +1,79 @@
+"""Who published an article, as the page says it of itself; nobody where it is not sure."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.read.notices import AGENCIES
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright\b|\(c\)|©)(?:\W*(?:copyright|\(c\)|©))?\W{0,3}(?:(?:19|20)\d\d)?(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?[\s,]{0,3}(?:by )?"
+    r"(?P<name>[A-Z][^|©;\n]{1,70})",
+    re.IGNORECASE,
+)
+_YEAR_BEHIND = re.compile(r"(?P<name>[A-Z][^|©;.\n]{1,50}?),? (?:©|\(c\)|copyright) ?(?:19|20)\d\d", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?<!\bU)(?<!\bS)\.(?:\s|\Z).*|\W+(?:all |some )?rights? reserved.*|,? (?:or its affiliat|and its affiliat|a division of|a subsidiary|an? \w+ company)"
+    r".*|\s\|.*|\s[-–—]\s.*|,?\s?(?:19|20)\d\d\b.*",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r",? (?:inc|llc|ltd|limited|plc|corp|corporation|co|company|group|gmbh|pty|l\.?p|network|digital)\.?\Z", re.IGNORECASE
+)
+_SITE = re.compile(r"\.(?:com|co\.uk|org|net|news|info|io|in|eu|us|ca|com\.au)\Z", re.IGNORECASE)
+_MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in|at) (?P<name>[A-Z][\w'’&.-]*(?: [A-Z&][\w'’&.-]*){0,4})\Z", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\b(?:News|Media|Times|Post|Press|Journal|Today|Magazine|Herald|Tribune|Gazette|Guardian|Telegraph|Mail|Star|Sun|Chronicle|Observer|Independent|"
+    r"Review|Report|Wire|Daily|Radio|TV|Network|Standard|Express|Globe|Courier|Bulletin|Mirror|Record|Dispatch|Inquirer|Examiner|Weekly|Online)\b"
+)
+_AGENCY = re.compile(rf"(?:{AGENCIES})\Z")
+_SUFFIX = re.compile(r"(?P<title>.{15,200}?)\s[|–—-]\s(?P<name>[A-Z][\w'’&. ]{1,40})\Z")
+
+
+def outlet_in(lines: Sequence[str]) -> str | None:
+    """Return the outlet that a page's own lines name: its copyright line, else what there is "more from".
+
+    An agency in a copyright line is a credit on somebody else's page, so it is not taken for the outlet.
+    """
+    for line in lines:
+        name = copyright_holder(line)
+        if name and not _AGENCY.match(name):
+            return name
+    for line in lines:
+        match = _MORE_FROM.match(line.strip(" :>»"))
+        if match and match["name"][0].isupper() and _HOUSE.search(match["name"]) and not _AGENCY.match(match["name"]):
+            return match["name"]
+    return None
+
+
+def copyright_holder(line: str) -> str | None:
+    """Return whom a copyright line names, by the common name."""
+    if len(line) > 600:
+        return None
+    match = _COPYRIGHT.search(line) or _YEAR_BEHIND.search(line)
+    return common_name(match["name"]) if match and match["name"][0].isupper() else None
+
+
+def common_name(name: str) -> str | None:
+    """Return a holder's name without legal form, site ending and what else stands behind it; None where nothing is left."""
+    name = _CUT.sub("", name).strip(" .,;:-–—|")
+    for _ in range(3):
+        name = _FORM.sub("", name).strip(" .,")
+    name = _SITE.sub("", name)
+    words = name.split()
+    sensible = (
+        0 < len(words) <= 6
+        and any(c.isalpha() for c in name)
+        and not re.match(r"(?:all|the|this|photo|image|by|and)\Z", name, re.I)
+    )
+    return name if sensible else None
+
+
+def without_outlet(title: str, outlet: str | None) -> tuple[str, str | None]:
+    """Cut the outlet from a page title ("… | Harbour Post"): return the title and what was cut, None where nothing was."""
+    match = _SUFFIX.match(title)
+    if match is None:
+        return title, None
+    name = match["name"].strip()
+    same = outlet is not None and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold())
+    barred = title.rfind(" | ") == match.end("title")
+    return (match["title"], name) if same or (barred and len(name.split()) <= 4) or _HOUSE.search(name) else (title, None)

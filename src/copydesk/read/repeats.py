@@ -1,0 +1,95 @@
+"""What only shows when many documents are read together: the same bytes twice, and the lines that pages share."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from copydesk.read.assembling import Page
+from copydesk.read.formats.declared import site_of
+from copydesk.read.outlets import copyright_holder
+from copydesk.records import Skipped
+from copydesk.text.fold import folded
+
+# Documents that share more of their prose than this are copies of one report: their common lines say nothing.
+_COPIES = 0.3
+_PROSE_WORDS = 9
+_MOST_COMPARED = 6
+
+
+def without_twins(pages: Sequence[Page]) -> tuple[list[Page], list[Skipped]]:
+    """Part the pages from those whose bytes another one has too; the one with the smallest location stays, whatever came first."""
+    first: dict[str, Page] = {}
+    for page in sorted(pages, key=_order):
+        first.setdefault(page.digest, page)
+    kept = [page for page in pages if first[page.digest] is page]
+    twins = [page for page in pages if first[page.digest] is not page]
+    detail = "It has the same bytes as {}."
+    return kept, [Skipped(location=t.location, reason="duplicate", detail=detail.format(first[t.digest].location)) for t in twins]
+
+
+def _order(page: Page) -> tuple[str, int]:
+    return page.document.location, page.sheet.number or 0
+
+
+def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
+    """Return the folded lines that are clutter because pages with different articles share them.
+
+    A short line is, when two pages have it that are no copies of each other; a sentence only when three pages of one outlet have it,
+    because outlets reuse paragraphs of background, and reports of one event share quotes.
+    """
+    if len(pages) < 2:
+        return frozenset()
+    ordered = sorted(pages, key=_order)
+    keys = [frozenset(folded(part) for part in page.parts) for page in ordered]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(keys):
+        for key in own:
+            holders[key].append(i)
+    prose = [{key: n for key in own if (n := key.count(" ") + 1) >= _PROSE_WORDS} for own in keys]
+    outlets = [_outlet(page) for page in ordered]
+    shared: dict[tuple[int, int], bool] = {}
+    return frozenset(
+        key
+        for key, where in holders.items()
+        if key and len(where) > 1 and _is_clutter(key, _same_house(key, where, outlets), prose, shared)
+    )
+
+
+def _outlet(page: Page) -> str | None:
+    named = page.sheet.outlet or site_of(page.sheet.url)
+    if named:
+        return named.casefold()
+    marked = (part for part in reversed(page.parts) if "©" in part or "opyright" in part[:300])
+    return next((name.casefold() for part in marked if (name := copyright_holder(part))), None)
+
+
+def _same_house(key: str, where: list[int], outlets: Sequence[str | None]) -> list[int]:
+    """Return the pages that count for a line: all of them for a short one, those of its commonest outlet for a sentence."""
+    if key.count(" ") + 1 < _PROSE_WORDS:
+        return where
+    houses: dict[str, list[int]] = defaultdict(list)
+    for i in where:
+        outlet = outlets[i]
+        if outlet is not None:
+            houses[outlet].append(i)
+    return max(houses.values(), key=len, default=[])
+
+
+def _is_clutter(key: str, where: list[int], prose: Sequence[dict[str, int]], shared: dict[tuple[int, int], bool]) -> bool:
+    enough = 2 if key.count(" ") + 1 < _PROSE_WORDS else 3
+    if len(where) < enough:
+        return False
+    pairs = combinations(where[:_MOST_COMPARED], 2)
+    different: set[int] = set()
+    for a, b in pairs:
+        if (a, b) not in shared:
+            shared[a, b] = _are_copies(prose[a], prose[b])
+        if not shared[a, b]:
+            different.update((a, b))
+    return len(different) >= enough
+
+
+def _are_copies(a: dict[str, int], b: dict[str, int]) -> bool:
+    smaller, larger = sorted((a, b), key=lambda lines: (len(lines), sum(lines.values())))
+    common = sum(words for key, words in smaller.items() if key in larger)
+    return common > _COPIES * max(1, sum(smaller.values()))

@@ -1,0 +1,165 @@
+"""What each block is: kept as one kind, or taken out for a reason."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from copydesk.read.config import ReadConfig
+from copydesk.read.heads import first_prose
+from copydesk.read.judging import Judged
+from copydesk.read.notices import by, is_dateline, is_label, notice
+from copydesk.read.signs import Face
+from copydesk.read.times import times_in
+from copydesk.read.words import INVITING, PHOTO
+from copydesk.records import BlockKind
+
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
+_RULE = re.compile(r"[\W_]+\Z")
+_ABOUT_SELF = re.compile(
+    r"\b(?:newsletter|subscri\w+|inbox|sign(?:ing)? up|app|donat\w+|membership|insights|alerts|our journalism)\b", re.IGNORECASE
+)
+_LEGAL = re.compile(
+    r"©|\(c\)|copyright|rights reserved|terms of|privacy|cookie|advice\.|may not be (?:published|reproduced)", re.IGNORECASE
+)
+# How far from the article's text a line may stand and still speak of it.
+_BEFORE, _BEHIND = 14, 8
+
+
+@dataclass(frozen=True)
+class Role:
+    """What becomes of one block.
+
+    Attributes:
+        text: The block.
+        kind: The kind it is kept as; None where it is taken out.
+        reason: Why it is taken out; empty where it is kept.
+    """
+
+    text: str
+    kind: BlockKind | None
+    reason: str = ""
+
+
+def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: "Chosen | None" = None) -> list[Role]:
+    """Decide what becomes of each block.
+
+    Args:
+        judged: The blocks and their chances.
+        title: Which block is the headline.
+        config: Settings.
+        chosen: The extractor's word on HTML; None for text.
+    """
+    title_key = judged.faces[title].key if title is not None else None
+    kinds = [_kind(i, judged, title_key, config, chosen) for i in range(len(judged.faces))]
+    kinds = _without_stray_headings(kinds)
+    return [
+        Role(face.text, kind) if kind else Role(face.text, None, _reason(i, judged, title_key))
+        for i, (face, kind) in enumerate(zip(judged.faces, kinds, strict=True))
+    ]
+
+
+class Chosen:
+    """Which lines an extractor took for the article's own."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = frozenset(lines)
+        self.all = f" {' '.join(lines)} "
+
+    def holds(self, face: Face) -> bool:
+        """Tell whether it took this block: as a line of its own, or inside one where a block is long enough to be no accident."""
+        return face.key in self.lines or (len(face.words) >= 5 and f" {face.key} " in self.all)
+
+
+def _kind(i: int, judged: Judged, title_key: str | None, config: ReadConfig, chosen: Chosen | None) -> BlockKind | None:
+    face = judged.faces[i]
+    if title_key is not None and face.key == title_key:
+        return None
+    said = notice(face.text)
+    if said and judged.core.start - _BEFORE <= i < judged.core.end + _BEHIND:
+        return cast(BlockKind, said)
+    if by(face.text) is not None or not face.words or is_dateline(face.text):
+        return None
+    if is_label(face.text) and i + 1 < len(judged.faces) and _is_kept(i + 1, judged, config, chosen):
+        return "heading"
+    if not _is_kept(i, judged, config, chosen):
+        return None
+    return _kept_kind(i, judged)
+
+
+def _is_kept(i: int, judged: Judged, config: ReadConfig, chosen: Chosen | None) -> bool:
+    face, chance = judged.faces[i], judged.chances[i]
+    if chosen is not None:
+        return chance >= (0.04 if chosen.holds(face) else 0.995)
+    # To drop a paragraph of the article is worse than to leave one of the page's in.
+    inside = face.prose and judged.core.start <= i < judged.core.end
+    return chance >= (config.keep_above * 0.7 if inside else config.keep_above)
+
+
+def _kept_kind(i: int, judged: Judged) -> BlockKind:
+    face = judged.faces[i]
+    if _BULLET.match(face.text):
+        return "list"
+    if face.ends or len(face.words) > 20:
+        return "body"
+    following = judged.faces[i + 1] if i + 1 < len(judged.faces) else None
+    if len(face.words) <= 14 and following is not None and following.prose:
+        return "heading"
+    return "list" if len(face.words) <= 14 else "body"
+
+
+def _without_stray_headings(kinds: list[BlockKind | None]) -> list[BlockKind | None]:
+    """Take out headings above the first paragraph and behind the last: they head nothing that is kept."""
+    reporting = [i for i, kind in enumerate(kinds) if kind in ("body", "list")]
+    prose = [i for i in reporting if kinds[i] == "body"] or reporting
+    if not prose:
+        return [kind if kind not in ("heading",) else None for kind in kinds]
+    return [None if kind == "heading" and not prose[0] < i < reporting[-1] else kind for i, kind in enumerate(kinds)]
+
+
+def _reason(i: int, judged: Judged, title_key: str | None) -> str:
+    face = judged.faces[i]
+    if title_key is not None and face.key == title_key:
+        return "title"
+    if by(face.text) is not None:
+        return "byline"
+    if is_dateline(face.text):
+        return "dateline"
+    if is_label(face.text):
+        return "label"
+    if any(stated.own_line for stated in times_in(face.text)):
+        return "date"
+    if face.widget:
+        return face.widget
+    return _reason_by_shape(i, judged)
+
+
+def _reason_by_shape(i: int, judged: Judged) -> str:
+    face = judged.faces[i]
+    photo = sum(1 for word in face.lower if word in PHOTO)
+    if not face.words or _RULE.match(face.text):
+        return "ornament"
+    if photo and len(face.words) <= 14 and not face.prose:
+        return "photo credit"
+    if _LEGAL.search(face.text):
+        return "legal"
+    if face.lower[0] in INVITING or _ABOUT_SELF.search(face.text):
+        return "self-advertising"
+    if _repeats(i, judged):
+        return "caption" if len(face.words) >= 6 else "repeated"
+    if len(face.words) < 6:
+        return "navigation"
+    return _reason_by_place(i, judged)
+
+
+def _reason_by_place(i: int, judged: Judged) -> str:
+    face = judged.faces[i]
+    if i >= judged.core.end:
+        return "behind the end" if face.prose else "teaser"
+    if i < first_prose(judged):
+        return "above the text"
+    return "caption" if len(face.words) >= 6 else "inside the text"
+
+
+def _repeats(i: int, judged: Judged) -> bool:
+    return any(judged.faces[j].key == judged.faces[i].key for j in range(max(0, i - 3), min(len(judged.faces), i + 4)) if j != i)

@@ -1,0 +1,342 @@
+"""What shows on the face of a block, as numbers in about [0, 1], and what shows only beside its neighbours."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from copydesk.read.widgets import widget
+from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, PERSONS, PHOTO, READER, SAID, VERBS
+from copydesk.text.fold import folded
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»]{0,3}\Z")
+_INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
+_LINK = re.compile(r"https?://|www\.|@\w|\w\.(?:com|org|net|co\.uk|gov)\b")
+_TRADE_MARKS = re.compile(r"[|•›»→·©®™✕▶/_]|(?: [-–—] )")
+_WHEN = re.compile(
+    rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    r"\b[ap]\.?m\b|\b[A-Z]{1,2}[SD]?T\b|\b(?:updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|yesterday|today)\b",
+    re.IGNORECASE,
+)
+_DATE_ENDS = re.compile(rf"(?:\b(?:{MONTHS})\b[^.]{{0,10}}|, )(?:19|20)\d\d\W{{0,3}}\Z")
+_QUOTED = re.compile(r"[\"“][^\"“”]{1,2000}[\"”]?")
+_CREDIT_AT_END = re.compile(
+    r"\((?:[^()]{0,60}\b)?(?:AP|AFP|EPA|UPI|Reuters|Getty|Photo|Pool|Courtesy|File|Images|Shutterstock|Anadolu|via|Bloomberg|Alamy)\b"
+    r"[^()]{0,60}\)\W{0,2}\Z|\b(?:Credit|Photo|Photograph|Image|Picture|Courtesy)(?: by| of)?\s?:|\b(?:AP Photo|Getty Images|/AP|/Reuters|/AFP)\b|"
+    r"\bREUTERS/",
+)
+
+FACE = (
+    "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
+    "no_verb", "said", "quote", "sentences", "reader", "inviting", "trade_marks", "link", "lower_start", "photo", "caption",
+    "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget",
+)  # fmt: skip
+PLACE = (
+    "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
+    "under_end_sign", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Face:
+    """One block as it stands, without its neighbours.
+
+    Attributes:
+        text: The block.
+    """
+
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words, as written."""
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Its words in lower case, with straight apostrophes."""
+        return [w.lower().replace("’", "'") for w in self.words]
+
+    @cached_property
+    def key(self) -> str:
+        """What is the same for lines that differ only in case, punctuation and spacing."""
+        return folded(self.text)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends as sentences end."""
+        return _ENDS.search(self.text[-5:]) is not None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its capitalised words, lower case, without those that only begin a sentence."""
+        words = self.words
+        return frozenset(
+            low.removesuffix("'s")
+            for i, (word, low) in enumerate(zip(words, self.lower, strict=True))
+            if word[0].isupper() and low not in FUNCTION and (i > 0 or word.isupper())
+        )
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its words that carry meaning, roughly stemmed."""
+        return frozenset(_stem(word) for word in self.lower if len(word) > 3 and word not in FUNCTION)
+
+    @cached_property
+    def widget(self) -> str | None:
+        """The reason for which the table of widgets holds it."""
+        return widget(self.text)
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it is a sentence or more."""
+        return len(self.words) >= 8 and self.ends
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    for ending in ("ing", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known beside a block itself.
+
+    Attributes:
+        times: Key -> how often it stands in the document.
+        near: Indices of blocks whose key stands again within three blocks.
+        elsewhere: Keys that are clutter by standing in other documents too.
+        use_widgets: Whether the table of widgets counts.
+    """
+
+    times: Counter[str]
+    near: frozenset[int]
+    elsewhere: frozenset[str]
+    use_widgets: bool
+
+
+def around(faces: Sequence[Face], elsewhere: frozenset[str], *, use_widgets: bool) -> Around:
+    """Look over a document's blocks once, for what `face_signs` needs of the others."""
+    near = frozenset(
+        i
+        for i, face in enumerate(faces)
+        for j in range(max(0, i - 3), min(len(faces), i + 4))
+        if i != j and faces[j].key == face.key
+    )
+    return Around(Counter(face.key for face in faces), near, elsewhere, use_widgets)
+
+
+def face_signs(face: Face, index: int, known: Around) -> list[float]:
+    """Return the numbers named in `FACE`."""
+    words, lower, text = face.words, face.lower, face.text
+    n = len(words) or 1
+    unquoted = _WORD.findall(_QUOTED.sub(" ", text).lower().replace("’", "'")) if '"' in text or "“" in text else lower
+    verb = any(w in VERBS or (w.endswith("ed") and len(w) > 4) for w in lower)
+    capital = sum(1 for word in words[1:] if word[0].isupper() or word[0].isdigit()) / max(1, n - 1)
+    return [
+        1.0,
+        min(n.bit_length() / 7, 1.2),
+        float(n <= 2),
+        float(n <= 5),
+        float(n >= 20),
+        float(face.ends),
+        float(text.endswith(":")),
+        sum(1 for word in lower if word in FUNCTION) / n,
+        capital,
+        sum(1 for word in words if len(word) > 1 and word.isupper()) / n,
+        sum(1 for word in words if word[0].isdigit()) / n,
+        float(verb),
+        float(not verb and n >= 6),
+        float(any(word in SAID for word in lower)),
+        float("“" in text or '"' in text or "``" in text),
+        min(len(_INNER_END.findall(text)), 4) / 4,
+        min(1.0, 8 * sum(1 for word in unquoted if word in READER) / max(8, len(unquoted))),
+        float(bool(lower) and lower[0] in INVITING),
+        min(1.0, 4 * len(_TRADE_MARKS.findall(text)) / n),
+        float(_LINK.search(text) is not None),
+        float(text[0].islower()),
+        min(1.0, 3 * sum(1 for word in lower if word in PHOTO) / n),
+        _caption(face),
+        float(any(word in PERSONS for word in lower)),
+        min(1.0, 4 * text.count(",") / n),
+        _date_share(face),
+        float(known.times[face.key] > 1),
+        float(index in known.near),
+        float(face.key in known.elsewhere),
+        float(known.use_widgets and face.widget is not None),
+    ]
+
+
+def _date_share(face: Face) -> float:
+    """Return the share of a short block's words that belong to a date or a time of day."""
+    if len(face.words) > 16:
+        return 0.0
+    return min(1.0, sum(len(_WORD.findall(match[0])) for match in _WHEN.finditer(face.text)) / max(1, len(face.words)))
+
+
+def _caption(face: Face) -> float:
+    """Return how much a block speaks like the words under a picture: a credit at its end, or the present tense and a full date."""
+    if len(face.words) > 80:
+        return 0.0
+    credited = _CREDIT_AT_END.search(face.text) is not None
+    dated = _DATE_ENDS.search(face.text) is not None
+    camera = any(word in CAMERA for word in face.lower) and not any(word in SAID for word in face.lower)
+    return min(1.0, 0.8 * credited + 0.3 * dated + 0.3 * camera * (dated or credited))
+
+
+@dataclass(frozen=True)
+class Core:
+    """The stretch of blocks that holds most of the article, and its words.
+
+    Attributes:
+        start: First block.
+        end: Behind the last block.
+        content: Meaningful word -> in how many of its prose blocks it stands.
+        names: Name -> the same.
+    """
+
+    start: int
+    end: int
+    content: Counter[str]
+    names: Counter[str]
+
+
+def core_of(faces: Sequence[Face], chances: Sequence[float]) -> Core:
+    """Find the stretch with the greatest sum of words in blocks that look like the article's, less those that do not.
+
+    The maximum subarray, as boilerplate removers use it since Pasternack & Roth (2009), over words weighted by the chance.
+    """
+    best, best_sum, start, running = (0, 0), 0.0, 0, 0.0
+    for i, (face, chance) in enumerate(zip(faces, chances, strict=True)):
+        gain = (chance - 0.5) * min(len(face.words), 60) - (3.0 if chance < 0.5 else 0.0)
+        if running <= 0:
+            running, start = 0.0, i
+        running += gain
+        if running > best_sum:
+            best, best_sum = (start, i + 1), running
+    inner = [face for face, chance in zip(faces[slice(*best)], chances[slice(*best)], strict=True) if chance >= 0.5 and face.prose]
+    return Core(*best, Counter(w for f in inner for w in f.content), Counter(w for f in inner for w in f.names))
+
+
+def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets: bool) -> list[list[float]]:
+    """Return, for each block, the numbers named in `PLACE`.
+
+    Args:
+        faces: The document's blocks.
+        chances: For each, how likely it is the article's by its face alone, in [0, 1].
+        use_widgets: Whether the table of widgets counts.
+    """
+    core = core_of(faces, chances)
+    strange = _strangeness(faces, chances, core)
+    near = _Neighbours(faces, chances)
+    clutter = sum(1 for chance in chances if chance < 0.3) / max(1, len(chances))
+    signs, gap, ended = [], 0, 0.0
+    for i, face in enumerate(faces):
+        article = chances[i] >= 0.5 and face.prose
+        signs.append([*near.signs(i), *_to_core(i, core), min(1.0, gap / 4), float(face.prose), clutter, ended,
+                      *_relation(i, faces, core, article), *strange[i]])  # fmt: skip
+        gap = 0 if article else gap + 1
+        if use_widgets and face.widget in _END_SIGNS and i >= core.start:
+            ended = 1.0
+        elif article and core.start <= i < core.end:
+            ended *= 0.6
+    return signs
+
+
+_END_SIGNS = frozenset({"teaser", "comment form", "newsletter"})
+
+
+class _Neighbours:
+    """Means of the chances around a block, weighted by length, each in constant time."""
+
+    def __init__(self, faces: Sequence[Face], chances: Sequence[float]) -> None:
+        weights = [min(len(face.words), 40) + 3 for face in faces]
+        self.chances = chances
+        self.mass = [0.0, *accumulate(w * c for w, c in zip(weights, chances, strict=True))]
+        self.total = [0, *accumulate(weights)]
+
+    def mean(self, start: int, end: int) -> float:
+        start, end = max(0, start), min(len(self.chances), end)
+        return (self.mass[end] - self.mass[start]) / (self.total[end] - self.total[start]) if start < end else 0.5
+
+    def signs(self, i: int) -> list[float]:
+        return [self.chances[i], self.mean(i - 1, i), self.mean(i + 1, i + 2), self.mean(i - 4, i), self.mean(i + 1, i + 5)]
+
+
+def _to_core(i: int, core: Core) -> list[float]:
+    return [float(core.start <= i < core.end), min(1.0, max(0, i - core.end + 1) / 8), min(1.0, max(0, core.start - i) / 8)]
+
+
+def _relation(i: int, faces: Sequence[Face], core: Core, article: bool) -> list[float]:  # noqa: FBT001
+    face = faces[i]
+    own = 1 if article and core.start <= i < core.end else 0
+    known = _share_known(face.names, core.names, own)
+    enough = len(face.content) >= 5 and len(core.content) >= 20
+    return [
+        float(i + 1 < len(faces) and _is_credit_line(faces[i + 1])),
+        _share_known(face.content, core.content, own) if enough else 0.5,
+        known if face.names else 0.5,
+        float(known == 0 and len(face.names) >= 2 and len(core.names) >= 3),
+    ]
+
+
+def _strangeness(faces: Sequence[Face], chances: Sequence[float], core: Core) -> list[tuple[float, float]]:
+    """Return how foreign to the article before it each block's run of paragraphs is, and all prose from that run on.
+
+    A run is a stretch of paragraphs without another line between them. The teaser of another story is a run of its own and brings
+    its own people and places; a paragraph that follows its article's others directly never counts as foreign by itself.
+    """
+    own = _new_to_the_text(faces, chances, core)
+    runs: list[tuple[int, int]] = []
+    for i, strange in enumerate(own):
+        if strange is None:
+            continue
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    signs = [(0.0, 0.0)] * len(faces)
+    rest_words, rest_sum, following = 0, 0.0, len(faces)
+    for start, end in reversed(runs[1:]):
+        words = sum(len(faces[i].words) for i in range(start, end))
+        run_sum = sum((own[i] or 0.0) * len(faces[i].words) for i in range(start, end))
+        rest_words, rest_sum = rest_words + words, rest_sum + run_sum
+        signs[start:following] = [(run_sum / words, rest_sum / rest_words)] * (following - start)
+        following = start
+    return signs
+
+
+def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core) -> list[float | None]:
+    """Return, for each paragraph, how little of its words and names stood in the paragraphs before it; None for other blocks.
+
+    Names count double. The first three paragraphs of an article are new by nature.
+    """
+    content: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    seen, new = 0, list[float | None]()
+    for i, face in enumerate(faces):
+        if not (face.prose and chances[i] >= 0.5 and i >= core.start):
+            new.append(None)
+            continue
+        known = _share_known(face.content, content, 0) + 2 * (_share_known(face.names, names, 0) if face.names else 0.25)
+        new.append(max(0.0, 0.8 - known) / 0.8 if seen >= 3 else 0.0)
+        seen += 1
+        content.update(face.content)
+        names.update(face.names)
+    return new
+
+
+def _share_known(words: frozenset[str], known: Counter[str], own: int) -> float:
+    """Return the share of words that stand in the core outside the block itself, which counts `own` times in it."""
+    return sum(1 for word in words if known[word] > own) / len(words) if words else 0.0
+
+
+def _is_credit_line(face: Face) -> bool:
+    lower = face.lower
+    return 0 < len(lower) <= 14 and not face.ends and (any(w in PHOTO for w in lower) or bool(_CREDIT_AT_END.search(face.text)))
