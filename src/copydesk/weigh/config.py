@@ -10,8 +10,8 @@ class WeighConfig(Record, frozen=True, kw_only=True):
         lexical: TF-IDF cosine from which two sentences without a contradicting slot are one claim.
         likely: TF-IDF cosine from which they are, where word vectors and a second slot agree.
         semantic: Cosine of the word vectors that is asked for beside `likely`.
-        anchored: TF-IDF cosine from which they are, where they give the same number of the same thing.
-        related: Cosine of the word vectors that is asked for beside `anchored`.
+        anchored: What either cosine must reach at least where they give the same number of the same thing.
+        related: What both cosines must reach together there.
         linked: TF-IDF cosine that is asked of two sentences which a reuse link aligns.
         aligned: TF-IDF cosine from which two sentences with a contradicting slot are about the same thing.
         proposed: TF-IDF cosine below which two sentences are not held against each other.
@@ -25,7 +25,7 @@ class WeighConfig(Record, frozen=True, kw_only=True):
     likely: float = 0.3
     semantic: float = 0.7
     anchored: float = 0.2
-    related: float = 0.4
+    related: float = 0.6
     linked: float = 0.3
     aligned: float = 0.25
     proposed: float = 0.15

@@ -16,7 +16,7 @@ Firmness = Literal["done", "is", "will", "expected", "possible"]
 SAYING: frozenset[str] = listed("""
     say tell add state note explain report announce declare claim argue insist maintain confirm reveal disclose warn stress
     emphasize emphasise acknowledge admit believe think suggest indicate estimate predict write testify allege assert mention
-    highlight remark outline express show mean conclude hear learn understand describe
+    highlight remark outline express show mean conclude hear learn understand describe preview
     """)
 # A verb of prospect makes what follows it with "to" less than done: "is expected to open".
 EXPECTING: frozenset[str] = listed(
@@ -123,7 +123,7 @@ def descend(syntax: Syntax) -> list[int]:
     while at not in seen:
         seen.add(at)
         lemma = syntax.lemma(at)
-        said = syntax.children(at, "ccomp", "parataxis") if lemma in SAYING else []
+        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING or i < at]
         meant = syntax.children(at, "xcomp", "ccomp") if lemma in EXPECTING or lemma in GOING else []
         if said:
             at, kept = said[0], []

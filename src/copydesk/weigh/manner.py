@@ -73,10 +73,16 @@ def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
 
 def quote_of(unit: Unit) -> QuoteMark | None:
     """Return the quote that carries most of a unit, or None where its article says it itself."""
-    best = max(unit.quotes, key=lambda q: (overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
+    spoken = [q for q in unit.quotes if not credited(q, unit)]
+    best = max(spoken, key=lambda q: (q.direct, overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
     if best is None or overlap(Span(best.words_start, best.words_end), unit) * 2 <= unit.end - unit.start:
         return None
     return best
+
+
+def credited(quote: QuoteMark, unit: Unit) -> bool:
+    """Return whether it is an outlet that says it: a credit is no speaker."""
+    return any(c.start < quote.speaker_end and quote.speaker_start < c.end for c in unit.marked.marks.credits)
 
 
 def rests_on(units: Sequence[Unit], cast: Cast) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def inside(name: str, other: str) -> bool:
 def speakers(unit: Unit, cast: Cast) -> Iterable[str]:
     """Yield who says what a unit says."""
     for quote in unit.quotes:
-        if quote.speaker is None or quote.known in ("pronoun", "unknown"):
+        if quote.speaker is None or quote.known in ("pronoun", "unknown") or credited(quote, unit):
             continue
         if quote.entity is not None and quote.known == "named":
             yield cast.name(cast.key(unit.marked.article.id, quote.entity))

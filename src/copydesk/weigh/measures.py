@@ -26,6 +26,13 @@ PEOPLE: frozenset[str] = listed("""
     protester demonstrator crew officer soldier deckhand firefighter pupil tourist driver prisoner inmate patient suspect pilgrim
     """)
 _ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
+# Parts of a plan: "70 initiatives", "a 70-point agenda" and "70 measures" may be one.
+_PLANNED: frozenset[str] = listed(
+    """
+    initiative point item measure step project plan proposal deal agreement announcement action commitment pledge deliverable
+    programme program
+    """
+)
 _CLIMB = 4
 
 
@@ -47,7 +54,8 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         """What measures must share to be held against each other."""
         if self.toll:
             return "toll", self.toll
-        return self.amount.unit or "", self.amount.what or ""
+        what = self.amount.what or ""
+        return self.amount.unit or "", "plan" if what in _PLANNED else what
 
 
 def measures_of(unit: Unit) -> tuple[Measure, ...]:

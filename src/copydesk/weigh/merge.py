@@ -32,7 +32,7 @@ def merged(scene: Scene) -> list[list[Node]]:
 
     def hang_together(one: Sequence[int], other: Sequence[int]) -> bool:
         across = [(min(i, j), max(i, j)) for i in one for j in other]
-        return not any(pair in refused for pair in across) and 2 * sum(pair in alike for pair in across) >= len(across)
+        return not any(pair in refused for pair in across) and 2 * sum(pair in alike for pair in across) > len(across)
 
     groups = Groups(len(nodes), hang_together)
     for pair in scene.pairs:
@@ -48,7 +48,8 @@ def same(pair: Pair, slots: Slots, config: WeighConfig) -> bool:
     """
     if pair.linked and pair.lexical >= config.linked:
         return True
-    if slots.amounts and pair.lexical >= config.anchored and pair.semantic >= config.related:
+    anchor = min(pair.lexical - config.anchored, pair.semantic - config.anchored, pair.lexical + pair.semantic - config.related)
+    if slots.amounts and anchor >= 0:
         return True
     if slots.foreign and pair.lexical < config.lexical + _FAMILIAR:
         return False

@@ -83,12 +83,13 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     syntax = Syntax(unit)
     main = predicate(syntax)
     telling = attribution(unit)
+    measures = measures_of(unit)
     return Node(
         number=number,
         units=tuple(units),
-        terms=tuple(terms_of(unit, cast)),
+        terms=tuple(terms_of(unit, measures, cast)),
         names=frozenset(cast.key(unit.marked.article.id, n.entity) for n in unit.names if n.mention != "pronoun"),
-        measures=measures_of(unit),
+        measures=measures,
         dates=tuple(d for d in unit.dates if not any(contains(span, d) for span in telling)),
         predicate=main,
         speaker=speaker_of(unit, cast),
@@ -107,7 +108,7 @@ def attribution(unit: Unit) -> list[Span]:
     return spans
 
 
-def terms_of(unit: Unit, cast: Cast) -> list[str]:
+def terms_of(unit: Unit, measures: Iterable[Measure], cast: Cast) -> list[str]:
     """Return the terms of a unit, in its order."""
     taken: list[Span] = []
     terms: list[str] = []
@@ -115,9 +116,8 @@ def terms_of(unit: Unit, cast: Cast) -> list[str]:
         if name.mention in ("full", "short"):
             taken.append(Span(name.start, name.end))
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
-    for amount in unit.amounts:
-        if not amount.ordinal:
-            terms.extend((f"#{amount.low:g}", f"#{amount.low:g} {amount.unit or amount.what}"))
+    for measure in measures:
+        terms.extend((f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}"))
     for date in unit.dates:
         taken.append(Span(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))

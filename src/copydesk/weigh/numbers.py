@@ -10,6 +10,7 @@ from copydesk.weigh.propose import Pair
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand, articles_of
 from copydesk.weigh.slots import agree, background, fits
+from copydesk.weigh.wording import topic, wording
 
 _TOLLS = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing", "held": "how many were held"}
 _CROWDED = 200
@@ -111,7 +112,7 @@ def day_differences(scene: Scene) -> Iterator[Found]:
             continue
         if articles_of(a) & articles_of(b) or not same_predicate(a, b) or scene.strangers(a, b):
             continue
-        yield Found(topic=f"when: {a.text[:80]}", what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
+        yield Found(topic=topic(wording(a.unit)), what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
 
 
 def same_predicate(a: Node, b: Node) -> bool:

@@ -151,11 +151,15 @@ def present(role: str) -> bool:
 
 
 def shared_office(a: Sequence[str], b: Sequence[str]) -> str | None:
-    """Return the office that two people both hold as their present one, in the longest words; None where they hold none."""
-    common = [
-        max(x, y, key=len) for x in a for y in b if present(x) and present(y) and same_office([x], [y]) and core_of(x) == core_of(y)
-    ]
-    return max(common, key=lambda role: (len(role), role), default=None)
+    """Return the office that two people both hold as their present one; None where they hold none, or those of two countries."""
+    held = [[r for r in roles if present(r)] for roles in (a, b)]
+    nations = [{core_of(r): r for r in roles if nation_of(r)} for roles in held]
+    common = [x for x in held[0] for y in held[1] if core_of(x) == core_of(y) and same_office([x], [y])]
+    for core in {core_of(x) for x in common}:
+        one, other = nations[0].get(core), nations[1].get(core)
+        if (one is None) != (other is None) or (one and other and not same_office([one], [other])):
+            common = [x for x in common if core_of(x) != core]
+    return max(common, key=lambda role: (nation_of(role), len(role), role), default=None)
 
 
 def core_of(role: str) -> str:

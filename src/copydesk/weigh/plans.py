@@ -21,6 +21,7 @@ from copydesk.weigh.grammar import (
 )
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.units import FINITE
 from copydesk.weigh.wording import opened
 
 OFFERING = frozenset({"offer", "propose"})
@@ -53,6 +54,7 @@ ARRANGED = listed("""
     conference strike march game match exhibition festival tour launch review inquiry investigation verdict sentencing funeral
     memorial referendum session negotiation operation search deal agreement report finding decision ban law rule tax road bridge
     """)
+_HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
 _ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
 
 
@@ -113,10 +115,17 @@ def way(syntax: Syntax, verb: int) -> list[int]:
         down.append(meant[0])
     up: list[int] = []
     at = syntax.tokens[verb].head
-    while syntax.first <= at < syntax.last and syntax.lemma(at) in EXPECTING | GOING and at not in up and at not in down:
+    below = verb
+    while governs(syntax, at, below) and at not in up and at not in down:
         up.insert(0, at)
-        at = syntax.tokens[at].head
+        below, at = at, syntax.tokens[at].head
     return [*up, *down]
+
+
+def governs(syntax: Syntax, verb: int, below: int) -> bool:
+    """Return whether a verb of prospect has another verb as what is expected, planned or set."""
+    inside = syntax.first <= verb < syntax.last
+    return inside and syntax.lemma(verb) in EXPECTING | GOING and syntax.tokens[below].relation in ("xcomp", "ccomp")
 
 
 def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
@@ -189,7 +198,7 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
         return
     who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
-    when = when_of(syntax, node, body)
+    when = when_of(syntax, node, chain, body)
     items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
     for place, words in enumerate(items or [body]):
         text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)
@@ -218,9 +227,10 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     lead = [i for i in syntax.children(chain[0], "aux", "aux:pass", "cop", "advmod") if i > subject]
     first = min([*lead, chain[0]])
     kept = [i for i in whole if i >= first]
+    # Words that the parser ties elsewhere stay where they stand: a run without gaps up to what is left out.
     run: list[int] = []
-    for i in kept:
-        if run and any(j in left_out for j in range(run[-1] + 1, i)):
+    for i in range(first, kept[-1] + 1) if kept else ():
+        if i in left_out:
             break
         run.append(i)
     while run and syntax.tokens[run[-1]].relation in ("punct", "cc", "mark"):
@@ -241,12 +251,17 @@ def lowered(text: str) -> str:
 
 
 def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
-    """Return the words of a clause's subject, where they stand before its verb."""
+    """Return the words of a clause's subject before its verb, side clauses and titles between commas left out."""
     words = [i for i in syntax.subtree(subject) if i < body[0]]
-    relative = [i for j in words for i in syntax.children(j, "acl:relcl", "acl", "appos") if i in words]
-    left_out = {k for i in relative for k in syntax.subtree(i)}
-    kept = [i for i in words if i not in left_out]
-    while kept and syntax.tokens[kept[-1]].relation == "punct":
+    first = words[0] if words else body[0]
+    aside: set[int] = set()
+    for j in words:
+        for i in syntax.children(j, "acl:relcl", "acl", "appos"):
+            below = syntax.subtree(i)
+            if below[0] > first and syntax.lemma(max(first, below[0] - 1)) == ",":
+                aside.update(below)
+    kept = [i for i in range(first, (words[-1] if words else first - 1) + 1) if i not in aside]
+    while kept and syntax.tokens[kept[-1]].tag == "PUNCT":
         kept.pop()
     return kept
 
@@ -276,8 +291,8 @@ def balanced(text: str) -> str:
 
 def agent(syntax: Syntax, verb: int, subject: int) -> int:
     """Return the word for who does what a verb says: its subject, or a passive's "by" phrase; -1 where that is not said."""
-    passive = syntax.children(verb, "aux:pass") or syntax.tokens[subject].relation.endswith(":pass")
-    if not passive:
+    undergone = syntax.tokens[subject].head == verb and syntax.tokens[subject].relation.endswith(":pass")
+    if not undergone and not syntax.children(verb, "aux:pass"):
         return subject
     behind = syntax.children(verb, "obl:agent", "obl")
     return next((i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case"))), -1)
@@ -287,8 +302,14 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str
     """Return who acts: each of a subject's joined parts by the name it bears, else in its words without article."""
     if subject < 0:
         return ()
+    span = syntax.span(syntax.subtree(subject))
     heads = [subject, *syntax.children(subject, "conj")]
-    return tuple(dict.fromkeys(name for head in heads if (name := actor(syntax, node, cast, head))))
+    for name in node.unit.names:
+        ends = [i for i in syntax.subtree(subject) if contains(name, syntax.tokens[i])][-1:]
+        if contains(span, name) and ends and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
+            heads.extend(ends)
+    found = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
@@ -320,45 +341,54 @@ def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> 
                 yield cast.name(cast.key(article, name.entity))
 
 
-def when_of(syntax: Syntax, node: Node, body: Sequence[int]) -> str | None:
-    """Return by when: the first date in a clause, else the only one in its unit, resolved or in the article's words."""
+def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
+    """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
     span = syntax.span(body)
-    inside = [d for d in node.dates if contains(span, d)] or (list(node.dates) if len(node.dates) == 1 else [])
-    if not inside:
-        return None
-    return inside[0].when or " ".join(node.unit.marked.article.text[inside[0].start : inside[0].end].split())
+    for date in node.dates:
+        words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+        if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
+            continue
+        if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
+            exact = date.when if date.until is None else None
+            return exact or " ".join(syntax.text[date.start : date.end].split())
+    return None
 
 
 def enumeration(syntax: Syntax, verb: int) -> list[list[int]]:
-    """Return the items that a verb's object lists, where there are at least three and commas part them; else none."""
-    objects = syntax.children(verb, "obj")
-    if not objects:
+    """Return the items that follow a verb, where there are at least three and commas part them ("a, b, and c"); else none.
+
+    It is read from the words and commas alone: a light parser ties the items of a list to each other in too many ways.
+    """
+    region = [i for i in range(verb + 1, syntax.last) if i < syntax.last - 1 or syntax.tokens[i].tag != "PUNCT"]
+    joints = [n for n, i in enumerate(region) if syntax.lemma(i) in ("and", "or") and n and syntax.lemma(region[n - 1]) == ","]
+    if len(joints) != 1:
         return []
-    head = objects[0]
-    inner = syntax.children(head, "nmod")
-    if inner and syntax.lemma(head) in ("plan", "detail", "proposal", "series", "package", "list", "range", "number"):
-        head = inner[0]
-    heads = [head, *(i for i in syntax.children(head, "conj") if syntax.tokens[i].tag in ("NOUN", "PROPN"))]
-    if len(heads) < 3 or not all(parted(syntax, i) for i in heads[1:]):
-        return []
-    return [item(syntax, i, heads) for i in heads]
+    parts: list[list[int]] = [[]]
+    for n, i in enumerate(region):
+        if (syntax.lemma(i) == "," and n < joints[0]) or n == joints[0]:
+            parts.append([])
+        else:
+            parts[-1].append(i)
+    items = [lightened(syntax, part) for part in parts if part]
+    return items if len(items) >= 3 and all(thing(syntax, words) for words in items) else []
 
 
-def parted(syntax: Syntax, index: int) -> bool:
-    """Return whether a comma or a conjunction stands before the words of an item."""
-    first = syntax.subtree(index)[0]
-    return any(syntax.tokens[i].lemma in (",", ";", "and", "or") for i in (first, first - 1) if i >= syntax.first)
+def lightened(syntax: Syntax, words: Sequence[int]) -> list[int]:
+    """Return an item without "plans for" before it."""
+    first = next((n for n, i in enumerate(words[:3]) if syntax.lemma(i) in ("for", "of", "on")), -1)
+    if first > 0 and syntax.lemma(words[first - 1]) in _HOLDERS:
+        return list(words[first + 1 :])
+    return list(words)
 
 
-def item(syntax: Syntax, head: int, heads: Sequence[int]) -> list[int]:
-    """Return the words of one item of an enumeration."""
-    others = {i for other in heads if other != head for i in syntax.subtree(other) if other > head}
-    words = [i for i in syntax.subtree(head) if i not in others]
-    while words and (syntax.tokens[words[0]].relation in ("punct", "cc", "case") and words[0] != head):
-        words.pop(0)
-    while words and syntax.tokens[words[-1]].relation in ("punct", "cc"):
-        words.pop()
-    return words
+def thing(syntax: Syntax, words: Sequence[int]) -> bool:
+    """Return whether words name one thing: they begin like a noun with what stands before it, and no clause begins in them."""
+    tags = [syntax.tokens[i].tag for i in words]
+    start = bool(tags) and (
+        tags[0] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or syntax.tokens[words[0]].fine in ("VBN", "VBD", "VBG")
+    )
+    finite = [i for i in words[1:] if syntax.tokens[i].fine in FINITE]
+    return start and "NOUN" in tags and not finite and len(words) >= 2
 
 
 def terms_in(syntax: Syntax, words: Sequence[int]) -> frozenset[str]:

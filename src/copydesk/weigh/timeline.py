@@ -1,6 +1,7 @@
 """What happened or will happen when."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,8 +13,15 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.units import SUBJECTS
 from copydesk.weigh.wording import closed, opened, wording
 
-_LONGEST = 32  # words; of a longer sentence only the clause that holds the date is shown
-_TELLING = SPEECH_LEMMAS - {"announce", "promise", "pledge", "vow", "report"}  # their dates are those of the telling
+_SHORTEST = 4  # words; a shorter clause does not say enough
+_SIDE = ("advcl", "acl:relcl", "advcl:relcl", "ccomp", "conj", "parataxis")
+_TELLING = (SPEECH_LEMMAS | {"preview", "brief"}) - {
+    "announce",
+    "promise",
+    "pledge",
+    "vow",
+    "report",
+}  # their dates are those of the telling
 
 
 class Dated(msgspec.Struct, frozen=True, gc=False):
@@ -64,8 +72,10 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
     syntax = Syntax(node.unit)
     seen: set[str] = set()
     for date in node.dates:
+        if any(q.direct and contains(q, date) for q in node.unit.quotes):
+            continue
         when = date.when or date.weekday
-        if when is None or when in seen or telling(syntax, date):
+        if when is None or date.until is not None or when in seen or telling(syntax, date):
             continue
         seen.add(when)
         words = " ".join(node.unit.marked.article.text[date.start : date.end].split())
@@ -95,14 +105,45 @@ def telling(syntax: Syntax, date: DateMark) -> bool:
 
 
 def told(syntax: Syntax, node: Node, date: DateMark) -> str:
-    """Return the sentence that tells what happens at a date, or the clause around the date where the sentence is long."""
-    if node.unit.last - node.unit.first <= _LONGEST:
-        return wording(node.unit)
+    """Return the clause that tells what happens at a date: the nearest around it, or the whole unit where that is short."""
     at = next((i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])), -1)
-    while at >= 0:
-        if syntax.tokens[at].tag in ("VERB", "AUX") and syntax.children(at, *SUBJECTS):
-            span = syntax.span(syntax.subtree(at))
-            return closed(opened(" ".join(syntax.text[span.start : span.end].split())))
+    seen: set[int] = set()
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        if at != syntax.root and syntax.tokens[at].relation in _SIDE and syntax.children(at, *SUBJECTS):
+            clause = side_clause(syntax, at)
+            if len(clause.split()) >= _SHORTEST:
+                return clause
         head = syntax.tokens[at].head
-        at = head if syntax.first <= head < syntax.last and head != at else -1
+        at = head if syntax.first <= head < syntax.last else -1
     return wording(node.unit)
+
+
+def side_clause(syntax: Syntax, verb: int) -> str:
+    """Return a side clause as a sentence: "when the ship sank" as "The ship sank", "who left" with whom it is about."""
+    words = syntax.subtree(verb)
+    while words and (syntax.tokens[words[0]].relation in ("mark", "punct", "cc") or syntax.lemma(words[0]) == "when"):
+        words.pop(0)
+    if not words or any(j - i > 1 for i, j in pairwise(words)):
+        return ""
+    lead = ""
+    if syntax.tokens[words[0]].fine in ("WP", "WDT"):
+        if words[0] == syntax.first or syntax.lemma(words[0] - 1) != ",":
+            return ""  # it says which one is meant; without its sentence it would say something else
+        lead = antecedent(syntax, verb)
+        words = words[1:]
+        if not lead or not words:
+            return ""
+    span = syntax.span(words)
+    return closed(opened(" ".join(f"{lead} {syntax.text[span.start : span.end]}".split())))
+
+
+def antecedent(syntax: Syntax, verb: int) -> str:
+    """Return the words that a relative clause is about, where they stand right before it; else nothing."""
+    head = syntax.tokens[verb].head
+    dropped = {k for i in syntax.children(head, "acl:relcl", "acl", "conj", "appos", "punct", "case") for k in syntax.subtree(i)}
+    words = [i for i in syntax.subtree(head) if i not in dropped]
+    if not words or any(j - i > 1 for i, j in pairwise(words)):
+        return ""
+    span = syntax.span(words)
+    return syntax.text[span.start : span.end]

@@ -6,6 +6,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand, articles_of
+from copydesk.weigh.wording import topic, wording
 
 _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(one.split()), frozenset(other.split()))
@@ -36,12 +37,12 @@ def tone_differences(scene: Scene) -> Iterator[Found]:
             continue
         if opposed(a, b) and pair.lexical >= scene.config.likely and not scene.strangers(a, b):
             yield Found(
-                topic=topic_of(a, b),
+                topic=topic(wording(a.unit)),
                 what="stance",
                 stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
             )
         elif unequal(a, b) and same_actor(a, b, scene.cast) and pair.semantic >= _SEMANTIC:
-            yield Found(topic=topic_of(a, b), what="firmness", stands=(cue(a), cue(b)))
+            yield Found(topic=topic(wording(a.unit)), what="firmness", stands=(cue(a), cue(b)))
 
 
 def opposed(a: Node, b: Node) -> bool:
@@ -87,10 +88,3 @@ def cue(node: Node) -> Stand:
     span = node.predicate.cue if node.predicate else None
     words = " ".join(node.unit.marked.article.text[span.start : span.end].split()) if span else None
     return Stand(node=node, value=words, same=words or "")
-
-
-def topic_of(a: Node, b: Node) -> str:
-    """Return what two nodes are about: the words they share, in the order of the first."""
-    shared = set(a.terms) & set(b.terms)
-    words = [t for t in dict.fromkeys(a.terms) if t in shared and t[0] not in "@#="]
-    return " ".join(words[:5]) or "the same event"

@@ -21,13 +21,14 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.,’' -]{2,40}(?:,? [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
+_TOPIC_WORDS = 14
 _UNCLEAR = listed("it he she they this that these those we i you his her its their our my such here there one another both")
-_LEAN = listed("the two both these those that")
 
 
 def opened(text: str) -> str:
     """Return a sentence without the words that tie it to what stood before it, and without a dateline."""
-    text = _DATELINE.sub("", text, count=1) if _DATELINE.match(text) else text
+    for pattern in (_DATELINE, _LABEL):
+        text = pattern.sub("", text, count=1) if pattern.match(text) else text
     while (match := _OPENER.match(text)) and len(text) - match.end() > 20:
         text = text[match.end() :]
     return text[:1].upper() + text[1:]
@@ -35,7 +36,15 @@ def opened(text: str) -> str:
 
 def closed(text: str) -> str:
     """Return a clause as a sentence: with a capital and a full stop."""
-    text = text.rstrip(" ,;:–—-")
+    text = text.rstrip(" ,;:–—-([")
+    if text.count(")") > text.count("("):
+        text = "".join(text.rsplit(")", 1))
+    if text.endswith("..") and not text.endswith("..."):
+        text = text[:-1]
+    if text.count("“") == text.count("”") + 1:
+        text += "”"
+    elif text.count('"') % 2:
+        text = f'{text}"' if text.startswith('"') else f'"{text}'
     return text if text.endswith((".", "!", "?", "”", '"', "’", "…")) else text + "."
 
 
@@ -43,6 +52,12 @@ def wording(unit: Unit) -> str:
     """Return a unit as a sentence that stands alone as far as trimming makes it."""
     text = " ".join(unit.text.split())
     return closed(opened(text))
+
+
+def topic(text: str) -> str:
+    """Return the beginning of a sentence, as a phrase that says what it is about."""
+    words = text.split()
+    return " ".join(words[:_TOPIC_WORDS]).rstrip(" ,;:.") + (" …" if len(words) > _TOPIC_WORDS else "")
 
 
 def best_first(group: Sequence[Node], ground: Ground, shares: Mapping[int, float]) -> list[Unit]:
@@ -67,6 +82,7 @@ def clarity(unit: Unit, ground: Ground) -> float:
     score -= 0.5 * (not 7 <= words <= 45)
     score -= 0.5 * unit.text.rstrip().endswith("?")
     score += 0.3 * ground.is_root(unit.passage)
+    score -= 0.5 * any(c.scope != "mention" and unit.start <= c.start < unit.end for c in unit.marked.marks.credits)
     score += 0.1 * min(3, sum(n.mention in ("full", "short") for n in unit.names))
     return score + 0.2 * unit.whole
 

@@ -1,0 +1,101 @@
+"""What a user relies on: the same statement is one claim with every passage and the right count of origins."""
+
+from tests.weigh.stories import weighed
+
+from copydesk.records import Claim, Weighed
+
+SCHOOLS = {
+    "a": "Mayor Ilse Brandt said on Monday that the city of Harrow Bay will build 14 new schools by the end of the decade.\n\n"
+    "The first of them is to open in the Quarry district. Parents there have waited for years.",
+    "b": "Harrow Bay plans to build 14 new schools before the decade ends, Mayor Ilse Brandt announced.\n\n"
+    "Opposition councillors called the plan unaffordable.",
+    "c": "A storm tore the roof off the old customs house in Harrow Bay.",
+}
+
+
+def claim_with(found: Weighed, *words: str) -> Claim:
+    """Return the only claim one of whose passages holds all the words."""
+    claims = [c for c in found.claims if any(all(w in p.text for w in words) for p in c.passages)]
+    assert len(claims) == 1, [c.text for c in claims]
+    return claims[0]
+
+
+def test_the_same_number_of_the_same_thing_in_other_words_is_one_claim() -> None:
+    claim = claim_with(weighed(SCHOOLS), "14 new schools")
+    assert {p.article_id for p in claim.passages} == {"a", "b"}
+    assert claim.origin_ids == ("o-a", "o-b")
+    assert (claim.independent.low, claim.independent.high) == (2, 2)
+
+
+def test_a_rewrite_of_the_same_origin_confirms_nothing() -> None:
+    claim = claim_with(weighed(SCHOOLS, same={"b": "a"}), "14 new schools")
+    assert {p.article_id for p in claim.passages} == {"a", "b"}
+    assert (claim.independent.low, claim.independent.high) == (1, 1)
+
+
+def test_what_one_article_says_alone_is_a_claim_of_one_origin() -> None:
+    claim = claim_with(weighed(SCHOOLS), "customs house")
+    assert claim.origin_ids == ("o-c",)
+
+
+def test_another_number_parts_two_claims() -> None:
+    found = weighed({"a": "The city will build 14 new schools by 2040.", "b": "The city will build 19 new schools by 2040."})
+    assert len(found.claims) == 2
+
+
+def test_a_denial_is_another_claim() -> None:
+    found = weighed(
+        {
+            "a": "The company will close its plant in Orvelle next year.",
+            "b": "The company will not close its plant in Orvelle next year.",
+        }
+    )
+    assert len(found.claims) == 2
+
+
+def test_done_and_planned_are_two_claims() -> None:
+    found = weighed(
+        {"a": "The museum opened its new wing in Orvelle.", "b": "The museum is expected to open its new wing in Orvelle."}
+    )
+    assert len(found.claims) == 2
+
+
+def test_ids_follow_importance_and_what_several_origins_carry_stands_before_what_closes_an_article() -> None:
+    texts = dict(SCHOOLS)
+    texts["b"] += " These developments highlight the importance of education for the region."
+    found = weighed(texts)
+    assert [c.id for c in found.claims] == [f"c{i}" for i in range(1, len(found.claims) + 1)]
+    assert [c.importance for c in found.claims] == sorted((c.importance for c in found.claims), reverse=True)
+    assert "14 new schools" in found.claims[0].text
+    generic = claim_with(found, "highlight the importance")
+    assert generic.importance < 0.5 * found.claims[0].importance
+
+
+def test_the_text_of_a_claim_does_not_lean_on_the_sentence_before() -> None:
+    found = weighed({"a": "The dam at Quist held.\n\nHowever, the governor of Tarn ordered 3,000 people to leave the valley."})
+    assert claim_with(found, "3,000 people").text == "The governor of Tarn ordered 3,000 people to leave the valley."
+
+
+def test_two_statements_joined_by_and_are_two_claims_of_one_sentence() -> None:
+    sentence = (
+        "The court fined the shipping company 2 million euros and the harbour authority closed the northern basin for a month."
+    )
+    found = weighed({"a": sentence})
+    assert len(found.claims) == 2
+    assert {p.text for c in found.claims for p in c.passages} == {sentence}
+
+
+def test_how_a_claim_is_put_is_its_kind() -> None:
+    kinds = {
+        "The ferry struck the pier at dawn.": "fact",
+        "The airline will cut 400 jobs next spring.": "announcement",
+        "The airline is expected to cut 400 jobs next spring.": "expectation",
+        "“I think this is a terrible mistake,” Councillor Nora Veld said.": "opinion",
+    }
+    for text, kind in kinds.items():
+        assert weighed({"a": text}).claims[0].kind == kind, text
+
+
+def test_officials_behind_a_claim_are_named() -> None:
+    found = weighed({"a": "The bridge will reopen in June, senior transport officials told reporters in a call on Tuesday."})
+    assert any("officials" in name for name in found.claims[0].rests_on)

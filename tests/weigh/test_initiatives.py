@@ -1,0 +1,64 @@
+"""What a user relies on: what is announced, planned, promised or ruled out is listed with who, with whom, when and how firmly."""
+
+import pytest
+from tests.weigh.stories import weighed
+
+from copydesk.records import Initiative
+
+
+def initiatives(*texts: str) -> tuple[Initiative, ...]:
+    """Return the initiatives of articles of different origins."""
+    return weighed({f"a{i}": text for i, text in enumerate(texts)}).initiatives
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Tarn government is expected to announce a new rail link on Friday.", "expected"),
+        ("The city of Orvelle will rebuild the old bridge next year.", "announced"),
+        ("The company has offered 20,000 euros to each passenger.", "offered"),
+        ("The two ministers are discussing a joint rescue service.", "under_discussion"),
+        ("Tarnland and Norvik agreed to share their fishing grounds.", "agreed"),
+        ("The museum is building a second hall beside the river.", "under_way"),
+        ("Rail Minister Jonas Werle ruled out closing the line to Quist.", "ruled_out"),
+        ("The court will hear the case of the two bankers on 3 June.", "announced"),
+    ],
+)
+def test_the_verb_shows_how_firm_it_is(text: str, status: str) -> None:
+    (found,) = initiatives(text)
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm will reach the coast on Friday.",
+        "Prices are expected to rise next year.",
+        "The mayor said it was a sad day for the town.",
+        "The ferry struck the pier at dawn.",
+        "Will the company close its plant next year?",
+    ],
+)
+def test_forecasts_and_events_are_no_initiatives(text: str) -> None:
+    assert not initiatives(text)
+
+
+def test_who_with_whom_and_when() -> None:
+    (found,) = initiatives("Tarnland will also build an air defence network with Norvik by 2035.")
+    assert found.actors == ("Tarnland",)
+    assert found.partners == ("Norvik",)
+    assert found.when == "2035"
+    assert "also" not in found.text.split()
+
+
+def test_the_same_plan_in_two_articles_is_one() -> None:
+    (found,) = initiatives(
+        "The city of Orvelle will rebuild the old bridge over the Tarn next year.",
+        "The old bridge over the Tarn will be rebuilt by the city of Orvelle next year.",
+    )
+    assert (found.independent.low, found.independent.high) == (2, 2)
+
+
+def test_an_enumeration_is_several() -> None:
+    found = initiatives("Officials announced a lunar agreement, a scholarship for nurses, and a new rescue centre in Quist.")
+    assert {i.text for i in found} == {"A lunar agreement", "A scholarship for nurses", "A new rescue centre in Quist"}
