@@ -33,8 +33,8 @@ POINTERS: frozenset[str] = words(
     move decision step steps latter former pair duo trio comment comments remark remarks statement announcement revelation
     development developments finding findings change changes issue matter topic question situation idea plan proposal measure
     measures effort efforts initiative initiatives goal goals hostility claim claims allegation allegations letter report
-    article piece figure figures number numbers result results news same above following picture photo image video clip post
-    thing things word words answer response request offer order trend process feature features
+    article newspaper paper website site story piece figure figures number numbers result results news same above following
+    picture photo image video clip post thing things word words answer response request offer order trend process feature features
     """
 )
 # Units of time: what stands with "this" or "last" before them is a time, not a reference.

@@ -41,7 +41,9 @@ def with_title(phrase: Phrase, named: Named) -> Span:
     while start > 0 and named.place.start - start < _LONGEST_TITLE:
         word = phrase.words[start - 1]
         belongs = word.head in heads or word.low in wanted
-        if not belongs or word.tag not in _TITLE_TAGS or word.form in (",", "“", '"', "(") or word.low in ("and", "or"):
+        # "of" and "and" belong to a title only inside it: "Secretary of State", but not "policies of President Ana Boro".
+        joint = word.tag in ("ADP", "CCONJ", "PUNCT") and word.low not in wanted
+        if not belongs or joint or word.tag not in _TITLE_TAGS or word.form in ("“", '"', "("):
             break
         start -= 1
         heads.add(start)

@@ -69,7 +69,8 @@ def drop_said_earlier(phrase: Phrase) -> Phrase:
     quoted, forms = phrase.quoted(), phrase.forms()
     for i in range(1, len(forms)):
         said = phrase.words[i - 1].lemma in REPORTING
-        if said and forms[i] in ("earlier", "later", "again", "further") and not quoted[i]:
+        timed = forms[i + 1 : i + 2] and forms[i + 1] in ("this", "last", "today", "yesterday", "that", "than")
+        if said and forms[i] in ("earlier", "later", "again", "further") and not quoted[i] and not timed:
             stretch = phrase.stretch(i)
             end = stretch.end if stretch and stretch.start == i else i + 1
             return phrase.without(range(i, end))

@@ -1,5 +1,6 @@
 """From claims to lines: which passage words a claim best, what of it can stand alone, and who carries it then."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from copydesk.records import Claim, LeftOut, Passage
@@ -8,7 +9,7 @@ from copydesk.write.grammar.lexicon import OTHER_PERSONS
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import core, drop_also, drop_opening, drop_said_earlier, said_plainly, shortened
 from copydesk.write.offline.cast import Cast, named_in
-from copydesk.write.offline.line import Line, terms_of
+from copydesk.write.offline.line import Line, Terms, terms_of
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.standing import ends_whole, generalised, why_not
 
@@ -68,6 +69,8 @@ class Candidates:
         reason = why_not(phrase, named) or self._quote_trouble(phrase)
         if reason:
             return _HOPELESS, phrase, reason
+        if not (ends_whole(phrase) or ends_whole(self.pile.phrase(passage))):
+            return _HOPELESS, phrase, "no whole sentence"
         if phrase.count > self.config.longest_sentence:
             return _HOPELESS, phrase, "too long, and nothing of it can be taken out"
         cost = 0.04 * abs(phrase.count - 20) + 0.5 * any(n.pronoun for n in named) + 0.3 * (not ends_whole(phrase))
@@ -100,8 +103,7 @@ class Candidates:
         """Return the line of a claim worded after one of its passages."""
         if "core" not in self.config.off:
             phrase = self.confirmed(claim, passage, phrase)
-        terms = terms_of(phrase)
-        citations = self.citations(claim, passage, terms)
+        citations = self.citations(claim, passage, terms_of(phrase))
         origins = self.pile.origins_of(citations)
         marked = self.pile.marked(passage)
         place = self.pile.sentence(passage) / max(1, len(marked.marks.sentences))
@@ -113,7 +115,7 @@ class Candidates:
             citations=citations,
             origin_ids=origins,
             single=self.pile.lineage.independent(origins).low < 2,
-            terms=terms,
+            terms=Terms.of(phrase),
             place=place,
             quotation=quoted * 2 > len(phrase.words),
         )
@@ -162,8 +164,14 @@ def one_per_article(passages: list[Passage]) -> list[Passage]:
 
 
 def part_of(claim: Claim, passage: Passage, pile: Pile) -> Passage:
-    """Return the part of a passage that makes the claim: the claim's own clause where it stands in it, else all of it."""
-    at = passage.text.find(claim.text)
-    if at < 0 or len(claim.text) >= len(passage.text) - 1:
+    """Return the part of a passage that makes the claim: the claim's own words where they stand in it, else all of it.
+
+    A claim's text may lack the dateline or the other half of its sentence, and has a capital and a full stop of its own.
+    """
+    words = claim.text.rstrip(" .").split()
+    bare = r"\s+".join(re.escape(word) for word in words)
+    found = re.search(bare, passage.text, re.IGNORECASE) if words else None
+    if found is None:
         return passage
-    return pile.marked(passage).passage(passage.start + at, passage.start + at + len(claim.text))
+    end = found.end() if len(passage.text) - found.end() > 2 else len(passage.text)
+    return pile.marked(passage).passage(passage.start + found.start(), passage.start + end)

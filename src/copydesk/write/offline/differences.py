@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from copydesk.records import Difference, DraftSentence, Passage, Side
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import finished, typographic
@@ -11,6 +13,7 @@ from copydesk.write.offline.tellers import Tellers
 _SIDES = 3
 _DIFFERENCES = 4
 _LONGEST = 14
+_SPELLING = 80.0  # likeness, of 100, from which two names are two spellings of one
 _QUOTES = '“”"‘’`'
 
 
@@ -40,7 +43,7 @@ class Differences:
             return None
         citations = tuple(dict.fromkeys(self.whole(s.passage) for s in sides))
         words = [self.words(s) for s in sides]
-        if any(w is None for w in words) or len(set(words)) < 2:
+        if any(w is None for w in words) or len(set(words)) < 2 or spelled(difference):
             return None
         text = "; ".join(f"{self.named(s)} {'say' if self.plural(s) else 'says'} {w}" for s, w in zip(sides, words, strict=True))
         claims = tuple(dict.fromkeys(s.claim_id for s in sides))
@@ -65,6 +68,14 @@ class Differences:
         """Return the sentence in which a passage stands."""
         mark = self.pile.mark(passage)
         return self.pile.marked(passage).passage(mark.start, mark.end) if mark else passage
+
+
+def spelled(difference: Difference) -> bool:
+    """Return whether a difference is only one of spelling."""
+    values = [s.value.casefold() for s in difference.sides if s.value]
+    if difference.what not in ("name", "role", "place") or len(values) < 2:
+        return False
+    return all(fuzz.ratio(values[0], other) > _SPELLING for other in values[1:])
 
 
 def one_per_value(sides: Sequence[Side]) -> list[Side]:

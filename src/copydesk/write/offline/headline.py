@@ -1,5 +1,6 @@
 """The headline: the central claim made short, never stronger, and nobody's headline."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.records import DraftSentence
@@ -14,6 +15,7 @@ from copydesk.write.grammar.trim import asides, tails
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.standing import why_not
 from copydesk.write.offline.tellers import Tellers
 
 _FEWEST = 4
@@ -32,6 +34,7 @@ _OPTIONAL = (
     "parataxis",
     "nmod:unmarked",
 )
+_CLASH = re.compile(r"[,;:]\s*[,;:]")
 _BE = frozenset({"is", "are", "was", "were"})
 # Complements without which a verb says something else: "rely on", "agree to", "consist of".
 _BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
@@ -77,7 +80,7 @@ class Headlines:
         phrase = self.bare(line)
         for shorter in compressed(phrase, limit - len(suffix)):
             text = self.printed(shorter) + suffix
-            if len(text) <= limit and folded(text) not in self.taken and balanced(text):
+            if len(text) <= limit and folded(text) not in self.taken and balanced(text) and sound(shorter):
                 yield text
 
     def bare(self, line: Line) -> Phrase:
@@ -104,7 +107,8 @@ def unfronted(phrase: Phrase) -> Phrase:
     if stretch is None or stretch.start < 2 or phrase.words[stretch.start - 1].form != ",":
         return phrase
     front = phrase.words[: stretch.start]
-    if any(w.low in CONDITIONS or w.low in NEGATIONS or w.form in ("“", '"', "”") for w in front):
+    states = any(w.relation in ("ccomp", "parataxis", *SUBJECTS) and w.head in (-1, root) for w in front)
+    if states or any(w.low in CONDITIONS or w.low in NEGATIONS or w.form in ("“", '"', "”") for w in front):
         return phrase
     return phrase.slice(stretch.start, len(phrase.words))
 
@@ -120,6 +124,13 @@ def compressed(phrase: Phrase, signs: int) -> Iterator[Phrase]:
         shorter = cut(shorter)
 
 
+def sound(phrase: Phrase) -> bool:
+    """Return whether a shortened phrase still is a whole statement that hangs on nothing outside it."""
+    words = [w for w in phrase.words if w.form not in ENDS]
+    stranded = words[-1].tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and words[-1].form not in ("”", '"', ")")
+    return not stranded and not _CLASH.search(finished(phrase.text)) and why_not(phrase, [], finite=False) is None
+
+
 def cut(phrase: Phrase) -> Phrase | None:
     """Return a phrase without its last part that may go; None where none may."""
     for span in tails(phrase):
@@ -128,7 +139,7 @@ def cut(phrase: Phrase) -> Phrase | None:
     limit = telling.start if telling else len(phrase.words)
     candidates = []
     for i, word in enumerate(phrase.words[:limit]):
-        part = phrase.stretch(i) if word.relation in _OPTIONAL else None
+        part = phrase.stretch(i) if word.relation in _OPTIONAL and not phrase.quoted()[i] else None
         if part and part.start > 1 and part.end <= limit and _may_go(phrase, i, range(part.start, part.end)):
             candidates.append((part.end, -part.start, part))
     if not candidates:
@@ -143,7 +154,9 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
     forms = phrase.forms()
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
-    relation, first = phrase.words[at].relation, forms[part.start]
+    relation, first, opener = phrase.words[at].relation, forms[part.start], phrase.words[part.start]
+    if opener.tag not in ("ADP", "SCONJ", "ADV", "PRON") and opener.fine not in ("VBG", "VBN", "WDT", "WP", "WRB"):
+        return phrase.words[at].low in TIME_UNITS or relation == "advmod"
     if (relation == "nmod" and first == "of") or (relation == "acl" and first == "to"):
         return False
     if phrase.words[at].low in TIME_UNITS:

@@ -3,11 +3,36 @@
 import msgspec
 
 from copydesk.records import Claim, Passage
+from copydesk.text.background import stem, weight
 from copydesk.write.grammar.lexicon import MODALS, REPORTING
 from copydesk.write.grammar.phrase import Phrase
 
+_LEAST, _NUMBER = 1.0, 6.0  # nats
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "year", "day", "week", "month", "people", "time"})
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """The content words of a line.
+
+    Attributes:
+        told: Dictionary form -> how much it tells, in nats.
+        total: How much all of them tell.
+    """
+
+    told: dict[str, float]
+    total: float
+
+    @classmethod
+    def of(cls, phrase: Phrase) -> "Terms":
+        """Return the terms of a phrase."""
+        told_by = {term: told(term) for term in sorted(terms_of(phrase))}
+        return cls(told_by, sum(told_by.values()))
+
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers among them."""
+        return {term for term in self.told if term[:1].isdigit()}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -34,7 +59,7 @@ class Line(msgspec.Struct, frozen=True):
     citations: tuple[Passage, ...]
     origin_ids: tuple[str, ...]
     single: bool
-    terms: frozenset[str]
+    terms: Terms
     score: float = 0.0
     section: str = "happened"
     place: float = 0.0
@@ -48,12 +73,21 @@ def terms_of(phrase: Phrase) -> frozenset[str]:
     for word in phrase.words:
         if word.tag not in _CONTENT or not any(sign.isalnum() for sign in word.form):
             continue
-        lemma = word.low if word.tag in ("PROPN", "NUM") else word.lemma.casefold()
+        lemma = word.low if word.tag in ("PROPN", "NUM") else stem(word.lemma.casefold())
         if lemma not in _LIGHT and lemma not in REPORTING and lemma not in MODALS:
             found.add(lemma)
     return frozenset(found)
 
 
-def shared(a: frozenset[str], b: frozenset[str]) -> float:
-    """Return the share, in [0, 1], of the shorter one's terms that both hold."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def shared(a: Terms, b: Terms) -> float:
+    """Return the share, in [0, 1], of what the shorter one's terms tell that both hold."""
+    smaller = min(a.total, b.total)
+    if not smaller:
+        return 0.0
+    few, many = (a.told, b.told) if len(a.told) < len(b.told) else (b.told, a.told)
+    return min(1.0, sum(weight for term, weight in few.items() if term in many) / smaller)
+
+
+def told(term: str) -> float:
+    """Return how much a term tells, in nats; a number tells as much as a rare word."""
+    return max(_LEAST, weight(term)) if not term[:1].isdigit() else _NUMBER

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from copydesk.write.offline.line import Line
+from copydesk.write.offline.line import Line, shared
 from copydesk.write.offline.select import number
 
 # Sections in reading order; the one that holds the lead comes first.
@@ -38,6 +38,6 @@ def section(lines: Sequence[Line], lead: Line, key: str) -> list[Line]:
 
 def tie(before: Line, line: Line) -> float:
     """Return how well a line follows another: it goes on with the same people and things, or stands behind it in one article."""
-    overlap = len(before.terms & line.terms) / max(3, min(len(before.terms), len(line.terms)))
+    overlap = shared(before.terms, line.terms)
     same = before.passage.article_id == line.passage.article_id and 0 <= line.place - before.place < 0.2
     return 0.8 * min(1.0, overlap) + 0.15 * same

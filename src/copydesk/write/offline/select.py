@@ -14,13 +14,14 @@ from copydesk.write.offline.pile import Pile
 TELLING = 5
 _HEARD = 0.25  # bonus of an origin's first line
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
+_OPENINGS = 0.25  # taken off the limit of redundancy between the heads of two articles
+_HEAD = 0.05  # share of an article's sentences that is its head
 _SPREAD = 0.06  # price of each line that an origin has already
 
 
 def scored(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with their score, the best first."""
-    common = crowded([line.terms for line in lines])
-    fresh = [replace(line, terms=line.terms - common or line.terms, score=score(line)) for line in lines]
+    fresh = [replace(line, score=score(line)) for line in lines]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id))
 
 
@@ -30,12 +31,22 @@ def score(line: Line) -> float:
     return line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.quotation
 
 
-def crowded(terms: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Return the terms that most lines hold: they tell no two apart."""
-    if len(terms) < 8:
-        return frozenset()
-    counts = Counter(term for held in terms for term in held)
-    return frozenset(term for term, count in counts.items() if count > 0.35 * len(terms))
+class Waiting:
+    """A line that may still be taken, with how much of it stands in those taken.
+
+    Args:
+        line: The line.
+    """
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.overlap = 0.0
+        self.said = False
+
+    def meet(self, taken: Line, limit: float) -> None:
+        """Note that a line was taken."""
+        self.overlap = max(self.overlap, shared(self.line.terms, taken.terms))
+        self.said = self.said or repeats(self.line, taken, limit)
 
 
 class Selection:
@@ -52,66 +63,85 @@ class Selection:
         self.taken: list[Line] = []
         self.left: list[LeftOut] = []
         self.words = 0
+        self.heard: set[str] = set()
+        self.held: Counter[str] = Counter()
 
-    def take(self, lines: Sequence[Line], words: int) -> None:
-        """Take the best lines until the words are used up.
+    def take(self, lines: Sequence[Line], lead: Line, words: int) -> None:
+        """Take the lead, then the best lines until the words are used up.
 
         Args:
-            lines: Scored lines.
-            words: How many words there are for them.
+            lines: Scored lines, the lead among them.
+            lead: The line that is taken in any case.
+            words: How many words there are for all.
         """
-        waiting = list(lines)
+        waiting = [Waiting(line) for line in lines if line is not lead]
+        origins = {o for line in lines for o in line.origin_ids}
+        self._add(lead, waiting)
         while waiting:
-            best = max(waiting, key=lambda line: (self._worth(line), -number(line.claim)))
+            best = max(waiting, key=lambda w: (self._worth(w), -number(w.line.claim)))
             waiting.remove(best)
-            reason = self._refused(best, words, waiting)
+            reason = self._refused(best, words, len(origins))
             if reason:
-                self.left.append(LeftOut(text=best.phrase.text, reason=reason))
+                self.left.append(LeftOut(text=best.line.phrase.text, reason=reason))
             else:
-                self.taken.append(best)
-                self.words += cost(best)
+                self._add(best.line, waiting)
 
-    def lead(self, lines: Sequence[Line]) -> Line | None:
-        """Return the line the report opens with: a central claim that most independent origins carry, and no quotation."""
-        plain = [line for line in lines if not line.quotation] or list(lines)
-        return max(plain, key=lambda line: (self._central(line), -number(line.claim)), default=None)
+    def _add(self, line: Line, waiting: Sequence[Waiting]) -> None:
+        self.taken.append(line)
+        self.words += cost(line)
+        self.heard.update(line.origin_ids)
+        self.held[only(line)] += 1
+        for other in waiting:
+            other.meet(line, self.config.redundant)
 
-    def _central(self, line: Line) -> float:
-        opening = 0.2 * (1 - min(1.0, 3 * line.place))
-        return line.score + opening - 0.3 * (line.section in ("background", "matters"))
-
-    def _worth(self, line: Line) -> float:
+    def _worth(self, waiting: Waiting) -> float:
         """Return what a line adds to those taken."""
-        held = Counter(o for taken in self.taken for o in taken.origin_ids[:1] if taken.single)
-        own = line.origin_ids[0] if line.single and line.origin_ids else ""
-        heard = {o for taken in self.taken for o in taken.origin_ids}
-        new = _HEARD if self.taken and not heard & set(line.origin_ids) else 0.0
-        return line.score + new - _SPREAD * held[own] - 0.4 * max((shared(line.terms, t.terms) for t in self.taken), default=0.0)
+        line = waiting.line
+        new = 0.0 if self.heard & set(line.origin_ids) else _HEARD
+        spread = _SPREAD * self.held[only(line)] if line.single else 0.0
+        return line.score + new - spread - 0.4 * waiting.overlap
 
-    def _refused(self, line: Line, words: int, waiting: Sequence[Line]) -> str | None:
+    def _refused(self, waiting: Waiting, words: int, origins: int) -> str | None:
         """Return why a line is not taken, or None."""
-        if any(repeats(line, taken, self.config.redundant) for taken in self.taken):
+        line = waiting.line
+        if waiting.said:
             return "said already"
-        if self.taken and self.words + cost(line) > words:
+        if line.score < self.config.least * self.taken[0].score:
+            return "of little importance"
+        if self.words + cost(line) > words:
             return "no room for it"
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
-        return "enough from that report" if self._dominates(line, waiting) else None
+        return "enough from that report" if self._dominates(line, origins) else None
 
-    def _dominates(self, line: Line, waiting: Sequence[Line]) -> bool:
+    def _dominates(self, line: Line, origins: int) -> bool:
         """Return whether a line's only origin would carry too much of the report although others have something to say."""
-        if not line.single or len(self.taken) < 5:
+        if not line.single or len(self.taken) < 5 or origins < 3:
             return False
-        others = {o for w in (*waiting, *self.taken) for o in w.origin_ids}
-        own = sum(t.single and t.origin_ids == line.origin_ids for t in self.taken) + 1
-        return len(others) >= 3 and own > self.config.origin_share * (len(self.taken) + 1)
+        return self.held[only(line)] + 1 > self.config.origin_share * (len(self.taken) + 1)
+
+
+def only(line: Line) -> str:
+    """Return the origin of a line that has one, else an empty name."""
+    return line.origin_ids[0] if line.single and line.origin_ids else ""
+
+
+def central(lines: Sequence[Line]) -> Line:
+    """Return the line the report opens with: a claim that most independent origins carry, near an article's head, no quotation."""
+
+    def weight(line: Line) -> tuple[float, int]:
+        opening = 0.2 * (1 - min(1.0, 3 * line.place))
+        return line.score + opening - 0.3 * (line.section in ("background", "matters")), -number(line.claim)
+
+    return max([line for line in lines if not line.quotation] or lines, key=weight)
 
 
 def repeats(line: Line, taken: Line, limit: float) -> bool:
     """Return whether a line says what another says: most of its content words stand there, and no number of its own is new."""
     overlap = shared(line.terms, taken.terms)
-    numbers = {t for t in line.terms if t[:1].isdigit()} - {t for t in taken.terms if t[:1].isdigit()}
-    return overlap >= (limit + 0.2 if numbers else limit)
+    # The first sentences of two articles of one story both say what it is about.
+    limit -= _OPENINGS * (line.place < _HEAD and taken.place < _HEAD)
+    return overlap >= (limit + 0.2 if line.terms.numbers - taken.terms.numbers else limit)
 
 
 def cost(line: Line) -> int:

@@ -13,21 +13,24 @@ _ALONE = frozenset(
 _PEOPLE = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 
 
-def why_not(phrase: Phrase, named: list[Named]) -> str | None:
+def why_not(phrase: Phrase, named: list[Named], *, finite: bool = True) -> str | None:
     """Return why a phrase cannot be printed by itself, or None where it can.
 
     Args:
         phrase: The words, already trimmed.
         named: Who is mentioned in it; a pronoun among them can be replaced by a name.
+        finite: Whether it must have a finite verb and as many words as a sentence; a headline need not.
     """
     words = phrase.words
-    if phrase.count < FEWEST_WORDS:
+    if not words or (finite and phrase.count < FEWEST_WORDS):
         return "too short to say anything by itself"
-    if not _predicates(phrase):
+    if finite and not _predicates(phrase):
         return "no whole sentence"
     if words[-1].form == "?" or words[-1].form.startswith("?"):
         return "a question"
-    if not (words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")) or words[0].form[:1].islower():
+    if not (words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")) or (
+        finite and words[0].form[:1].islower()
+    ):
         return "no whole sentence"
     return _addressing(phrase) or _hanging(phrase, named)
 
@@ -97,8 +100,6 @@ def _demonstrates_here(phrase: Phrase, at: int) -> bool:
     if any(w.low in TIME_UNITS for w in following[:2]):
         return True
     if word.low in ("that", "those"):
-        if word.tag == "PRON" and word.relation not in SUBJECTS:
-            return True
         return bool(following) and following[0].low in (
             "of",
             "who",

@@ -13,7 +13,7 @@ from copydesk.write.grammar.finish import balanced, finished
 from copydesk.write.grammar.lexicon import MONTH_NAMES
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.telling import Form, lowered, takes, told
+from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told
 from copydesk.write.offline.cast import Cast, named_in, placed
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile, as_day, within
@@ -81,6 +81,11 @@ class Wording:
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
         """Return a sentence with who reports it."""
         teller = self.tellers.of(line.origin_ids, line.citations)
+        if teller.name.removeprefix("the ").casefold() in text.casefold():
+            # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
+            if teller.carried is None:
+                return text
+            teller = Teller(name=teller.carried)
         if form is None:
             form = self.form(phrase)
         named = frozenset(n.start for n in self.pile.names(line.passage))

@@ -20,7 +20,7 @@ from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import SECTIONS, arranged
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter
-from copydesk.write.offline.select import Selection, scored
+from copydesk.write.offline.select import Selection, central, scored
 from copydesk.write.offline.tellers import Tellers
 from copydesk.write.offline.wording import Wording
 
@@ -66,10 +66,8 @@ class OfflineWriter:
         differences = Differences(pile, Tellers(pile), self.config).sentences()
         room = self.room(pile) - _TOP - sum(len(s.text.split()) for s in differences)
         selection = Selection(pile, self.config)
-        lead = selection.lead(lines)
-        assert lead is not None
-        selection.take([lead], room)
-        selection.take([line for line in lines if line is not lead], room)
+        lead = central(lines)
+        selection.take(lines, lead, room)
         body = list(selection.taken)
         dek = self.dek(body, lead)
         if dek is not None and len(body) > 2:
