@@ -1,1 +1,87 @@
-"""copydesk turns many outlets' reports of an event into one story that can be checked."""
+"""copydesk turns many outlets' reports of an event into one story that can be checked.
+
+    import copydesk
+
+    output = copydesk.story(["reports/"])
+    for dossier in output.dossiers:
+        print(dossier.report.headline.text, dossier.story.independent)
+
+    copydesk.trace(["reports/"]).links                      # who took from whom
+    copydesk.check("The toll rose to 14.", ["reports/"])    # is it so, as far as the articles say?
+
+Every function works offline. `Setup` holds settings, models, hints and progress; models are loaded once, so that calling in a loop
+costs nothing extra. Importing copydesk loads next to nothing: a name's module is imported when the name is first used.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from copydesk.version import __version__
+
+if TYPE_CHECKING:
+    from copydesk import errors, records
+    from copydesk.config import Config, load_config
+    from copydesk.dossier import story, trace
+    from copydesk.drafts import check, load_draft
+    from copydesk.inputs import Setup, Tools, open_tools
+    from copydesk.publish import pages, rendered, schema
+
+__all__ = [
+    "Config",
+    "Setup",
+    "Tools",
+    "__version__",
+    "check",
+    "errors",
+    "load_config",
+    "load_draft",
+    "open_tools",
+    "pages",
+    "records",
+    "rendered",
+    "schema",
+    "story",
+    "trace",
+]
+
+_HOMES = {
+    "Config": "config",
+    "Setup": "inputs",
+    "Tools": "inputs",
+    "check": "drafts",
+    "load_config": "config",
+    "load_draft": "drafts",
+    "open_tools": "inputs",
+    "pages": "publish",
+    "rendered": "publish",
+    "schema": "publish",
+    "story": "dossier",
+    "trace": "dossier",
+}
+
+
+def _public(name: str) -> Any:  # noqa: ANN401 - whatever stands under that name
+    return getattr(import_module(f"copydesk.{_HOMES[name]}"), name)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the module protocol
+    if name in _HOMES:
+        return _public(name)
+    if name in ("errors", "records"):
+        return import_module(f"copydesk.{name}")
+    raise AttributeError(f"module 'copydesk' has no attribute {name!r}")
+
+
+class _Package(ModuleType):
+    """Keeps `copydesk.trace` and `copydesk.check` the public functions, though stages of the same names are imported as modules.
+
+    The import system stores a submodule under its name in the package; a property stands before what is stored.
+    """
+
+    trace = property(lambda self: _public("trace"), lambda self, module: None)
+    check = property(lambda self: _public("check"), lambda self, module: None)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -40,7 +40,7 @@ FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
 }
 
 
-def rendered(output: Output, form: str, width: int = 88, colour: bool = False) -> str | bytes:
+def rendered(output: Output, form: str, width: int = 88, *, colour: bool = False) -> str | bytes:
     """Return a result in one of its forms.
 
     Args:

@@ -1,34 +1,60 @@
 """The command line: reads arguments, calls a recipe, shows what it gives. Decides nothing.
 
-Results go to standard output, everything else to standard error.
+Results go to standard output, everything else to standard error. A command's module is imported when the command is used, so that
+`copydesk --help` answers at once.
 """
 
+import os
 import sys
+from importlib import import_module
 
 import click
 
-from copydesk.cli.check import check
-from copydesk.cli.doctor import doctor
-from copydesk.cli.schema import schema
-from copydesk.cli.story import story
-from copydesk.cli.trace import trace
 from copydesk.errors import CopydeskError
 from copydesk.version import __version__
 
+COMMANDS = {
+    "story": "Write one checked story per event from articles.",
+    "trace": "Find who took from whom, and how many articles are independent.",
+    "check": "Say which sentences of a text the articles carry.",
+    "schema": "Print the JSON Schema of an output.",
+    "doctor": "Say what is installed, which extras are missing and how to get them.",
+}
 EPILOG = """\b
 Examples:
-  copydesk story reports/                    the story in the terminal
-  copydesk story reports/ -o out/            a page per story; open out/index.html
-  copydesk trace reports/                    who took from whom
-  copydesk check draft.md --against reports/ which sentences hold
+  copydesk story reports/                     the story in the terminal
+  copydesk story reports/ -o out/             a page per story; open out/index.html
+  copydesk trace reports/                     who took from whom
+  copydesk check draft.md --against reports/  which sentences hold
 
 \b
 Exit codes: 0 done, 1 check found a sentence that is not supported,
 2 wrong use, 3 nothing readable was given, 4 stopped by an error.
 """
+INTERRUPTED = 130
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"copydesk.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="copydesk", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn many outlets' reports of an event into one story that can be checked.
@@ -37,28 +63,26 @@ def commands() -> None:
     """
 
 
-for command in (story, trace, check, schema, doctor):
-    commands.add_command(command)
-
-
 def main() -> None:
     """Run the command line and exit with its code."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line and return its exit code; an error of copydesk's own becomes one line on standard error."""
     try:
-        commands.main(standalone_mode=False)
-        code = 0
-    except click.exceptions.Exit as ended:
-        code = ended.exit_code
+        code = commands.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except CopydeskError as error:
         click.echo(f"copydesk: {error}", err=True)
-        code = error.exit_code
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("copydesk: stopped; nothing was left half-written.", err=True)
-        code = 130
+        return INTERRUPTED
     except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): nobody is left to tell.
-        sys.stderr.close()
-        code = 0
-    sys.exit(code)
+        # The reader of a pipe went away (`| head`): nobody is left to tell, and Python must not try once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

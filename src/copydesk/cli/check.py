@@ -39,6 +39,6 @@ def check(
     text, markup = (sys.stdin.read(), "text") if str(draft) == "-" else load_draft(draft)
     result = check_draft(text, paths, setup_from(config_path, hints_path), markup)
     tell_skipped(result.skipped)
-    put(rendered(result, form, terminal_width(), colour_wanted()))
+    put(rendered(result, form, terminal_width(), colour=colour_wanted()))
     if len(result.sentences) > result.totals.supported:
         context.exit(NOT_SUPPORTED)

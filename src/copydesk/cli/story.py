@@ -45,7 +45,7 @@ def story(
     result = make_story(paths, setup_from(config_path, hints_path, as_of, words))
     tell_skipped(result.skipped)
     if output is None:
-        put(rendered(result, form, terminal_width(), colour_wanted()))
+        put(rendered(result, form, terminal_width(), colour=colour_wanted()))
         return
     written = write_folder(output, pages(result))
     count = len(result.dossiers)

@@ -29,4 +29,4 @@ def trace(paths: tuple[str, ...], form: str, hints_path: Path | None, config_pat
     """
     result = trace_paths(paths, setup_from(config_path, hints_path))
     tell_skipped(result.skipped)
-    put(rendered(result, form, terminal_width(), colour_wanted()))
+    put(rendered(result, form, terminal_width(), colour=colour_wanted()))
