@@ -160,7 +160,7 @@ def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | 
     """Return how firmly a chain of verbs states its last one, and the words that show it."""
     for at in chain:
         helpers = syntax.children(at, "aux", "aux:pass", "cop")
-        lemmas = {syntax.lemma(i) for i in helpers} | {syntax.tokens[i].lemma for i in helpers}
+        lemmas = modals(syntax, at)
         first = min([*helpers, at])
         if lemmas & LOOSE_MODALS:
             return "possible", syntax.span([first, at])
@@ -169,6 +169,20 @@ def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | 
         if lemmas & FIRM_MODALS or (syntax.lemma(at) in GOING and at != chain[-1]):
             return "will", syntax.span([first, at])
     return ("done" if past(syntax, chain[-1]) else "is"), None
+
+
+def modals(syntax: Syntax, verb: int) -> set[str]:
+    """Return the auxiliaries of a verb; the "would" of reported speech ("the mayor said the town would vote") is a "will"."""
+    lemmas = {syntax.lemma(i) for i in syntax.children(verb, "aux", "aux:pass", "cop")}
+    above = syntax.tokens[verb].head
+    told = (
+        syntax.first <= above < syntax.last
+        and syntax.lemma(above) in SAYING
+        and syntax.tokens[verb].relation in ("ccomp", "parataxis")
+    )
+    if told or any(syntax.lemma(i) in SAYING for i in syntax.children(verb, "parataxis")):
+        return {"will" if lemma == "would" else lemma for lemma in lemmas}
+    return lemmas
 
 
 def past(syntax: Syntax, index: int) -> bool:

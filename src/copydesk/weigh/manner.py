@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.records import ClaimKind, QuoteMark
 from copydesk.spans import Span, overlap
+from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Firmness
 from copydesk.weigh.lists import listed
@@ -107,12 +108,32 @@ def speakers(unit: Unit, cast: Cast) -> Iterable[str]:
         if quote.entity is not None and quote.known == "named":
             yield cast.name(cast.key(unit.marked.article.id, quote.entity))
         else:
-            yield re.sub(r"^(?:the|an?|one|some|two|three|several|other) ", "", quote.speaker.strip(), flags=re.IGNORECASE)
+            yield bare(quote.speaker)
+    if not unit.quotes:
+        yield from behind(unit)
+
+
+def behind(unit: Unit) -> Iterable[str]:
+    """Yield who stands behind a unit's end, as in ", officials told reporters"."""
+    tokens = unit.marked.marks.tokens
+    for i in range(unit.first + 1, unit.last):
+        token = tokens[i]
+        if token.tag == "NOUN" and token.relation == "nsubj" and tokens[token.head].relation == "parataxis":
+            verb, first = tokens[token.head], i
+            while first > unit.first and tokens[first - 1].tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+                first -= 1
+            if verb.lemma in SPEECH_LEMMAS and token.head > i and tokens[first - 1].lemma == ",":
+                yield bare(unit.marked.article.text[tokens[first].start : token.end])
+
+
+def bare(speaker: str) -> str:
+    """Return a speaker's description without article and number."""
+    return re.sub(r"^(?:the|an?|one|some|two|three|several|other) ", "", " ".join(speaker.split()), flags=re.IGNORECASE)
 
 
 def occasions(unit: Unit) -> Iterable[str]:
     """Yield the briefings and documents that a unit names as where it was said, where it is said by somebody."""
-    if unit.quotes:
+    if unit.quotes or any(True for _ in behind(unit)):
         words = " ".join(unit.text.split())
         for match in _OCCASION.finditer(words):
             yield re.sub(r"^(?:in|at|during|on) ", "", match[0], flags=re.IGNORECASE)

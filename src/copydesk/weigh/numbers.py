@@ -71,7 +71,7 @@ def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) 
 
 def knows(node: Node, measure: Measure) -> bool:
     """Return whether a node gives the other value as well: then it tells of both and contradicts nobody."""
-    return any(m.bucket == measure.bucket and agree(m.amount, measure.amount) for m in node.measures)
+    return any(m.bucket in (measure.bucket, ("", "")) and agree(m.amount, measure.amount) for m in node.measures)
 
 
 def elsewhere(a: Node, b: Node, cast: Cast) -> bool:

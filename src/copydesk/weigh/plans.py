@@ -17,6 +17,7 @@ from copydesk.weigh.grammar import (
     Syntax,
     denied,
     descend,
+    modals,
     subject_of,
 )
 from copydesk.weigh.lists import listed
@@ -132,10 +133,9 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     """Return how firm what a chain of verbs says is, or None where it plans nothing."""
     last = chain[-1]
     lemma = syntax.lemma(last)
-    helpers = {syntax.tokens[i].lemma.lower() for at in chain for i in syntax.children(at, "aux", "aux:pass", "cop")}
+    helpers = {lemma for at in chain for lemma in modals(syntax, at)}
     ahead = len(chain) > 1 or bool(helpers & FIRM_MODALS)
-    particle = {syntax.lemma(i) for i in syntax.children(last, "compound:prt", "advmod")}
-    if lemma == "rule" and "out" in particle:
+    if lemma == "rule" and last + 1 < syntax.last and syntax.lemma(last + 1) == "out":
         return "ruled_out"
     if any(denied(syntax, at) for at in chain):
         return "ruled_out" if ahead else None
@@ -181,7 +181,7 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     named = any(contains(name, token) for name in node.unit.names) or token.tag == "PROPN"
     if status == "done":
         return (named or noun in ACTING) and not passive
-    return named or noun in ACTING or noun in ARRANGED or (passive and token.tag in ("NOUN", "PROPN"))
+    return named or noun in ACTING or noun in ARRANGED or ((passive or lemma in DOING) and token.tag in ("NOUN", "PROPN"))
 
 
 def unknown(syntax: Syntax, node: Node, subject: int) -> bool:

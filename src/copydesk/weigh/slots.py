@@ -91,6 +91,8 @@ def dates_refused(first: tuple[DateMark, ...], second: tuple[DateMark, ...]) -> 
 
 def fits(a: DateMark, b: DateMark) -> bool | None:
     """Return whether two dates can be one; None where that cannot be told."""
+    if a.weekday and a.weekday == b.weekday:
+        return True  # which week is meant is a guess of the reader's; two sentences about one thing mean one
     if a.when and b.when and not a.until and not b.until:
         return a.when.startswith(b.when) or b.when.startswith(a.when)
     if a.weekday and b.weekday:

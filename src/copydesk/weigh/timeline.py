@@ -15,13 +15,8 @@ from copydesk.weigh.wording import closed, opened, wording
 
 _SHORTEST = 4  # words; a shorter clause does not say enough
 _SIDE = ("advcl", "acl:relcl", "advcl:relcl", "ccomp", "conj", "parataxis")
-_TELLING = (SPEECH_LEMMAS | {"preview", "brief"}) - {
-    "announce",
-    "promise",
-    "pledge",
-    "vow",
-    "report",
-}  # their dates are those of the telling
+# Verbs whose dates are those of the telling; what is announced or promised then is an event.
+_TELLING = (SPEECH_LEMMAS | {"preview", "brief"}) - {"announce", "promise", "pledge", "vow", "report"}
 
 
 class Dated(msgspec.Struct, frozen=True, gc=False):
