@@ -1,6 +1,5 @@
 """Articles made ready for comparing: which of their words are evidence, and how much each tells."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from copydesk.records import Marked, QuoteMark, SentenceMark
 from copydesk.text.background import stem, weight
 from copydesk.text.shingles import Hashes, Word, shingles, word_hash, words
+from copydesk.text.similarity import cosine, inside, named, profile
 
 RUN = 4  # words in a row that count as a shared run
 NAME_WEIGHT = 0.4  # both reports of one event name the same people: a shared name tells less than another shared word
@@ -123,11 +123,11 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
     framed = _framed(quoted, places, len(sentences))
     printed = np.isin(places, np.array(sorted(boilerplate), np.intp))
     own = ~quoted & ~_speakers(starts, marked.marks.quotes) & ~framed[places] & ~printed
-    names = _names(marked, flat, places)
+    names = _names(marked, flat, places, starts)
     weights = np.array([term.weight for term in terms], np.float32) * np.where(names, NAME_WEIGHT, 1.0) * own
     stems = np.array([term.stem for term in terms], np.uint64)
     columns, raw = _vectors(stems, weights.astype(np.float32), places, len(sentences))
-    topic, profile = _profile(stems, np.array([term.weight for term in terms], np.float32))
+    topic, about = profile(stems, np.array([term.weight for term in terms], np.float32))
     lengths = np.sqrt((raw * raw).sum(axis=1, keepdims=True))
     quoted_starts = _whole(quoted, RUN)
     run_starts, runs = _whole(own, RUN), shingles(hashes, RUN)
@@ -151,16 +151,8 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
         mass=raw.sum(axis=1),
         digest=blake2b(hashes.tobytes(), digest_size=16).digest(),
         topic=topic,
-        profile=profile,
+        profile=about,
     )
-
-
-def _inside(starts: NDArray[np.intp], spans: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
-    """Return which words begin inside one of the spans."""
-    inside = np.zeros(len(starts), np.bool_)
-    for start, end in spans:
-        inside[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = True
-    return inside
 
 
 def _quotes(starts: NDArray[np.intp], quotes: Sequence[QuoteMark]) -> NDArray[np.intp]:
@@ -174,7 +166,7 @@ def _quotes(starts: NDArray[np.intp], quotes: Sequence[QuoteMark]) -> NDArray[np
 
 def _speakers(starts: NDArray[np.intp], quotes: Sequence[QuoteMark]) -> NDArray[np.bool_]:
     """Return which words name the speaker of a direct quote: every report says that in much the same words."""
-    return _inside(starts, [(q.speaker_start, q.speaker_end) for q in quotes if q.direct and q.speaker_start >= 0])
+    return inside(starts, [(q.speaker_start, q.speaker_end) for q in quotes if q.direct and q.speaker_start >= 0])
 
 
 def _framed(quoted: NDArray[np.bool_], places: NDArray[np.intp], count: int) -> NDArray[np.bool_]:
@@ -184,20 +176,10 @@ def _framed(quoted: NDArray[np.bool_], places: NDArray[np.intp], count: int) -> 
     return np.asarray(share >= _FRAME, np.bool_)
 
 
-def _names(marked: Marked, found: Sequence[Word], places: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Return which words are names: written with a capital inside a sentence at least half of the time, or marked as one."""
-    text = marked.article.text
-    all_times: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    previous = -1
-    for word, place in zip(found, places.tolist(), strict=True):
-        all_times[word.folded] += 1
-        capital[word.folded] += place == previous and text[word.start].isupper()
-        previous = place
-    named = {folded for folded, times in capital.items() if times and 2 * times >= all_times[folded]}
+def _names(marked: Marked, found: Sequence[Word], places: NDArray[np.intp], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return which words are names: by the way they are written, or marked as one."""
     spans = [(n.start, n.end) for n in marked.marks.names if n.mention in ("full", "short")]
-    inside = _inside(np.array([word.start for word in found], np.intp), spans)
-    return np.array([word.folded in named for word in found], np.bool_) | inside
+    return named(marked.article.text, found, places.tolist()) | inside(starts, spans)
 
 
 def _vectors(
@@ -211,21 +193,9 @@ def _vectors(
     return terms, vectors
 
 
-def _profile(stems: Hashes, weights: NDArray[np.float32]) -> tuple[Hashes, NDArray[np.float32]]:
-    """Return what an article is about: its telling stems and how much each tells, less and less when repeated."""
-    terms, places, times = np.unique(stems, return_inverse=True, return_counts=True)
-    tells = np.zeros(len(terms), np.float32)
-    tells[places] = weights
-    tells *= 1 + np.log(np.maximum(times, 1)).astype(np.float32)
-    kept = tells > 0
-    length = float(np.sqrt((tells[kept] ** 2).sum()))
-    return terms[kept], tells[kept] / (length or 1.0)
-
-
 def topical(first: Prose, second: Prose) -> float:
     """Return how much two articles are about the same, in [0, 1]: the cosine of what they tell, names and quotes included."""
-    _, mine, yours = np.intersect1d(first.topic, second.topic, assume_unique=True, return_indices=True)
-    return float(first.profile[mine] @ second.profile[yours])
+    return cosine((first.topic, first.profile), (second.topic, second.profile))
 
 
 def _whole(own: NDArray[np.bool_], size: int) -> NDArray[np.intp]:
