@@ -11,8 +11,8 @@ from copydesk.mark.counted import counted
 from copydesk.mark.numbers import Number, may_begin, ordinal, read_number
 from copydesk.mark.view import View
 from copydesk.records import AmountMark, Approximation, DateMark, SentenceMark
-from copydesk.text.units import CURRENCY_SIGNS, unit_of
-from copydesk.text.words import MONTHS, WEEKDAYS
+from copydesk.text.units import CURRENCIES, CURRENCY_SIGNS, unit_of
+from copydesk.text.words import MONTHS, WEEKDAYS, word_set
 
 # Words before a number, longest first, and what they make of it.
 _LEADS: tuple[tuple[tuple[str, ...], Approximation], ...] = tuple(
@@ -39,13 +39,17 @@ _TAILS: tuple[tuple[tuple[str, ...], Approximation], ...] = (
 )  # fmt: skip
 _MINUS = frozenset({"minus", "negative", "-", "−", "–"})
 _RANGE_SIGNS = frozenset({"-", "–", "—", "to", "or"})
-_SCORE_WORDS = frozenset(
-    "won win wins winning victory beat beats lost lose loss defeat defeated vote voted votes deadlocked lead led draw drew score scored ruling ruled "  # noqa: SIM905
-    "decision tie tied split record edged downed opinion margin".split()
+_SCORE_WORDS = word_set(
+    """
+    won win wins winning victory beat beats lost lose loss defeat defeated vote voted votes deadlocked lead led draw drew
+    score scored ruling ruled decision tie tied split record edged downed opinion margin
+    """
 )
-_NAMED_NUMBERS = frozenset(
-    "no. no nos. nos number chapter article section room page flight route highway interstate figure table act".split()
-)  # noqa: SIM905
+_NAMED_NUMBERS = word_set(
+    """
+    no. no nos. nos number chapter article section room page flight route highway interstate figure table act
+    """
+)
 _TIME_WORDS = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -129,9 +133,19 @@ def _with_unit(view: View, sentence: SentenceMark, core: _Core) -> _Core:
     if words[:1] and words[0] in ("kilometers", "kilometres", "km") and words[1:3] in (("per", "hour"), ("an", "hour")):
         return core._replace(last=at + 3, unit="km/h")
     unit = unit_of(words[0]) if words else None
-    if unit in ("time", "point") or unit is None or (unit == "real" and not core.unit):
+    if words[:2] == ("-", "magnitude"):
+        return core._replace(last=at + 2, unit="magnitude")
+    if words[:1] == ("magnitude",):
+        return core._replace(last=at + 1, unit="magnitude")
+    if unit in ("time", "point") or unit is None:
         return core
+    if unit == "m" and words[0] == "m" and len(words) > 1 and _plural(view, at + 1):  # "10m people"
+        return core._replace(last=at + 1, low=core.low * 1e6, high=core.high * 1e6)
     return core._replace(last=at + 1, unit=unit)
+
+
+def _plural(view: View, at: int) -> bool:
+    return view.tokens[at].fine == "NNS" or view.lower[at] in ("people", "men", "women", "children")
 
 
 def _degrees(core: _Core, at: int, words: tuple[str, ...]) -> _Core:
@@ -156,17 +170,17 @@ def _range(view: View, sentence: SentenceMark, core: _Core, number: Number) -> _
         return None
     sign = CURRENCY_SIGNS.get(view.lower[at + 1])
     second = at + 1 + bool(sign)
-    if second >= sentence.last or not may_begin(view.lower[second]):
+    if second >= sentence.last or not may_begin(view.lower[second]) or (joint == "-" and not _lone(view, at)):
         return None
     other = read_number(view.lower, second, sentence.last, bool(sign or core.unit))
     if other is None or other.part != number.part:
         return None
     end = _with_unit(view, sentence, _Core(second, other.last, other.value, other.value, "exact", sign))
+    if core.unit not in (None, end.unit) and not (core.unit in CURRENCIES and end.unit is None):
+        return None
     unit = core.unit or end.unit
-    low = (
-        core.low * _shared_scale(core.low, other.value) if core.unit in (None, end.unit) or sign or core.unit == unit else core.low
-    )
-    if not low < other.value or (core.unit and end.unit and core.unit != end.unit):
+    low = core.low * _shared_scale(core.low, other.value) if unit is None or unit in CURRENCIES else core.low
+    if not low < other.value:
         return None
     first = core.first - 1 if before == "between" else core.first
     return _Core(first, end.last, low, other.value, "range", unit, core.part)
@@ -190,16 +204,16 @@ def _score(view: View, sentence: SentenceMark, core: _Core, number: Number) -> _
         return None
     around = {*view.lower[max(sentence.first, at - 6) : at], *view.lower[at : min(sentence.last, at + 6)]}
     value = float(other)
-    if value > number.value or not around.isdisjoint(_SCORE_WORDS):
+    if value < number.value or not around.isdisjoint(_SCORE_WORDS):
         return (
             _Core(core.first, at + 2, min(value, number.value), max(value, number.value), "exact", "score")
-            if _real(view, at)
+            if _lone(view, at)
             else None
         )
     return None
 
 
-def _real(view: View, joint: int) -> bool:
+def _lone(view: View, joint: int) -> bool:
     """Return whether a hyphen between numbers is the only one: "555-0134-22" is a telephone number."""
     following = view.lower[joint + 2] if joint + 2 < len(view.lower) else ""
     return following not in ("-", "–")
@@ -224,8 +238,16 @@ def _ratio(view: View, sentence: SentenceMark, core: _Core) -> _Core | None:
 def _is_name(view: View, sentence: SentenceMark, core: _Core) -> bool:
     """Return whether a number is part of a name, a telephone number or a code: "F-16", "Apollo 11", "Group of 7", "No. 10"."""
     at = core.first
+    if at > sentence.first and view.words[at][0].isupper() and view.words[at - 1][0].isalnum():
+        return True  # "the Five Eyes"
     if not view.lower[at][:1].isdigit():
         return core.first > sentence.first and view.lower[at - 1] in ("#",)
+    if (
+        core.last - 1 > at
+        and view.words[core.last - 1] in ("G", "D", "X")
+        and view.tokens[core.last - 1].start == view.tokens[at].end
+    ):
+        return True  # "5G", "3D"
     if len(view.lower[at]) > 7 and view.lower[at].isdecimal():
         return True
     if (
@@ -242,8 +264,8 @@ def _is_name(view: View, sentence: SentenceMark, core: _Core) -> bool:
 def _named_before(view: View, sentence: SentenceMark, at: int, core: _Core) -> bool:
     """Return whether what stands before a number in digits makes it part of a name."""
     before = view.words[at - 1]
-    if before in "-–/#." and at - 1 > sentence.first:
-        return view.words[at - 2][:1].isalpha() and view.tokens[at - 1].end == view.tokens[at].start and before != "."
+    if before in "-–/#":  # "F-16", "COVID-19", the rest of a telephone number
+        return at - 1 > sentence.first and view.words[at - 2][-1:].isalnum() and view.tokens[at - 1].end == view.tokens[at].start
     if before.lower() in _NAMED_NUMBERS:
         return True
     if before == "of" and at - 2 >= sentence.first and view.words[at - 2][:1].isupper() and at - 2 > sentence.first:
@@ -293,6 +315,8 @@ def _finished(view: View, sentence: SentenceMark, core: _Core) -> AmountMark:
     if core.unit == "percent" and core.part and view.lower[core.last : core.last + 2] in (("an", "hour"),):
         core = core._replace(low=core.low / 100, high=core.high / 100, unit="hour", last=core.last + 2)
     core = _with_tail(view, sentence, core)
+    if core.unit is None and view.lower[max(sentence.first, core.first - 1)] == "magnitude":
+        core = core._replace(first=core.first - 1, unit="magnitude")
     first, kind = _lead(view, sentence, core)
     noun = counted(view, sentence, core.first, core.last, core.unit)
     return AmountMark(

@@ -8,20 +8,28 @@ from dataclasses import dataclass
 
 from copydesk.mark.view import View
 from copydesk.records import SentenceMark
-from copydesk.text.words import FIRST_AND_SECOND, SPEECH_LEMMAS, SPEECH_VERBS, THOUGHT_LEMMAS
+from copydesk.text.roles import GROUPS, OFFICES
+from copydesk.text.words import FIRST_AND_SECOND, SPEECH_LEMMAS, SPEECH_VERBS, THOUGHT_LEMMAS, word_set
 
 # Verbs that give somebody's words for a thing: "called it “a farce”". They attribute only what stands in quotation marks.
-_NAMING = frozenset(
-    "call describe dub label denounce condemn blast slam hail praise criticize criticise accuse brand refer cite decry deem characterize "  # noqa: SIM905
-    "characterise defend welcome dismiss reject vow".split()
+_NAMING = word_set(
+    """
+    call describe dub label denounce condemn blast slam hail praise criticize criticise accuse brand refer cite decry deem
+    characterize characterise defend welcome dismiss reject vow
+    """
 )
 _STOPS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "“", "”", "``", "''", '"', "?", "!", "…", "-"})
-_AFTER_SPEAKER = frozenset(
-    "in on at to during as when after before while about by last this next via through that who whose earlier later adding over ahead".split()  # noqa: SIM905
+_AFTER_SPEAKER = word_set(
+    """
+    in on at to during as when after before while about by last this next via through that who whose earlier later adding
+    over ahead
+    """
 )
-_SKIPPED = frozenset(
-    "also later then has had have earlier reportedly still often once recently previously repeatedly publicly privately further further "  # noqa: SIM905
-    "today yesterday tonight just only simply again always never not n't n’t did does do would will could".split()
+_SKIPPED = word_set(
+    """
+    also later then has had have earlier reportedly still often once recently previously repeatedly publicly privately
+    further further today yesterday tonight just only simply again always never not n't n’t did does do would will could
+    """
 )
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
 _LONGEST_SPEAKER = 25
@@ -70,7 +78,7 @@ def _found(view: View, sentence: SentenceMark, quoted: Sequence[int]) -> Iterato
             continue
         if view.lower[at] == "according" and view.lower[at + 1 : at + 2] == ("to",):
             yield _according(view, sentence, at, quoted)
-        elif view.tokens[at].tag in ("VERB", "AUX") or view.lower[at] in SPEECH_VERBS:
+        elif view.tokens[at].tag in ("VERB", "AUX") or view.lower[at] in ("said", "says", "told"):
             found = _verb(view, sentence, at, quoted)
             if found:
                 yield found
@@ -113,7 +121,7 @@ def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]
     inverted = _is_edge(view, sentence, at - 1, quoted) and view.tokens[at].fine != "VBG"
     if inverted and at > sentence.first:
         end = _noun_phrase_end(view, sentence, at + 1, quoted)
-        if end > at + 1 and not (view.tokens[at + 1].tag in ("ADP", "SCONJ", "VERB", "AUX") or view.lower[at + 1] in _CLAUSE):
+        if end > at + 1 and _may_speak(view, sentence, at + 1, end):
             return _around(view, sentence, (at, at + 1), (at + 1, end), end)
     start = _speaker_start(view, sentence, at, quoted)
     if start is None or not _is_edge(view, sentence, start - 1, quoted) or start == sentence.first:
@@ -121,6 +129,14 @@ def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]
     if _takes_clause(view, sentence, at, quoted):
         return None
     return _around(view, sentence, (at, at + 1), (start, _speaker_end(view, start, at)), at + 1)
+
+
+def _may_speak(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
+    """Return whether the words behind a verb are who speaks: no clause begins with them and no verb follows them."""
+    if view.tokens[first].tag in ("ADP", "SCONJ", "VERB", "AUX") or view.lower[first] in _CLAUSE:
+        return False
+    behind = view.tokens[last].fine if last < sentence.last else "."
+    return not behind.startswith("VB") and behind != "MD" and (view.tokens[first].tag != "PRON" or not behind[0].isalpha())
 
 
 def _is_edge(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:
@@ -211,7 +227,7 @@ def _speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequen
     floor = _floor(view, sentence, verb, quoted)
     subjects = [at for at in range(floor, verb) if view.tokens[at].head == verb and view.tokens[at].relation.startswith("nsubj")]
     if subjects:
-        return _leftmost(view, subjects[-1], floor)
+        return _phrase_start(view, _leftmost(view, subjects[-1], floor), floor)
     return _by_words(view, sentence, verb, floor)
 
 
@@ -231,12 +247,32 @@ def _by_words(view: View, sentence: SentenceMark, verb: int, floor: int) -> int 
         if opening is None or view.tokens[opening - 1].tag not in ("PROPN", "NOUN", "NUM"):
             return None
         at = opening
-    first = at
-    while first > floor and view.tokens[first - 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"):
-        first -= 1
-        if view.tokens[first].tag == "DET":
-            break
+    first = _phrase_start(view, at, floor)
     return first if first < at else None
+
+
+def _phrase_start(view: View, at: int, floor: int) -> int:
+    """Return where the noun phrase begins that goes on at a token: parsers cut "a senior | official said" and "one of the aides said"."""
+    while at > floor:
+        tag = view.tokens[at - 1].tag
+        if view.tokens[at].tag == "DET" and tag in ("NOUN", "PROPN", "ADJ"):
+            break
+        if tag not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART") and not _joins_nouns(view, at - 1, floor):
+            break
+        at -= 1
+    return at
+
+
+def _joins_nouns(view: View, at: int, floor: int) -> bool:
+    """Return whether a preposition holds a noun phrase together: "one of the aides", "a spokesman for the police"."""
+    if at <= floor or view.lower[at] not in ("of", "for", "at", "with", "from"):
+        return False
+    before = view.lower[at - 1]
+    return (
+        view.tokens[at - 1].tag in ("NOUN", "NUM", "PRON", "PROPN", "DET", "ADJ")
+        if view.lower[at] == "of"
+        else before in OFFICES or before in GROUPS
+    )
 
 
 def _speaker_end(view: View, start: int, verb: int) -> int:

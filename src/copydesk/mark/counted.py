@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from copydesk.mark.view import View
 from copydesk.records import SentenceMark
+from copydesk.text.words import word_set
 
 # Words that may stand between a number and its noun.
 _BETWEEN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 _LONGEST = 6
-_PERSONS = frozenset("people men women children boys girls".split())  # noqa: SIM905
+_PERSONS = word_set("people men women children boys girls")
 _LATER = ("later", "earlier", "ago", "before", "after")
 
 
@@ -45,6 +46,8 @@ def counted(view: View, sentence: SentenceMark, first: int, last: int, unit: str
     noun = _noun_from(view, sentence, at)
     if noun < 0:
         return Counted(None, last)
+    if at > last and unit is None and view.tokens[at].tag in ("NOUN", "PROPN"):  # "a 70-point agenda" counts points
+        return Counted(_lemma(view, at), noun + 1)
     return Counted(_lemma(view, noun), noun + 1)
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from copydesk.records import Block, CreditScope
 from copydesk.text.credits import outlet_evidence
 
-_NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w.&'’-]*(?:\s(?:(?:of|and|&|de|the)\s)?[A-Z0-9][\w.&'’-]*){0,5})"
+_PART = r"[A-Z0-9][\w&'’-]*(?:\.\w+)*"
+_NAME = rf"(?P<name>(?:[Tt]he\s)?{_PART}(?:\s(?:(?:of|and|&|de|the)\s)?{_PART}){{0,5}})"
 _SHORT_LINE = 160
 _HEAD = 160
 _TAIL = 60

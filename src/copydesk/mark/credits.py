@@ -15,21 +15,25 @@ from copydesk.mark.view import View
 from copydesk.records import Block, CreditMark, CreditScope, QuoteMark, SentenceMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.text.credits import outlet_evidence, same_outlet
+from copydesk.text.words import word_set
 
 _REPORTING = frozenset({"reported", "reports", "reporting"})
 _TELLING = frozenset({"told", "tells", "telling"})
-_SAYING = frozenset(
-    "said says wrote writes revealed reveals noted notes added claimed confirmed disclosed found quoted quotes cited".split()
-)  # noqa: SIM905
-_BETWEEN = frozenset("has have had also first earlier later previously since exclusively recently on was is then".split())  # noqa: SIM905
-_NOUNS = frozenset(
-    "newspaper magazine broadcaster website outlet channel network tabloid daily weekly publication newswire".split()
-)  # noqa: SIM905
-_SEEN = frozenset("obtained seen reviewed viewed published reported verified broadcast aired".split())  # noqa: SIM905
-_BUSINESS = frozenset(
-    "earnings profit profits loss losses revenue revenues results sales income growth cases deaths a an net quarterly record its strong".split()  # noqa: SIM905
+_SAYING = word_set(
+    """
+    said says wrote writes revealed reveals noted notes added claimed confirmed disclosed found quoted quotes cited
+    """
 )
-_BACK = frozenset("report newspaper outlet magazine website broadcaster publication network channel article story paper".split())  # noqa: SIM905
+_BETWEEN = word_set("has have had also first earlier later previously since exclusively recently on was is then")
+_NOUNS = word_set("newspaper magazine broadcaster website outlet channel network tabloid daily weekly publication newswire")
+_SEEN = word_set("obtained seen reviewed viewed published reported verified broadcast aired")
+_BUSINESS = word_set(
+    """
+    earnings profit profits loss losses revenue revenues results sales income growth cases deaths a an net quarterly
+    record its strong
+    """
+)
+_BACK = word_set("report newspaper outlet magazine website broadcaster publication network channel article story paper")
 _JOINS = frozenset({"of", "&", "-", "and", "'s", "’s", "."})
 _ENOUGH = 2
 
@@ -138,7 +142,7 @@ def _slots(view: View, sentence: SentenceMark) -> Iterator[_Slot]:
             yield from _before(view, sentence, at, _Slot(at, at + 1, 0, 0, 0, 3))
         elif word == "according" and view.lower[at + 1 : at + 2] == ("to",):
             yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 2), _Slot(at, at + 2, 0, 0, 0))
-        elif word == "citing" or (word in ("per", "via") and at > sentence.first):
+        elif word == "citing" or (word == "per" and at > sentence.first):
             yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 1), _Slot(at, at + 1, 0, 0, 0, 3))
         elif word in _SEEN and view.lower[at + 1 : at + 2] == ("by",):
             yield from _behind(view, sentence, at, at + 2, _Slot(at, at + 2, 0, 0, 1 if word == "reported" else 0, 3))
@@ -235,7 +239,7 @@ def _name_end(view: View, sentence: SentenceMark, at: int) -> int:
     return last
 
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _before(view: View, sentence: SentenceMark, at: int, slot: _Slot) -> Iterator[_Slot]:

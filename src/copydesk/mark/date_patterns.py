@@ -41,8 +41,8 @@ MONTH_DAY = re.compile(
 DAY_MONTH = re.compile(
     rf"{_BEFORE_DATE}{_DAY}(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
 )
-MONTH_YEAR = re.compile(rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}")
-MONTH_ALONE = re.compile(rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?{_MONTH}(?!['’]?\s+[A-Z0-9])")
+MONTH_YEAR = re.compile(rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]+|[Tt]he\s+end\s+of\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}")
+MONTH_ALONE = re.compile(rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+|(?P<mid>[Mm]id-))?{_MONTH}(?!['’]?\s+[A-Z0-9])")
 ISO = re.compile(r"(?P<year>(?:1[0-9]|2[01])\d\d)-(?P<number>[01]\d)(?:-(?P<day>[0-3]\d))?(?![\d-])")
 SLASHED = re.compile(
     r"(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:(?:1[0-9]|2[01])\d\d|\d\d))(?![\d/.]\d)\b"
@@ -77,6 +77,7 @@ QUARTER = re.compile(
 NEARBY_DAY = re.compile(r"(?:the\s+)?(?:same|next|following|previous)\s+day\b|(?:a|one)\s+day\s+(?:earlier|later)\b", re.IGNORECASE)
 
 _FROM_DIGIT = (DAY_MONTH, ISO, SLASHED, YEAR_SPAN, DECADE, CENTURY, YEAR, AGO)
+_FROM_MID = (MONTH_YEAR, MONTH_ALONE)
 _FROM_WHICH = (RELATIVE_UNIT, WEEKDAY, MONTH_ALONE, RELATIVE_DAY)
 _FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
     (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_DAY, MONTH_YEAR, MONTH_ALONE)),
@@ -101,4 +102,6 @@ def patterns_for(word: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns that may begin with a word, given in lower case."""
     if "0" <= word[:1] <= "9":
         return _FROM_DIGIT
+    if word.startswith("mid-"):
+        return _FROM_MID
     return BY_FIRST_WORD.get(word, ())

@@ -23,21 +23,25 @@ from copydesk.mark.calendar import (
 from copydesk.mark.tense import ahead
 from copydesk.mark.view import View
 from copydesk.records import DateMark, Published, SentenceMark
-from copydesk.text.words import SMALL_NUMBERS, WEEKDAYS
+from copydesk.text.words import SMALL_NUMBERS, WEEKDAYS, word_set
 
 # A bare month is a date only behind one of these: "in May", "since March", "early April", "mid-June".
-_MONTH_CUES = frozenset(
-    "in since by until till from to of during last this next early late mid and through before after every between for - – or around".split()  # noqa: SIM905
+_MONTH_CUES = word_set(
+    """
+    in since by until till from to of during last this next early late mid and through before after every between for - –
+    or around
+    """
 )
-_YEAR_CUES = frozenset(
-    "in since by until till from of during before after around circa year and to between early late mid for".split()
-)  # noqa: SIM905
+_YEAR_CUES = word_set("in since by until till from of during before after around circa year and to between early late mid for")
 # What is counted by thousands without a comma: "2000 people" is no year.
-_COUNTED = frozenset(
-    "people men women troops soldiers jobs homes houses miles km kilometers kilometres dollars euros pounds workers votes residents employees "  # noqa: SIM905
-    "feet meters metres tons tonnes acres hectares years days hours times points words pages copies units students members".split()
+_COUNTED = word_set(
+    """
+    people men women troops soldiers jobs homes houses miles km kilometers kilometres dollars euros pounds workers votes
+    residents employees feet meters metres tons tonnes acres hectares years days hours times points words pages copies
+    units students members
+    """
 )
-_NO_YEAR_BEHIND = frozenset("$ € £ ¥ # no. nos. + x × route highway flight room boeing section".split())  # noqa: SIM905
+_NO_YEAR_BEHIND = word_set("$ € £ ¥ # no. nos. + x × route highway flight room boeing section")
 
 
 def find_dates(view: View, published: Published) -> Iterator[DateMark]:
@@ -56,7 +60,7 @@ def find_dates(view: View, published: Published) -> Iterator[DateMark]:
 
 def _may_begin(view: View, at: int) -> bool:
     word = view.lower[at]
-    return "0" <= word[0] <= "9" or word in patterns.BY_FIRST_WORD or word in ("noon", "midnight")
+    return "0" <= word[0] <= "9" or word in patterns.BY_FIRST_WORD or word in ("noon", "midnight") or word.startswith("mid-")
 
 
 def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today]) -> DateMark | None:
@@ -94,13 +98,14 @@ def _fits(view: View, at: int, match: re.Match[str]) -> bool:
     before = view.lower[at - 1] if at else ""
     behind = view.text[match.end() : match.end() + 1]
     if match.re is patterns.MONTH_ALONE:
-        return bool(match["which"]) or before in _MONTH_CUES or behind in ("'", "’")
+        return bool(match["which"] or match["mid"]) or before in _MONTH_CUES or behind in ("'", "’")
     if match.re is patterns.YEAR:
         return _is_year(view, at, before)
     if match.re is patterns.QUARTER:
         return bool(match["year"] or match["digit"])
     if match.re is patterns.RELATIVE_UNIT:
-        return match["unit"].lower() != "day" and match["which"].lower() != "past"
+        lasting = match[0].lower().startswith("the ") and match["which"].lower() in ("last", "next", "previous")
+        return match["unit"].lower() != "day" and match["which"].lower() != "past" and not lasting  # "for the next week" is no date
     return True
 
 

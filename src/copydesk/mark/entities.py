@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from copydesk.mark.mentions import Found, words_of
+from copydesk.mark.kinds import Found, words_of
 from copydesk.mark.titles import apposition_behind, office_before_comma
 from copydesk.mark.view import View
 from copydesk.records import Entity, EntityKind, NameMark

@@ -4,6 +4,7 @@ signs -> direct quotes -> attributions of each sentence -> speaker of each quote
     the cue that touches it, else the cue whose clause holds it, else the speaker of the quote before it
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -148,14 +149,12 @@ def _indirect(view: View, said: _Said, direct: Sequence[QuoteMark], names: Seque
             for mark in _near(direct, start, end)
         )
         speaker = speaker_of(view, found, names)
-        if inside > 0.8 * (end - start) or speaker is None or found.content_end - found.content < 3:
+        if inside > 0.6 * (end - start) or speaker is None or found.content_end - found.content < 3:
             continue
         yield _with_speaker(QuoteMark(start=start, end=end, words_start=start, words_end=end, direct=False), speaker)
 
 
 def _near(direct: Sequence[QuoteMark], start: int, end: int) -> list[QuoteMark]:
-    from bisect import bisect_left
-
     at = bisect_left(direct, start, key=lambda mark: mark.end)
     near = []
     while at < len(direct) and direct[at].start < end:

@@ -8,7 +8,9 @@ from copydesk.mark.attributions import Attribution
 from copydesk.mark.view import View
 from copydesk.records import NameMark, SpeakerKnown
 from copydesk.text.roles import DOCUMENTS, GROUPS, OFFICES
-from copydesk.text.words import PRONOUNS
+from copydesk.text.words import PRONOUNS, word_set
+
+_SOME_OF = word_set("one two three four some several many most both all none each any another few members member")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
 
 
 def _head_end(view: View, first: int, last: int) -> int:
-    """Return where the head of a noun phrase ends: before "of", "for", "at" …"""
+    """Return where the head of a noun phrase ends: before "of", "for", "at" …; "one of the aides" is an aide."""
+    of = next((at for at in range(first + 1, min(first + 4, last - 1)) if view.lower[at] == "of"), None)
+    if of is not None and view.lower[of - 1] in _SOME_OF:
+        return _head_end(view, of + 1, last)
     return next(
         (at for at in range(first + 1, last) if view.tokens[at].tag == "ADP" or view.lower[at] in (",", "who", "with")), last
     )

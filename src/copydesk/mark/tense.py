@@ -2,7 +2,6 @@
 
 from copydesk.mark.view import View
 
-_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "could", "would", "should", "can"})
 _EXPECTED = frozenset(
     {
         "expect",
@@ -41,7 +40,7 @@ def _of_verb(view: View, verb: int) -> int:
     """Judge a verb by its form and the auxiliaries just before it."""
     fine = view.tokens[verb].fine
     before = view.lower[max(0, verb - 4) : verb]
-    if fine == "MD" or any(word in _MODALS for word in before):
+    if fine == "MD" or any(view.tokens[at].fine == "MD" for at in range(max(0, verb - 4), verb)):
         return 1
     if fine == "VBD" or (fine == "VBN" and any(word in ("was", "were", "had", "been") for word in before)):
         return -1

@@ -20,17 +20,15 @@ class Title:
         text: Its words.
         first: Its first token.
         last: Behind its last token.
-        personal: Whether it can only be a person's.
     """
 
     text: str
     first: int
     last: int
-    personal: bool = True
 
 
-def title_before(view: View, sentence: SentenceMark, begin: int, name: int) -> Title | None:
-    """Return the title that ends where a name begins; `begin` is where the run of capitals began that the name stands in."""
+def title_before(view: View, sentence: SentenceMark, name: int) -> Title | None:
+    """Return the title that ends where a name begins."""
     first = name
     seen = False
     while first > sentence.first and name - first < _LONGEST:

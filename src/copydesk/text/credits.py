@@ -3,6 +3,7 @@
 import re
 
 from copydesk.text.fold import folded
+from copydesk.text.words import word_set
 
 # Well-known agencies and outlets whose names do not show what they are. A help only: with it emptied, names are told by their
 # shape ("… Times", "… News"), a capital "The" inside a sentence, and the words around them.
@@ -21,22 +22,30 @@ nyt|wsj|ft|wapo|scmp
 KNOWN_OUTLETS: frozenset[str] = frozenset(name.strip() for name in _KNOWN.replace("\n", "").split("|"))
 
 # Last words of outlets' names. Those in the second list are common words: they need another capitalised word before them.
-_LAST = frozenset(
-    "times post news journal herald tribune gazette chronicle examiner dispatch courier inquirer newspaper newswire broadcasting "  # noqa: SIM905
-    "telegraph reporter newsroom shimbun zeitung gazeta pravda today".split()
+_LAST = word_set(
+    """
+    times post news journal herald tribune gazette chronicle examiner dispatch courier inquirer newspaper newswire
+    broadcasting telegraph reporter newsroom shimbun zeitung gazeta pravda today
+    """
 )
-_LAST_OF_SEVERAL = frozenset(
-    "observer register star sun mail mirror guardian press globe sentinel standard independent bee weekly daily review magazine radio tv "  # noqa: SIM905
-    "television wire monitor record ledger advocate argus echo bulletin digest insider online media express bugle beacon banner citizen "
-    "democrat republican patriot pioneer statesman spectator voice world channel network line leader messenger mercury argonaut tv".split()
+_LAST_OF_SEVERAL = word_set(
+    """
+    observer register star sun mail mirror guardian press globe sentinel standard independent bee weekly daily review
+    magazine radio tv television wire monitor record ledger advocate argus echo bulletin digest insider online media
+    express bugle beacon banner citizen democrat republican patriot pioneer statesman spectator voice world channel
+    network line leader messenger mercury argonaut tv
+    """
 )
 _FIRST = frozenset({"daily", "radio", "channel"})
-_INSTITUTIONS = frozenset(
-    "ministry department police office agency bureau bank university college institute court commission committee council congress senate "  # noqa: SIM905
-    "house parliament company corporation inc corp co ltd group party union association federation foundation fund hospital center centre "
-    "service guard army navy force forces government administration authority board school church city county state society treasury "
-    "pentagon kremlin vatican fed white supreme nato nasa fbi cia un who imf opec embassy airport airline airlines organization organisation "
-    "trust museum club league team campaign prosecutor observatory".split()
+_INSTITUTIONS = word_set(
+    """
+    ministry department police office agency bureau bank university college institute court commission committee council
+    congress senate house parliament company corporation inc corp co ltd group party union association federation
+    foundation fund hospital center centre service guard army navy force forces government administration authority board
+    school church city county state society treasury pentagon kremlin vatican fed white supreme nato nasa fbi cia un who
+    imf opec embassy airport airline airlines organization organisation trust museum club league team campaign prosecutor
+    observatory
+    """
 )
 _CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\Z")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|news|co\.uk|in|de|fr)\Z", re.IGNORECASE)
@@ -74,9 +83,12 @@ def outlet_evidence(name: str, known: bool = True) -> int:
 
 
 # Words of the table that are also everyday words.
-_COMMON = frozenset(
-    "time people fortune slate vice quartz billboard deadline insider sky fox bild ft pa ap wired variety hill people abc salon vox".split()
-)  # noqa: SIM905
+_COMMON = word_set(
+    """
+    time people fortune slate vice quartz billboard deadline insider sky fox bild ft pa ap wired variety hill people abc
+    salon vox
+    """
+)
 _COMMON -= {"ap"}
 
 

@@ -9,14 +9,17 @@ from copydesk.records import Entity
 from copydesk.text.fold import folded
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.text.roles import gender_of
+from copydesk.text.words import word_set
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     {"de", "da", "di", "du", "del", "della", "dos", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "ben", "ter"}
 )
-_LEGAL_FORMS = frozenset(
-    "inc corp co ltd llc plc corporation company incorporated limited ag gmbh sa spa nv group holdings holding".split()
-)  # noqa: SIM905
+_LEGAL_FORMS = word_set(
+    """
+    inc corp co ltd llc plc corporation company incorporated limited ag gmbh sa spa nv group holdings holding
+    """
+)
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "de", "la", "a"})
 _SPLIT = re.compile(r"[\s ]+")
 # Two first names that differ by no more than a letter or two ("Ferdinand", "Ferdinando"; "Emanuel", "Emmanuel").
@@ -98,9 +101,11 @@ def _stands_alone(short: Sequence[str], long: Sequence[str]) -> bool:
     return len(short) > 1 or short[0] not in _TOO_COMMON
 
 
-_TOO_COMMON = frozenset(
-    "north south east west new national state united central royal first american british federal international general public white "  # noqa: SIM905
-    "saint great upper lower house supreme university ministry department bank court city county".split()
+_TOO_COMMON = word_set(
+    """
+    north south east west new national state united central royal first american british federal international general
+    public white saint great upper lower house supreme university ministry department bank court city county
+    """
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.spans import Spanned
+from copydesk.text.words import word_set
 
 _PAIRS = {
     "“": "”",
@@ -29,7 +30,7 @@ _SINGLE = ("'", "‘", "’")
 # A single quote that is longer holds more likely a lost apostrophe than speech.
 _LONGEST_SINGLE = 600
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset("a an the of in on at to for and or but by with from as is nor vs".split())  # noqa: SIM905
+_SMALL = word_set("a an the of in on at to for and or but by with from as is nor vs")
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):

@@ -104,5 +104,5 @@ def unit_of(word: str) -> str | None:
     """Return the unit a word names, in lower case and either number; None where it names none."""
     found = UNITS.get(word)
     if found is None and word.endswith("s"):
-        found = UNITS.get(word[:-1]) if len(word) > 4 else None
+        found = UNITS.get(word[:-1]) if len(word) > 3 else None
     return found

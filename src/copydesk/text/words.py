@@ -1,7 +1,8 @@
 """Closed classes of English words that several stages look at; lower case but where a table says otherwise."""
 
 
-def _words(spaced: str) -> frozenset[str]:
+def word_set(spaced: str) -> frozenset[str]:
+    """Return the words of a text, for tables that read like one."""
     return frozenset(spaced.split())
 
 
@@ -12,55 +13,60 @@ MONTHS: tuple[str, ...] = (
 )  # fmt: skip
 
 # Verbs that put words into somebody's mouth, in the forms in which news does so.
-SPEECH_VERBS: frozenset[str] = _words(
+SPEECH_VERBS: frozenset[str] = word_set(
     """
-    said say says saying told tell tells telling asked asks added adds adding replied replies answered answers
-    responded responds stated states stating declared declares declaring announced announces announcing warned warns warning
-    argued argues arguing insisted insists insisting claimed claims claiming alleged alleges alleging asserted asserts
-    maintained maintains contended contends explained explains explaining noted notes noting observed observes remarked remarks
+    said say says saying told tell tells telling asked asks added adds adding replied replies answered answers responded
+    responds stated states stating declared declares declaring announced announces announcing warned warns warning argued
+    argues arguing insisted insists insisting claimed claims claiming alleged alleges alleging asserted asserts maintained
+    maintains contended contends explained explains explaining noted notes noting observed observes remarked remarks
     commented comments recalled recalls acknowledged acknowledges admitted admits conceded concedes confirmed confirms
     denied denies emphasized emphasizes emphasised emphasises stressed stresses stressing suggested suggests suggesting
     urged urges vowed vows pledged pledges promised promises predicted predicts concluded concludes testified testifies
     wrote writes writing tweeted tweets posted quipped quips joked jokes shouted shouts cried exclaimed whispered
     continued continues reiterated reiterates complained complains boasted boasts revealed reveals disclosed discloses
-    recounted recounts reported reports reporting expressed expresses highlighted highlights outlined outlines mentioned mentions
-    countered counters cautioned cautions lamented laments advised advises read reads began begins interjected
+    recounted recounts reported reports reporting expressed expresses highlighted highlights outlined outlines mentioned
+    mentions countered counters cautioned cautions lamented laments advised advises read reads began begins interjected
     """
 )
 
 # Verbs of thought and stance that take a clause: an attribution, though no words were heard.
-THOUGHT_VERBS: frozenset[str] = _words(
+THOUGHT_VERBS: frozenset[str] = word_set(
     """
-    believed believes believe thinks thought think hoped hopes hope expected expects feared fears doubted doubts
-    estimated estimates knew knows know feels felt agreed agrees concluded found finds showed shows indicated indicates
-    proposed proposes demanded demands signaled signals signalled
+    believed believes believe thinks thought think hoped hopes hope expected expects feared fears doubted doubts estimated
+    estimates knew knows know feels felt agreed agrees concluded found finds showed shows indicated indicates proposed
+    proposes demanded demands signaled signals signalled
     """
 )
 
 # The same verbs by their dictionary form.
-SPEECH_LEMMAS: frozenset[str] = _words(
+SPEECH_LEMMAS: frozenset[str] = word_set(
     """
-    say tell ask add reply answer respond state declare announce warn argue insist claim allege assert maintain contend explain
-    note observe remark comment recall acknowledge admit concede confirm deny emphasize emphasise stress suggest urge vow pledge
-    promise predict conclude testify write tweet post quip joke shout cry exclaim whisper continue reiterate complain boast reveal
-    disclose recount report express highlight outline mention counter caution lament advise read begin interject
+    say tell ask add reply answer respond state declare announce warn argue insist claim allege assert maintain contend
+    explain note observe remark comment recall acknowledge admit concede confirm deny emphasize emphasise stress suggest
+    urge vow pledge promise predict conclude testify write tweet post quip joke shout cry exclaim whisper continue
+    reiterate complain boast reveal disclose recount report express highlight outline mention counter caution lament
+    advise read begin interject
     """
 )
-THOUGHT_LEMMAS: frozenset[str] = _words(
-    "believe think hope expect fear doubt estimate know feel agree find show indicate propose demand signal signalise see learn"
+THOUGHT_LEMMAS: frozenset[str] = word_set(
+    """
+    believe think hope expect fear doubt estimate know feel agree find show indicate propose demand signal signalise see
+    learn
+    """
 )
 
 # Words that often begin a sentence and are no names.
-STARTERS: frozenset[str] = _words(
+STARTERS: frozenset[str] = word_set(
     """
-    The A An This That These Those It He She They We You His Her Its Their Our My There Here In On At But And Or So If When While
-    As After Before Since For From With Without By To Not No Yes What Who Why How Where Which Then Now Also However Yet Still Some
-    Many Most Both Each Every All Although Though Because Under Over During Between Among Meanwhile Last Next One Two Three Despite
-    According Earlier Later Once Until Unlike Instead Other Others Another Several More Much Such Nearly About Following Only Just
-    Even Overall Nor Too Around Against Amid Among Along Across Within Throughout Through Upon Whether Do Does Did Is Are Was Were
-    Has Have Had Can Could Will Would Should May Might Must Let Please Asked Speaking Four Five Six Seven Eight Nine Ten Additionally
-    Moreover Furthermore Therefore Thus Hence Perhaps Maybe Indeed Finally Currently Recently Today Yesterday Tomorrow Tonight
-    Experts Officials Critics Analysts Police Authorities Investigators Prosecutors Scientists Researchers Supporters Opponents
+    The A An This That These Those It He She They We You His Her Its Their Our My There Here In On At But And Or So If
+    When While As After Before Since For From With Without By To Not No Yes What Who Why How Where Which Then Now Also
+    However Yet Still Some Many Most Both Each Every All Although Though Because Under Over During Between Among Meanwhile
+    Last Next One Two Three Despite According Earlier Later Once Until Unlike Instead Other Others Another Several More
+    Much Such Nearly About Following Only Just Even Overall Nor Too Around Against Amid Among Along Across Within
+    Throughout Through Upon Whether Do Does Did Is Are Was Were Has Have Had Can Could Will Would Should May Might Must
+    Let Please Asked Speaking Four Five Six Seven Eight Nine Ten Additionally Moreover Furthermore Therefore Thus Hence
+    Perhaps Maybe Indeed Finally Currently Recently Today Yesterday Tomorrow Tonight Experts Officials Critics Analysts
+    Police Authorities Investigators Prosecutors Scientists Researchers Supporters Opponents
     """
 )
 
@@ -72,23 +78,29 @@ SMALL_NUMBERS: dict[str, int] = {
     "ninety": 90,
 }  # fmt: skip
 
-NEGATIONS: frozenset[str] = _words(
-    "not n't n’t no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely"
+NEGATIONS: frozenset[str] = word_set(
+    """
+    not n't n’t no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely
+    """
 )
 
 # How sure a statement is: possible, expected or planned, certain to come.
-MAY: frozenset[str] = _words(
-    "may might could can possibly perhaps maybe potentially reportedly allegedly apparently likely unlikely probably"
+MAY: frozenset[str] = word_set(
+    """
+    may might could can possibly perhaps maybe potentially reportedly allegedly apparently likely unlikely probably
+    """
 )
-WILL: frozenset[str] = _words("will 'll ’ll shall wo")
-PLANNED: frozenset[str] = _words(
-    "expect plan set schedule due intend hope aim propose consider discuss seek want prepare poise slate likely"
+WILL: frozenset[str] = word_set("will 'll ’ll shall wo")
+PLANNED: frozenset[str] = word_set(
+    """
+    expect plan set schedule due intend hope aim propose consider discuss seek want prepare poise slate likely
+    """
 )
 
-MASCULINE: frozenset[str] = _words("he him his himself")
-FEMININE: frozenset[str] = _words("she her hers herself")
-PLURAL: frozenset[str] = _words("they them their theirs themselves")
-FIRST_AND_SECOND: frozenset[str] = _words("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
+MASCULINE: frozenset[str] = word_set("he him his himself")
+FEMININE: frozenset[str] = word_set("she her hers herself")
+PLURAL: frozenset[str] = word_set("they them their theirs themselves")
+FIRST_AND_SECOND: frozenset[str] = word_set("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
 PRONOUNS: frozenset[str] = (
-    MASCULINE | FEMININE | PLURAL | FIRST_AND_SECOND | _words("it its itself who whom whose this that these those")
+    MASCULINE | FEMININE | PLURAL | FIRST_AND_SECOND | word_set("it its itself who whom whose this that these those")
 )

@@ -1,0 +1,145 @@
+"""What kind of thing a name is: by its shape, by what stands beside it, and by every other mention of it in the article."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.mark.titles import Title
+from copydesk.mark.view import View
+from copydesk.records import EntityKind
+from copydesk.text.credits import outlet_evidence
+from copydesk.text.names import family_name
+from copydesk.text.nations import ALIASES
+from copydesk.text.words import SPEECH_VERBS, word_set
+
+# What a name of an organisation begins or ends with.
+ORGANISATION_WORDS = word_set(
+    """
+    inc inc. corp corp. co co. ltd ltd. llc plc company corporation group bank university college school institute
+    ministry department agency bureau commission committee council court congress senate parliament party union
+    association federation foundation fund organization organisation alliance league club church hospital center centre
+    police force forces army navy guard coalition office authority administration service services board society trust
+    network news times post journal herald tribune gazette press airlines airways motors motor energy systems technologies
+    industries partners holdings media museum academy laboratory institution embassy assembly treasury exchange team fc
+    united city
+    """
+)
+PLACE_WORDS = word_set(
+    """
+    street avenue road boulevard county province state island islands river lake sea ocean bay strait mountain mountains
+    valley airport park bridge square district city town village beach hills heights coast peninsula republic kingdom
+    canyon desert forest gulf
+    """
+)
+HEADS_OF = word_set(
+    """
+    bank department ministry university house council office bureau republic institute court board group academy
+    federation kingdom association church state city secretary statue museum school college gulf bay sea strait isle isles
+    university embassy society league center centre commission committee chamber fund agency union organization
+    organisation duke duchess prince princess queen king bishop
+    """
+)
+_IN_PLACES = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
+_SEAS = frozenset({"statue", "gulf", "bay", "sea", "strait", "isle", "isles", "city", "republic", "kingdom", "state"})
+# Last words that persons bear too: there the parser's label stands.
+_ALSO_PERSONAL = frozenset({"city", "united", "post", "energy", "guard", "church", "court", "bank", "news", "trust"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention of a name: tokens `first` to `last` (exclusive), its kind, its title, and whether a label stood there."""
+
+    first: int
+    last: int
+    kind: EntityKind
+    title: Title | None = None
+    labelled: bool = True
+
+
+def words_of(view: View, mention: Found) -> str:
+    """Return the name as it is written, on one line."""
+    text = view.text[view.tokens[mention.first].start : view.tokens[mention.last - 1].end]
+    return " ".join(text.split())
+
+
+def settled(view: View, found: Sequence[Found]) -> list[Found]:
+    """Return the mentions with the kinds that the whole article gives them, without those that are no names after all."""
+    found = [_cut_to_person(view, mention, _families(view, found)) for mention in found]
+    kinds = _by_words(view, found)
+    return [kept for mention in found if (kept := _settled(view, mention, kinds))]
+
+
+def _families(view: View, found: Sequence[Found]) -> frozenset[str]:
+    """Return the family names of persons whom the article names in full or with a title."""
+    people = (m for m in found if m.kind == "person" and (m.title or m.last - m.first > 1))
+    return frozenset(family_name(words_of(view, mention)) for mention in people)
+
+
+def _cut_to_person(view: View, mention: Found, families: frozenset[str]) -> Found:
+    """Cut "Venn State" in "Venn State visit" to the person Venn: a known family name that no organisation's word follows."""
+    if mention.kind == "person" or mention.last - mention.first != 2 or view.lower[mention.first] not in families:
+        return mention
+    last = view.lower[mention.last - 1]
+    return mention if last in ORGANISATION_WORDS or last in PLACE_WORDS else replace(mention, last=mention.first + 1, kind="person")
+
+
+def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
+    """Return the kind that most mentions of the same words have, titles counting more than labels.
+
+    A full name also speaks for its part that is used alone: persons' last words, organisations' first ones.
+    """
+    votes: dict[str, Counter[EntityKind]] = {}
+    for mention in found:
+        words = words_of(view, mention)
+        weight = 3 if mention.title else 1 if mention.labelled and mention.kind != "other" else 0
+        kind = _by_shape(view, mention) or mention.kind
+        votes.setdefault(words, Counter())[kind] += weight
+        if mention.last - mention.first > 1 and kind in ("person", "organisation"):
+            alone = words.split()[-1 if kind == "person" else 0]
+            votes.setdefault(alone, Counter())[kind] += 2 * weight
+    return {words: max(counts, key=lambda kind: (counts[kind], kind)) for words, counts in votes.items() if counts.total()}
+
+
+def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found | None:
+    """Return a mention with its kind, None where neither a label nor another mention makes it a name."""
+    words = words_of(view, mention)
+    shape = _by_shape(view, mention)
+    kind: EntityKind = "place" if words in ALIASES else shape or kinds.get(words) or mention.kind
+    if kind == "other" and not mention.labelled:
+        kind = _by_neighbours(view, mention)
+        if kind == "other" and mention.last - mention.first == 1 and _begins_clause(view, mention.first) and words not in kinds:
+            return None
+    return replace(mention, kind=kind)
+
+
+def _begins_clause(view: View, at: int) -> bool:
+    """Return whether a word begins a sentence or stands behind a sign, where capitals say little."""
+    return at == 0 or not view.words[at - 1][0].isalnum() or at == view.sentences[view.sentence_at(view.tokens[at].start)].first
+
+
+def _by_shape(view: View, mention: Found) -> EntityKind | None:
+    """Return the kind that the words of a name show by themselves."""
+    last, first, word = view.lower[mention.last - 1], view.lower[mention.first], view.words[mention.first]
+    if mention.title:
+        return "person"
+    if mention.last - mention.first == 1:
+        initials = word.isupper() and 2 <= len(word) <= 6 and "." not in word
+        return "organisation" if (initials and mention.kind == "person") or outlet_evidence(word) >= 3 else None
+    if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS) or outlet_evidence(words_of(view, mention)) >= 3:
+        return None if mention.kind == "person" and last in _ALSO_PERSONAL else "organisation"
+    abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."
+    if (last in PLACE_WORDS or abbreviated) and mention.kind != "organisation":
+        return "place"
+    return None
+
+
+def _by_neighbours(view: View, mention: Found) -> EntityKind:
+    """Guess the kind of a name that has no label from the words beside it."""
+    before = view.lower[mention.first - 1] if mention.first else ""
+    behind = view.lower[mention.last : mention.last + 2]
+    words = view.words[mention.first : mention.last]
+    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
+        return "organisation"
+    if len(words) in (2, 3) and behind and (behind[0] in SPEECH_VERBS or behind == (",", "who")):
+        return "person"
+    return "place" if before in _IN_PLACES and len(words) <= 2 else "other"
