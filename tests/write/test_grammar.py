@@ -268,9 +268,9 @@ def test_who_reports_it(form: str, text: str) -> None:
 
 def test_who_reports_it_where_the_outlet_is_unknown_or_far() -> None:
     text, below = "A pier fell.", "a pier fell."
-    assert told(text, below, Teller(name="one report", says=True), "back") == "A pier fell, one report says."
+    assert told(text, below, Teller(name="one report", unnamed=True), "back") == "A pier fell, according to one report."
     far = Teller(name="The Gazette", carried="Radio Nine")
-    assert told(text, below, far, "that") == "The Gazette reported, as cited by Radio Nine, that a pier fell."
+    assert told(text, below, far, "front") == "According to The Gazette, as cited by Radio Nine, a pier fell."
     assert told(text, below, far, "back") == "A pier fell, according to The Gazette, as cited by Radio Nine."
     assert (
         told(text, below, Teller(name="The Gazette and Radio Nine", plural=True), "that")

@@ -25,6 +25,17 @@ def day_words(day: date, today: date | None, *, month_first: bool) -> str:
     return f"{text}, {day.year}" if year and month_first else f"{text} {day.year}" if year else text
 
 
+def month_words(when: str, today: date) -> str:
+    """Return an ISO 8601 month or year in words, the year only where it is not the report's; empty for anything else."""
+    year, _, month = when.partition("-")
+    if not month:
+        return year if len(year) == len("2026") else ""
+    if not month.isdigit() or not 1 <= int(month) <= len(MONTH_NAMES):
+        return ""
+    name = MONTH_NAMES[int(month) - 1]
+    return name if year == str(today.year) else f"{name} {year}"
+
+
 def dated(phrase: Phrase, place: Span, words: str, preposition: str) -> Phrase:
     """Put a date where relative words stand, with its preposition where none stands before them."""
     before = phrase.words[place.start - 1].low if place.start else ""

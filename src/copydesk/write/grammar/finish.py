@@ -10,6 +10,7 @@ _TWICE = re.compile(r"([,;])(?:\s*[,;])+")
 _COMMA_END = re.compile(r"[,;:—–-]+\s*([.!?])")
 _LEADING = re.compile(r"^[\s,;:.—–-]+")
 _PAIRED = re.compile(r"\"([^\"“”]*)\"")
+_LAST_BRACKET = re.compile(r"\)(?=\W*$)")
 _LATEX = re.compile(r"``\s*|\s*''")
 
 
@@ -23,8 +24,16 @@ def finished(text: str) -> str:
     """Return a sentence as it can be printed: single spaces, no stranded sign, a capital at the head and one sign at the end."""
     text = _SPACES.sub(" ", typographic(text)).strip()
     text = _CLITIC.sub(r"\1", _BEHIND_SIGN.sub(r"\1", _BEFORE_SIGN.sub(r"\1", text)))
+    text = _unbracketed(text)
     text = _COMMA_END.sub(r"\1", _TWICE.sub(r"\1", _LEADING.sub("", text)))
     return closed(capitalised(text))
+
+
+def _unbracketed(text: str) -> str:
+    """Return text without a bracket at its end or head whose other half was left behind."""
+    if text.count(")") > text.count("("):
+        text = _LAST_BRACKET.sub("", text)
+    return text[1:] if text.startswith("(") and text.count("(") > text.count(")") else text
 
 
 def capitalised(text: str) -> str:

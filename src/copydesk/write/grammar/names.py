@@ -42,6 +42,11 @@ def with_title(phrase: Phrase, named: Named) -> Span:
         word = phrase.words[start - 1]
         belongs = word.head in heads or word.low in wanted
         # "of" and "and" belong to a title only inside it: "Secretary of State", but not "policies of President Ana Boro".
+        owner = word.fine == "POS" and start > 1 and phrase.words[start - 2].head in heads
+        if owner and named.place.start - start < _LONGEST_TITLE - 1:
+            start -= 2
+            heads |= {start, start + 1}
+            continue
         joint = word.tag in ("ADP", "CCONJ", "PUNCT") and word.low not in wanted
         if not belongs or joint or word.tag not in _TITLE_TAGS or word.form in ("“", '"', "("):
             break

@@ -62,20 +62,20 @@ class Teller(msgspec.Struct, frozen=True):
         name: As it stands inside a sentence: "the Courier", "The Hill", "one report", "the Courier and Radio Nine".
         plural: Whether it is several.
         says: Whether it speaks for itself rather than reports: a company's release.
+        unnamed: Whether its name is not known.
         carried: The outlet that passes it on, as it stands inside a sentence, where the teller's own article is not at hand.
     """
 
     name: str
     plural: bool = False
     says: bool = False
+    unnamed: bool = False
     carried: str | None = None
 
     @property
     def verb(self) -> str:
         """What it does."""
-        if self.carried:
-            return f"reported, as cited by {self.carried},"
-        verb = "say" if self.says else "report"
+        verb = "say" if self.says or self.unnamed else "report"
         return verb if self.plural else f"{verb}s"
 
     @property
@@ -108,7 +108,7 @@ def told(text: str, below: str, teller: Teller, form: Form) -> str:
 
 def according(teller: Teller) -> str:
     """Return the words behind a sentence that say who reports it."""
-    if teller.carried:
+    if teller.carried or teller.unnamed:
         return f"according to {teller.inside}"
     return f"{teller.inside} {teller.verb}"
 

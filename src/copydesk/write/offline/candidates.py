@@ -11,7 +11,7 @@ from copydesk.write.grammar.trim import core, drop_also, drop_opening, drop_said
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line, Terms, terms_of
 from copydesk.write.offline.pile import Pile
-from copydesk.write.offline.standing import ends_whole, generalised, why_not
+from copydesk.write.offline.standing import ends_whole, generalised, leans, named_apposition, why_not
 
 # Operations on one sentence that need nothing beside it, in the order in which they are applied. Each can be switched off by name.
 OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
@@ -20,6 +20,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "said_plainly": said_plainly,
     "drop_said_earlier": drop_said_earlier,
     "generalised": generalised,
+    "named_apposition": named_apposition,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 6
@@ -95,7 +96,7 @@ class Candidates:
         text = phrase.text
         if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("``") != text.count("''"):
             return "part of a longer quotation"
-        if words and words >= phrase.count - 1:
+        if words and not any(not q and w.tag in ("NOUN", "PROPN", "PRON") for q, w in zip(quoted, phrase.words, strict=True)):
             return "a quotation whose speaker stands in another sentence"
         return None
 
@@ -118,6 +119,7 @@ class Candidates:
             terms=Terms.of(phrase),
             place=place,
             quotation=quoted * 2 > len(phrase.words),
+            leans=leans(phrase),
         )
 
     def confirmed(self, claim: Claim, passage: Passage, phrase: Phrase) -> Phrase:

@@ -51,6 +51,7 @@ class Line(msgspec.Struct, frozen=True):
         place: Where its sentence stands in its article, in [0, 1].
         when: ISO 8601 day (or month, year) that it tells of, where one is known.
         quotation: Whether most of it is a direct quotation.
+        leans: Whether it opens with words that need another sentence before it: it cannot lead.
     """
 
     claim: Claim
@@ -65,6 +66,7 @@ class Line(msgspec.Struct, frozen=True):
     place: float = 0.0
     when: str | None = None
     quotation: bool = False
+    leans: bool = False
 
 
 def terms_of(phrase: Phrase) -> frozenset[str]:

@@ -1,6 +1,9 @@
 """Where a line belongs: what happened, what is expected, why it matters, background, what is next."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from copydesk.records import DateMark
 from copydesk.write.grammar.lexicon import words
@@ -24,6 +27,8 @@ _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PROSPECT = frozenset({"expect", "plan", "schedule", "slate", "aim", "intend", "poise", "set", "hope", "propose", "due"})
 # What lies further back than this is background to a story.
 _PAST = timedelta(days=21)
+# A story whose lead lies ahead has a "what happened" when what happened weighs so many times what lies ahead.
+_EVENTFUL = 2.0
 
 
 class Sorter:
@@ -85,6 +90,20 @@ class Sorter:
     def when(self, line: Line) -> str | None:
         """Return the first known time a line tells of."""
         return next((d.when for d in self.dates(line) if d.when), None)
+
+
+def settled(lines: Sequence[Line], lead: Line) -> list[Line]:
+    """Return the lines with sections that fit the story: where all that matters lies ahead, what stands beside it is background.
+
+    Args:
+        lines: All lines.
+        lead: The line the report opens with; it stays what it is.
+    """
+    happened = sum(line.score for line in lines if line.section == "happened")
+    ahead = sum(line.score for line in lines if line.section in ("expected", "next"))
+    if lead.section != "expected" or happened > _EVENTFUL * ahead:
+        return list(lines)
+    return [replace(line, section="background") if line.section == "happened" else line for line in lines]
 
 
 def means(phrase: Phrase) -> bool:

@@ -28,7 +28,7 @@ def scored(lines: Sequence[Line]) -> list[Line]:
 def score(line: Line) -> float:
     """Return how much the report needs a line."""
     confirmed = min(line.claim.independent.low if not line.single else 1, 4) - 1
-    return line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.quotation
+    return line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.leans
 
 
 class Waiting:
@@ -131,7 +131,7 @@ def central(lines: Sequence[Line]) -> Line:
 
     def weight(line: Line) -> tuple[float, int]:
         opening = 0.2 * (1 - min(1.0, 3 * line.place))
-        return line.score + opening - 0.3 * (line.section in ("background", "matters")), -number(line.claim)
+        return line.score + opening - 0.3 * (line.section in ("background", "matters")) - 0.25 * line.leans, -number(line.claim)
 
     return max([line for line in lines if not line.quotation] or lines, key=weight)
 

@@ -6,6 +6,7 @@ from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
 
 FEWEST_WORDS = 5
+_LONG = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE = frozenset(
     {"both", "one", "another", "neither", "none", "others", "each", "such", "some", "many", "most", "several", "all", "two"}
@@ -36,10 +37,18 @@ def why_not(phrase: Phrase, named: list[Named], *, finite: bool = True) -> str |
 
 
 def _predicates(phrase: Phrase) -> bool:
-    """Return whether the main word is a finite verb or has a finite helper: captions have neither."""
-    root = phrase.root
-    main = (root, *phrase.children(root, "aux", "aux:pass", "cop"))
-    return any(phrase.words[i].fine in _FINITE for i in main)
+    """Return whether a phrase has a finite verb outside relative clauses; a parser may take one for a noun, so any verb may do."""
+    finite = any(w.fine in _FINITE and w.relation != "acl:relcl" for w in phrase.words)
+    return finite or (phrase.count >= _LONG and any(w.tag in ("VERB", "AUX") for w in phrase.words) and ends_whole(phrase))
+
+
+def leans(phrase: Phrase) -> bool:
+    """Return whether a sentence opens with "the two countries", "both sides", "the visit": it may follow another, but not lead."""
+    forms = phrase.forms()[:3]
+    counted = forms[:2] in (["the", "two"], ["the", "three"], ["the", "four"]) or forms[:1] == ["both"]
+    bare = len(forms) > 2 and forms[0] == "the" and phrase.words[1].tag == "NOUN" and phrase.words[1].relation in SUBJECTS
+    follows = [w for w in phrase.words if w.head == 1 and w.tag != "PUNCT" and w is not phrase.words[0]]
+    return counted or (bare and not follows)
 
 
 def _addressing(phrase: Phrase) -> str | None:
@@ -128,6 +137,20 @@ def _stands_alone(phrase: Phrase, at: int) -> bool:
 def ends_whole(phrase: Phrase) -> bool:
     """Return whether a phrase ends as a sentence does."""
     return bool(phrase.words) and (phrase.words[-1].form in ENDS or phrase.words[-1].form in ("”", '"', "’", ")"))
+
+
+def named_apposition(phrase: Phrase) -> Phrase:
+    """Turn "its chairman, Ivo Marsh, said" into "Ivo Marsh said" where nothing in the sentence tells whose chairman."""
+    quoted = phrase.quoted()
+    for i, word in enumerate(phrase.words[:-3]):
+        if word.low not in ("its", "his", "her", "their") or quoted[i] or _met(phrase, i, []):
+            continue
+        comma = next((j for j in range(i + 2, min(i + 6, len(phrase.words))) if phrase.words[j].form == ","), 0)
+        named = comma and phrase.words[comma + 1 : comma + 2] and phrase.words[comma + 1].tag == "PROPN"
+        end = next((j for j in range(comma + 1, min(comma + 6, len(phrase.words))) if phrase.words[j].form == ","), 0)
+        if named and end and all(w.tag == "PROPN" or w.form in ("-", ".") for w in phrase.words[comma + 1 : end]):
+            return phrase.without({*range(i, comma + 1), end})
+    return phrase
 
 
 def generalised(phrase: Phrase) -> Phrase:

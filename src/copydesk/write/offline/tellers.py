@@ -15,7 +15,7 @@ _WITH_ARTICLE = words(
     reporter mercury advertiser agency union republic citizen leader constitution bee intelligencer planet
     """
 )
-_UNNAMED = ("one report", "another report", "a third report", "a fourth report", "a fifth report", "a further report")
+_UNNAMED = ("one report", "another report", "a further report")
 
 
 class Tellers:
@@ -39,7 +39,7 @@ class Tellers:
             passages: The passages.
         """
         if self._alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
-            return Teller(name="the report", says=True)
+            return Teller(name="the report", unnamed=True)
         self._named.update(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids[:2]]
         unique = {t.name: t for t in tellers}
@@ -54,11 +54,11 @@ class Tellers:
         carriers = [p.article_id for p in passages if origin_id in self.pile.origins(p)]
         if origin is None:
             name = self._outlet(carriers, origin_id)
-            return Teller(name=name or self._nameless(origin_id), says=name is None)
+            return Teller(name=name or self._nameless(origin_id), unnamed=name is None)
         if origin.credited:
             return Teller(name=with_article(origin.credited), carried=self._carrier(origin, carriers))
         name = self._outlet([origin.root_article_id or "", *carriers], origin_id)
-        return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release" or name is None)
+        return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release", unnamed=name is None)
 
     def _carrier(self, origin: Origin, carriers: Sequence[str]) -> str | None:
         """Return the outlet through which alone a credited outlet's report is known; None where its text is at hand."""

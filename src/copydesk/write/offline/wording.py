@@ -8,7 +8,7 @@ import msgspec
 from copydesk.records import DateMark, DraftSentence, Passage
 from copydesk.spans import Span
 from copydesk.write.config import WriteConfig
-from copydesk.write.grammar.dates import dated, day_words, undated
+from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished
 from copydesk.write.grammar.lexicon import MONTH_NAMES
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
@@ -24,6 +24,7 @@ _MONTHS = "|".join(MONTH_NAMES)
 _AMERICAN = re.compile(rf"\b(?:{_MONTHS}) \d")
 _BRITISH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
 _SAMPLE = 20_000
+_LONGEST_TIME = 2  # words: "late on Monday night" keeps its own
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
 
 
@@ -87,7 +88,7 @@ class Wording:
                 return text
             teller = Teller(name=teller.carried)
         if form is None:
-            form = self.form(phrase)
+            form = "front" if teller.carried else self.form(phrase)
         named = frozenset(n.start for n in self.pile.names(line.passage))
         return told(text, lowered(text, phrase, named), teller, form)
 
@@ -161,14 +162,22 @@ class Wording:
         relative = any(word in _RELATIVE for word in words.split()) or (mark.weekday is not None and mark.resolved)
         if not relative:
             return phrase
-        day = as_day(mark.when)
-        if day is None:
-            loose = mark.weekday is None and self.pile.today is None
-            return (undated(phrase, place) or phrase) if loose else phrase
-        written = day_words(day, self.pile.today, month_first=self.month_first)
-        if written.lower() in words or len(words.split()) > 2:
+        if mark.when is None:
+            return phrase if mark.weekday else undated(phrase, place) or phrase
+        written, preposition = self.written(mark)
+        if not written or written.lower() in words or len(words.split()) > _LONGEST_TIME:
             return phrase
-        return dated(phrase, place, written, "on")
+        return dated(phrase, place, written, preposition)
+
+    def written(self, mark: DateMark) -> tuple[str, str]:
+        """Return a known time in words that hold on the report's day, with its preposition; empty where its own words may stand."""
+        day = as_day(mark.when) if mark.precision not in ("month", "year") and mark.until is None else None
+        today = self.pile.today
+        if day is not None:
+            return day_words(day, today, month_first=self.month_first), "on"
+        if mark.when and today and mark.until is None and not today.isoformat().startswith(mark.when):
+            return month_words(mark.when, today), "in"
+        return "", ""
 
 
 def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:

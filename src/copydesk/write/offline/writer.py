@@ -19,7 +19,7 @@ from copydesk.write.offline.headline import Headlines
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import SECTIONS, arranged
 from copydesk.write.offline.pile import Pile
-from copydesk.write.offline.sections import Sorter
+from copydesk.write.offline.sections import Sorter, settled
 from copydesk.write.offline.select import Selection, central, scored
 from copydesk.write.offline.tellers import Tellers
 from copydesk.write.offline.wording import Wording
@@ -67,6 +67,7 @@ class OfflineWriter:
         room = self.room(pile) - _TOP - sum(len(s.text.split()) for s in differences)
         selection = Selection(pile, self.config)
         lead = central(lines)
+        lines = settled(lines, lead)
         selection.take(lines, lead, room)
         body = list(selection.taken)
         dek = self.dek(body, lead)
@@ -95,7 +96,7 @@ class OfflineWriter:
 
     def dek(self, lines: Sequence[Line], lead: Line) -> Line | None:
         """Return the line under the headline: the best one beside the lead that says something else and is no quotation."""
-        fit = [line for line in lines if line is not lead and not line.quotation and line.section != "background"]
+        fit = [line for line in lines if line is not lead and not (line.quotation or line.leans) and line.section != "background"]
         return max(fit, key=lambda line: (line.score, -len(line.claim.id)), default=None)
 
     def sections(
