@@ -165,7 +165,7 @@ def unit(original: Original) -> str | None:
 
 def _names(original: Original) -> list[tuple[int, int, str]]:
     """Return the sentence's names of people: two or three words in capitals."""
-    return [(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]{2,}\b(?! [A-Z])", original.text) if not set(m[0].split()) & set((*WEEKDAYS, *MONTHS, *PLACES))]
+    return [(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]{2,}\b(?! [A-Z])", original.text) if not set(m[0].split()) & {*WEEKDAYS, *MONTHS, *PLACES, "The", "This"}]
 
 
 def name_of_pile(original: Original) -> str | None:
@@ -187,7 +187,7 @@ def name_invented(original: Original) -> str | None:
 def surname(original: Original) -> str | None:
     """Put an invented family name in place of one that stands alone."""
     found = re.search(r"\b([A-Z][a-z]{3,}) (?:said|told|added|was|is|has|had|will)\b", original.text)
-    if not found or found[1] in (*WEEKDAYS, *MONTHS, "They", "There", "This", "That", "What", "Police"):
+    if not found or found[1] in (*WEEKDAYS, *MONTHS, *"They There This That What Police She He It Who".split()):
         return None
     return replaced(original, *found.span(1), original.draw(SURNAMES))
 
@@ -299,6 +299,8 @@ def speaker(original: Original) -> str | None:
         found = re.search(rf"(?<=, )((?:[A-Z][a-z]+ )?[A-Z][a-z]+|police|officials|authorities) {verb}\b|{verb} ((?:[A-Z][a-z]+ )?[A-Z][a-z]+)(?=[,.])", original.text)
         if found:
             span = found.span(1) if found[1] else found.span(2)
+            if (found[1] or found[2]).split()[-1] in WEEKDAYS:
+                continue
             others = [n for n in original.names if not set(n.split()) & set(original.text.split())] or list(PEOPLE)
             return replaced(original, *span, original.draw(others))
     return None
@@ -315,12 +317,13 @@ def attribution_dropped(original: Original) -> str | None:
 
 def quote_altered(original: Original) -> str | None:
     """Change a word inside quotation marks, unmarked."""
-    found = re.search(r"[“\"]([^“”\"]{20,})[”\"]", original.text)
+    parts = re.split(r"[“”\"]", original.text)
+    found = next((re.search(re.escape(part), original.text) for part in parts[1::2] if len(part) > 20 and "[" not in part), None)
     if not found:
         return None
-    words = found[1].split()
+    words = found[0].split()
     middle = len(words) // 2
-    return replaced(original, *found.span(1), " ".join([*words[:middle], *words[middle + 1 :]])) if len(words) > 5 else None
+    return replaced(original, *found.span(), " ".join([*words[:middle], *words[middle + 1 :]])) if len(words) > 5 else None
 
 
 def antonym(original: Original) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from copydesk.check.forms import folded
+from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH
 from copydesk.check.lines import Line, Word
 from copydesk.check.pool import ArticleLine, strength_of
 
@@ -80,9 +80,13 @@ def share(line: Line, links: dict[int, Link]) -> float:
 def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
     """Return what a word could rest on in one sentence."""
     found: dict[int, Link] = {}
+    said = word.low in NEUTRAL_SPEECH and word.tag in ("VERB", "X")
     for key in word.keys:
         for at in line.by_key.get(key, ()):
-            if at not in found and line.words[at].content:
+            other = line.words[at]
+            if said and (other.tag not in ("VERB", "X") or (other.low not in NEUTRAL_SPEECH and other.low not in LOADED_SPEECH)):
+                continue  # "stated" is no "state"
+            if at not in found and other.content:
                 found[at] = Link(index, at, strength_of(key))
     if not found and word.kind != "number" and word.low in line.meant:
         return [Link(index, line.meant[word.low], _MEANT, meant=True)]
@@ -144,8 +148,3 @@ def quick_links(line: Line, other: ArticleLine) -> dict[int, float]:
         if options:
             found[word.at] = max(link.strength for link in options)
     return found
-
-
-def whole_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a short phrase."""
-    return tuple(folded(text).split())

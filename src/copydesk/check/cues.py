@@ -157,7 +157,7 @@ def _condition(words: Sequence[Word], at: int) -> Iterator[Cue]:
     for word in words[at + 1 :]:
         if word.kind == "sign":
             break
-        if word.tag == "VERB":
+        if word.tag == "VERB" and word.content:
             clause.append(word.at)
     yield Cue("if", words[at].low, at, at + 1, tuple(clause[:1]))
 
@@ -194,7 +194,7 @@ def _verb(words: Sequence[Word], start: int) -> tuple[int, ...]:
         word = words[at]
         if word.kind == "sign" and word.low not in ("``", "''", '"', "“", "”", "-", ","):
             break
-        if word.tag == "VERB":
+        if word.tag == "VERB" and word.content:
             return (at,)
         if not focus and word.content and not (word.low.endswith("ly") and word.kind == "word"):
             focus = (at,)

@@ -135,10 +135,11 @@ def _findings(alignment: Alignment, reporter: Reporter | None, pool: Pool, confi
         *names(alignment, pool, skip),
         *turns(alignment),
         *quotes(alignment, by_outlet=reporter is not None),
-        *speech(alignment, attributed=reporter is not None, skip=skip),
+        *speech(alignment, reporter.text if reporter else None, skip),
         *swaps(alignment),
-        *displaced(alignment),
     ]
+    settled = frozenset(at for finding in found if finding.kind in ("attribution", "negation", "firmness") for at in finding.words)
+    found.extend(displaced(alignment, settled))
     yield from found
     answered = frozenset(at for finding in found for at in finding.words)
     yield from wording(alignment, answered, config)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.check.align import Alignment
+from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import OFFICES
 from copydesk.check.lines import Line, Word
@@ -10,6 +10,7 @@ from copydesk.check.pool import Pool
 
 _INSIDE = frozenset({"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"})
 _APPOSITION = 6  # words between a name and an office set beside it
+_LONGEST_NAME = 5  # words between two words of one name
 _CLOSE = 5  # words of an article in which a name in place of another is looked for
 # Words that belong to names of many: of themselves they tell nobody from anybody.
 _TITLES = OFFICES | frozenset({"prime", "vice", "first", "lady", "foreign", "defense", "defence", "state", "secretary", "us", "u.s.", "uk", "u.k."})
@@ -46,13 +47,13 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     text = line.text[line.words[core[0]].start : line.words[core[-1]].end]
     links = [alignment.links.get(at) for at in core]
     held = [link for link in links if link]
-    if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(links)):
+    if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(alignment, held)):
         return Finding("name", text, "found", held[0].line, tuple(core))
     lows = [line.words[at].low for at in core]
-    if held:
-        article = alignment.grounding[held[-1].line].article
+    if links[-1]:
+        article = alignment.grounding[links[-1].line].article
         if pool.names_in_full(article, lows):
-            return Finding("name", text, "found", held[-1].line, tuple(core))
+            return Finding("name", text, "found", links[-1].line, tuple(core))
     other = _abbreviated(alignment, lows)
     if other >= 0:
         return Finding("name", text, "found", other, tuple(core))
@@ -60,10 +61,15 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     return Finding("name", text, "contradicted" if rival >= 0 else "missing", rival, tuple(core))
 
 
-def _together(links: Sequence[object]) -> bool:
-    """Return whether the words of a name stand together in one place of the grounding."""
-    places = [(link.line, link.at) for link in links if link]  # type: ignore[attr-defined]
-    return all(a[0] == b[0] and 0 <= b[1] - a[1] <= 3 for a, b in zip(places, places[1:], strict=False))
+def _together(alignment: Alignment, links: Sequence[Link]) -> bool:
+    """Return whether the words of a name stand together in one place of the grounding, with only parts of names between them."""
+    for left, right in zip(links, links[1:], strict=False):
+        if left.line != right.line or right.at < left.at:
+            return False
+        between = alignment.grounding[left.line].words[left.at + 1 : right.at]
+        if len(between) > _LONGEST_NAME or any(w.kind != "name" and w.low not in _INSIDE and w.low not in _TITLES for w in between):
+            return False
+    return True
 
 
 def line_is_title(line: Line) -> bool:

@@ -13,6 +13,8 @@ from copydesk.spans import contains
 
 _ABOVE = frozenset({"at_least", "more_than"})
 _BELOW = frozenset({"at_most", "less_than"})
+# How close two numbers have to stand to the same words to be one, whatever noun each is said to count.
+_BESIDE = 0.8
 # What may be counted without saying what: these fit any thing.
 _ANY_THING = frozenset({"people", "person", "one", "thing", "victim", "other", "case"})
 
@@ -26,7 +28,7 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
         if words and not any(contains(date, amount) for date in line.dates):
             taken.update(words)
             yield _amount(alignment, amount, words, config)
-    dated = {at for date in line.dates for at in line.words_in(date)}
+    dated = {at for date in line.dates for at in line.words_in(date)}  # `times` looks at these
     for word in line.words:
         if word.kind == "number" and word.at not in taken and word.at not in dated:
             yield _bare(alignment, word)
@@ -48,7 +50,10 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
             if outcome is None or not places:
                 continue
             near = attached(alignment, words, index, places)
-            if outcome == "found" and not (near or _same_thing(amount, theirs)):
+            thing = not (amount.what and theirs.what) or _same_thing(amount, theirs)
+            if outcome == "found" and not (near >= _BESIDE or (near and thing) or _same_thing(amount, theirs)):
+                continue
+            if outcome != "found" and not thing:
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
     if best[2] == "found" and rival(alignment, words, _places(alignment, amount), best[1]):
@@ -85,8 +90,6 @@ def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[i
 def _outcome(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> Outcome | None:
     """Return how a sentence's amount stands to an article's; None where they measure different things."""
     if ours.unit != theirs.unit or ours.ordinal != theirs.ordinal:
-        return None
-    if ours.what and theirs.what and not _same_thing(ours, theirs):
         return None
     if _allows(ours, theirs, config):
         return "found"

@@ -11,16 +11,20 @@ _BESIDE = 2
 _WIDEST = 8  # words of the article between the partners
 
 
-def displaced(alignment: Alignment) -> Iterator[Finding]:
+def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding]:
     """Yield a finding for each word that rests on another place, while in its own the article has a different word of its kind.
 
     "A prosecutor sentenced the man" rests, word by word, on "A judge sentenced the man whom the prosecutor …"; in the place of
     "prosecutor" stands "judge".
+
+    Args:
+        alignment: The sentence and its grounding.
+        settled: Indices of words whose place others have looked at.
     """
     content = alignment.line.content
     for order, word in enumerate(content):
         link = alignment.links.get(word.at)
-        if link is None or link.meant:
+        if link is None or link.meant or word.at in settled:
             continue
         left = _neighbour(alignment, order, -1)
         right = _neighbour(alignment, order, 1)
@@ -56,7 +60,9 @@ def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None
     words = alignment.grounding[beside.line].words
     following = words[beside.at + 1 :] if left else reversed(words[: beside.at])
     other = next((w for w in following if w.content), None)
-    if other is None or (link.line == beside.line and abs(link.at - beside.at) <= _WIDEST) or abs(other.at - beside.at) > _BESIDE:
+    if other is None or any(not w.content and w.kind == "sign" for w in words[min(other.at, beside.at) : max(other.at, beside.at)]):
+        return None
+    if (link.line == beside.line and abs(link.at - beside.at) <= _WIDEST) or abs(other.at - beside.at) > _BESIDE:
         return None
     same_kind = other.kind == word.kind and other.tag == word.tag
     return beside.line if same_kind and not alignment.resting_on(beside.line, other.at) else None

@@ -13,7 +13,9 @@ _OPEN = "“„«"
 _CLOSE = {"“": "”", "„": "“”", "«": "»"}
 _GAP = re.compile(r"\.\.\.+|…|\[[^\]]{0,80}\]|\(\.\.\.\)|--+|—")
 _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
+_DOTS = re.compile(r"\.\.\.|…")
 _LONGEST_GAP = 60  # words of an article that three dots may stand for
+_LONGEST_BRACKET = 4  # and that words in brackets may
 
 
 def spans_of(text: str) -> tuple[list[tuple[int, int]], int]:
@@ -51,11 +53,12 @@ def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
 def _quote(alignment: Alignment, quote: str, *, by_outlet: bool) -> Finding:
     parts = [words_of(part) for part in _GAP.split(quote)]
     parts = [part for part in parts if part]
+    readings = [([words_of(quote)], 0), (parts, _LONGEST_GAP if _DOTS.search(quote) else _LONGEST_BRACKET)]
     if not parts:
         return Finding("quote", quote, "found" if alignment.grounding else "missing", 0 if alignment.grounding else -1)
     for index, other in enumerate(alignment.grounding):
         for written in _where(other, by_outlet=by_outlet):
-            if _stands_in(parts, words_of(written)):
+            if any(_stands_in(reading, words_of(written), gap) for reading, gap in readings):
                 return Finding("quote", quote, "found", index)
     altered = _nearly(alignment, parts)
     return Finding("quote", quote, "contradicted" if altered >= 0 else "missing", altered)
@@ -82,12 +85,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def _stands_in(parts: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+def _stands_in(parts: Sequence[Sequence[str]], words: Sequence[str], gap: int) -> bool:
     """Return whether the parts stand in the words one after the other, each in one piece."""
     at = 0
     for order, part in enumerate(parts):
         found = _find(part, words, at)
-        if found < 0 or (order and found - at > _LONGEST_GAP):
+        if found < 0 or (order and found - at > gap):
             return False
         at = found + len(part)
     return True

@@ -8,13 +8,16 @@ from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH, REPORTS
 from copydesk.check.lines import Line, Word
+from copydesk.check.reporter import outlet_key
 
 _ENDS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "“", "”", '"', "``", "''", "(", ")"})
 _BREAKS = frozenset({"that", "and", "but", "as", "because", "while", "after", "before", "when", "if", "although", "though"})
-_AUX = frozenset({"has", "have", "had", "also", "later", "earlier", "is", "was", "were", "are", "be", "been", "would", "will", "did", "does", "not", "n't", "to"})
+_QUOTES = frozenset({"“", "”", '"', "``", "''"})
+_POSTPOSED = frozenset({",", "”", '"', "''", "-", "–", "—"})
+_DEEPEST = 8
 _SPEAKER_LONGEST = 14
 _MOSTLY = 0.75
-_PASSIVE = frozenset({"is", "was", "were", "are", "be", "been"})
+_OF_NOBODY = frozenset({"local", "media", "news", "other", "state"})
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -57,50 +60,81 @@ def _according(words: Sequence[Word], at: int) -> Frame:
 
 
 def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
-    if verb.tag in ("NOUN", "PROPN", "ADJ"):
+    """Return what a verb of speech attributes to whom, None where it does not."""
+    if verb.tag in ("NOUN", "PROPN", "ADJ") or (verb.low in LOADED_SPEECH and not _reports(words, verb)):
         return None
     at = verb.at
+    subject = _subject(words, at)
+    if subject is None:
+        subject = _before(words, at) or _behind(words, at)
+    if subject is None:
+        return None
+    postposed = subject.start > at or (subject.start > 1 and words[subject.start - 1].low in _POSTPOSED)
+    before = frozenset(range(min(subject.start, at)))
+    after = frozenset(range(max(subject.stop, at + 1), len(words)))
+    return Frame(at, subject, before | after if postposed else after, verb.low in LOADED_SPEECH)
+
+
+def _reports(words: Sequence[Word], verb: Word) -> bool:
+    """Return whether a verb that need not be one of speech is one here: a clause or a quotation depends on it, or it stands behind one."""
+    near = [word.low for word in words[verb.at + 1 : verb.at + 4]]
+    if "that" in near[:1] or any(sign in near for sign in _QUOTES) or verb.tag == "X":
+        return True
+    clause = any(w.head == verb.at and w.relation.startswith(("ccomp", "parataxis")) for w in words)
+    return clause or verb.relation.startswith("parataxis") or any(w.low in _QUOTES for w in words[max(0, verb.at - 6) : verb.at])
+
+
+def _subject(words: Sequence[Word], at: int) -> range | None:
+    """Return the words of the subject that the parse gives a verb."""
+    heads = [w.at for w in words if w.head == at and w.relation.startswith("nsubj")]
+    if len(heads) != 1:
+        return None
+    inside = {heads[0]}
+    for _ in range(_DEEPEST):
+        more = {w.at for w in words if w.head in inside and w.relation not in ("punct", "acl:relcl", "appos", "parataxis")} - inside
+        if not more:
+            break
+        inside |= more
+    first, last = min(inside), max(inside)
+    if words[first].low in ("who", "which", "that"):
+        return None
+    return range(first, last + 1) if not first <= at <= last else None
+
+
+def _before(words: Sequence[Word], at: int) -> range | None:
+    """Return the speaker right before a verb; of "who said", the words before "who"."""
     start = at
     while start > 0 and words[start - 1].low not in _ENDS and words[start - 1].low not in _BREAKS and at - start < _SPEAKER_LONGEST:
         start -= 1
-    speaker = range(start, at)
-    if any(words[i].content or words[i].tag == "PRON" or words[i].low in ("he", "she", "they", "it", "who") for i in speaker):
-        return _with_subject(words, at, speaker, verb)
+    if start < at and words[start].low in ("who", "which") and start > 1:
+        start -= 1
+        while start > 0 and words[start - 1].low not in _ENDS and words[start - 1].low not in _BREAKS:
+            start -= 1
+    told = any(words[i].content or words[i].tag == "PRON" or words[i].low in ("he", "she", "they", "it", "who") for i in range(start, at))
+    return range(start, at) if told else None
+
+
+def _behind(words: Sequence[Word], at: int) -> range | None:
+    """Return the speaker behind a verb, as in "…, said the minister"."""
     end = at + 1
     while end < len(words) and words[end].low not in _ENDS and words[end].low not in _BREAKS and end - at < _SPEAKER_LONGEST:
         end += 1
-    if start == at and at > 0 and end > at + 1:  # …, said the minister
-        return Frame(at, range(at + 1, end), frozenset(range(start)) | frozenset(range(end, len(words))), verb.low in LOADED_SPEECH)
-    return None
+    return range(at + 1, end) if at > 0 and end > at + 1 else None
 
 
-def _with_subject(words: Sequence[Word], at: int, speaker: range, verb: Word) -> Frame:
-    loaded = verb.low in LOADED_SPEECH
-    if words[speaker.start].low in ("who", "which"):
-        start = speaker.start - 1
-        while start > 0 and words[start - 1].low not in _ENDS and words[start - 1].low not in _BREAKS:
-            start -= 1
-        speaker = range(start, at)
-    before = frozenset(range(speaker.start))
-    after = frozenset(range(at + 1, len(words)))
-    postposed = speaker.start > 1 and words[speaker.start - 1].low in (",", "”", '"', "''", "-", "–", "—")
-    return Frame(at, speaker, before | after if postposed else after, loaded)
-
-
-def speech(alignment: Alignment, *, attributed: bool, skip: frozenset[int]) -> Iterator[Finding]:
+def speech(alignment: Alignment, reporter: str | None, skip: frozenset[int]) -> Iterator[Finding]:
     """Yield what is to be said about who says it.
 
     Args:
         alignment: A sentence and its grounding.
-        attributed: Whether the sentence names an outlet that reports it.
+        reporter: How the sentence names the outlet that reports it, if it does.
         skip: Indices of the words that name that outlet.
     """
     ours = frames_of(alignment.line, skip)
     theirs = [frames_of(line) for line in alignment.grounding]
     for frame in ours:
         yield from _our_frame(alignment, frame, theirs)
-    if not ours:
-        yield from _dropped(alignment, theirs, skip, attributed=attributed)
+    yield from _dropped(alignment, theirs, skip, reporter)
 
 
 def _our_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[Frame]]) -> Iterator[Finding]:
@@ -116,8 +150,8 @@ def _our_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[Fra
     index, their = match
     if not frame.loaded or verb is not None:
         yield Finding("attribution", f"{text} {line.words[frame.verb].low}".strip(), "found", index, (frame.verb,))
-    outside = [w for w in speaker if (link := alignment.links.get(w.at)) and not _is_speaker(alignment, link, index, their)]
-    if speaker and their.speaker and outside and len(outside) >= _MOSTLY * len(speaker):
+    inside = [w for w in speaker if (link := alignment.links.get(w.at)) and _is_speaker(alignment, link, index, their)]
+    if speaker and their.speaker and not inside:
         yield Finding("speaker", text, "contradicted", index)
 
 
@@ -143,12 +177,15 @@ def _their_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[F
     return best[1:] if best else None
 
 
-def _unnamed(line: Line, frame: Frame) -> bool:
-    """Return whether a sentence is attributed to reports of nobody in particular."""
-    return all(line.words[at].low in REPORTS or line.words[at].low in ("local", "media", "news") or not line.words[at].content for at in frame.speaker)
+def _same_reporter(line: Line, frame: Frame, reporter: str) -> bool:
+    """Return whether the article itself attributes to the outlet the sentence names, or to reports of nobody in particular."""
+    if all(line.words[at].low in REPORTS or line.words[at].low in _OF_NOBODY or not line.words[at].content for at in frame.speaker):
+        return True
+    named = outlet_key(line.text[line.words[frame.speaker.start].start : line.words[frame.speaker.stop - 1].end])
+    return outlet_key(reporter) in named or named in outlet_key(reporter)
 
 
-def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: frozenset[int], *, attributed: bool) -> Iterator[Finding]:
+def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: frozenset[int], reporter: str | None) -> Iterator[Finding]:
     """Yield that a sentence says as plain fact what its grounding says somebody said."""
     links = [link for at, link in sorted(alignment.links.items()) if at not in skip]
     for index, frames in enumerate(theirs):
@@ -156,7 +193,7 @@ def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: froz
         for frame in frames:
             inside = [link for link in here if link.at in frame.said]
             kept = any(link.at == frame.verb or link.at in frame.speaker for link in here)
-            kept = kept or (attributed and _unnamed(alignment.grounding[index], frame))
+            kept = kept or (reporter is not None and _same_reporter(alignment.grounding[index], frame, reporter))
             if here and not kept and len(inside) >= _MOSTLY * len(here) and len(here) >= _MOSTLY * len(links) / 2:
                 words = alignment.grounding[index].words
                 first, last = sorted((frame.verb, frame.speaker.start if frame.speaker else frame.verb))

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.check.align import Alignment
+from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
-from copydesk.check.lexicon import DIRECTIONS, SAME_DIRECTION
+from copydesk.check.lexicon import DIRECTIONS, NEUTRAL_SPEECH, SAME_DIRECTION
 from copydesk.check.lines import Line, Word
 
 _REACH = 6  # words on each side of a verb
 _ORDER = frozenset({"before", "after", "above", "below", "since", "until", "without", "with", "despite"})
+_TURNED = {"before": "after", "after": "before", "above": "below", "below": "above"}
+_TURN_REACH = 3  # words behind a partner in which its turned word is looked for
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "-", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
@@ -17,41 +19,43 @@ def swaps(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each verb whose two sides are exchanged, and for each "from" that has become a "to"."""
     yield from _sides(alignment)
     yield from _directions(alignment)
+    yield from _turned(alignment)
 
 
 def _sides(alignment: Alignment) -> Iterator[Finding]:
     line = alignment.line
     for word in line.content:
         link = alignment.links.get(word.at)
-        if link is None or word.kind != "word" or word.tag not in ("VERB", "X", "AUX"):
+        if link is None or word.kind != "word" or word.tag not in ("VERB", "X", "AUX") or word.low in NEUTRAL_SPEECH:
             continue
-        left = _partners(alignment, _side(line.words, word.at, -1), link.line)
-        right = _partners(alignment, _side(line.words, word.at, 1), link.line)
-        if not left or not right or min(left) <= link.at or max(right) >= link.at:
-            continue
+        left = _partner(alignment, _beside(line.words, word.at, -1), link)
+        right = _partner(alignment, _beside(line.words, word.at, 1), link)
         other = alignment.grounding[link.line]
-        if _passive(line.words, word.at) != _passive(other.words, link.at):
+        if left is None or right is None or not right < link.at < left or left - link.at > _REACH or link.at - right > _REACH:
             continue
-        their_left, their_right = _side(other.words, link.at, -1), _side(other.words, link.at, 1)
-        if all(at in their_right for at in left) and all(at in their_left for at in right):
+        if _passive(line.words, word.at) == _passive(other.words, link.at) and not _parted(other.words, right, left):
             text = line.text[line.words[max(0, word.at - _REACH)].start : line.words[min(len(line.words), word.at + _REACH) - 1].end]
             yield Finding("order", text, "contradicted", link.line)
 
 
-def _side(words: Sequence[Word], at: int, step: int) -> tuple[int, ...]:
-    """Return the names and nouns on one side of a verb, up to the next sign."""
-    found: list[int] = []
+def _beside(words: Sequence[Word], at: int, step: int) -> int | None:
+    """Return the nearest noun or name to one side of a verb, up to the next sign."""
     place = at + step
     while 0 <= place < len(words) and abs(place - at) <= _REACH and words[place].low not in _SIGNS:
-        if words[place].content and words[place].kind in ("name", "word") and words[place].tag in ("NOUN", "PROPN", "X", "PRON"):
-            found.append(place)
+        if words[place].kind in ("name", "word") and words[place].tag in ("NOUN", "PROPN", "X"):
+            return place
         place += step
-    return tuple(found)
+    return None
 
 
-def _partners(alignment: Alignment, places: Sequence[int], line: int) -> tuple[int, ...]:
-    links = [alignment.links.get(at) for at in places]
-    return tuple(link.at for link in links if link and link.line == line)
+def _partner(alignment: Alignment, at: int | None, verb: Link) -> int | None:
+    link = alignment.links.get(at) if at is not None else None
+    return link.at if link and link.line == verb.line and not link.meant else None
+
+
+def _parted(words: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a sign stands between two words: what it parts belongs to different clauses."""
+    return any(word.low in _SIGNS for word in words[start:end])
 
 
 def _passive(words: Sequence[Word], at: int) -> bool:
@@ -72,6 +76,20 @@ def _directions(alignment: Alignment) -> Iterator[Finding]:
             continue
         if ours and theirs and ours != theirs and not any(ours in same and theirs in same for same in SAME_DIRECTION):
             yield Finding("order", f"{ours} {line.text[word.start : word.end]}", "contradicted", link.line)
+
+
+def _turned(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each "before" in whose place the grounding has "after", and the other way round."""
+    words = alignment.line.words
+    for word in words:
+        other = _TURNED.get(word.low)
+        left = next((alignment.links[w.at] for w in reversed(words[: word.at]) if w.at in alignment.links), None) if other else None
+        if left is None:
+            continue
+        theirs = alignment.grounding[left.line].words[left.at + 1 : left.at + 1 + _TURN_REACH]
+        ahead = [w.low for w in theirs]
+        if other in ahead and word.low not in ahead:
+            yield Finding("order", word.low, "contradicted", left.line)
 
 
 def preposition(line: Line, at: int) -> str | None:

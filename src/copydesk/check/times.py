@@ -19,7 +19,7 @@ def times(alignment: Alignment) -> Iterator[Finding]:
     taken: set[int] = set()
     for mark in line.dates:
         words = line.words_in(mark)
-        if (mark.when or mark.weekday) and words:
+        if words and any(line.words[at].kind in ("time", "number", "name") for at in words):
             taken.update(words)
             yield _date(alignment, mark, words)
     for word in line.words:
@@ -28,12 +28,15 @@ def times(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Finding:
-    text = alignment.line.text[mark.start : mark.end]
+    line = alignment.line
+    text = line.text[mark.start : mark.end]
     best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
     others = []
     for index, other in enumerate(alignment.grounding):
         for theirs in other.dates:
             outcome = _outcome(mark, theirs)
+            if outcome == "found" and not (mark.when and theirs.when) and not _same_numbers(line, mark, other, theirs):
+                outcome = "contradicted"
             places = other.words_in(theirs)
             if outcome is None or not places:
                 continue
@@ -58,6 +61,13 @@ def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
     if left and right:
         return "found" if left == right else "contradicted"
     return None
+
+
+def _same_numbers(line: Line, mark: DateMark, other: Line, theirs: DateMark) -> bool:
+    """Return whether the numbers in a date that is known only by its weekday stand in the other, too: "7 p.m. Wednesday"."""
+    wanted = {line.words[at].keys for at in line.words_in(mark) if line.words[at].kind == "number"}
+    given = {other.words[at].keys for at in other.words_in(theirs) if other.words[at].kind == "number"}
+    return wanted <= given
 
 
 def weekday_of(mark: DateMark) -> str | None:
