@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- sentences of invented articles, on one line each
 """Invented dossiers, built by code so that every span resolves.
 
 A footbridge in an invented town is closed. An agency reports it, one paper reprints that, one rewrites it without saying so and

@@ -16,7 +16,7 @@ _OUTCOME_SIGNS = {"found": Styled("✓ ", "green"), "missing": Styled("– ", "y
 _QUOTES_SHOWN = 6
 
 
-def story(output: StoryOutput, *, width: int = 80, colour: bool = False) -> str:
+def story(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
     """Return the stories for a terminal.
 
     Args:
@@ -33,7 +33,7 @@ def story(output: StoryOutput, *, width: int = 80, colour: bool = False) -> str:
     return sheet.text()
 
 
-def trace(output: TraceOutput, *, width: int = 80, colour: bool = False) -> str:
+def trace(output: TraceOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
     """Return who took from whom for a terminal; arguments as in `story`."""
     sheet = Sheet(width, colour)
     shelf = shelve(output.articles, output.origins)
@@ -52,7 +52,7 @@ def trace(output: TraceOutput, *, width: int = 80, colour: bool = False) -> str:
     return sheet.text()
 
 
-def check(output: CheckOutput, *, width: int = 80, colour: bool = False) -> str:
+def check(output: CheckOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
     """Return a draft's sentences with their verdicts and reasons for a terminal; arguments as in `story`."""
     sheet = Sheet(width, colour)
     totals = [(label, getattr(output.totals, label)) for label in words.LABELS]
