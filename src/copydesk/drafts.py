@@ -3,6 +3,7 @@
 draft -> blank its markup -> mark -> check every sentence and quotation against all articles
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -126,13 +127,15 @@ def load_draft(path: Path) -> tuple[str, Markup]:
     """Read a draft; its markup follows from the file's ending.
 
     Args:
-        path: A UTF-8 file: `.md` and `.markdown` are Markdown, `.html` and `.htm` HTML, anything else plain text.
+        path: A UTF-8 file, or "-" for standard input: `.md` and `.markdown` are Markdown, `.html` and `.htm` HTML, anything else is
+            plain text.
 
     Raises:
         UsageError: The file cannot be read or is not UTF-8.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or 'cannot be read'}.") from error
     except UnicodeDecodeError as error:

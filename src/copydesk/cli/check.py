@@ -1,6 +1,5 @@
 """`copydesk check`."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -36,7 +35,7 @@ def check(
 
     DRAFT is plain text, Markdown or HTML, or - for plain text from standard input.
     """
-    text, markup = (sys.stdin.read(), "text") if str(draft) == "-" else load_draft(draft)
+    text, markup = load_draft(draft)
     result = check_draft(text, paths, setup_from(config_path, hints_path), markup)
     tell_skipped(result.skipped)
     put(rendered(result, form, terminal_width(), colour=colour_wanted()))

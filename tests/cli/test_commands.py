@@ -1,0 +1,207 @@
+"""The command line, as a person or a script meets it: real processes, real files."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.needs import SHARED, shared
+
+COPYDESK = str(Path(sys.executable).with_name("copydesk"))
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour" / "articles"
+REPORT = """Two killed as tram leaves rails in Velmora
+
+By Ina Sorvik
+
+VELMORA - Two people died and nine were injured on Tuesday when a tram left the rails near the old mill bridge, police said.
+
+The driver, Marek Dunn, told officers that the brakes had failed on the hill. The city council will meet on Thursday.
+
+"We are looking at every part of that tram," said Lena Orvik, who heads the transport authority. She said the line would stay
+closed until Friday.
+"""
+
+
+def copydesk(
+    *words: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    return subprocess.run([COPYDESK, *words], input=given, capture_output=True, env={**os.environ, **(env or {})}, check=False)
+
+
+def holds_contract(result: bytes) -> None:
+    checker = shared("contract_check.py")
+    held = subprocess.run([sys.executable, str(checker)], input=result, capture_output=True, check=False)
+    assert held.returncode == 0, held.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("reports") / "tram.txt"
+    path.write_text(REPORT)
+    return path
+
+
+def test_a_story_goes_to_standard_output_and_all_else_to_standard_error(report: Path) -> None:
+    done = copydesk("story", str(report), str(report.parent / "none.txt"))
+    assert done.returncode == 0
+    assert b"tram" in done.stdout
+    assert b"none.txt" not in done.stdout.split(b"What could not be read")[0]
+    assert b"none.txt" in done.stderr
+
+
+def test_one_article_is_a_story_of_one_origin(report: Path) -> None:
+    (dossier,) = json.loads(copydesk("story", str(report), "--format", "json").stdout)["dossiers"]
+    assert dossier["story"]["independent"] == {"low": 1, "high": 1}
+
+
+@pytest.mark.parametrize("command", ["story", "trace"])
+def test_the_example_holds_the_contract(command: str) -> None:
+    holds_contract(copydesk(command, str(EXAMPLE), "--format", "json").stdout)
+
+
+def test_the_checks_of_a_draft_hold_the_contract(report: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("# Tram crash\n\nTwo people died on Tuesday, police said. Nobody was injured.\n")
+    done = copydesk("check", str(draft), "--against", str(report), "--format", "json")
+    holds_contract(done.stdout)
+    result = json.loads(done.stdout)
+    assert [s["text"] for s in result["sentences"]] == [
+        "Two people died on Tuesday, police said.",
+        "Nobody was injured.",
+    ]
+    assert result["sentences"][0]["verdict"]["label"] == "supported"
+    assert result["sentences"][1]["verdict"]["label"] != "supported"
+    assert done.returncode == 1
+
+
+def test_a_draft_that_holds_exits_with_0(report: Path) -> None:
+    done = copydesk(
+        "check", "-", "--against", str(report), stdin="The driver, Marek Dunn, told officers that the brakes had failed."
+    )
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_offsets_point_into_the_draft(report: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Two people died on Tuesday.\n\nThe “brakes” had failed on the hill.")
+    result = json.loads(copydesk("check", str(draft), "--against", str(report), "--format", "json").stdout)
+    for sentence in result["sentences"]:
+        assert draft.read_text()[sentence["start"] : sentence["end"]] == sentence["text"]
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_order(tmp_path: Path) -> None:
+    files = sorted(str(p) for p in EXAMPLE.iterdir())
+    first = copydesk("story", *files, "--format", "json", env={"PYTHONHASHSEED": "1"})
+    second = copydesk("story", *reversed(files), "--format", "json", env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+
+
+def test_pages_are_written_and_nothing_else(report: Path, tmp_path: Path) -> None:
+    before = sorted(p.name for p in report.parent.iterdir())
+    done = copydesk("story", str(report), "-o", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert done.stdout == b""
+    assert b"index.html" in done.stderr
+    names = sorted(p.suffix for p in (tmp_path / "out").iterdir() if not p.name.startswith("."))
+    assert names == [".html", ".html", ".json", ".md"]
+    assert sorted(p.name for p in report.parent.iterdir()) == before
+
+
+def test_a_page_somebody_wrote_is_not_overwritten(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("mine")
+    done = copydesk("story", str(report), "-o", str(tmp_path))
+    assert done.returncode == 2
+    assert b"not written by copydesk" in done.stderr
+    assert (tmp_path / "index.html").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["story"], 2, b"PATH"),
+        (["story", "x", "--config", "/none.toml"], 2, b"/none.toml"),
+        (["story", "/nowhere/at/all"], 3, b"/nowhere/at/all"),
+        (["tell"], 2, b"tell"),
+        (["check", "/none.md", "--against", "x"], 2, b"/none.md"),
+        (["story", "x", "--words", "3"], 2, b"words"),
+    ],
+)
+def test_wrong_use_says_what_is_wrong(words: list[str], code: int, said: bytes) -> None:
+    done = copydesk(*words)
+    assert done.returncode == code, done.stderr.decode()
+    assert said in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_unknown_setting_is_named_with_its_path(report: Path, tmp_path: Path) -> None:
+    config = tmp_path / "c.toml"
+    config.write_text("[write]\nwrods = 100\n")
+    done = copydesk("story", str(report), "--config", str(config))
+    assert done.returncode == 2
+    assert b"unknown key write.wrods" in done.stderr
+
+
+def test_hints_state_the_outlet(report: Path, tmp_path: Path) -> None:
+    hints = tmp_path / "hints.toml"
+    hints.write_text('["tram.txt"]\noutlet = "Velmora Echo"\npublished = "2026-05-05"\n')
+    result = json.loads(copydesk("story", str(report), "--hints", str(hints), "--format", "json").stdout)
+    (article,) = result["dossiers"][0]["articles"]
+    assert article["outlet"] == "Velmora Echo"
+    assert article["published"] == {"when": "2026-05-05", "precision": "day", "basis": "hints"}
+
+
+def test_help_and_schema_load_no_slow_library() -> None:
+    code = (
+        "import sys; from copydesk.cli import run; sys.argv=['copydesk','--help']; run(); "
+        "print(sorted(m for m in ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", ["story", "trace", "check"])
+def test_the_schema_is_json_schema(name: str) -> None:
+    schema = json.loads(copydesk("schema", name).stdout)
+    assert schema["$schema"].endswith("2020-12/schema")
+
+
+def test_doctor_says_ready() -> None:
+    done = copydesk("doctor")
+    assert done.returncode == 0
+    assert b"Ready." in done.stdout
+    assert b"copydesk[pdf]" in done.stdout or b"pypdf" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = [COPYDESK, "trace", str(EXAMPLE), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as producer:
+        assert producer.stdout is not None
+        assert producer.stderr is not None
+        producer.stdout.read(10)
+        producer.stdout.close()
+        assert b"Traceback" not in producer.stderr.read()
+    assert producer.returncode == 0
+
+
+def test_an_interrupted_run_leaves_no_half_written_page(tmp_path: Path) -> None:
+    corpus = shared("ecbplus", "articles.jsonl")
+    out = tmp_path / "out"
+    running = subprocess.Popen([COPYDESK, "story", str(corpus), "-o", str(out)], stderr=subprocess.PIPE)
+    time.sleep(3)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert b"stopped" in said
+    assert b"Traceback" not in said
+    assert not list(out.glob("*")) if out.exists() else True
+
+
+def test_the_seeds_hold_the_contract() -> None:
+    assert SHARED
+    holds_contract(copydesk("story", str(shared("seeds")), "--format", "json").stdout)
