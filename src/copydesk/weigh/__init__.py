@@ -48,6 +48,6 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
         claims=made.claims,
         quotes=quotes_of(material.articles, material.lineage, cast, config),
         differences=differences_of(scene, made, ground),
-        initiatives=initiatives_of(nodes, made.of_node, ground, cast),
-        timeline=timeline_of(nodes, made.of_node),
+        initiatives=initiatives_of(scene, made, ground),
+        timeline=timeline_of(scene, made.of_node),
     )

@@ -108,7 +108,7 @@ def predicate(syntax: Syntax) -> Predicate | None:
         index=at,
         lemma=syntax.lemma(at),
         firmness=firmness,
-        negated=sum(denied(syntax, i) for i in chain) % 2 == 1,
+        negated=sum(denied(syntax, i) for i in {*chain, *raising(syntax)}) % 2 == 1,
         subject=subject,
         passive=passive,
         cue=cue,
@@ -131,6 +131,16 @@ def descend(syntax: Syntax) -> list[int]:
             kept.append(at)
             at = meant[0]
     return [*kept, at]
+
+
+def raising(syntax: Syntax) -> list[int]:
+    """Return the verbs of belief above the main predicate: "does not think he won" denies that he won."""
+    at = descend(syntax)[-1]
+    found: list[int] = []
+    while syntax.first <= (at := syntax.tokens[at].head) < syntax.last and at not in found:
+        if syntax.lemma(at) in ("think", "believe", "expect", "suppose", "want"):
+            found.append(at)
+    return found
 
 
 def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from copydesk.records import Initiative, InitiativeStatus
-from copydesk.weigh.cast import Cast
+from copydesk.weigh.claims import Made
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.plans import Plan, plans_of
+from copydesk.weigh.scene import Scene
+from copydesk.weigh.slots import telling
 
 _ALIKE = 0.5  # share of the shorter entry's words that two entries of one claim have in common
 _NEAR = 0.75  # the same for entries of different claims
@@ -19,26 +21,30 @@ _CAREFUL: tuple[InitiativeStatus, ...] = (
 )  # fmt: skip
 
 
-def initiatives_of(nodes: Sequence[Node], of_node: Mapping[int, int], ground: Ground, cast: Cast) -> tuple[Initiative, ...]:
-    """Return the initiatives of a story, those that most origins carry first, then in the order of their claims' importance.
-
-    Args:
-        nodes: All nodes.
-        of_node: Node number -> place of its claim by importance; a node that is not in it makes none.
-        ground: Where passages come from.
-        cast: Who is who.
-    """
-    plans = [plan for node in nodes if node.number in of_node for plan in plans_of(node, cast)]
+def initiatives_of(scene: Scene, made: Made, ground: Ground) -> tuple[Initiative, ...]:
+    """Return the initiatives of a story, those that most origins carry first, then in the order of their claims' importance."""
+    of_node = made.of_node
+    plans = [plan for node in scene.nodes if node.number in of_node for plan in plans_of(node, scene.cast)]
     groups = Groups(len(plans))
     for a, b in near(plans):
         if one(plans[a], plans[b], of_node):
             groups.join(a, b)
     found = [[plans[i] for i in group] for group in groups.all()]
-    ranked = sorted(
-        found, key=lambda group: (min(of_node[p.node.number] for p in group), min((p.node.number, p.item) for p in group))
-    )
-    made = [initiative(group, ground) for group in ranked]
-    return tuple(sorted(made, key=lambda i: -i.independent.low))
+    ranked = sorted(found, key=lambda group: min((of_node[p.node.number], p.node.number, p.item) for p in group))
+    claimed: dict[int, list[Node]] = {}
+    for node in scene.nodes:
+        if node.number in of_node:
+            claimed.setdefault(of_node[node.number], []).append(node)
+    alike = ([n for p in group for n in counting(p, claimed[of_node[p.node.number]])] for group in ranked)
+    entries = [initiative(group, counted, ground) for group, counted in zip(ranked, alike, strict=True)]
+    return tuple(sorted(entries, key=lambda i: -i.independent.low))
+
+
+def counting(plan: Plan, nodes: Sequence[Node]) -> list[Node]:
+    """Return the nodes of a claim that count what an entry counts: "a 70-point agenda" stands for "70 initiatives" too."""
+    text = plan.node.unit.marked.article.text
+    own = [m for m in plan.node.measures if telling(m) and text[m.amount.start : m.amount.end] in plan.text]
+    return [n for n in nodes if any(m.bucket == k.bucket and m.amount.low == k.amount.low for m in own for k in n.measures)]
 
 
 def near(plans: Sequence[Plan]) -> list[tuple[int, int]]:
@@ -65,10 +71,11 @@ def one(a: Plan, b: Plan, of_node: Mapping[int, int]) -> bool:
     return shared >= _NEAR and min(len(a.terms), len(b.terms)) >= 3
 
 
-def initiative(group: Sequence[Plan], ground: Ground) -> Initiative:
-    """Return the initiative that some entries make."""
+def initiative(group: Sequence[Plan], counted: Sequence[Node], ground: Ground) -> Initiative:
+    """Return the initiative that some entries make, with other nodes that count the same."""
     best = min(group, key=lambda p: (not p.actors, abs(len(p.text.split()) - 16), p.text))
-    passages = tuple(dict.fromkeys(u.passage for p in [best, *group] for u in p.node.units))
+    nodes = [p.node for p in [best, *group]]
+    passages = tuple(dict.fromkeys(u.passage for node in [*nodes, *counted] for u in node.units))
     origins = ground.of_all(passages)
     return Initiative(
         text=best.text,

@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from copydesk.records import ClaimKind, QuoteMark
-from copydesk.spans import Span, overlap
+from copydesk.records import ClaimKind
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Firmness
 from copydesk.weigh.lists import listed
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, credited, quote_of
 from copydesk.weigh.units import Unit
 
 _ANNOUNCING = listed("""
@@ -33,6 +32,7 @@ _OCCASION = re.compile(
     r"(?: (?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)?",
     re.IGNORECASE,
 )
+_MOST_WORDS = 9  # of a speaker's description
 _TOLD = re.compile(r"\btold (?:reporters|journalists|a news conference|a press conference|a briefing)\b", re.IGNORECASE)
 
 
@@ -58,7 +58,7 @@ def node_kind(node: Node) -> ClaimKind:
 
 def opinion(node: Node) -> bool:
     """Return whether a node says what somebody holds."""
-    said = node.quoted > 0.5 or node.speaker is not None
+    said = node.quoted > 0.5 or node.attributed
     cues = {q.cue.lower() for q in node.unit.quotes if q.cue}
     return said and ((node.quoted > 0.5 and bool(_OPINION.search(node.text))) or bool(cues & _OPINING))
 
@@ -70,20 +70,6 @@ def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
         if quote is not None and quote.speaker is not None:
             return cast.name(cast.key(unit.marked.article.id, quote.entity)) if quote.entity else quote.speaker
     return None
-
-
-def quote_of(unit: Unit) -> QuoteMark | None:
-    """Return the quote that carries most of a unit, or None where its article says it itself."""
-    spoken = [q for q in unit.quotes if not credited(q, unit)]
-    best = max(spoken, key=lambda q: (q.direct, overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
-    if best is None or overlap(Span(best.words_start, best.words_end), unit) * 2 <= unit.end - unit.start:
-        return None
-    return best
-
-
-def credited(quote: QuoteMark, unit: Unit) -> bool:
-    """Return whether it is an outlet that says it: a credit is no speaker."""
-    return any(c.start < quote.speaker_end and quote.speaker_start < c.end for c in unit.marked.marks.credits)
 
 
 def rests_on(units: Sequence[Unit], cast: Cast) -> tuple[str, ...]:
@@ -103,7 +89,7 @@ def inside(name: str, other: str) -> bool:
 def speakers(unit: Unit, cast: Cast) -> Iterable[str]:
     """Yield who says what a unit says."""
     for quote in unit.quotes:
-        if quote.speaker is None or quote.known in ("pronoun", "unknown") or credited(quote, unit):
+        if quote.speaker is None or quote.known in ("pronoun", "unknown") or credited(quote, unit) or not plausible(quote.speaker):
             continue
         if quote.entity is not None and quote.known == "named":
             yield cast.name(cast.key(unit.marked.article.id, quote.entity))
@@ -111,6 +97,12 @@ def speakers(unit: Unit, cast: Cast) -> Iterable[str]:
             yield bare(quote.speaker)
     if not unit.quotes:
         yield from behind(unit)
+
+
+def plausible(speaker: str) -> bool:
+    """Return whether words can name a speaker: few, and no number among them."""
+    words = speaker.split()
+    return len(words) <= _MOST_WORDS and not any(c.isdigit() for c in speaker) and words[:1] != ["who"]
 
 
 def behind(unit: Unit) -> Iterable[str]:

@@ -10,6 +10,7 @@ import msgspec
 
 from copydesk.records import AmountMark, Token
 from copydesk.spans import contains
+from copydesk.text.units import CURRENCIES
 from copydesk.weigh.lists import listed
 from copydesk.weigh.units import Unit
 
@@ -43,11 +44,13 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         amount: The amount.
         toll: `dead`, `hurt`, `missing`, `held`, `moved`, where people are counted as such.
         verb: Dictionary form of the verb that governs it; empty where there is none.
+        whole: Whether the counted noun ends there; in "one rocket launcher" no rockets are counted.
     """
 
     amount: AmountMark
     toll: str
     verb: str
+    whole: bool
 
     @property
     def bucket(self) -> tuple[str, str]:
@@ -55,6 +58,8 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         if self.toll:
             return "toll", self.toll
         what = self.amount.what or ""
+        if self.amount.unit in CURRENCIES:
+            what = ""  # "85 million euros", "jewels worth 85 million euros": the same money
         return self.amount.unit or "", "plan" if what in _PLANNED else what
 
 
@@ -68,11 +73,12 @@ def measured(amount: AmountMark, unit: Unit, tokens: tuple[Token, ...]) -> Measu
     """Return an amount with what it counts."""
     inside = [i for i in range(unit.first, unit.last) if contains(amount, tokens[i])]
     if not inside:
-        return Measure(amount=amount, toll="", verb="")
+        return Measure(amount=amount, toll="", verb="", whole=True)
     head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
     above = climb(head, unit, tokens)
     verb = next((tokens[i].lemma.lower() for i in above if tokens[i].tag == "VERB"), "")
-    return Measure(amount=amount, toll=toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else "", verb=verb)
+    toll = toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else ""
+    return Measure(amount=amount, toll=toll, verb=verb, whole=tokens[inside[-1]].relation not in ("compound", "amod", "nmod:desc"))
 
 
 def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], above: list[int]) -> str:
@@ -86,8 +92,20 @@ def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], ab
     if own or amount.what in _ANIMALS or verb < 0:
         return own
     relation = tokens[head].relation
-    if relation in ("obj", "nsubj:pass") or (relation in ("nsubj", "amod", "nummod", "conj", "appos") and people):
-        return toll_in(tokens, [verb]) or (toll_in(tokens, range(inside[-1] + 1, inside[-1] + 4)) if people else "")
+    counted = relation in ("obj", "nsubj:pass") or (people and relation in ("nsubj", "amod", "nummod", "conj", "appos"))
+    if not counted:
+        return ""
+    own = toll_in(tokens, [verb]) if tokens[verb].tag in ("VERB", "ADJ") else ""
+    return own or (toll_behind(tokens, inside[-1]) if people else "")
+
+
+def toll_behind(tokens: tuple[Token, ...], last: int) -> str:
+    """Return the kind of toll that follows an amount: "31 people were hurt", "12 who died"."""
+    for i in range(last + 1, min(last + 4, len(tokens))):
+        if tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ"):
+            return ""
+        if tokens[i].tag in ("VERB", "ADJ") and tokens[i].lemma.lower() in TOLLS:
+            return TOLLS[tokens[i].lemma.lower()]
     return ""
 
 

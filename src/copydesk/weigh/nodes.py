@@ -31,7 +31,8 @@ class Node(msgspec.Struct, frozen=True, gc=False):
         measures: Numbers of something, ordinals apart, with what they count.
         dates: Dates of what is told (those of the telling apart).
         predicate: The main predicate.
-        speaker: Who says it: an entity, or the words for a role; None where it is stated plainly.
+        attributed: Whether somebody says it; False where the article states it plainly.
+        person: Who says it, where that is an entity.
         quoted: Share of it, in [0, 1], that stands in quotation marks.
     """
 
@@ -42,7 +43,8 @@ class Node(msgspec.Struct, frozen=True, gc=False):
     measures: tuple[Measure, ...]
     dates: tuple[DateMark, ...]
     predicate: Predicate | None
-    speaker: str | None
+    attributed: bool
+    person: str | None
     quoted: float
 
     @property
@@ -83,6 +85,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     syntax = Syntax(unit)
     main = predicate(syntax)
     telling = attribution(unit)
+    said = quote_of(unit)
     measures = measures_of(unit)
     return Node(
         number=number,
@@ -92,7 +95,8 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         measures=measures,
         dates=tuple(d for d in unit.dates if not any(contains(span, d) for span in telling)),
         predicate=main,
-        speaker=speaker_of(unit, cast),
+        attributed=said is not None,
+        person=cast.key(unit.marked.article.id, said.entity) if said is not None and said.entity is not None else None,
         quoted=quoted_share(unit),
     )
 
@@ -117,6 +121,7 @@ def terms_of(unit: Unit, measures: Iterable[Measure], cast: Cast) -> list[str]:
             taken.append(Span(name.start, name.end))
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for measure in measures:
+        taken.extend(Span(t.start, t.end) for t in unit.tokens if t.tag == "NUM" and contains(measure.amount, t))
         terms.extend((f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}"))
     for date in unit.dates:
         taken.append(Span(date.start, date.end))
@@ -131,18 +136,16 @@ def word_term(token: Token) -> str:
     return root(token.lemma.casefold())
 
 
-def speaker_of(unit: Unit, cast: Cast) -> str | None:
-    """Return who says most of a unit, or None where the article says it itself."""
-    best: QuoteMark | None = None
-    for quote in unit.quotes:
-        words = overlap(Span(quote.words_start, quote.words_end), unit)
-        if words * 2 > unit.end - unit.start and (
-            best is None or quote.words_end - quote.words_start > best.words_end - best.words_start
-        ):
-            best = quote
-    if best is None or best.speaker is None:
-        return None
-    return cast.key(unit.marked.article.id, best.entity) if best.entity else best.speaker.lower()
+def quote_of(unit: Unit) -> QuoteMark | None:
+    """Return the quote that carries most of a unit, a direct one before others; None where its article says it itself."""
+    spoken = [q for q in unit.quotes if q.speaker is not None and not credited(q, unit)]
+    carrying = [q for q in spoken if overlap(Span(q.words_start, q.words_end), unit) * 2 > unit.end - unit.start]
+    return max(carrying, key=lambda q: (q.direct, overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
+
+
+def credited(quote: QuoteMark, unit: Unit) -> bool:
+    """Return whether it is an outlet that says it: a credit is no speaker."""
+    return any(c.start < quote.speaker_end and quote.speaker_start < c.end for c in unit.marked.marks.credits)
 
 
 def quoted_share(unit: Unit) -> float:

@@ -7,6 +7,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
+from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand, articles_of
 from copydesk.weigh.slots import agree, background, fits
@@ -64,9 +65,9 @@ def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) 
     if a[1].toll:
         return not elsewhere(one, other, scene.cast)
     pair = near.get((min(one.number, other.number), max(one.number, other.number)))
-    if pair is None or pair.lexical < scene.config.likely or scene.strangers(one, other):
+    if pair is None or pair.lexical < scene.config.aligned or scene.strangers(one, other) or not (a[1].whole and b[1].whole):
         return False
-    return a[1].verb == b[1].verb or pair.lexical >= scene.config.lexical
+    return (root(a[1].verb) == root(b[1].verb) and a[1].verb != "") or pair.lexical + pair.semantic >= scene.config.alike
 
 
 def knows(node: Node, measure: Measure) -> bool:
@@ -104,7 +105,7 @@ def day_differences(scene: Scene) -> Iterator[Found]:
     for pair in scene.pairs:
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
         if (
-            pair.lexical < scene.config.likely
+            pair.lexical < scene.config.aligned
             or len(a.dates) != 1
             or len(b.dates) != 1
             or fits(a.dates[0], b.dates[0]) is not False

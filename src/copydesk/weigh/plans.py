@@ -26,8 +26,8 @@ from copydesk.weigh.units import FINITE
 from copydesk.weigh.wording import opened
 
 OFFERING = frozenset({"offer", "propose"})
-AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt", "pass"})
-ANNOUNCING = listed("announce unveil pledge promise vow commit disclose outline declare order authorize authorise schedule plan")
+AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt"})
+ANNOUNCING = listed("announce unveil pledge promise vow disclose outline declare order authorize authorise schedule plan")
 REFUSING = frozenset({"reject", "refuse", "decline", "scrap", "cancel", "shelve", "abandon"})
 # Verbs of doing: what is under way or done counts as an initiative only with one of these.
 DOING = listed("""
@@ -54,7 +54,15 @@ ARRANGED = listed("""
     vote trial hearing election meeting summit talk service work construction repair project programme program plan ceremony visit
     conference strike march game match exhibition festival tour launch review inquiry investigation verdict sentencing funeral
     memorial referendum session negotiation operation search deal agreement report finding decision ban law rule tax road bridge
+    campaign petition scheme fund system network partnership alliance initiative
     """)
+# What is offered in words alone.
+_WORDS = listed(
+    """
+    advice apology condolence congratulation thanks remorse explanation glimpse detail comment praise support opinion prayer view
+    """
+)
+_ENDING = ("VERB", "AUX", "SCONJ", "ADP", "PUNCT")
 _HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
 _ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
 
@@ -154,7 +162,7 @@ def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> In
     """Return how firm a verb without verbs of prospect above it is."""
     fine = syntax.tokens[verb].fine
     if lemma in OFFERING:
-        return "offered"
+        return None if any(syntax.lemma(i) in _WORDS for i in syntax.children(verb, "obj")) else "offered"
     if helpers & FIRM_MODALS:
         return None if "must" in helpers and lemma in BEFALLING else "announced"
     if lemma in DISCUSSING:
@@ -162,10 +170,10 @@ def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> In
     if lemma in AGREEING:
         return "agreed"
     if lemma in ANNOUNCING:
-        return "announced"
+        return "announced" if syntax.children(verb, "obj", "xcomp", "ccomp", "nsubj:pass") else None
     if fine == "VBG" and "be" in helpers and lemma in DOING:
         return "under_way"
-    if fine in ("VBD", "VBN") and lemma in _ACTS and syntax.children(verb, "obj"):
+    if fine in ("VBD", "VBN") and lemma in _ACTS and any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj")):
         return "done"
     return None
 
@@ -258,7 +266,7 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
     for j in words:
         for i in syntax.children(j, "acl:relcl", "acl", "appos"):
             below = syntax.subtree(i)
-            if below[0] > first and syntax.lemma(max(first, below[0] - 1)) == ",":
+            if below[0] > first and "," in (syntax.lemma(below[0]), syntax.lemma(below[0] - 1)):
                 aside.update(below)
     kept = [i for i in range(first, (words[-1] if words else first - 1) + 1) if i not in aside]
     while kept and syntax.tokens[kept[-1]].tag == "PUNCT":
@@ -267,7 +275,12 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
 
 
 def plain_text(syntax: Syntax, words: Sequence[int]) -> str:
-    """Return words as they stand in the article, one run after the other, without what leans on other sentences."""
+    """Return words as they stand in the article, without what leans on other sentences, with a capital."""
+    return opened(balanced(_ALSO.sub("", words_of(syntax, words)))).strip(" ,;:–—-")
+
+
+def words_of(syntax: Syntax, words: Sequence[int]) -> str:
+    """Return words as they stand in the article, one run after the other."""
     text = syntax.text
     pieces: list[Span] = []
     last = -2
@@ -278,8 +291,7 @@ def plain_text(syntax: Syntax, words: Sequence[int]) -> str:
         else:
             pieces.append(Span(token.start, token.end))
         last = i
-    joined = " ".join(" ".join(text[p.start : p.end] for p in pieces).split())
-    return opened(balanced(_ALSO.sub("", joined))).strip(" ,;:–—-")
+    return " ".join(" ".join(text[p.start : p.end] for p in pieces).split())
 
 
 def balanced(text: str) -> str:
@@ -321,23 +333,25 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
     if token.tag not in ("NOUN", "PROPN"):
         return None
     dropped = {
-        k
-        for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "det", "punct")
-        for k in syntax.subtree(i)
+        k for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "punct") for k in syntax.subtree(i)
     }
-    return plain_text(syntax, [i for i in syntax.subtree(head) if i not in dropped])
+    words = [i for i in syntax.subtree(head) if i not in dropped]
+    text = words_of(syntax, words)
+    return lowered(text) if words and syntax.tokens[words[0]].tag != "PROPN" and not text[:2].isupper() else text
 
 
 def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:
-    """Yield the names behind "with", "alongside" or "between" in a clause."""
+    """Yield the names behind "with" or "alongside" in a clause, up to the next preposition, verb or sign but a comma."""
     article = node.unit.marked.article.id
-    within = set(body)
-    for name in node.unit.names:
-        heads = [i for i in body if contains(name, syntax.tokens[i]) and not contains(name, syntax.tokens[syntax.tokens[i].head])]
-        for i in heads:
-            at = syntax.tokens[i].head if syntax.tokens[i].relation == "conj" else i
-            cases = {syntax.lemma(c) for c in syntax.children(at, "case")}
-            if at in within and cases & {"with", "alongside"}:
+    for at in body:
+        if syntax.lemma(at) not in ("with", "alongside"):
+            continue
+        end = at + 1
+        while end <= body[-1] and (syntax.tokens[end].tag not in _ENDING or syntax.lemma(end) == ","):
+            end += 1
+        span = syntax.span(range(at, end))
+        for name in node.unit.names:
+            if contains(span, name):
                 yield cast.name(cast.key(article, name.entity))
 
 

@@ -6,7 +6,10 @@ _SHORTEST = 4
 _GROUPS = """
     kill die dead death fatality decease perish slay deadly fatal
     injure injury hurt wound casualty wounded injured
-    arrest detain apprehend
+    arrest detain apprehend capture nab custody
+    steal snatch rob loot robbery theft heist
+    jewel jewellery jewelry gem
+    robber thief
     crash collide collision accident smash
     ship vessel boat ferry
     car vehicle automobile

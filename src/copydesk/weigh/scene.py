@@ -6,6 +6,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
+from copydesk.weigh.slots import strangers
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -24,6 +25,5 @@ class Scene(msgspec.Struct, frozen=True):
     config: WeighConfig
 
     def strangers(self, a: Node, b: Node) -> bool:
-        """Return whether each of two nodes names somebody of one kind whom the other does not."""
-        kinds = [{self.cast.kind(k) for k in names} for names in (a.names - b.names, b.names - a.names)]
-        return not kinds[0].isdisjoint(kinds[1])
+        """Return whether each of two nodes names a person, or each a body, whom the other does not."""
+        return strangers(a, b, self.cast)

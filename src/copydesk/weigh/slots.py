@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from copydesk.records import AmountMark, DateMark
+from copydesk.records import AmountMark, DateMark, EntityKind
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.roots import root
 
 _ABOUT = 0.1  # "about 70" allows 63 to 77
 _SMALL = 5  # counts below this stand in many sentences
@@ -19,14 +20,16 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         shared: Names in both.
-        foreign: Whether each names somebody, of one kind, whom the other does not.
+        strangers: Whether each names a person, or each a body, whom the other does not.
+        places: The same for places.
         amounts: How many telling amounts of the first stand in the second as well.
         contradicting: Slots with another value: `number`, `date`, `stance`, `tense`, `speaker`.
         predicate: Whether the main predicate is the same word.
     """
 
     shared: frozenset[str]
-    foreign: bool
+    strangers: bool
+    places: bool
     amounts: int
     contradicting: tuple[str, ...]
     predicate: bool
@@ -44,11 +47,17 @@ def held(a: Node, b: Node, cast: Cast) -> Slots:
     }
     return Slots(
         shared=a.names & b.names,
-        foreign=foreign(a.names - b.names, b.names - a.names, cast),
+        strangers=strangers(a, b, cast),
+        places="place" in foreign(a, b, cast),
         amounts=agreed,
         contradicting=tuple(name for name, refused in checks.items() if refused),
-        predicate=a.predicate is not None and b.predicate is not None and a.predicate.lemma == b.predicate.lemma,
+        predicate=same_predicate(a, b),
     )
+
+
+def same_predicate(a: Node, b: Node) -> bool:
+    """Return whether the main predicates are one word, or words that stand for each other."""
+    return a.predicate is not None and b.predicate is not None and root(a.predicate.lemma) == root(b.predicate.lemma)
 
 
 def agree(a: AmountMark, b: AmountMark) -> bool:
@@ -116,8 +125,8 @@ def tense_refused(a: Node, b: Node) -> bool:
 
 
 def speaker_refused(a: Node, b: Node) -> bool:
-    """Return whether both are somebody's quoted words and these are two."""
-    return min(a.quoted, b.quoted) > 0.5 and a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
+    """Return whether both are somebody's quoted words and these are two, each known by name."""
+    return min(a.quoted, b.quoted) > 0.5 and a.person is not None and b.person is not None and a.person != b.person
 
 
 def background(node: Node) -> bool:
@@ -127,6 +136,11 @@ def background(node: Node) -> bool:
     return bool(years) and all(year != when[:4] for year in years)
 
 
-def foreign(left: frozenset[str], right: frozenset[str], cast: Cast) -> bool:
-    """Return whether two sets of names each hold somebody of one kind."""
-    return bool({cast.kind(k) for k in left} & {cast.kind(k) for k in right})
+def foreign(a: Node, b: Node, cast: Cast) -> set[EntityKind]:
+    """Return the kinds of which each node names somebody or something that the other does not."""
+    return {cast.kind(k) for k in a.names - b.names} & {cast.kind(k) for k in b.names - a.names}
+
+
+def strangers(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether each of two nodes names a person, or each a body, whom the other does not."""
+    return not foreign(a, b, cast).isdisjoint(("person", "organisation"))

@@ -1,7 +1,7 @@
 """What happened or will happen when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -9,10 +9,13 @@ from copydesk.records import DateMark, Precision, TimelineEntry
 from copydesk.spans import contains
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.grammar import Syntax
+from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.scene import Scene
 from copydesk.weigh.units import SUBJECTS
 from copydesk.weigh.wording import closed, opened, wording
 
+_CROWDED = 100  # sentences of one date that are held against each other
 _SHORTEST = 4  # words; a shorter clause does not say enough
 _SIDE = ("advcl", "acl:relcl", "advcl:relcl", "ccomp", "conj", "parataxis")
 # Verbs whose dates are those of the telling; what is announced or promised then is an event.
@@ -37,19 +40,24 @@ class Dated(msgspec.Struct, frozen=True, gc=False):
     claim: int
 
 
-def timeline_of(nodes: Sequence[Node], of_node: Mapping[int, int]) -> tuple[TimelineEntry, ...]:
+def timeline_of(scene: Scene, of_node: Mapping[int, int]) -> tuple[TimelineEntry, ...]:
     """Return a story's timeline in order: first what can be put on the calendar, then what stands by a weekday alone.
 
     Args:
-        nodes: All nodes.
+        scene: The story's nodes.
         of_node: Node number -> place of its claim by importance; a node that is not in it makes no entry.
     """
-    same: dict[tuple[str, int], list[Dated]] = {}
-    for node in nodes:
-        if node.number in of_node:
-            for dated in dated_of(node, of_node[node.number]):
-                same.setdefault((dated.when, dated.claim), []).append(dated)
-    entries = [entry(group) for group in same.values()]
+    told = [d for node in scene.nodes if node.number in of_node for d in dated_of(node, of_node[node.number])]
+    groups = Groups(len(told))
+    near = {(p.a, p.b) for p in scene.pairs if p.lexical >= scene.config.aligned}
+    days: dict[str, list[int]] = {}
+    for i, one in enumerate(told):
+        days.setdefault(one.when.lower(), []).append(i)
+    for here in days.values():
+        for a, b in combinations(here[:_CROWDED], 2):
+            if told[a].claim == told[b].claim or (told[a].node.number, told[b].node.number) in near:
+                groups.join(a, b)
+    entries = [entry([told[i] for i in group]) for group in groups.all()]
     return tuple(sorted(entries, key=lambda e: (e.precision == "unknown", e.when, e.text)))
 
 
@@ -67,7 +75,7 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
     syntax = Syntax(node.unit)
     seen: set[str] = set()
     for date in node.dates:
-        if any(q.direct and contains(q, date) for q in node.unit.quotes):
+        if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date):
             continue
         when = date.when or date.weekday
         if when is None or date.until is not None or when in seen or telling(syntax, date):
@@ -99,6 +107,16 @@ def telling(syntax: Syntax, date: DateMark) -> bool:
     return False
 
 
+def names_something(syntax: Syntax, date: DateMark) -> bool:
+    """Return whether a date only says which thing is meant ("the March 2005 rampage"): the sentence tells of something else."""
+    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+    if not inside:
+        return False
+    behind = inside[-1] + 1
+    noun = behind < syntax.last and syntax.tokens[behind].tag in ("NOUN", "ADJ") and syntax.tokens[behind].relation != "nsubj"
+    return noun and any(syntax.tokens[i].head >= behind and syntax.tokens[syntax.tokens[i].head].tag == "NOUN" for i in inside)
+
+
 def told(syntax: Syntax, node: Node, date: DateMark) -> str:
     """Return the clause that tells what happens at a date: the nearest around it, or the whole unit where that is short."""
     at = next((i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])), -1)
@@ -122,6 +140,8 @@ def side_clause(syntax: Syntax, verb: int) -> str:
     if not words or any(j - i > 1 for i, j in pairwise(words)):
         return ""
     lead = ""
+    if syntax.tokens[verb].relation == "acl:relcl" and syntax.tokens[words[0] if words else verb].fine not in ("WP", "WDT"):
+        return ""
     if syntax.tokens[words[0]].fine in ("WP", "WDT"):
         if words[0] == syntax.first or syntax.lemma(words[0] - 1) != ",":
             return ""  # it says which one is meant; without its sentence it would say something else

@@ -35,7 +35,7 @@ def tone_differences(scene: Scene) -> Iterator[Found]:
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
         if a.predicate is None or b.predicate is None or articles_of(a) & articles_of(b):
             continue
-        if opposed(a, b) and pair.lexical >= scene.config.likely and not scene.strangers(a, b):
+        if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and pair.lexical >= scene.config.aligned and not scene.strangers(a, b):
             yield Found(
                 topic=topic(wording(a.unit)),
                 what="stance",
