@@ -12,13 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from copydesk.group.about import Lexicon, about
+from copydesk.group.about import about
 from copydesk.group.config import GroupConfig
 from copydesk.group.merging import Merging
 from copydesk.group.neighbours import neighbours
 from copydesk.group.reasons import reasons
 from copydesk.ports import Vectors
 from copydesk.records import Marked, ReuseLink, Story
+from copydesk.text.lexicon import Lexicon
 
 
 def group(

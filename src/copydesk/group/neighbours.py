@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from copydesk.group.about import About
 from copydesk.group.config import GroupConfig
 
+_LOOSE = 0.75  # pairs less alike than that share of the least likeness are no neighbours
+_AT_ONCE = 2_000
 _NEXT = 4  # neighbours on either side by which the articles of a crowded term are linked
 
 
 def neighbours(articles: Sequence[About], config: GroupConfig) -> list[tuple[int, int]]:
-    """Return pairs of places that share one of their most telling terms, in order, the smaller place first.
+    """Return pairs of places that share one of their most telling terms and are roughly alike, in order, the smaller place first.
 
     A crowded term links each article to the next few only, so that the result grows with the number of articles; that is enough,
     because a story that grows around any of its articles finds the others.
@@ -27,8 +29,19 @@ def neighbours(articles: Sequence[About], config: GroupConfig) -> list[tuple[int
     sizes = np.diff(bounds)
     pairs = [_all(owners, bounds[:-1][sizes == size], size) for size in range(2, config.crowded + 1)]
     pairs += [_chain(owners[bounds[at] : bounds[at + 1]]) for at in np.flatnonzero(sizes > config.crowded)]
-    found = np.unique(np.concatenate([np.zeros((0, 2), np.int64), *pairs]), axis=0)
-    return [(int(a), int(b)) for a, b in found]
+    codes = np.unique(np.concatenate([np.zeros((0, 2), np.int64), *pairs]) @ np.array([len(articles), 1]))
+    return _alike(articles, codes // max(1, len(articles)), codes % max(1, len(articles)), _LOOSE * config.least)
+
+
+def _alike(articles: Sequence[About], first: NDArray[np.int64], second: NDArray[np.int64], least: float) -> list[tuple[int, int]]:
+    """Return the pairs that are at least that much alike."""
+    found: list[tuple[int, int]] = []
+    for at in range(0, len(first), _AT_ONCE):
+        a, b = first[at : at + _AT_ONCE], second[at : at + _AT_ONCE]
+        one, other = np.stack([articles[i].vector for i in a]), np.stack([articles[i].vector for i in b])
+        kept = np.einsum("ij,ij->i", one, other) >= least
+        found += zip(a[kept].tolist(), b[kept].tolist(), strict=True)
+    return found
 
 
 def _top(one: About, count: int) -> NDArray[np.uint64]:

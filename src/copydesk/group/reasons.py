@@ -1,13 +1,15 @@
 """Why an article belongs to its story, in words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from copydesk.group.about import About, surface
+from copydesk.group.about import About
 from copydesk.records import Marked, ReuseLink
 
 _SHOWN = 4
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ALONE = "no other article here is about it"
 
 
@@ -50,14 +52,21 @@ def _shared(place: int, members: Sequence[int], articles: Sequence[About], marke
             told[here] += mine.weights[here] * articles[other].weights[there]
             having[here] += 1
     order = np.lexsort((mine.terms, -told))
-    spelled = surface(marked.article, marked)
     shown: list[str] = []
     for at in order[: 4 * _SHOWN]:
-        word = spelled.get(int(mine.terms[at]))
-        if told[at] > 0 and word and not any(word in other or other in word for other in shown):
+        word = _spelled(marked, int(mine.starts[at]), int(mine.ends[at]))
+        if told[at] > 0 and not any(word in other or other in word for other in shown):
             shown.append(word)
     if not shown:
         return "is linked with them"
     with_most = int(having[order[0]])
     whom = "the other" if len(members) == 2 else f"{with_most} others" if with_most > 1 else "another"
     return f"shares {', '.join(shown[:_SHOWN])} with {whom}"
+
+
+def _spelled(marked: Marked, start: int, end: int) -> str:
+    """Return a word as the article writes it, with the whole name where it is part of one."""
+    whole = next(
+        ((n.start, n.end) for n in marked.marks.names if n.start <= start and end <= n.end and n.mention != "role"), (start, end)
+    )
+    return _POSSESSIVE.sub("", " ".join(marked.article.text[slice(*whole)].split()))

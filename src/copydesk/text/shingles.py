@@ -21,7 +21,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 # Vowel signs and accents that Python's \w leaves out: they are part of a word.
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
 _LETTERS = rf"(?:[^\W\d_{_UNSPACED}]|[{_SIGNS}])+"
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_UNSPACED}]|{_LETTERS}(?:['’‘ʼ]{_LETTERS})*\d*")
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_UNSPACED}]|{_LETTERS}(?:['’‘ʼ]{_LETTERS})*\d*")
 _INDIC = 0x0900  # from here on a sign that is no letter still tells words apart; below, accents and points do not
 _POSSESSIVE = re.compile(r"['’‘ʼ]s?$", re.IGNORECASE)
 _MULTIPLIER = 0x9E3779B97F4A7C15
@@ -45,7 +45,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]` in order, spans counted from the start of `text`; signs are no words."""
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, stop)]
+    return [Word(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text, start, stop)]
 
 
 def fold(word: str) -> str:

@@ -1,12 +1,11 @@
 """What texts are about, as weighted words, and how much two of them are about the same. Pure numpy."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.text.shingles import Hashes, Word
+from copydesk.text.shingles import Hashes
 
 Weights = NDArray[np.float32]
 
@@ -22,26 +21,6 @@ def inside(starts: NDArray[np.intp], spans: Sequence[tuple[int, int]]) -> NDArra
     for start, end in spans:
         found[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = True
     return found
-
-
-def named(text: str, words: Sequence[Word], places: Sequence[int]) -> NDArray[np.bool_]:
-    """Return which words are names by the way they are written: mostly with a capital, also inside a sentence.
-
-    Args:
-        text: The text.
-        words: Its words.
-        places: The sentence in which each stands.
-    """
-    times: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    previous = -1
-    for word, place in zip(words, places, strict=True):
-        times[word.folded] += 1
-        if place == previous and text[word.start].isupper():
-            capital[word.folded] += 1
-        previous = place
-    names = {folded for folded, count in capital.items() if 2 * count >= times[folded]}
-    return np.array([word.folded in names for word in words], np.bool_)
 
 
 def profile(stems: Hashes, weights: Weights) -> tuple[Hashes, Weights]:

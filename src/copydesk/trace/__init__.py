@@ -17,6 +17,7 @@ Lineage
 from collections.abc import Sequence
 
 from copydesk.records import Lineage, Marked
+from copydesk.text.lexicon import Lexicon
 from copydesk.trace.boilerplate import boilerplate
 from copydesk.trace.cases import Case
 from copydesk.trace.config import TraceConfig
@@ -26,7 +27,7 @@ from copydesk.trace.links import link
 from copydesk.trace.origins import lineage
 from copydesk.trace.outlets import Outlets
 from copydesk.trace.pairs import pairs
-from copydesk.trace.prose import Lexicon, prose
+from copydesk.trace.prose import prose
 from copydesk.trace.stated import stated
 
 

@@ -53,7 +53,7 @@ def _direction(judgement: Judgement) -> Direction:
 
 def _overlap(later: Prose, former: Prose) -> float:
     """Return the share of the later one's own words that stand in runs of words which the earlier one has too."""
-    held = np.zeros(len(later.words) + 1, np.int64)
+    held = np.zeros(len(later.starts) + 1, np.int64)
     starts = later.run_starts[np.isin(later.runs, former.runs)]
     np.add.at(held, starts, 1)
     np.add.at(held, starts + RUN, -1)

@@ -30,7 +30,7 @@ def pairs(cases: Sequence[Case], stated: Iterable[tuple[int, int]], config: Trac
 
 def _text(case: Case) -> bytes:
     """Return what is equal for exact copies: one of them stands for all, so that one copy more changes nothing."""
-    return case.prose.digest if case.prose.words else case.prose.id.encode()
+    return case.prose.digest if len(case.prose.starts) else case.prose.id.encode()
 
 
 def _same_house(cases: Sequence[Case]) -> set[tuple[int, int]]:

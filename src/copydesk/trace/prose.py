@@ -8,45 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.records import Marked, QuoteMark, SentenceMark
-from copydesk.text.background import stem, weight
-from copydesk.text.shingles import Hashes, Word, shingles, word_hash, words
-from copydesk.text.similarity import cosine, inside, named, profile
+from copydesk.text.lexicon import Lexicon, cut
+from copydesk.text.shingles import Hashes, shingles
+from copydesk.text.similarity import cosine, inside, profile
 
 RUN = 4  # words in a row that count as a shared run
 NAME_WEIGHT = 0.4  # both reports of one event name the same people: a shared name tells less than another shared word
 _FRAME = 0.4  # a sentence quoted to that share only frames the quote: who said it, of which office
 
 
-class Term(msgspec.Struct, frozen=True, gc=False):
-    """What is known of a folded word: its hash, the hash of its stem, and how much it tells."""
-
-    hash: int
-    stem: int
-    weight: float
-
-
-class Lexicon:
-    """Remembers what is known of the words of one pile."""
-
-    def __init__(self) -> None:
-        self._terms: dict[str, Term] = {}
-
-    def term(self, folded: str) -> Term:
-        """Return what is known of a folded word."""
-        term = self._terms.get(folded)
-        if term is None:
-            term = Term(word_hash(folded), word_hash(stem(folded)), weight(folded))
-            self._terms[folded] = term
-        return term
-
-
 class Prose(msgspec.Struct, frozen=True, eq=False):
-    """An article made ready for comparing. Arrays `hashes` to `weights` have one entry per word of the compared sentences.
+    """An article made ready for comparing. Arrays `starts` to `quotes` and `weights` have one entry per word of the compared
+    sentences.
 
     Attributes:
         marked: The article.
         sentences: The sentences that are compared.
-        words: Their words.
+        starts: First code point of each word.
+        ends: Behind the last code point of each word.
         hashes: Hash of each word.
         places: Index in `sentences` of each word.
         own: Whether a word is the article's own: neither quoted, nor naming a speaker, nor framing a quote.
@@ -68,7 +47,8 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
 
     marked: Marked
     sentences: tuple[SentenceMark, ...]
-    words: tuple[Word, ...]
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
     hashes: Hashes
     places: NDArray[np.intp]
     own: NDArray[np.bool_]
@@ -99,7 +79,7 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
 
     def text(self, first: int, last: int) -> str:
         """Return the article's words from index `first` to before index `last`, as they are written."""
-        return " ".join(self.marked.article.text[self.words[first].start : self.words[last - 1].end].split())
+        return " ".join(self.marked.article.text[self.starts[first] : self.ends[last - 1]].split())
 
 
 def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collection[int] = ()) -> Prose:
@@ -112,29 +92,25 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
         boilerplate: Places of the sentences that are its outlet's boilerplate: none of their words are its own.
     """
     sentences = tuple(marked.reporting())[:longest]
-    found = [words(marked.article.text, s.start, s.end) for s in sentences]
-    flat = tuple(word for sentence in found for word in sentence)
-    places = np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in found]).astype(np.intp)
-    terms = [lexicon.term(word.folded) for word in flat]
-    hashes = np.array([term.hash for term in terms], np.uint64)
-    starts = np.array([word.start for word in flat], np.intp)
+    found = cut(marked.article.text, sentences, lexicon)
+    starts, places, hashes = found.starts, found.places, found.hashes
     quotes = _quotes(starts, marked.marks.quotes)
     quoted = quotes >= 0
     framed = _framed(quoted, places, len(sentences))
     printed = np.isin(places, np.array(sorted(boilerplate), np.intp))
     own = ~quoted & ~_speakers(starts, marked.marks.quotes) & ~framed[places] & ~printed
-    names = _names(marked, flat, places, starts)
-    weights = np.array([term.weight for term in terms], np.float32) * np.where(names, NAME_WEIGHT, 1.0) * own
-    stems = np.array([term.stem for term in terms], np.uint64)
-    columns, raw = _vectors(stems, weights.astype(np.float32), places, len(sentences))
-    topic, about = profile(stems, np.array([term.weight for term in terms], np.float32))
+    names = found.named | inside(starts, [(n.start, n.end) for n in marked.marks.names if n.mention in ("full", "short")])
+    weights = found.weights * np.where(names, NAME_WEIGHT, 1.0) * own
+    columns, raw = _vectors(found.stems, weights.astype(np.float32), places, len(sentences))
+    topic, about = profile(found.stems, found.weights)
     lengths = np.sqrt((raw * raw).sum(axis=1, keepdims=True))
     quoted_starts = _whole(quoted, RUN)
     run_starts, runs = _whole(own, RUN), shingles(hashes, RUN)
     return Prose(
         marked=marked,
         sentences=sentences,
-        words=flat,
+        starts=starts,
+        ends=found.ends,
         hashes=hashes,
         places=places,
         own=own,
@@ -174,12 +150,6 @@ def _framed(quoted: NDArray[np.bool_], places: NDArray[np.intp], count: int) -> 
     total = np.bincount(places, minlength=count)
     share = np.bincount(places, weights=quoted, minlength=count) / np.maximum(total, 1)
     return np.asarray(share >= _FRAME, np.bool_)
-
-
-def _names(marked: Marked, found: Sequence[Word], places: NDArray[np.intp], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Return which words are names: by the way they are written, or marked as one."""
-    spans = [(n.start, n.end) for n in marked.marks.names if n.mention in ("full", "short")]
-    return named(marked.article.text, found, places.tolist()) | inside(starts, spans)
 
 
 def _vectors(
