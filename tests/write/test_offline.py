@@ -71,7 +71,7 @@ def two() -> Brief:
 def test_what_two_origins_carry_is_stated_plainly_and_leads(two: Brief) -> None:
     draft = drafted(two)
     lead = body(draft)[0]
-    assert lead.text == "The ferry struck the north pier in Osper."
+    assert lead.text == "A ferry struck Osper’s north pier."
     assert not lead.attributed
     assert {c.article_id for c in lead.citations} == {"a" * 12, "b" * 12}
 
@@ -144,10 +144,10 @@ def test_every_sentence_cites_passages_that_exist(two: Brief) -> None:
 
 def test_a_headline_has_no_full_stop_and_is_nobodys(two: Brief) -> None:
     headline = drafted(two).headline.text
-    assert headline == "The ferry struck the north pier in Osper"
-    own = two.material.articles[0]
-    titled = replace(own, article=replace(own.article, title="The ferry struck the north pier in Osper!"))
-    again = drafted(replace(two, material=replace(two.material, articles=(titled, two.material.articles[1]))))
+    assert headline == "A ferry struck Osper’s north pier"
+    own = two.material.articles[1]
+    titled = replace(own, article=replace(own.article, title="A ferry struck Osper’s north pier!"))
+    again = drafted(replace(two, material=replace(two.material, articles=(two.material.articles[0], titled))))
     assert again.headline.text != headline
 
 
@@ -199,7 +199,7 @@ def test_the_same_brief_gives_the_same_draft(two: Brief) -> None:
 def test_every_operation_can_be_switched_off(two: Brief) -> None:
     off = (*OPERATIONS, "shortened", "core", "names", "dates")
     draft = OfflineWriter(WriteConfig(off=off)).draft(two)
-    assert "She visited" in texts(draft)
+    assert "she visited" in texts(draft)
 
 
 class Careless:

@@ -33,7 +33,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     origin_share: float = 0.45
     redundant: float = 0.6
     least: float = 0.3
-    common: float = 0.6
+    common: float = 0.5
     headings: tuple[tuple[str, str], ...] = (
         ("happened", "What happened"),
         ("expected", "What was announced or is expected"),

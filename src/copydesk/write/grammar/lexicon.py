@@ -60,6 +60,12 @@ CONTINUING: dict[str, str] = {
     "responded": "said", "responds": "says", "answered": "said", "answers": "says", "reiterated": "said", "reiterates": "says",
 }  # fmt: skip
 
+NUMBER_WORDS: frozenset[str] = words(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands half
+    """
+)
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")
 CONDITIONS: frozenset[str] = words("if unless until once provided except whether only")

@@ -49,7 +49,7 @@ def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:
     if not phrase.words or not text or not text[0].isupper():
         return text
     word = phrase.words[0]
-    keeps = word.tag == "PROPN" or word.fine in ("NNP", "NNPS") or word.start in named or word.form == "I"
+    keeps = word.start in named or word.start < 0 or word.form == "I"
     proper = word.tag == "ADJ" and word.lemma[:1].isupper()
     shouted = len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])
     return text if keeps or proper or shouted else text[0].lower() + text[1:]

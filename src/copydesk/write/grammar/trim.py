@@ -17,11 +17,21 @@ from copydesk.write.grammar.lexicon import (
 from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, aside, fresh
 
 LONGEST_OPENING = 7
+_LONGEST_DATELINE = 14
 FEWEST_LEFT = 5
 # An aside longer than this is news of its own rather than a remark.
 LONGEST_ASIDE = 16
 # What may go when commas set it apart. A place or a way between commas may be one leg of several ("from A, its base, to B, …").
 ATTACHED = ("appos", "acl:relcl", "acl", "parataxis", "advcl")
+
+
+def drop_dateline(phrase: Phrase) -> Phrase:
+    """Drop "OSPER, 4 March (Agency) —" at the head of a report."""
+    for i, word in enumerate(phrase.words[:_LONGEST_DATELINE]):
+        if word.form in ("—", "–", "-", "--") and word.space and i + 5 < len(phrase.words):
+            place = phrase.words[0].form
+            return phrase.slice(i + 1, len(phrase.words)) if place.isupper() and len(place) > 2 else phrase
+    return phrase
 
 
 def drop_opening(phrase: Phrase) -> Phrase:

@@ -7,7 +7,7 @@ from copydesk.records import Claim, LeftOut, Passage
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.lexicon import OTHER_PERSONS
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.trim import core, drop_also, drop_opening, drop_said_earlier, said_plainly, shortened
+from copydesk.write.grammar.trim import core, drop_also, drop_dateline, drop_opening, drop_said_earlier, said_plainly, shortened
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line, Terms, terms_of
 from copydesk.write.offline.pile import Pile
@@ -15,6 +15,7 @@ from copydesk.write.offline.standing import ends_whole, generalised, leans, name
 
 # Operations on one sentence that need nothing beside it, in the order in which they are applied. Each can be switched off by name.
 OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
+    "drop_dateline": drop_dateline,
     "drop_opening": drop_opening,
     "drop_also": drop_also,
     "said_plainly": said_plainly,
@@ -28,6 +29,7 @@ _CLAIMS = 150
 _HOPELESS = 9.0
 # A part that can go stays where others state this share of its content words.
 _CONFIRMED = 0.5
+_CARRIED = 0.6  # a wording that one more origin carries may be so much worse
 
 
 class Candidates:
@@ -74,8 +76,11 @@ class Candidates:
             return _HOPELESS, phrase, "no whole sentence"
         if phrase.count > self.config.longest_sentence:
             return _HOPELESS, phrase, "too long, and nothing of it can be taken out"
-        cost = 0.04 * abs(phrase.count - 20) + 0.5 * any(n.pronoun for n in named) + 0.3 * (not ends_whole(phrase))
-        return cost, phrase, ""
+        cost = 0.04 * abs(phrase.count - 20) + 0.5 * any(n.pronoun for n in named) + 0.3 * leans(phrase)
+        if "core" not in self.config.off:
+            phrase = self.confirmed(claim, passage, phrase)
+        carried = self.pile.independent(self.citations(claim, passage, Terms.of(phrase))).low
+        return cost - _CARRIED * (carried - 1), phrase, ""
 
     def trimmed(self, claim: Claim, passage: Passage) -> Phrase:
         """Return the words of a passage, of the part of it that makes the claim where it makes others too, trimmed."""
@@ -102,9 +107,8 @@ class Candidates:
 
     def made(self, claim: Claim, passage: Passage, phrase: Phrase) -> Line:
         """Return the line of a claim worded after one of its passages."""
-        if "core" not in self.config.off:
-            phrase = self.confirmed(claim, passage, phrase)
-        citations = self.citations(claim, passage, terms_of(phrase))
+        terms = Terms.of(phrase)
+        citations = self.citations(claim, passage, terms)
         origins = self.pile.origins_of(citations)
         marked = self.pile.marked(passage)
         place = self.pile.sentence(passage) / max(1, len(marked.marks.sentences))
@@ -116,7 +120,7 @@ class Candidates:
             citations=citations,
             origin_ids=origins,
             single=self.pile.lineage.independent(origins).low < 2,
-            terms=Terms.of(phrase),
+            terms=terms,
             place=place,
             quotation=quoted * 2 > len(phrase.words),
             leans=leans(phrase),
@@ -136,7 +140,7 @@ class Candidates:
 
         return core(phrase, share, _CONFIRMED)
 
-    def citations(self, claim: Claim, passage: Passage, terms: frozenset[str]) -> tuple[Passage, ...]:
+    def citations(self, claim: Claim, passage: Passage, terms: Terms) -> tuple[Passage, ...]:
         """Return the passages a wording rests on: all where the others hold enough of its words, else those of its own origins.
 
         A sentence worded after one article carries that article's details; what only it reports must not seem confirmed by
@@ -146,10 +150,15 @@ class Candidates:
         kept = [passage]
         for other in claim.passages:
             foreign = not own & set(self.pile.origins(other))
-            held = terms_of(self.pile.phrase(other)) | quoted_words(other)
-            if other != passage and (not foreign or len(terms & held) >= self.config.common * len(terms)):
+            if other != passage and (not foreign or self._carries(other, terms)):
                 kept.append(other)
         return tuple(one_per_article(kept))
+
+    def _carries(self, passage: Passage, terms: Terms) -> bool:
+        """Return whether a passage states enough of a wording, every number of it included, to be cited for it."""
+        held = terms_of(self.pile.phrase(passage)) | quoted_words(passage)
+        shared = sum(weight for term, weight in terms.told.items() if term in held)
+        return terms.numbers <= held and shared >= self.config.common * terms.total
 
 
 def quoted_words(passage: Passage) -> frozenset[str]:

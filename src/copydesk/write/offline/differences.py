@@ -1,20 +1,35 @@
-"""Where accounts differ: each side in its own words, given to who stands on it."""
+"""Where accounts differ: each side with its value, given to who stands on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from rapidfuzz import fuzz
 
 from copydesk.records import Difference, DraftSentence, Passage, Side
-from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import finished, typographic
+from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
-from copydesk.write.offline.tellers import Tellers
+from copydesk.write.offline.wording import Wording
 
+# Kinds that a sentence can set against each other; how firmly or widely something is said shows better side by side on the page.
+_TOLD = frozenset({"number", "date", "name", "role", "place", "stance"})
 _SIDES = 3
 _DIFFERENCES = 4
-_LONGEST = 14
+_LONGEST = 8  # words of a value
 _SPELLING = 80.0  # likeness, of 100, from which two names are two spellings of one
-_QUOTES = '“”"‘’`'
+_QUOTES = '“”"‘`'
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What is written about a story's differences.
+
+    Attributes:
+        sentences: The sentences.
+        claim_ids: Claims that they tell, so that the rest of the report need not.
+    """
+
+    sentences: tuple[DraftSentence, ...]
+    claim_ids: frozenset[str]
 
 
 class Differences:
@@ -22,52 +37,66 @@ class Differences:
 
     Args:
         pile: The articles.
-        tellers: What the report calls their origins.
-        config: Settings.
+        wording: Words the lines.
+        lines: Claim id -> its line.
     """
 
-    def __init__(self, pile: Pile, tellers: Tellers, config: WriteConfig) -> None:
+    def __init__(self, pile: Pile, wording: Wording, lines: Mapping[str, Line]) -> None:
         self.pile = pile
-        self.tellers = tellers
-        self.config = config
+        self.wording = wording
+        self.lines = lines
 
-    def sentences(self) -> list[DraftSentence]:
-        """Return a sentence per difference that can be put in one, in their order."""
-        found = [self.sentence(d) for d in self.pile.brief.weighed.differences]
-        return [s for s in found if s is not None][:_DIFFERENCES]
+    def written(self) -> Written:
+        """Return the sentences about the story's differences, in their order, and the claims that are told by them."""
+        sentences, claims = list[DraftSentence](), set[str]()
+        for difference in self.pile.brief.weighed.differences:
+            if len(sentences) >= _DIFFERENCES or difference.what not in _TOLD or spelled(difference):
+                continue
+            sides = one_per_value(difference.sides)[:_SIDES]
+            fresh = self.stances(sides) if difference.what == "stance" else self.values(difference, sides)
+            sentences += fresh
+            claims |= {s.claim_id for s in (sides if difference.what == "stance" else sides[1:])} if fresh else set()
+        return Written(tuple(sentences), frozenset(claims))
 
-    def sentence(self, difference: Difference) -> DraftSentence | None:
-        """Return one difference as a sentence; None where a side cannot be told in few words."""
-        sides = one_per_value(difference.sides)[:_SIDES]
-        if len(sides) < 2:
-            return None
-        citations = tuple(dict.fromkeys(self.whole(s.passage) for s in sides))
-        words = [self.words(s) for s in sides]
-        if any(w is None for w in words) or len(set(words)) < 2 or spelled(difference):
-            return None
-        text = "; ".join(f"{self.named(s)} {'say' if self.plural(s) else 'says'} {w}" for s, w in zip(sides, words, strict=True))
-        claims = tuple(dict.fromkeys(s.claim_id for s in sides))
-        return DraftSentence(text=finished(f"{text}."), claim_ids=claims, citations=citations, attributed=True)
+    def stances(self, sides: Sequence[Side]) -> list[DraftSentence]:
+        """Return a sentence per side, none where a side has no line."""
+        lines = [self.lines.get(s.claim_id) for s in sides]
+        return [self.wording.sentence(line, alone=True) for line in lines if line is not None] if all(lines) else []
 
-    def named(self, side: Side) -> str:
-        """Return who stands on a side."""
-        return self.tellers.of(side.origin_ids, [side.passage]).name
+    def values(self, difference: Difference, sides: Sequence[Side]) -> list[DraftSentence]:
+        """Return one sentence that sets the values against each other; to fall back on, the last side's own sentence."""
+        if len(sides) < 2 or any(not said(s) for s in sides):
+            return []
+        parts = [self.part(side, first=i == 0) for i, side in enumerate(sides)]
+        text = finished(f"On {difference.topic}, accounts differ: {', '.join(parts)}.")
+        line = self.lines.get(sides[-1].claim_id)
+        own = self.wording.sentence(line, alone=True) if line else None
+        return [
+            DraftSentence(
+                text=text,
+                claim_ids=tuple(dict.fromkeys(s.claim_id for s in sides)),
+                citations=tuple(dict.fromkeys([*(self.whole(s.passage) for s in sides), *(own.citations if own else ())])),
+                attributed=True,
+                fallbacks=(own.text, *own.fallbacks) if own else (),
+            )
+        ]
 
-    def plural(self, side: Side) -> bool:
-        """Return whether several stand on a side."""
-        return self.tellers.of(side.origin_ids, [side.passage]).plural
-
-    def words(self, side: Side) -> str | None:
-        """Return a side's own words as a short quotation; None where they are too many."""
-        words = side.passage.text if len(side.passage.text.split()) <= _LONGEST else side.value
-        if not words or any(sign in words for sign in _QUOTES):
-            return None
-        return f"“{typographic(words).strip(' .,;:')}”"
+    def part(self, side: Side, *, first: bool) -> str:
+        """Return one side as part of a sentence: "the Courier says 31", "Radio Nine 38"."""
+        teller = self.wording.tellers.of(side.origin_ids, [side.passage])
+        verb = f" {'say' if teller.plural else 'says'}" if first else ""
+        return f"{teller.inside}{verb} {said(side)}"
 
     def whole(self, passage: Passage) -> Passage:
         """Return the sentence in which a passage stands."""
         mark = self.pile.mark(passage)
         return self.pile.marked(passage).passage(mark.start, mark.end) if mark else passage
+
+
+def said(side: Side) -> str:
+    """Return a side's value as it can be printed; empty where it is none or too long."""
+    words = typographic(side.value or "").strip(" .,;:")
+    return words if len(words.split()) <= _LONGEST and not any(sign in words for sign in _QUOTES) else ""
 
 
 def spelled(difference: Difference) -> bool:

@@ -87,7 +87,7 @@ class Headlines:
         """Return a line's words with people by their short names, no asides, nothing before the subject."""
         phrase = line.phrase
         for named in reversed(named_in(phrase, line.passage, self.pile, self.cast)):
-            if named.full and not phrase.quoted()[named.place.start]:
+            if (named.full or named.title) and not named.role and not phrase.quoted()[named.place.start]:
                 phrase = short(phrase, named, self.cast.short(named.key))
         while found := asides(phrase):
             phrase = phrase.without(range(found[0].start, found[0].end))
@@ -139,7 +139,9 @@ def cut(phrase: Phrase) -> Phrase | None:
     limit = telling.start if telling else len(phrase.words)
     candidates = []
     for i, word in enumerate(phrase.words[:limit]):
-        part = phrase.stretch(i) if word.relation in _OPTIONAL and not phrase.quoted()[i] else None
+        second = word.relation == "conj" and word.head == phrase.root and word.tag in ("VERB", "AUX")
+        optional = (word.relation in _OPTIONAL or second) and not phrase.quoted()[i]
+        part = phrase.stretch(i) if optional else None
         if part and part.start > 1 and part.end <= limit and _may_go(phrase, i, range(part.start, part.end)):
             candidates.append((part.end, -part.start, part))
     if not candidates:
@@ -155,6 +157,8 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
     relation, first, opener = phrase.words[at].relation, forms[part.start], phrase.words[part.start]
+    if relation == "conj":
+        return first == "and"
     if opener.tag not in ("ADP", "SCONJ", "ADV", "PRON") and opener.fine not in ("VBG", "VBN", "WDT", "WP", "WRB"):
         return phrase.words[at].low in TIME_UNITS or relation == "advmod"
     if (relation == "nmod" and first == "of") or (relation == "acl" and first == "to"):

@@ -4,7 +4,7 @@ import msgspec
 
 from copydesk.records import Claim, Passage
 from copydesk.text.background import stem, weight
-from copydesk.write.grammar.lexicon import MODALS, REPORTING
+from copydesk.write.grammar.lexicon import MODALS, NUMBER_WORDS, REPORTING
 from copydesk.write.grammar.phrase import Phrase
 
 _LEAST, _NUMBER = 1.0, 6.0  # nats
@@ -31,8 +31,8 @@ class Terms(msgspec.Struct, frozen=True):
 
     @property
     def numbers(self) -> set[str]:
-        """The numbers among them."""
-        return {term for term in self.told if term[:1].isdigit()}
+        """The numbers among them, in figures or words."""
+        return {term for term in self.told if term[:1].isdigit() or term in NUMBER_WORDS}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -92,4 +92,4 @@ def shared(a: Terms, b: Terms) -> float:
 
 def told(term: str) -> float:
     """Return how much a term tells, in nats; a number tells as much as a rare word."""
-    return max(_LEAST, weight(term)) if not term[:1].isdigit() else _NUMBER
+    return _NUMBER if term[:1].isdigit() or term in NUMBER_WORDS else max(_LEAST, weight(term))

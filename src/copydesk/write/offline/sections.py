@@ -24,7 +24,7 @@ _MEANING_PHRASES = (
     " comes after ",    " comes amid ", " at stake ", " turning point ", " viewed as ", " part of a ",
 )  # fmt: skip
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PROSPECT = frozenset({"expect", "plan", "schedule", "slate", "aim", "intend", "poise", "set", "hope", "propose", "due"})
+_PROSPECT = words("expect plan schedule slate aim intend poise set hope propose due look seek want")
 # What lies further back than this is background to a story.
 _PAST = timedelta(days=21)
 # A story whose lead lies ahead has a "what happened" when what happened weighs so many times what lies ahead.
@@ -103,7 +103,10 @@ def settled(lines: Sequence[Line], lead: Line) -> list[Line]:
     ahead = sum(line.score for line in lines if line.section in ("expected", "next"))
     if lead.section != "expected" or happened > _EVENTFUL * ahead:
         return list(lines)
-    return [replace(line, section="background") if line.section == "happened" else line for line in lines]
+    return [
+        replace(line, section="matters" if line.quotation else "background") if line.section == "happened" else line
+        for line in lines
+    ]
 
 
 def means(phrase: Phrase) -> bool:

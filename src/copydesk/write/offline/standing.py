@@ -65,20 +65,20 @@ def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
     for i, word in enumerate(phrase.words):
         if quoted[i]:
             continue
-        if word.low in THIRD_PERSON and i not in safe and not _met(phrase, i, named):
+        if word.low in THIRD_PERSON and i not in safe and not meets(phrase, i):
             return f"“{word.form}” has nobody to stand for"
         if _points(phrase, i) or _stands_alone(phrase, i):
             return f"“{word.form}” points at another sentence"
     return None
 
 
-def _met(phrase: Phrase, at: int, named: list[Named]) -> bool:
+def meets(phrase: Phrase, at: int) -> bool:
     """Return whether somebody or something whom a pronoun may mean stands before it in the sentence."""
     low = phrase.words[at].low
     if low == "it" and phrase.words[at].relation in ("expl", "nsubj:outer"):
         return True
     if low in _PEOPLE:
-        return any(n.place.start < at for n in named) or any(_person_like(phrase, i) for i in range(at))
+        return any(_person_like(phrase, i) for i in range(at))
     head = phrase.words[at].head
     objective = phrase.words[at].relation in ("obj", "iobj", "obl")
     nouns = (
@@ -143,7 +143,7 @@ def named_apposition(phrase: Phrase) -> Phrase:
     """Turn "its chairman, Ivo Marsh, said" into "Ivo Marsh said" where nothing in the sentence tells whose chairman."""
     quoted = phrase.quoted()
     for i, word in enumerate(phrase.words[:-3]):
-        if word.low not in ("its", "his", "her", "their") or quoted[i] or _met(phrase, i, []):
+        if word.low not in ("its", "his", "her", "their") or quoted[i] or meets(phrase, i):
             continue
         comma = next((j for j in range(i + 2, min(i + 6, len(phrase.words))) if phrase.words[j].form == ","), 0)
         named = comma and phrase.words[comma + 1 : comma + 2] and phrase.words[comma + 1].tag == "PROPN"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.records import DateMark, DraftSentence, Passage
 from copydesk.spans import Span
@@ -17,6 +18,7 @@ from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told
 from copydesk.write.offline.cast import Cast, named_in, placed
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile, as_day, within
+from copydesk.write.offline.standing import meets
 from copydesk.write.offline.tellers import Tellers
 
 _FORMS: tuple[Form, ...] = ("front", "back", "that")
@@ -60,8 +62,13 @@ class Wording:
         self.turn = 0
         self.month_first = month_first(pile)
 
-    def sentence(self, line: Line) -> DraftSentence:
-        """Return a line as a sentence, with wordings to fall back on."""
+    def sentence(self, line: Line, *, alone: bool = False) -> DraftSentence:
+        """Return a line as a sentence, with wordings to fall back on.
+
+        Args:
+            line: The line.
+            alone: Whether it is given to who reports it though several do.
+        """
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
         self.met |= worded.met
@@ -70,18 +77,20 @@ class Wording:
         if not balanced(text):
             text, worded = literal, Worded(plain, line.citations)
         whole = finished(line.passage.text)
-        if not line.single:
+        if not line.single and not alone:
             return draft(line, text, worded.citations, (literal, whole))
         texts = [
             self.told(line, worded.phrase, text),
             self.told(line, plain, literal, "front"),
             self.told(line, line.phrase, whole, "front"),
         ]
-        return draft(line, texts[0], worded.citations, texts[1:])
+        return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
 
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
         """Return a sentence with who reports it."""
+        below = lowered(text, phrase, proper(line, phrase, self.pile))
         teller = self.tellers.of(line.origin_ids, line.citations)
+        text, below = in_full(text, teller), in_full(below, teller)
         if teller.name.removeprefix("the ").casefold() in text.casefold():
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
             if teller.carried is None:
@@ -89,8 +98,7 @@ class Wording:
             teller = Teller(name=teller.carried)
         if form is None:
             form = "front" if teller.carried else self.form(phrase)
-        named = frozenset(n.start for n in self.pile.names(line.passage))
-        return told(text, lowered(text, phrase, named), teller, form)
+        return told(text, below, teller, form)
 
     def form(self, phrase: Phrase) -> Form:
         """Return where the next sentence says who reports it: in turn, where the sentence takes it."""
@@ -125,7 +133,7 @@ class Wording:
         name = self.cast.short(named.key)
         if named.pronoun:
             return self._pronoun(line, phrase, named, opening=opening)
-        if named.role or (known and not named.full):
+        if named.role or (known and not (named.full or named.title)):
             return phrase, None
         if known:
             return short(phrase, named, name), None
@@ -138,7 +146,8 @@ class Wording:
     def _pronoun(self, line: Line, phrase: Phrase, named: Named, *, opening: bool) -> tuple[Phrase, Passage | None]:
         """Return a phrase with a name where its first mention of somebody is a pronoun."""
         introduction = self.cast.introduction(line.passage.article_id, named.key)
-        if not opening or introduction is None or not self._carried(line, introduction.passage):
+        met = named.place.start > 0 and meets(phrase, named.place.start)
+        if met or not opening or introduction is None or not self._carried(line, introduction.passage):
             return phrase, None
         text = self.cast.short(named.key) if named.key in self.met else introduction.text
         return for_pronoun(phrase, named, text), introduction.passage
@@ -178,6 +187,28 @@ class Wording:
         if mark.when and today and mark.until is None and not today.isoformat().startswith(mark.when):
             return month_words(mark.when, today), "in"
         return "", ""
+
+
+def in_full(text: str, teller: Teller) -> str:
+    """Return a sentence in which "told the Gazette" says which Gazette."""
+    if not teller.name.startswith("the ") or len(teller.name.split()) < len(("the", "Osper", "Gazette")):
+        return text
+    return re.sub(rf"\b[Tt]he {re.escape(teller.name.split()[-1])}\b", teller.name, text)
+
+
+def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
+    """Return where in the article a phrase's first word begins, if it is a name, else nothing.
+
+    A parser takes any capital at the head of a sentence for a name; it is one where a name was marked, where another follows it, or
+    where the article writes it with a capital in mid-sentence.
+    """
+    if not phrase.words:
+        return frozenset()
+    first, text = phrase.words[0], pile.marked(line.passage).article.text
+    marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
+    follows = len(phrase.words) > 1 and phrase.words[1].tag == first.tag == "PROPN"
+    inner = first.tag == "PROPN" and re.search(rf"[a-z,] {re.escape(first.form)}\b", text) is not None
+    return frozenset({first.start}) if marked or follows or inner else frozenset()
 
 
 def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:

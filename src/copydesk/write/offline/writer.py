@@ -21,7 +21,6 @@ from copydesk.write.offline.order import SECTIONS, arranged
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
 from copydesk.write.offline.select import Selection, central, scored
-from copydesk.write.offline.tellers import Tellers
 from copydesk.write.offline.wording import Wording
 
 # Words that headline and dek take of the report's.
@@ -63,8 +62,10 @@ class OfflineWriter:
 
     def full(self, pile: Pile, cast: Cast, lines: Sequence[Line], left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story with usable claims."""
-        differences = Differences(pile, Tellers(pile), self.config).sentences()
+        told = Differences(pile, Wording(pile, cast, self.config), {line.claim.id: line for line in lines}).written()
+        differences = told.sentences
         room = self.room(pile) - _TOP - sum(len(s.text.split()) for s in differences)
+        lines = [line for line in lines if line.claim.id not in told.claim_ids] or list(lines)
         selection = Selection(pile, self.config)
         lead = central(lines)
         lines = settled(lines, lead)
