@@ -51,7 +51,8 @@ REPORTING: frozenset[str] = words(
     """
     say add tell note explain state announce declare claim argue insist maintain confirm reveal disclose warn stress emphasize
     emphasise acknowledge admit believe think suggest indicate estimate predict write testify allege assert mention report hope
-    highlight remark outline express conclude reply respond answer continue recall observe comment vow pledge promise
+    highlight remark outline express conclude reply respond answer continue recall observe comment vow pledge promise preview
+    signal caution concede recount tweet post brief
     """
 )
 # "added", "continued", "replied" only make sense behind something; said alone, they are "said".

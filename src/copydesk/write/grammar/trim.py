@@ -15,6 +15,7 @@ from copydesk.write.grammar.lexicon import (
     REPORTING,
 )
 from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, aside, fresh
+from copydesk.write.grammar.telling import trailing_telling
 
 LONGEST_OPENING = 7
 _LONGEST_DATELINE = 14
@@ -100,9 +101,9 @@ def said_plainly(phrase: Phrase) -> Phrase:
 
 def _attributes(phrase: Phrase, at: int) -> bool:
     """Return whether a verb attributes speech: something is said, or a quote or "that" stands beside it."""
-    if phrase.children(at, "ccomp", "parataxis"):
+    word, behind = phrase.words[at], trailing_telling(phrase)
+    if phrase.children(at, "ccomp", "parataxis") or (behind and behind.start < at < behind.end):
         return True
-    word = phrase.words[at]
     nearby = phrase.forms()[at + 1 : at + 3]
     return word.relation == "parataxis" or "that" in nearby or any(form in ("“", '"') for form in nearby)
 

@@ -29,7 +29,7 @@ _CLAIMS = 150
 _HOPELESS = 9.0
 # A part that can go stays where others state this share of its content words.
 _CONFIRMED = 0.5
-_CARRIED = 0.6  # a wording that one more origin carries may be so much worse
+_CARRIED = 0.35  # a wording that one more origin carries may be so much worse
 
 
 class Candidates:
@@ -110,8 +110,6 @@ class Candidates:
         terms = Terms.of(phrase)
         citations = self.citations(claim, passage, terms)
         origins = self.pile.origins_of(citations)
-        marked = self.pile.marked(passage)
-        place = self.pile.sentence(passage) / max(1, len(marked.marks.sentences))
         quoted = sum(phrase.quoted())
         return Line(
             claim=claim,
@@ -121,7 +119,7 @@ class Candidates:
             origin_ids=origins,
             single=self.pile.lineage.independent(origins).low < 2,
             terms=terms,
-            place=place,
+            place=self.pile.place(passage),
             quotation=quoted * 2 > len(phrase.words),
             leans=leans(phrase),
         )

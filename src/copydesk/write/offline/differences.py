@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from copydesk.records import Difference, DraftSentence, Passage, Side
 from copydesk.write.grammar.finish import finished, typographic
+from copydesk.write.grammar.lexicon import NUMBER_WORDS
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.wording import Wording
@@ -96,6 +97,8 @@ class Differences:
 def said(side: Side) -> str:
     """Return a side's value as it can be printed; empty where it is none or too long."""
     words = typographic(side.value or "").strip(" .,;:")
+    if words.split(" ")[0].lower() in NUMBER_WORDS:
+        words = words[0].lower() + words[1:]
     return words if len(words.split()) <= _LONGEST and not any(sign in words for sign in _QUOTES) else ""
 
 

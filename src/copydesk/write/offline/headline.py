@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.records import DraftSentence
+from copydesk.spans import Span
 from copydesk.text.fold import folded
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import balanced, finished
-from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, TIME_UNITS
+from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS
 from copydesk.write.grammar.names import short
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase
 from copydesk.write.grammar.telling import according, lowered, trailing_telling
@@ -53,7 +54,6 @@ class Headlines:
         self.pile = pile
         self.cast = cast
         self.limit = config.headline_signs
-        self.tellers = Tellers(pile)
         self.taken = {folded(m.article.title) for m in pile.brief.material.articles if m.article.title}
 
     def headline(self, lines: Sequence[Line]) -> DraftSentence | None:
@@ -76,7 +76,7 @@ class Headlines:
 
     def texts(self, line: Line, limit: int) -> Iterator[str]:
         """Yield headlines for a line that are short enough and nobody's, the best first."""
-        suffix = f", {according(self.tellers.of(line.origin_ids, line.citations))}" if line.single else ""
+        suffix = f", {according(Tellers(self.pile).of(line.origin_ids, line.citations))}" if line.single else ""
         phrase = self.bare(line)
         for shorter in compressed(phrase, limit - len(suffix)):
             text = self.printed(shorter) + suffix
@@ -136,6 +136,8 @@ def cut(phrase: Phrase) -> Phrase | None:
     for span in tails(phrase):
         return phrase.without(range(span.start, span.end))
     telling = trailing_telling(phrase)
+    if telling and (shorter := told_briefly(phrase, telling)):
+        return shorter
     limit = telling.start if telling else len(phrase.words)
     candidates = []
     for i, word in enumerate(phrase.words[:limit]):
@@ -149,6 +151,15 @@ def cut(phrase: Phrase) -> Phrase | None:
     part = max(candidates)[2]
     start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
     return phrase.without(range(start, part.end))
+
+
+def told_briefly(phrase: Phrase, telling: Span) -> Phrase | None:
+    """Return a phrase whose attribution at its end is no more than who and a verb: ", officials said"; None where it is already."""
+    verb = next((i for i in range(telling.start, telling.end) if phrase.words[i].lemma in REPORTING), -1)
+    behind = range(verb + 1, telling.end)
+    if verb < 0 or not behind or phrase.words[verb - 1].tag in ("PUNCT", "ADP"):
+        return None
+    return phrase.without(behind)
 
 
 def _may_go(phrase: Phrase, at: int, part: range) -> bool:

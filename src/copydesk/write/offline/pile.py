@@ -34,6 +34,7 @@ class Pile:
         for spans in self._origins.values():
             spans.sort()
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
+        self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
         self.today = self._today()
 
     def _today(self) -> date | None:
@@ -68,6 +69,11 @@ class Pile:
     def sentence(self, passage: Passage) -> int:
         """Return the place, among its article's sentences, of the one in which a passage begins; -1 for none."""
         return bisect_right(self._starts.get(passage.article_id, []), passage.start) - 1
+
+    def place(self, passage: Passage) -> float:
+        """Return where among its article's reporting a passage stands, in [0, 1): 0 for the first sentence."""
+        starts = self._reporting.get(passage.article_id, [])
+        return max(0, bisect_right(starts, passage.start) - 1) / max(1, len(starts))
 
     def mark(self, passage: Passage) -> SentenceMark | None:
         """Return the sentence in which a passage begins."""

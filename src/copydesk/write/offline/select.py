@@ -130,8 +130,11 @@ def central(lines: Sequence[Line]) -> Line:
     """Return the line the report opens with: a claim that most independent origins carry, near an article's head, no quotation."""
 
     def weight(line: Line) -> tuple[float, int]:
-        opening = 0.2 * (1 - min(1.0, 3 * line.place))
-        return line.score + opening - 0.3 * (line.section in ("background", "matters")) - 0.25 * line.leans, -number(line.claim)
+        opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
+        bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
+        return line.score + opening - bare - 0.3 * (line.section in ("background", "matters")) - 0.25 * line.leans, -number(
+            line.claim
+        )
 
     return max([line for line in lines if not line.quotation] or lines, key=weight)
 
@@ -141,7 +144,9 @@ def repeats(line: Line, taken: Line, limit: float) -> bool:
     overlap = shared(line.terms, taken.terms)
     # The first sentences of two articles of one story both say what it is about.
     limit -= _OPENINGS * (line.place < _HEAD and taken.place < _HEAD)
-    return overlap >= (limit + 0.2 if line.terms.numbers - taken.terms.numbers else limit)
+    if line.terms.numbers:
+        limit += 0.2 if line.terms.numbers - taken.terms.numbers else -0.1
+    return overlap >= limit
 
 
 def cost(line: Line) -> int:

@@ -65,20 +65,29 @@ def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
     for i, word in enumerate(phrase.words):
         if quoted[i]:
             continue
-        if word.low in THIRD_PERSON and i not in safe and not meets(phrase, i):
+        if word.low in THIRD_PERSON and i not in safe and not (meets(phrase, i) and not _another(phrase, i, named)):
             return f"“{word.form}” has nobody to stand for"
         if _points(phrase, i) or _stands_alone(phrase, i):
             return f"“{word.form}” points at another sentence"
     return None
 
 
+def _another(phrase: Phrase, at: int, named: list[Named]) -> bool:
+    """Return whether "he" or "her" stands behind a named person although it was not found to mean that person."""
+    if phrase.words[at].low not in _PEOPLE:
+        return False
+    twice = any(phrase.words[i].tag == phrase.words[i + 1].tag == "PROPN" for i in range(at - 1))
+    return twice or any(n.place.start < at and not n.pronoun for n in named)
+
+
 def meets(phrase: Phrase, at: int) -> bool:
     """Return whether somebody or something whom a pronoun may mean stands before it in the sentence."""
-    low = phrase.words[at].low
+    low, quoted = phrase.words[at].low, phrase.quoted()
+    before = [i for i in range(at) if quoted[at] or not quoted[i]]
     if low == "it" and phrase.words[at].relation in ("expl", "nsubj:outer"):
         return True
     if low in _PEOPLE:
-        return any(_person_like(phrase, i) for i in range(at))
+        return any(_person_like(phrase, i) for i in before)
     head = phrase.words[at].head
     objective = phrase.words[at].relation in ("obj", "iobj", "obl")
     nouns = (

@@ -90,7 +90,6 @@ class Wording:
         """Return a sentence with who reports it."""
         below = lowered(text, phrase, proper(line, phrase, self.pile))
         teller = self.tellers.of(line.origin_ids, line.citations)
-        text, below = in_full(text, teller), in_full(below, teller)
         if teller.name.removeprefix("the ").casefold() in text.casefold():
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
             if teller.carried is None:
@@ -189,13 +188,6 @@ class Wording:
         return "", ""
 
 
-def in_full(text: str, teller: Teller) -> str:
-    """Return a sentence in which "told the Gazette" says which Gazette."""
-    if not teller.name.startswith("the ") or len(teller.name.split()) < len(("the", "Osper", "Gazette")):
-        return text
-    return re.sub(rf"\b[Tt]he {re.escape(teller.name.split()[-1])}\b", teller.name, text)
-
-
 def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     """Return where in the article a phrase's first word begins, if it is a name, else nothing.
 
@@ -207,7 +199,7 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     first, text = phrase.words[0], pile.marked(line.passage).article.text
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     follows = len(phrase.words) > 1 and phrase.words[1].tag == first.tag == "PROPN"
-    inner = first.tag == "PROPN" and re.search(rf"[a-z,] {re.escape(first.form)}\b", text) is not None
+    inner = first.tag == "PROPN" and re.search(rf"\b[a-z]+,? {re.escape(first.form)}\b", text) is not None
     return frozenset({first.start}) if marked or follows or inner else frozenset()
 
 
