@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from copydesk.render import html
 from tests.needs import browser as browser_path
 from tests.render import dossiers, hostile
+
+from copydesk.render import html
 
 ARGUMENTS = (
     "--no-sandbox",

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser.conftest import Open
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

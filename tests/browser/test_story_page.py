@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.conftest import Open
 from tests.render import dossiers
 
@@ -38,6 +37,7 @@ def test_a_click_on_a_sentence_shows_its_passages_in_their_article(open_page: Op
     assert marked.text_content() == dossiers.CLOSED_OWN.text
     expect(panel.locator(".card").nth(1)).to_contain_text("The Harbour Post")
     expect(panel).to_contain_text("Supported")
+    panel.locator(".looked-for summary").click()
     expect(panel).to_contain_text("Tuesday (date) found in Norrvik Wire")
     expect(page.locator("#s3")).to_have_class("s on")
     assert fits(page)
@@ -234,7 +234,8 @@ def test_what_can_be_tapped_is_large_enough(open_page: Open, width: int) -> None
     small = page.evaluate(
         """[...document.querySelectorAll('a, button, summary')].filter((element) => {
             const box = element.getBoundingClientRect();
-            return box.width && !element.closest('svg') && !element.classList.contains('skip') && (box.width < 24 || box.height < 24);
+            const small = box.width && (box.width < 24 || box.height < 24);
+            return small && !element.closest('svg') && !element.classList.contains('skip');
         }).map((element) => element.outerHTML.slice(0, 90))"""
     )
     # Links within running text are the exception that WCAG 2.2 makes (2.5.8, "inline").

@@ -222,7 +222,7 @@ def articles() -> tuple[ArticleEntry, ...]:
     )
 
 
-def _article(
+def _article(  # noqa: PLR0917 -- a row of a table
     article_id: str, location: str, outlet: str | None, title: str, when: str | None, origin: str, **rest: object
 ) -> ArticleEntry:
     published = (

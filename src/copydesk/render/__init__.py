@@ -2,7 +2,7 @@
 
     Dossier ──number──▶ Notes        sentences and cited passages with their numbers        numbering.py
         │──shelve──▶ Shelf           what articles and origins are called                   shelf.py
-        │──bands───▶ Bands           who took from whom, as trees           lineage.py
+        │──bands───▶ Bands           who took from whom, as trees           lineage.py, telling.py
         │               └──draw──▶ Drawing   dots and curves                                drawing.py
         └──parts───▶ Paragraphs      texts with removed blocks in place                     texts.py
                         │

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.records import ReuseLink
-from copydesk.render.lineage import Band, Node, Taking
+from copydesk.render.lineage import Band, Node
+from copydesk.render.telling import Taking
 
 # The heights the style sheet gives to the parts of the list, in pixels; a test holds the two against each other.
 HEAD, ROW, TAKING, GAP = 36, 78, 30, 28

@@ -27,6 +27,7 @@ _FILTERS = {
     "file_name": file_name,
     "listed": words.listed,
     "one_line": one_line,
+    "opening": words.opening,
     "origins": words.origins,
     "percent": words.percent,
     "sides": sides,

@@ -4,47 +4,15 @@ Each origin is a band; the article at its root stands first, and under it the ar
 is no branch of such a tree (a second taking, or one whose direction cannot be told) is kept as a cross link.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from copydesk.records import ArticleEntry, Origin, ReuseLink
+from copydesk.records import ArticleEntry, Origin, Passage, ReuseLink
 from copydesk.render.shelf import Shelf
-from copydesk.render.words import TAKINGS, listed, percent, spelled
+from copydesk.render.telling import Taking, told_root, told_taker, words_of
+from copydesk.render.words import percent, spelled
 from copydesk.spans import merged
-
-_ROOTS = {
-    "reporting": "Its own reporting, as far as the texts show",
-    "agency": "An agency’s own report, as far as the texts show",
-    "release": "A press release: what one side says of itself",
-}
-_OPENINGS = {
-    "copy of": "A copy of",
-    "edited copy of": "An edited copy of",
-    "rewrite of": "Mostly a rewrite of",
-    "passages from": "Takes passages from",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """What one article took from another.
-
-    Attributes:
-        number: Place of its link in the dossier, from 1; None where the other article is not at hand or only the origin is known.
-        words: `edited copy of`, `passages from`, …
-        other: Name of the article or outlet it took from.
-        share: `48 %` of its own words, where that is known.
-        sure: Whether it surely rests on it.
-        directed: Whether it is known who took from whom.
-    """
-
-    number: int | None
-    words: str
-    other: str
-    share: str
-    sure: bool
-    directed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +68,32 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """A band's articles while they are being put in order."""
+    """An origin's articles in order.
 
+    Attributes:
+        origin: The origin.
+        root: Its article at the root; None where that is not at hand.
+        branches: Every other article -> whom it took from, and the number of that link; None where only the origin is known.
+    """
+
+    origin: Origin
     root: str | None
     branches: Mapping[str, tuple[str | None, int | None]]
-    children: dict[str | None, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What nodes are made from.
+
+    Attributes:
+        shelf: Articles and origins.
+        told: Article id -> the links that are told at it, with their numbers.
+        stretches: Article id -> its passages with their origins.
+    """
+
+    shelf: Shelf
+    told: Mapping[str, Sequence[tuple[int, ReuseLink]]]
+    stretches: Mapping[str, Sequence[tuple[Origin, Passage]]]
 
 
 def bands(shelf: Shelf, links: Sequence[ReuseLink]) -> tuple[Band, ...]:
@@ -114,7 +103,9 @@ def bands(shelf: Shelf, links: Sequence[ReuseLink]) -> tuple[Band, ...]:
         members[article.main_origin_id].append(article.id)
     order = {origin_id: place for place, origin_id in enumerate(shelf.origins)}
     ranked = sorted((i for i in members if i in shelf.origins), key=lambda i: (-len(members[i]), order[i]))
-    return tuple(_band(shelf.origins[i], members[i], shelf, links) for i in ranked)
+    trees = [_tree(shelf.origins[i], members[i], links) for i in ranked]
+    known = _Known(shelf, _told_at(trees, links), _stretches(shelf))
+    return tuple(Band(tree.origin, shelf.origin_name(tree.origin), tuple(_nodes(tree, known))) for tree in trees)
 
 
 def unlike(links: Sequence[ReuseLink]) -> tuple[tuple[int, ReuseLink], ...]:
@@ -126,15 +117,29 @@ def _age(article: ArticleEntry) -> tuple[bool, str, str]:
     return article.published.when is None, article.published.when or "", article.location
 
 
-def _band(origin: Origin, members: Sequence[str], shelf: Shelf, links: Sequence[ReuseLink]) -> Band:
+def _tree(origin: Origin, members: Sequence[str], links: Sequence[ReuseLink]) -> _Tree:
     root = origin.root_article_id if origin.kind != "elsewhere" and origin.root_article_id in members else None
     if root is None and origin.kind != "elsewhere":
         root = members[0]
-    tree = _Tree(root, _branches(root, members, links))
-    for article_id in members:
-        if article_id != root:
-            tree.children[tree.branches[article_id][0]].append(article_id)
-    return Band(origin, shelf.origin_name(origin), tuple(_nodes(tree, origin, shelf, links)))
+    return _Tree(origin, root, _branches(root, members, links))
+
+
+def _told_at(trees: Iterable[_Tree], links: Sequence[ReuseLink]) -> dict[str, list[tuple[int, ReuseLink]]]:
+    """Return at which article each link is told: where it is a branch, at the one that hangs on it; else at the first named one."""
+    hanging = {number: article_id for tree in trees for article_id, (_, number) in tree.branches.items() if number}
+    told: dict[str, list[tuple[int, ReuseLink]]] = defaultdict(list)
+    for number, link in enumerate(links, start=1):
+        if link.dependence != "no":
+            told[hanging.get(number, link.articles[0])].append((number, link))
+    return told
+
+
+def _stretches(shelf: Shelf) -> dict[str, list[tuple[Origin, Passage]]]:
+    stretches: dict[str, list[tuple[Origin, Passage]]] = defaultdict(list)
+    for origin in shelf.origins.values():
+        for passage in origin.passages:
+            stretches[passage.article_id].append((origin, passage))
+    return stretches
 
 
 def _branches(root: str | None, members: Sequence[str], links: Sequence[ReuseLink]) -> dict[str, tuple[str | None, int | None]]:
@@ -168,112 +173,59 @@ def _rooted(parents: Mapping[str, str], root: str | None) -> set[str]:
     return {article_id for article_id in rooted if article_id}
 
 
-def _nodes(tree: _Tree, origin: Origin, shelf: Shelf, links: Sequence[ReuseLink]) -> Iterable[Node]:
+def _nodes(tree: _Tree, known: _Known) -> Iterator[Node]:
+    children: dict[str | None, list[str]] = defaultdict(list)
+    for child, (parent, _) in tree.branches.items():
+        children[parent].append(child)
     places: dict[str | None, int] = {}
     waiting: list[tuple[str | None, int, int | None]] = [(tree.root, 0, None)]
     while waiting:
-        article_id, depth, parent = waiting.pop()
-        if article_id in places:
-            continue
+        article_id, depth, above = waiting.pop()
         places[article_id] = len(places)
-        yield _node(article_id, (depth, parent), tree, (origin, shelf, links))
-        waiting += [(child, depth + 1, places[article_id]) for child in reversed(tree.children[article_id])]
+        yield _node(article_id, depth, above, tree, known)
+        waiting += [(child, depth + 1, places[article_id]) for child in reversed(children[article_id])]
 
 
-def _node(
-    article_id: str | None, place: tuple[int, int | None], tree: _Tree, known: tuple[Origin, Shelf, Sequence[ReuseLink]]
-) -> Node:
-    origin, shelf, links = known
+def _node(article_id: str | None, depth: int, above: int | None, tree: _Tree, known: _Known) -> Node:
     if article_id is None:
-        return Node(None, *place)
-    branch = tree.branches.get(article_id, (None, None))[1] if article_id != tree.root else None
-    takings = list(_takings(article_id, branch, shelf, links))
+        return Node(None, depth, above)
+    takings = tuple(_takings(article_id, tree, known))
+    parts = _parts(article_id, known)
+    if article_id == tree.root:
+        told = told_root(tree.origin, known.shelf.names[article_id], takings)
+    else:
+        told = told_taker(tree.origin, takings, adds=any(part.own for part in parts))
+    return Node(article_id, depth, above, takings, parts, told)
+
+
+def _takings(article_id: str, tree: _Tree, known: _Known) -> Iterator[Taking]:
+    branch = tree.branches[article_id][1] if article_id != tree.root else None
     if article_id != tree.root and branch is None:
-        takings.insert(0, Taking(None, "rests on", shelf.origin_name(origin), "", sure=True, directed=True))
-    takings += _loans(article_id, origin, shelf)
-    parts = _parts(shelf.articles[article_id], shelf)
-    return Node(article_id, *place, tuple(takings), parts, _told(takings, origin if article_id == tree.root else None, parts))
-
-
-def _takings(article_id: str, branch: int | None, shelf: Shelf, links: Sequence[ReuseLink]) -> Iterable[Taking]:
-    numbered = [(n, link) for n, link in enumerate(links, start=1) if link.dependence != "no" and _takes(article_id, link)]
-    for number, link in sorted(numbered, key=lambda pair: (pair[0] != branch, -pair[1].overlap, pair[0])):
-        directed = link.direction == "forward"
+        yield Taking(None, "rests on", known.shelf.origin_name(tree.origin), "", sure=True, directed=True)
+    for number, link in sorted(known.told.get(article_id, ()), key=lambda pair: (pair[0] != branch, -pair[1].overlap, pair[0])):
         other = link.articles[1] if link.articles[0] == article_id else link.articles[0]
-        yield Taking(
-            number,
-            _words(link),
-            shelf.names[other],
-            percent(link.overlap) if link.overlap else "",
-            link.dependence == "yes",
-            directed,
-        )
+        share = percent(link.overlap) if link.overlap else ""
+        sure, directed = link.dependence == "yes", link.direction == "forward"
+        yield Taking(number, words_of(link), known.shelf.names[other], share, sure=sure, directed=directed)
+    yield from _loans(article_id, tree.origin, known)
 
 
-def _takes(article_id: str, link: ReuseLink) -> bool:
-    """Return whether a link is told at this article: the later one, or the first of two of which that is not known."""
-    return link.articles[0] == article_id
-
-
-def _words(link: ReuseLink) -> str:
-    if link.dependence == "unclear":
-        return "perhaps shared with"
-    if link.direction == "common":
-        return "from the same text as"
-    if link.direction == "unclear":
-        return "shares text with"
-    return "rewrite of" if _is_rewrite(link) else TAKINGS[link.kind]
-
-
-def _is_rewrite(link: ReuseLink) -> bool:
-    """Return whether most of what an article took is said in other words."""
-    lengths: dict[str, int] = defaultdict(int)
-    for reuse in link.passages:
-        lengths[reuse.kind] += reuse.later.end - reuse.later.start
-    return link.kind in ("edited", "credited") and 2 * lengths["reworded"] > sum(lengths.values()) - lengths["quoted"]
-
-
-def _loans(article_id: str, main: Origin, shelf: Shelf) -> Iterable[Taking]:
+def _loans(article_id: str, main: Origin, known: _Known) -> Iterator[Taking]:
     """Yield what an article says on the word of outlets whose articles are not at hand."""
-    for origin in shelf.origins.values():
-        if origin.kind != "elsewhere" or origin.id == main.id:
-            continue
-        passages = sum(passage.article_id == article_id for passage in origin.passages)
-        if passages:
-            yield Taking(
-                None,
-                f"{spelled(passages)} passage{'' if passages == 1 else 's'} on the word of",
-                shelf.origin_name(origin),
-                "",
-                sure=True,
-                directed=True,
-            )
+    loans = Counter(o.id for o, _ in known.stretches.get(article_id, ()) if o.kind == "elsewhere" and o.id != main.id)
+    for origin_id, passages in loans.items():
+        words = f"{spelled(passages)} passage{'' if passages == 1 else 's'} on the word of"
+        other = known.shelf.origin_name(known.shelf.origins[origin_id])
+        yield Taking(None, words, other, "", sure=True, directed=True)
 
 
-def _parts(article: ArticleEntry, shelf: Shelf) -> tuple[Part, ...]:
-    length = max(len(article.text), 1)
+def _parts(article_id: str, known: _Known) -> tuple[Part, ...]:
+    length = max(len(known.shelf.articles[article_id].text), 1)
+    stretches = known.stretches.get(article_id, ())
     parts = []
     for own in (True, False):
-        spans = [
-            p
-            for o in shelf.origins.values()
-            if (o.root_article_id == article.id and o.kind != "elsewhere") is own
-            for p in o.passages
-        ]
-        for span in merged((p for p in spans if p.article_id == article.id), gap=3):
+        passages = (p for o, p in stretches if (o.root_article_id == article_id and o.kind != "elsewhere") is own)
+        for span in merged(passages, gap=3):
             start = 1000 * span.start // length
             parts.append(Part(start, max(1000 * span.end // length - start, 1), own))
     return tuple(sorted(parts, key=lambda part: part.start))
-
-
-def _told(takings: Sequence[Taking], root_of: Origin | None, parts: Sequence[Part]) -> str:
-    sure = [taking for taking in takings if taking.sure]
-    loans = listed(f"{taking.words} {taking.other}" for taking in sure if taking.number is None)
-    if root_of is not None:
-        return f"{_ROOTS.get(root_of.kind, _ROOTS['reporting'])}{', but for ' + loans if loans else ''}."
-    if not sure:
-        return "Rests on another article."
-    first, *others = sure
-    more = f"; also {listed(f'{t.words} {t.other}' for t in others)}" if others else ""
-    own = " What it adds is its own." if any(part.own for part in parts) else ""
-    return f"{_OPENINGS.get(first.words, first.words.capitalize())} {first.other}{more}.{own}"

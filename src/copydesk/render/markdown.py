@@ -98,7 +98,7 @@ def _differences(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
     if dossier.differences:
         yield f"## {words.PARTS['differences']}"
     for difference in dossier.differences:
-        lines = [f"### {escaped(difference.topic)}\n"]
+        lines = [f"### {escaped(words.opening(difference.topic))}\n"]
         for side in sides(difference):
             value = f"**{escaped(side.value)}**: " if side.value else ""
             lines.append(f"- {value}{_quoted(side.passages[0])} ({_who(side.passages, shelf)})")

@@ -1,5 +1,6 @@
 """Look-ups in a dossier: what an article is called, what it rests on, which passages need a place to jump to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from urllib.parse import urlsplit
 from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
 from copydesk.render.clean import one_line
 from copydesk.render.words import is_unnamed
+
+# What content systems put into file names: eight or more hexadecimal digits, at least one of them a figure.
+_DIGEST = re.compile(r"(?<![0-9a-zA-Z])(?=[a-f]*[0-9])[0-9a-f]{8,}(?![0-9a-zA-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +118,24 @@ def pointed_at(dossier: Dossier) -> Iterator[Passage]:
         yield from (side.passage for side in difference.sides)
 
 
+def _unnamed(location: str) -> str:
+    """Return what an article is called whose outlet is not known: its file without digests, `Article 7` for a number."""
+    name = file_name(location)
+    if "/" in name:
+        return name
+    stem, _, piece = name.partition("#")
+    stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
+    short = _DIGEST.sub("", stem).strip("-_. ") or stem
+    readable = short.replace("_", " ") if any(c.isalpha() for c in short) else f"Article {short}"
+    return f"{readable} #{piece}" if piece else readable
+
+
 def _common(a: Passage, b: Passage) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _names(articles: Iterable[ArticleEntry]) -> dict[str, str]:
-    plain = {a.id: one_line(a.outlet) if a.outlet and a.outlet.strip() else file_name(a.location) for a in articles}
+    plain = {a.id: one_line(a.outlet) if a.outlet and a.outlet.strip() else _unnamed(a.location) for a in articles}
     often, met = Counter(plain.values()), Counter[str]()
     names = {}
     for article_id, name in plain.items():

@@ -134,7 +134,7 @@ def _found(sheet: Sheet, dossier: Dossier, shelf: Shelf) -> None:
     if dossier.differences:
         sheet.heading(words.PARTS["differences"])
         for difference in dossier.differences:
-            sheet.line(difference.topic)
+            sheet.line(words.opening(difference.topic))
             for side in sides(difference):
                 says = Styled(side.value, "bold") if side.value else words.cited(excerpt(side.passages[0].text, 160))
                 sheet.line(says, Styled(f" — {_who(side.passages, shelf)}", "dim"), indent=2)

@@ -16,7 +16,7 @@ GENRES = {
     "machine_made": "declares itself machine-made",
 }
 ORIGIN_KINDS = {
-    "reporting": "own reporting",
+    "reporting": "reporting",
     "agency": "news agency",
     "release": "press release",
     "own_addition": "addition of its own",
@@ -191,8 +191,13 @@ def percent(share: float) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return words in quotation marks; marks that stand around them already are not doubled."""
-    return "“" + text.strip().strip('“”"') + "”"
+    """Return words in quotation marks; marks around them are not doubled, and a comma of the sentence around them goes."""
+    return "“" + text.strip().strip('“”"').rstrip(",") + "”"
+
+
+def opening(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def cited(text: str) -> str:

@@ -1,0 +1,86 @@
+"""Takings in words: what one article took from another, and what an article is, in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.records import Origin, ReuseLink
+from copydesk.render.clean import one_line
+from copydesk.render.words import TAKINGS, listed
+
+# An edited copy shares more of its words than this with the text it was made from; below it, somebody wrote anew.
+_REWRITE = 0.6
+_ROOTS = {
+    "reporting": "Its own reporting, as far as the texts show",
+    "agency": "An agency’s own report, as far as the texts show",
+    "release": "A press release: what one side says of itself",
+}
+_OPENINGS = {
+    "copy of": "A copy of",
+    "edited copy of": "An edited copy of",
+    "rewrite of": "Mostly a rewrite of",
+    "passages from": "Takes passages from",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What one article took from another.
+
+    Attributes:
+        number: Place of its link in the dossier, from 1; None where the other article is not at hand or only the origin is known.
+        words: `edited copy of`, `passages from`, …
+        other: Name of the article or outlet it took from.
+        share: `48 %` of its own words, where that is known.
+        sure: Whether it surely rests on it.
+        directed: Whether it is known who took from whom.
+    """
+
+    number: int | None
+    words: str
+    other: str
+    share: str
+    sure: bool
+    directed: bool
+
+
+def words_of(link: ReuseLink) -> str:
+    """Return what a link says of the article it is told at, before the name of the other: `copy of`, `passages from`, …."""
+    if link.dependence == "unclear":
+        return "perhaps shared with"
+    if link.direction == "common":
+        return "from the same text as"
+    if link.direction == "unclear":
+        return "shares text with"
+    return "rewrite of" if _is_rewrite(link) else TAKINGS[link.kind]
+
+
+def _is_rewrite(link: ReuseLink) -> bool:
+    """Return whether an article took its report but not its words: most are said in other words, or its own prevail."""
+    lengths: dict[str, int] = defaultdict(int)
+    for reuse in link.passages:
+        lengths[reuse.kind] += reuse.later.end - reuse.later.start
+    in_other_words = 2 * lengths["reworded"] > sum(lengths.values()) - lengths["quoted"]
+    return link.kind in ("edited", "credited") and (in_other_words or link.overlap < _REWRITE)
+
+
+def told_root(origin: Origin, name: str, takings: Sequence[Taking]) -> str:
+    """Return what the article at an origin's root is; `name` is its own."""
+    loans = listed(f"{taking.words} {taking.other}" for taking in takings if taking.sure and taking.number is None)
+    opening = _ROOTS.get(origin.kind, _ROOTS["reporting"])
+    if origin.credited and one_line(origin.credited) != name:
+        opening = f"Carries the reporting of {one_line(origin.credited)}"
+    return f"{opening}{', but for ' + loans if loans else ''}."
+
+
+def told_taker(origin: Origin, takings: Sequence[Taking], *, adds: bool) -> str:
+    """Return what an article is that took from others; `adds` says whether some of its reporting is its own."""
+    sure = [taking for taking in takings if taking.sure]
+    if not sure:
+        return "Rests on another article."
+    first, *others = sure
+    credited = one_line(origin.credited or "")
+    whose = f", the report of {credited}" if credited and credited != first.other else ""
+    more = f"; also {listed(f'{t.words} {t.other}' for t in others)}" if others else ""
+    own = " What it adds is its own." if adds else ""
+    return f"{_OPENINGS.get(first.words, first.words.capitalize())} {first.other}{whose}{more}.{own}"

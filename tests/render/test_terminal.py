@@ -1,0 +1,74 @@
+"""The three results in a terminal."""
+
+import re
+
+import pytest
+from tests.render import dossiers, hostile
+
+from copydesk.render import terminal
+
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_without_colour_there_is_no_escape_sequence() -> None:
+    for text in (
+        terminal.story(dossiers.story_output()),
+        terminal.trace(dossiers.trace_output()),
+        terminal.check(dossiers.check_output()),
+    ):
+        assert "\x1b" not in text
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    plain = terminal.check(dossiers.check_output(), width=80)
+    coloured = terminal.check(dossiers.check_output(), width=80, colour=True)
+    assert ESCAPE.search(coloured)
+    lines = [line.rstrip() for line in ESCAPE.sub("", coloured).splitlines()]
+    assert lines == plain.splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 80, 132])
+def test_lines_fit_the_width(width: int) -> None:
+    text = terminal.story(dossiers.story_output(), width=width)
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+def test_the_environment_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = terminal.story(dossiers.story_output(), width=70, colour=True)
+    for name, value in {"NO_COLOR": "1", "COLUMNS": "20", "TERM": "dumb", "FORCE_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    assert terminal.story(dossiers.story_output(), width=70, colour=True) == before
+
+
+def test_a_story_with_its_marks_numbers_and_notes() -> None:
+    text = terminal.story(dossiers.story_output(), width=200)
+    assert "said Mara Lindqvist, the city engineer. ●●○○ [7][8]" in text
+    assert re.search(r"^\[7\] +Norrvik Wire: “We will not open it", text, re.MULTILINE)
+    assert "reports/scan.pdf" in text
+    assert "2 stories" in text
+
+
+def test_trace_says_for_each_article_whom_it_took_from() -> None:
+    text = terminal.trace(dossiers.trace_output(), width=200)
+    assert "City Ledger: Mostly a rewrite of Norrvik Wire. What it adds is its own. 48 %" in text
+    assert "The Harbour Post, Norrvik Wire: both quote what was said on the quay" in text
+
+
+def test_check_shows_each_label_and_its_reason() -> None:
+    text = terminal.check(dossiers.check_output(), width=200)
+    assert "1 supported · 1 partly supported · 1 contradicted · 1 not supported" in text
+    assert (
+        "✗ 60 centimetres (number) the passage says otherwise: “found a crack 40 centimetres long in one of its bearings”" in text
+    )
+    assert "– Bo Ek (name) not found" in text
+    assert "The harbour is [bold]blue[/bold]." in text
+
+
+def test_article_text_cannot_drive_the_terminal() -> None:
+    output = dossiers.story_output()
+    attacked = type(output)(schema=1, run=hostile.run(), skipped=output.skipped, dossiers=(hostile.hostile(),))
+    text = terminal.story(attacked, width=100)
+    assert "\x1b" not in text
+    assert "\x9b" not in text
+    assert "\x07" not in text
+    assert "[bold]rich[/bold]" in text
