@@ -9,6 +9,7 @@ POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "whose"}
 OBJECT_PRONOUNS = frozenset({"him", "them"})
 _TITLE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "PUNCT", "X", "NUM", "CCONJ"})
 _LONGEST_TITLE = 7
+_LONGEST_STRETCH = 16
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -36,6 +37,9 @@ def with_title(phrase: Phrase, named: Named) -> Span:
     start = named.place.start
     if not named.title:
         return named.place
+    whole = phrase.stretch(named.place.end - 1)
+    if whole and whole.end == named.place.end and _is_title(phrase, Span(whole.start, start)):
+        return whole
     wanted = named.title.casefold().split()
     heads = set(range(named.place.start, named.place.end))
     while start > 0 and named.place.start - start < _LONGEST_TITLE:
@@ -54,6 +58,13 @@ def with_title(phrase: Phrase, named: Named) -> Span:
         heads.add(start)
     found = " ".join(w.low for w in phrase.words[start : named.place.start])
     return Span(start, named.place.end) if any(part in found for part in wanted) else named.place
+
+
+def _is_title(phrase: Phrase, part: Span) -> bool:
+    """Return whether the words before a name are no more than what its bearer is: "former chief of staff and minister of state"."""
+    words = phrase.words[part.start : part.end]
+    plain = all(w.tag in _TITLE_TAGS and w.form not in (",", "“", '"', "(") and w.tag != "NUM" for w in words)
+    return plain and 0 < len(words) <= _LONGEST_STRETCH and words[-1].tag in ("NOUN", "PROPN")
 
 
 def short(phrase: Phrase, named: Named, name: str) -> Phrase:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from copydesk.spans import Span
+from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.write.grammar.finish import finished, opened
 from copydesk.write.grammar.lexicon import REPORTING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase
@@ -50,7 +51,7 @@ def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:
         return text
     word = phrase.words[0]
     keeps = word.start in named or word.start < 0 or word.form == "I"
-    proper = word.tag == "ADJ" and word.lemma[:1].isupper()
+    proper = word.form in DEMONYMS or word.form in ALIASES
     shouted = len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])
     return text if keeps or proper or shouted else text[0].lower() + text[1:]
 

@@ -4,14 +4,13 @@ from collections import Counter
 
 import msgspec
 
-from copydesk.records import Entity, Marked, NameMark, Passage
+from copydesk.records import Marked, NameMark, Passage
 from copydesk.spans import Span
+from copydesk.text.names import family_name, unify
 from copydesk.write.grammar.finish import finished
 from copydesk.write.grammar.names import Named, with_title
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.pile import Pile
-
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 class Introduction(msgspec.Struct, frozen=True):
@@ -39,22 +38,15 @@ class Cast:
         self.pile = pile
         self.keys: dict[tuple[str, str], str] = {}
         self.names: dict[str, Counter[str]] = {}
-        people = [(i, e) for i, m in sorted(pile.articles.items()) for e in m.marks.entities if e.kind == "person"]
-        fulls = {e.name.casefold(): surname(e.name) for _, e in people if " " in e.name}
-        for article_id, entity in people:
-            key = self._key(entity, fulls)
-            self.keys[article_id, entity.id] = key
-            self.names.setdefault(key, Counter())[entity.name] += 1
+        ids = sorted(pile.articles)
+        people = [[e for e in pile.articles[i].marks.entities if e.kind == "person"] for i in ids]
+        for article_id, entities, numbers in zip(ids, people, unify(people), strict=True):
+            for entity, number in zip(entities, numbers, strict=True):
+                key = f"p{number}"
+                self.keys[article_id, entity.id] = key
+                self.names.setdefault(key, Counter())[entity.name] += 1
         self.surnames = Counter(surname(self._full(key)).casefold() for key in self.names)
         self._introductions: dict[tuple[str, str], Introduction | None] = {}
-
-    def _key(self, entity: Entity, fulls: dict[str, str]) -> str:
-        """Return a person's name in the story: the full name; for a bare surname that of the one who bears it."""
-        own = entity.name.casefold()
-        if " " in own:
-            return own
-        bearers = [full for full, last in sorted(fulls.items()) if last.casefold() == own]
-        return bearers[0] if len(bearers) == 1 else own
 
     def _full(self, key: str) -> str:
         names = self.names[key]
@@ -133,6 +125,7 @@ def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[N
 
 
 def surname(name: str) -> str:
-    """Return the last part of a name, without "Jr."."""
-    parts = [p for p in name.split() if p.casefold() not in SUFFIXES] or name.split()
-    return parts[-1] if parts else name
+    """Return the last part of a name as it is written, without "Jr." and with "van" or "de" before it."""
+    family = family_name(name)
+    at = name.casefold().rfind(family)
+    return name[at : at + len(family)] if family and at >= 0 else name

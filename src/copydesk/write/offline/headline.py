@@ -61,7 +61,7 @@ class Headlines:
 
         The first line is what the story is about: rather than pass it over, its headline may be a little long.
         """
-        limits = [(lines[0], self.limit), (lines[0], self.limit + _GRACE)] if lines else []
+        limits = [(line, self.limit + grace) for line in lines[:1] for grace in (0, _GRACE, 2 * _GRACE)]
         for line, limit in (*limits, *((line, self.limit) for line in lines[1:])):
             texts = list(dict.fromkeys(self.texts(line, limit)))
             if texts:
@@ -144,13 +144,18 @@ def cut(phrase: Phrase) -> Phrase | None:
         second = word.relation == "conj" and word.head == phrase.root and word.tag in ("VERB", "AUX")
         optional = (word.relation in _OPTIONAL or second) and not phrase.quoted()[i]
         part = phrase.stretch(i) if optional else None
-        if part and part.start > 1 and part.end <= limit and _may_go(phrase, i, range(part.start, part.end)):
-            candidates.append((part.end, -part.start, part))
+        if part and part.start > 1 and _ends(phrase, part.end, limit) and _may_go(phrase, i, range(part.start, part.end)):
+            candidates.append((part.end, part.start, part))
     if not candidates:
         return None
     part = max(candidates)[2]
     start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
     return phrase.without(range(start, part.end))
+
+
+def _ends(phrase: Phrase, end: int, limit: int) -> bool:
+    """Return whether a part ends where a new part of the sentence begins: a parser's mistake must not leave half of one."""
+    return end == limit or (end < limit and phrase.words[end].tag in ("ADP", "SCONJ", "CCONJ", "PUNCT", "AUX"))
 
 
 def told_briefly(phrase: Phrase, telling: Span) -> Phrase | None:
@@ -172,7 +177,7 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
         return first == "and"
     if opener.tag not in ("ADP", "SCONJ", "ADV", "PRON") and opener.fine not in ("VBG", "VBN", "WDT", "WP", "WRB"):
         return phrase.words[at].low in TIME_UNITS or relation == "advmod"
-    if (relation == "nmod" and first == "of") or (relation == "acl" and first == "to"):
+    if first == "of" or (relation == "acl" and first == "to"):
         return False
     if phrase.words[at].low in TIME_UNITS:
         return True

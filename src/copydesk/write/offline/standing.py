@@ -11,6 +11,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE = frozenset(
     {"both", "one", "another", "neither", "none", "others", "each", "such", "some", "many", "most", "several", "all", "two"}
 )
+_ONE_OF = frozenset({"both", "first", "second", "third", "other", "latter", "former", "one", "another"})
 _PEOPLE = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 
 
@@ -27,6 +28,8 @@ def why_not(phrase: Phrase, named: list[Named], *, finite: bool = True) -> str |
         return "too short to say anything by itself"
     if finite and not _predicates(phrase):
         return "no whole sentence"
+    if finite and words[-1].form in ("…", "...", "..", "....", "…."):
+        return "breaks off"
     if words[-1].form == "?" or words[-1].form.startswith("?"):
         return "a question"
     if not (words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")) or (
@@ -45,8 +48,13 @@ def _predicates(phrase: Phrase) -> bool:
 def leans(phrase: Phrase) -> bool:
     """Return whether a sentence opens with "the two countries", "both sides", "the visit": it may follow another, but not lead."""
     forms = phrase.forms()[:3]
-    counted = forms[:2] in (["the", "two"], ["the", "three"], ["the", "four"]) or forms[:1] == ["both"]
-    bare = len(forms) > 2 and forms[0] == "the" and phrase.words[1].tag == "NOUN" and phrase.words[1].relation in SUBJECTS
+    if phrase.words[:1] and phrase.words[0].tag == "ADP":
+        forms = phrase.forms()[1:4]
+    counted = forms[:2] in (["the", "two"], ["the", "three"], ["the", "four"], ["the", "other"])
+    counted = counted or forms[:1] == ["both"]
+    bare = (
+        len(forms) > 2 and phrase.words[0].low == "the" and phrase.words[1].tag == "NOUN" and phrase.words[1].relation in SUBJECTS
+    )
     follows = [w for w in phrase.words if w.head == 1 and w.tag != "PUNCT" and w is not phrase.words[0]]
     return counted or (bare and not follows)
 
@@ -67,7 +75,7 @@ def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
             continue
         if word.low in THIRD_PERSON and i not in safe and not (meets(phrase, i) and not _another(phrase, i, named)):
             return f"“{word.form}” has nobody to stand for"
-        if _points(phrase, i) or _stands_alone(phrase, i):
+        if _points(phrase, i) or _stands_alone(phrase, i) or _counts_on(phrase, i):
             return f"“{word.form}” points at another sentence"
     return None
 
@@ -132,6 +140,12 @@ def _demonstrates_here(phrase: Phrase, at: int) -> bool:
         )
     met = {w.lemma for w in phrase.words[:at] if w.tag == "NOUN"}
     return any(w.lemma in met for w in following[:2])
+
+
+def _counts_on(phrase: Phrase, at: int) -> bool:
+    """Return whether a sentence opens with "In the second," or "In both,": one of several told before."""
+    following = phrase.words[at + 1].form if at + 1 < len(phrase.words) else ""
+    return 0 < at < 4 and phrase.words[at].low in _ONE_OF and following == "," and phrase.words[0].tag == "ADP"
 
 
 def _stands_alone(phrase: Phrase, at: int) -> bool:

@@ -199,7 +199,7 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     first, text = phrase.words[0], pile.marked(line.passage).article.text
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     follows = len(phrase.words) > 1 and phrase.words[1].tag == first.tag == "PROPN"
-    inner = first.tag == "PROPN" and re.search(rf"\b[a-z]+,? {re.escape(first.form)}\b", text) is not None
+    inner = first.tag in ("PROPN", "ADJ", "NOUN") and re.search(rf"\b[a-z]+,? {re.escape(first.form)}\b", text) is not None
     return frozenset({first.start}) if marked or follows or inner else frozenset()
 
 
