@@ -79,18 +79,22 @@ def share(line: Line, links: dict[int, Link]) -> float:
 
 def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
     """Return what a word could rest on in one sentence."""
+    if word.low in NEUTRAL_SPEECH and word.tag == "VERB":
+        return _said(word, line, index)
     found: dict[int, Link] = {}
-    said = word.low in NEUTRAL_SPEECH and word.tag in ("VERB", "X")
     for key in word.keys:
         for at in line.by_key.get(key, ()):
-            other = line.words[at]
-            if said and (other.tag not in ("VERB", "X") or (other.low not in NEUTRAL_SPEECH and other.low not in LOADED_SPEECH)):
-                continue  # "stated" is no "state"
-            if at not in found and other.content:
+            if at not in found and line.words[at].content:
                 found[at] = Link(index, at, strength_of(key))
     if not found and word.kind != "number" and word.low in line.meant:
         return [Link(index, line.meant[word.low], _MEANT, meant=True)]
     return list(found.values())
+
+
+def _said(word: Word, line: ArticleLine, index: int) -> list[Link]:
+    """Return what a neutral verb of speech could rest on: any verb of speech, and nothing else ("stated" is no "state")."""
+    spoken = (w for w in line.words if w.tag == "VERB" and (w.low in NEUTRAL_SPEECH or w.low in LOADED_SPEECH))
+    return [Link(index, w.at, 1.0 if set(w.keys) & set(word.keys) else _MEANT) for w in spoken]
 
 
 def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
@@ -134,7 +138,11 @@ def _accompanied(line: Line, links: dict[int, Link]) -> dict[int, Link]:
 def _score(at: int, link: Link, near: Sequence[int], places: dict[int, set[tuple[int, int]]]) -> float:
     score = link.strength + (_LEADING if link.line == 0 else 0.0)
     for other in near:
-        gaps = [abs((place - link.at) - (other - at)) for line, place in places[other] if line == link.line and place != link.at and abs(place - link.at) <= _NEAR]
+        gaps = [
+            abs((place - link.at) - (other - at))
+            for line, place in places[other]
+            if line == link.line and place != link.at and abs(place - link.at) <= _NEAR
+        ]
         if gaps:
             score += _VOTE / (1 + min(gaps)) / abs(other - at) ** 0.5
     return score

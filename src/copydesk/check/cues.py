@@ -13,10 +13,31 @@ from copydesk.check.lexicon import HEDGES, RESTRICTING
 from copydesk.check.lines import Line, Word
 
 _REACH = 6  # words between a cue and what it acts on; more than that is another clause
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "nor", "neither", "none", "nobody", "nothing", "hardly", "scarcely", "barely"})
+_NEGATIONS = frozenset(
+    {"not", "n't", "never", "no", "without", "nor", "neither", "none", "nobody", "nothing", "hardly", "scarcely", "barely"}
+)
 _ONLY = frozenset({"more", "less", "fewer", "later", "longer", "sooner"})  # "no less than", "no longer"
 # Stems of verbs that deny what follows them.
-_DENYING = frozenset({"deny", "reject", "refus", "declin", "fail", "avoid", "prevent", "lack", "refut", "unabl", "disput", "abandon", "cancel", "halt", "stop", "block"})
+_DENYING = frozenset(
+    {
+        "deny",
+        "reject",
+        "refus",
+        "declin",
+        "fail",
+        "avoid",
+        "prevent",
+        "lack",
+        "refut",
+        "unabl",
+        "disput",
+        "abandon",
+        "cancel",
+        "halt",
+        "stop",
+        "block",
+    }
+)
 _DENYING_WITH_TO = frozenset({"refus", "declin", "fail", "unabl"})
 _WILL = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _WOULD = frozenset({"would", "'d"})

@@ -23,6 +23,9 @@ from copydesk.records import Check, Label, Passage, Statement, Verdict
 _RANK: dict[Label, int] = {"unsupported": 0, "contradicted": 1, "partly": 2, "supported": 3}
 # A sentence of which less than this share of what it says is found is not "partly" supported.
 _PARTLY = 0.5
+# A sentence that carries less than this share of what the best one carries does not lead a grounding: among enough sentences there
+# is always one that does not contradict.
+_LEADING = 0.85
 
 
 def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
@@ -64,7 +67,9 @@ def _unfit(line: Line, statement: Statement, pool: Pool, config: CheckConfig) ->
 
 
 def _unsupported(kind: str, text: str) -> Verdict:
-    return Verdict(label="unsupported", score=0.0, checks=(Check(kind=kind, text=text, outcome="missing", evidence=None),), evidence=())
+    return Verdict(
+        label="unsupported", score=0.0, checks=(Check(kind=kind, text=text, outcome="missing", evidence=None),), evidence=()
+    )
 
 
 def without(line: Line, reporter: Reporter | None) -> Line:
@@ -73,7 +78,8 @@ def without(line: Line, reporter: Reporter | None) -> Line:
         return line
     rest = Line(line.text, line.start, line.end, line.marks)
     rest.words = tuple(
-        word if word.at not in reporter.words else type(word)(word.at, word.start, word.end, word.low, (), "sign", 0.0) for word in line.words
+        word if word.at not in reporter.words else type(word)(word.at, word.start, word.end, word.low, (), "sign", 0.0)
+        for word in line.words
     )
     return rest
 
@@ -104,7 +110,8 @@ def _groundings(line: Line, lines: Sequence[ArticleLine], config: CheckConfig) -
 
     everything = frozenset(weights)
     ranked = sorted(range(len(lines)), key=lambda i: (-gain(i, everything), i))
-    for first in ranked[: config.tries]:
+    enough = _LEADING * gain(ranked[0], everything)
+    for first in (i for i in ranked[: config.tries] if gain(i, everything) >= enough):
         chosen, left = [first], everything - frozenset(carried[first])
         while left and len(chosen) <= config.helpers:
             best = max((i for i in ranked if i not in chosen), key=lambda i: (gain(i, left), -i), default=None)
@@ -138,7 +145,7 @@ def _findings(alignment: Alignment, reporter: Reporter | None, pool: Pool, confi
         *speech(alignment, reporter.text if reporter else None, skip),
         *swaps(alignment),
     ]
-    settled = frozenset(at for finding in found if finding.kind in ("attribution", "negation", "firmness") for at in finding.words)
+    settled = frozenset(at for finding in found if finding.kind in ("attribution", "firmness") for at in finding.words)
     found.extend(displaced(alignment, settled))
     yield from found
     answered = frozenset(at for finding in found for at in finding.words)

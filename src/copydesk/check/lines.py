@@ -91,7 +91,10 @@ class Line:
 
     def _bare_words(self) -> list[Word]:
         spans = tokenise(self.text, self.start, self.end)
-        return [self._word(at, Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation=""), range(0)) for at, s in enumerate(spans)]
+        return [
+            self._word(at, Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation=""), range(0))
+            for at, s in enumerate(spans)
+        ]
 
     def _word(self, at: int, token: Token, indices: range) -> Word:
         low, keys, kind, much = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, at == 0)

@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.align import Alignment, Link
+from copydesk.check.attach import attached
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import OFFICES
 from copydesk.check.lines import Line, Word
 from copydesk.check.pool import Pool
 
-_INSIDE = frozenset({"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"})
+_INSIDE = frozenset(
+    {"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"}
+)
 _APPOSITION = 6  # words between a name and an office set beside it
 _LONGEST_NAME = 5  # words between two words of one name
 _CLOSE = 5  # words of an article in which a name in place of another is looked for
 # Words that belong to names of many: of themselves they tell nobody from anybody.
-_TITLES = OFFICES | frozenset({"prime", "vice", "first", "lady", "foreign", "defense", "defence", "state", "secretary", "us", "u.s.", "uk", "u.k."})
+_TITLES = OFFICES | frozenset(
+    {"prime", "vice", "first", "lady", "foreign", "defense", "defence", "state", "secretary", "us", "u.s.", "uk", "u.k."}
+)
 
 
 def names(alignment: Alignment, pool: Pool, skip: frozenset[int]) -> Iterator[Finding]:
@@ -50,15 +55,23 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(alignment, held)):
         return Finding("name", text, "found", held[0].line, tuple(core))
     lows = [line.words[at].low for at in core]
-    if links[-1]:
+    if links[-1] and _only_shortened(alignment, links[-1], core):
         article = alignment.grounding[links[-1].line].article
         if pool.names_in_full(article, lows):
             return Finding("name", text, "found", links[-1].line, tuple(core))
-    other = _abbreviated(alignment, lows)
+    other = _abbreviated(alignment, core, lows)
     if other >= 0:
         return Finding("name", text, "found", other, tuple(core))
     rival = _in_its_place(alignment, core)
     return Finding("name", text, "contradicted" if rival >= 0 else "missing", rival, tuple(core))
+
+
+def _only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:
+    """Return whether a mention in the grounding has no other word than the name in the sentence: "Rescue Plan" is no "Families Plan"."""
+    theirs = alignment.grounding[link.line]
+    unit = theirs.units.get(link.at)
+    others = (at for at, number in theirs.units.items() if number == unit and theirs.words[at].low not in _TITLES)
+    return all(any(at in core for at in alignment.resting_on(link.line, other)) for other in others)
 
 
 def _together(alignment: Alignment, links: Sequence[Link]) -> bool:
@@ -78,15 +91,18 @@ def line_is_title(line: Line) -> bool:
     return len(long_words) > 3 and sum(w.kind == "name" for w in long_words) > 0.8 * len(long_words)
 
 
-def _abbreviated(alignment: Alignment, lows: list[str]) -> int:
-    """Return the sentence of the grounding that has a name's initials, or the name that initials stand for; -1 for none."""
+def _abbreviated(alignment: Alignment, core: list[int], lows: list[str]) -> int:
+    """Return the sentence of the grounding that has, in a name's place, its initials or what it is the initials of; -1 for none."""
     short = lows[0].replace(".", "") if len(lows) == 1 else "".join(low[0] for low in lows)
     if len(short) < 2 or not short.isalpha() or (len(lows) == 1 and len(short) > 6):
         return -1
     for index, other in enumerate(alignment.grounding):
-        if len(lows) > 1 and any(w.kind == "name" and w.low.replace(".", "") == short for w in other.words):
-            return index
-        if len(lows) == 1 and any("".join(other.words[at].low[0] for at in run) == short for run in _runs(other, frozenset())):
+        if len(lows) > 1:
+            places = [w.at for w in other.words if w.kind == "name" and w.low.replace(".", "") == short]
+        else:
+            runs = _runs(other, frozenset())
+            places = [run[0] for run in runs if "".join(other.words[at].low[0] for at in run) == short]
+        if any(attached(alignment, core, index, (place,)) > 0 for place in places):
             return index
     return -1
 
@@ -136,12 +152,28 @@ def _role(alignment: Alignment, office: tuple[int, ...], core: list[int], pool: 
 
 
 def _offices_beside(words: Sequence[Word], at: int) -> frozenset[str]:
-    """Return the words of titles that stand before or behind a name, up to the next name."""
+    """Return the words of titles right before a name, and of an office set behind it between signs."""
+    start = at
+    while (
+        start > 0 and (words[start - 1].kind == "name" or words[start - 1].low in _INSIDE) and words[start - 1].low not in _TITLES
+    ):
+        start -= 1
     found = set()
-    for step in (-1, 1):
-        for word in words[at + step : at + step * (_APPOSITION + 1) if at + step * (_APPOSITION + 1) >= 0 else None : step]:
-            if word.low in _TITLES:
-                found.add(word.low)
-            elif word.kind == "name" and found and step == 1:
-                break
-    return frozenset(found)
+    for word in reversed(words[max(0, start - _APPOSITION) : start]):
+        if word.low not in _TITLES and word.tag not in ("ADJ", "PROPN", "NOUN") and word.low not in _INSIDE | {","}:
+            break
+        if word.kind == "name" and word.low not in _TITLES and found:
+            break
+        found.update({word.low} & _TITLES)
+    return frozenset(found | _apposed(words, at + 1))
+
+
+def _apposed(words: Sequence[Word], at: int) -> set[str]:
+    """Return the words of titles between a name and the end of what is set behind it: ", the former president of …,"."""
+    while at < len(words) and (words[at].kind == "name" or words[at].low in _INSIDE) and words[at].low not in _TITLES:
+        at += 1
+    if at >= len(words) or words[at].low not in (",", "(", "-", "–", "—", "as"):
+        return set()
+    behind = words[at + 1 : at + 1 + _APPOSITION]
+    stop = next((i for i, word in enumerate(behind) if word.kind == "sign" or word.tag in ("VERB", "AUX")), len(behind))
+    return {word.low for word in behind[:stop]} & _TITLES

@@ -82,7 +82,9 @@ def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[i
         (index, _number_words(other, theirs))
         for index, other in enumerate(alignment.grounding)
         for theirs in other.amounts
-        if theirs.unit == amount.unit and (theirs.low, theirs.high) != (amount.low, amount.high) and theirs.ordinal == amount.ordinal
+        if theirs.unit == amount.unit
+        and (theirs.low, theirs.high) != (amount.low, amount.high)
+        and theirs.ordinal == amount.ordinal
         and (theirs.what is None or amount.what is None or _same_thing(amount, theirs))
     ]
 

@@ -24,7 +24,7 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
     content = alignment.line.content
     for order, word in enumerate(content):
         link = alignment.links.get(word.at)
-        if link is None or link.meant or word.at in settled:
+        if link is None or word.at in settled:
             continue
         left = _neighbour(alignment, order, -1)
         right = _neighbour(alignment, order, 1)
@@ -62,7 +62,8 @@ def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None
     other = next((w for w in following if w.content), None)
     if other is None or any(not w.content and w.kind == "sign" for w in words[min(other.at, beside.at) : max(other.at, beside.at)]):
         return None
-    if (link.line == beside.line and abs(link.at - beside.at) <= _WIDEST) or abs(other.at - beside.at) > _BESIDE:
+    ahead = link.at - beside.at if left else beside.at - link.at
+    if (link.line == beside.line and 0 < ahead <= _WIDEST) or abs(other.at - beside.at) > _BESIDE:
         return None
     same_kind = other.kind == word.kind and other.tag == word.tag
     return beside.line if same_kind and not alignment.resting_on(beside.line, other.at) else None
@@ -72,7 +73,7 @@ def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Li
     """Return the sentence of the grounding that has another word where this one would stand, None where none has."""
     if left.line != right.line or not 0 < right.at - left.at <= _WIDEST:
         return None
-    if link.line == left.line and left.at <= link.at <= right.at:
+    if link.line == left.line and left.at < link.at < right.at:
         return None
     words = alignment.grounding[left.line].words
     for other in words[left.at + 1 : right.at]:

@@ -71,7 +71,9 @@ class Pool:
         """Return the reporting sentences of an article, in order."""
         if article not in self._lines:
             marked = self.articles[article]
-            self._lines[article] = tuple(ArticleLine(marked, article, at, s.start, s.end) for at, s in enumerate(marked.reporting()))
+            self._lines[article] = tuple(
+                ArticleLine(marked, article, at, s.start, s.end) for at, s in enumerate(marked.reporting())
+            )
         return self._lines[article]
 
     def cited(self, citations: Iterable[Passage]) -> tuple[ArticleLine, ...]:

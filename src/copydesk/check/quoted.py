@@ -29,7 +29,7 @@ def spans_of(text: str) -> tuple[list[tuple[int, int]], int]:
         elif start < 0 and sign in _OPEN:
             start, closing = at + 1, _CLOSE[sign]
         elif start < 0 and (sign == '"' or text.startswith("``", at)):
-            start, closing = at + (1 if sign == '"' else 2), "\"”'"  if sign == "`" else '"”'
+            start, closing = at + (1 if sign == '"' else 2), "\"”'" if sign == "`" else '"”'
     return found, start
 
 
@@ -45,7 +45,9 @@ def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
     spans, unclosed = spans_of(text)
     for start, end in spans:
         yield _quote(alignment, text[start:end], by_outlet=by_outlet)
-    if unclosed >= 0:  # it may go on in the next sentence; as far as it stands here, its words are the article's or the sentence fails
+    if (
+        unclosed >= 0
+    ):  # it may go on in the next sentence; as far as it stands here, its words are the article's or the sentence fails
         rest = _quote(alignment, text[unclosed:], by_outlet=by_outlet)
         yield rest if rest.outcome == "found" else Finding("quote", "a quotation mark that is never closed", "missing")
 

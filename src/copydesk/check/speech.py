@@ -95,7 +95,11 @@ def _subject(words: Sequence[Word], at: int) -> range | None:
         if not more:
             break
         inside |= more
-    first, last = min(inside), max(inside)
+    first, last = heads[0], heads[0]
+    while first - 1 in inside and words[first - 1].low not in _ENDS:
+        first -= 1
+    while last + 1 in inside and words[last + 1].low not in _ENDS:
+        last += 1
     if words[first].low in ("who", "which", "that"):
         return None
     return range(first, last + 1) if not first <= at <= last else None
@@ -110,13 +114,17 @@ def _before(words: Sequence[Word], at: int) -> range | None:
         start -= 1
         while start > 0 and words[start - 1].low not in _ENDS and words[start - 1].low not in _BREAKS:
             start -= 1
-    told = any(words[i].content or words[i].tag == "PRON" or words[i].low in ("he", "she", "they", "it", "who") for i in range(start, at))
+    told = any(
+        words[i].content or words[i].tag == "PRON" or words[i].low in ("he", "she", "they", "it", "who") for i in range(start, at)
+    )
     return range(start, at) if told else None
 
 
 def _behind(words: Sequence[Word], at: int) -> range | None:
     """Return the speaker behind a verb, as in "…, said the minister"."""
     end = at + 1
+    if end >= len(words) or words[end].tag in ("ADP", "PART", "PRON", "SCONJ"):
+        return None
     while end < len(words) and words[end].low not in _ENDS and words[end].low not in _BREAKS and end - at < _SPEAKER_LONGEST:
         end += 1
     return range(at + 1, end) if at > 0 and end > at + 1 else None
@@ -151,13 +159,15 @@ def _our_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[Fra
     if not frame.loaded or verb is not None:
         yield Finding("attribution", f"{text} {line.words[frame.verb].low}".strip(), "found", index, (frame.verb,))
     inside = [w for w in speaker if (link := alignment.links.get(w.at)) and _is_speaker(alignment, link, index, their)]
-    if speaker and their.speaker and not inside:
+    told = any(alignment.grounding[index].words[at].content for at in their.speaker)
+    if speaker and told and not inside:
         yield Finding("speaker", text, "contradicted", index)
 
 
 def _is_speaker(alignment: Alignment, link: Link, index: int, their: Frame) -> bool:
     """Return whether a word rests on one of the speaker's, or the speaker is only a pronoun there."""
-    if link.line == index and (link.at in their.speaker or link.meant):
+    first, last = min(their.speaker.start, their.verb), max(their.speaker.stop, their.verb)
+    if link.line == index and (first <= link.at < last or link.meant):
         return True
     words = alignment.grounding[index].words
     return link.line != index and not any(words[at].content for at in their.speaker)
@@ -171,7 +181,8 @@ def _their_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[F
         for their in frames:
             inside = sum(link.line == index and link.at in their.said for link in said) / len(said) if said else 0.0
             same_verb = (link := alignment.links.get(frame.verb)) is not None and (link.line, link.at) == (index, their.verb)
-            score = inside + 0.5 * same_verb
+            told = any(_is_speaker(alignment, alignment.links[at], index, their) for at in frame.speaker if at in alignment.links)
+            score = inside + 0.5 * same_verb + told
             if (inside >= _MOSTLY / 2 or same_verb) and (best is None or score > best[0]):
                 best = (score, index, their)
     return best[1:] if best else None
@@ -185,7 +196,9 @@ def _same_reporter(line: Line, frame: Frame, reporter: str) -> bool:
     return outlet_key(reporter) in named or named in outlet_key(reporter)
 
 
-def _dropped(alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: frozenset[int], reporter: str | None) -> Iterator[Finding]:
+def _dropped(
+    alignment: Alignment, theirs: Sequence[Sequence[Frame]], skip: frozenset[int], reporter: str | None
+) -> Iterator[Finding]:
     """Yield that a sentence says as plain fact what its grounding says somebody said."""
     links = [link for at, link in sorted(alignment.links.items()) if at not in skip]
     for index, frames in enumerate(theirs):

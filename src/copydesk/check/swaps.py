@@ -11,7 +11,8 @@ _REACH = 6  # words on each side of a verb
 _ORDER = frozenset({"before", "after", "above", "below", "since", "until", "without", "with", "despite"})
 _TURNED = {"before": "after", "after": "before", "above": "below", "below": "above"}
 _TURN_REACH = 3  # words behind a partner in which its turned word is looked for
-_SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "-", "–", "—", "(", ")"})
+_VERBS = ("VERB", "X")
+_SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
 
@@ -26,16 +27,36 @@ def _sides(alignment: Alignment) -> Iterator[Finding]:
     line = alignment.line
     for word in line.content:
         link = alignment.links.get(word.at)
-        if link is None or word.kind != "word" or word.tag not in ("VERB", "X", "AUX") or word.low in NEUTRAL_SPEECH:
+        if link is None or word.kind != "word" or word.low in NEUTRAL_SPEECH:
             continue
-        left = _partner(alignment, _beside(line.words, word.at, -1), link)
-        right = _partner(alignment, _beside(line.words, word.at, 1), link)
-        other = alignment.grounding[link.line]
-        if left is None or right is None or not right < link.at < left or left - link.at > _REACH or link.at - right > _REACH:
+        other = alignment.grounding[link.line].words
+        if (word.tag not in _VERBS and other[link.at].tag not in _VERBS) or _passive(line.words, word.at) != _passive(
+            other, link.at
+        ):
             continue
-        if _passive(line.words, word.at) == _passive(other.words, link.at) and not _parted(other.words, right, left):
-            text = line.text[line.words[max(0, word.at - _REACH)].start : line.words[min(len(line.words), word.at + _REACH) - 1].end]
+        pairs = ((_beside(line.words, word.at, -1), _beside(line.words, word.at, 1)), _arguments(line.words, word.at))
+        if any(_crossed(alignment, pair, link) for pair in pairs):
+            text = line.text[
+                line.words[max(0, word.at - _REACH)].start : line.words[min(len(line.words), word.at + _REACH) - 1].end
+            ]
             yield Finding("order", text, "contradicted", link.line)
+
+
+def _crossed(alignment: Alignment, pair: tuple[int | None, int | None], verb: Link) -> bool:
+    """Return whether what stands left of a verb rests on what stands right of its partner, and the other way round."""
+    left, right = (_partner(alignment, at, verb) for at in pair)
+    if left is None or right is None or not right < verb.at < left:
+        return False
+    words = alignment.grounding[verb.line].words
+    near = left - verb.at <= _REACH and verb.at - right <= _REACH and not _parted(words, right, left)
+    return near or _arguments(words, verb.at) == (right, left)
+
+
+def _arguments(words: Sequence[Word], at: int) -> tuple[int | None, int | None]:
+    """Return subject and object that the parse gives a verb."""
+    subject = next((w.at for w in words if w.head == at and w.relation == "nsubj" and w.at < at), None)
+    thing = next((w.at for w in words if w.head == at and w.relation == "obj" and w.at > at), None)
+    return subject, thing
 
 
 def _beside(words: Sequence[Word], at: int, step: int) -> int | None:
@@ -61,7 +82,9 @@ def _parted(words: Sequence[Word], start: int, end: int) -> bool:
 def _passive(words: Sequence[Word], at: int) -> bool:
     """Return whether a verb is built with "be": its sides are the other way round."""
     by = any(word.low == "by" for word in words[at + 1 : at + 4])
-    return by or (words[at].low.endswith(("ed", "en")) and any(word.low in _BE for word in words[max(0, at - 3) : at]))
+    return by or (
+        words[at].low.endswith(("ed", "en")) and any(word.low in _BE and word.tag != "PART" for word in words[max(0, at - 3) : at])
+    )
 
 
 def _directions(alignment: Alignment) -> Iterator[Finding]:

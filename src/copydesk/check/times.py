@@ -64,10 +64,13 @@ def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
 
 
 def _same_numbers(line: Line, mark: DateMark, other: Line, theirs: DateMark) -> bool:
-    """Return whether the numbers in a date that is known only by its weekday stand in the other, too: "7 p.m. Wednesday"."""
-    wanted = {line.words[at].keys for at in line.words_in(mark) if line.words[at].kind == "number"}
-    given = {other.words[at].keys for at in other.words_in(theirs) if other.words[at].kind == "number"}
-    return wanted <= given
+    """Return whether what else a date known only by its weekday says stands in the other, too: "7 p.m. Wednesday", "Friday, May 3"."""
+    return _said_by(line, mark) <= _said_by(other, theirs)
+
+
+def _said_by(line: Line, mark: DateMark) -> set[tuple[str, ...]]:
+    words = (line.words[at] for at in line.words_in(mark))
+    return {word.keys for word in words if word.kind == "number" or (word.kind in ("time", "name") and word.low not in WEEKDAYS)}
 
 
 def weekday_of(mark: DateMark) -> str | None:
@@ -88,8 +91,11 @@ def _telling(line: Line, words: tuple[int, ...]) -> list[int]:
 
 def _as_written(alignment: Alignment, words: tuple[int, ...]) -> bool:
     """Return whether the very words of a date stand in the grounding."""
-    telling = _telling(alignment.line, words)
-    return bool(telling) and all(at in alignment.links and alignment.links[at].strength == 1.0 for at in telling)
+    line = alignment.line
+    telling = _telling(line, words)
+    exact = ("number", "time", "name")
+    held = (at in alignment.links and (alignment.links[at].strength == 1.0 or line.words[at].kind not in exact) for at in telling)
+    return bool(telling) and all(held)
 
 
 def _bare(alignment: Alignment, word: Word) -> Finding:

@@ -44,7 +44,11 @@ def _negations(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
             if cue.kind != "not":
                 continue
             shared = [at for place in cue.focus for at in alignment.resting_on(index, place)]
-            if shared and not any(_odd(ours, at) == _odd(cues, alignment.links[at].at) for at in shared) and not _denied(alignment, index, cue):
+            if (
+                shared
+                and not any(_odd(ours, at) == _odd(cues, alignment.links[at].at) for at in shared)
+                and not _denied(alignment, index, cue)
+            ):
                 yield Finding("negation", _text(alignment.line, Cue("", "", shared[0], shared[-1] + 1, ())), "contradicted", index)
 
 
@@ -57,8 +61,9 @@ def _our_negation(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     line = alignment.line
     own = tuple(range(cue.first, cue.last))
     text = _text(line, cue)
-    if line.words[cue.first].content and cue.first in alignment.links:
-        return Finding("negation", text, "found", alignment.links[cue.first].line, own)
+    verb = alignment.links.get(cue.first) if line.words[cue.first].content else None
+    if verb and any(c.kind == "not" and c.first == verb.at for c in theirs[verb.line]):
+        return Finding("negation", text, "found", verb.line, own)
     places = [(at, alignment.links[at]) for at in cue.focus if at in alignment.links]
     for at, link in places:
         if _odd(theirs[link.line], link.at) == _odd(ours, at):
@@ -69,12 +74,10 @@ def _our_negation(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     return Finding("negation", text, "contradicted" if places else "missing", places[0][1].line if places else -1, own)
 
 
-def _level(cues: Sequence[Cue], at: int) -> str:
-    """Return how firmly a word is said: the weakest of what acts on it."""
+def _level(cues: Sequence[Cue], at: int) -> tuple[str, bool]:
+    """Return how firmly a word is said, the weakest of what acts on it, and whether it is said to be needed."""
     values = [cue.value for cue in cues if cue.kind == "modal" and at in cue.focus]
-    if "must" in values:
-        return "must"
-    return min(values, key=lambda v: LEVELS[v], default="fact")
+    return min((v for v in values if v in LEVELS), key=lambda v: LEVELS[v], default="fact"), "must" in values
 
 
 def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
@@ -107,13 +110,17 @@ def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     text = _text(line, cue)
     link = next((alignment.links[at] for at in cue.focus if at in alignment.links), None)
     if link is None:
-        return Finding("firmness", text, "missing" if cue.focus else "found", -1 if cue.focus else 0, own)
+        bare = (
+            i for i, cues in enumerate(theirs) if any(c.kind == cue.kind and c.value == cue.value and not c.focus for c in cues)
+        )
+        same = -1 if cue.focus else next(bare, -1)
+        return Finding("firmness", text, "found" if same >= 0 else "missing", same, own)
     if cue.kind == "if":
         held = any(c.kind == "if" and link.at in c.focus for c in theirs[link.line])
         return Finding("firmness", text, "found" if held else "missing", link.line if held else -1, own)
     our_level = _level(ours, next(at for at in cue.focus if at in alignment.links))
     their_level = _level(theirs[link.line], link.at)
-    fits = our_level == their_level or (our_level, their_level) == ("expected", "will")
+    fits = our_level == their_level or (our_level, their_level) == (("expected", False), ("will", False))
     return Finding("firmness", text, "found" if fits else "missing", link.line if fits else -1, own)
 
 
@@ -122,17 +129,30 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
         if cue.kind == "narrow":
             links = _focus_links(alignment, cue)
             held = any(
-                c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus for line, at in links for c in theirs[line]
+                c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus
+                for line, at in links
+                for c in theirs[line]
             )
             held = held or cue.first in alignment.links
-            yield Finding("scope", _text(alignment.line, cue), "found" if held else "missing", links[0][0] if held and links else -1, (cue.first,))
+            yield Finding(
+                "scope",
+                _text(alignment.line, cue),
+                "found" if held else "missing",
+                links[0][0] if held and links else -1,
+                (cue.first,),
+            )
     for index, cues in enumerate(theirs):
         for cue in cues:
             if cue.kind != "narrow" or cue.value in _MAY_BE_DROPPED or alignment.resting_on(index, cue.first):
                 continue
             # A restriction stands for the head of its phrase, the last word it acts on.
             shared = [at for at in alignment.resting_on(index, cue.focus[-1])]
-            if shared and not any(c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus for at in shared for c in ours):
-                yield Finding("scope", alignment.line.text[alignment.line.words[shared[0]].start : alignment.line.words[shared[0]].end], "missing", -1)
-
-
+            if shared and not any(
+                c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus for at in shared for c in ours
+            ):
+                yield Finding(
+                    "scope",
+                    alignment.line.text[alignment.line.words[shared[0]].start : alignment.line.words[shared[0]].end],
+                    "missing",
+                    -1,
+                )

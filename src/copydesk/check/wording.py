@@ -25,7 +25,12 @@ def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig)
     whole = sum(word.weight for word in line.content)
     grave = [word for word in lost if not _is_light(word)]
     if held:
-        yield Finding("words", _shown(alignment, [w for w in asked if w.at in alignment.links]), "found", max(set(held), key=lambda h: (held.count(h), -h)))
+        yield Finding(
+            "words",
+            _shown(alignment, [w for w in asked if w.at in alignment.links]),
+            "found",
+            max(set(held), key=lambda h: (held.count(h), -h)),
+        )
     for word in lost:
         against = _opposite(alignment, word)
         if against >= 0:
