@@ -47,6 +47,7 @@ class Cut(msgspec.Struct, frozen=True, eq=False):
         stems: Hash of its stem.
         weights: How much it tells.
         named: Whether it is a name by the way it is written: mostly with a capital, also inside a sentence.
+        sentences: How many sentences there are.
     """
 
     starts: NDArray[np.intp]
@@ -56,6 +57,7 @@ class Cut(msgspec.Struct, frozen=True, eq=False):
     stems: Hashes
     weights: NDArray[np.float32]
     named: NDArray[np.bool_]
+    sentences: int
 
 
 def cut(text: str, sentences: Iterable[Spanned], lexicon: Lexicon) -> Cut:
@@ -83,6 +85,7 @@ def cut(text: str, sentences: Iterable[Spanned], lexicon: Lexicon) -> Cut:
         stems=np.array([term.stem for term in terms], np.uint64),
         weights=np.array([term.weight for term in terms], np.float32),
         named=_named(np.array([text[start].isupper() for start, _ in spans], np.bool_), places, hashes),
+        sentences=len(counts),
     )
 
 

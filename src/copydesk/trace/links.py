@@ -114,6 +114,8 @@ def _reasons(judgement: Judgement, passages: Sequence[Reuse]) -> Iterator[str]:
         yield f"{total} {_plural('sentence', total)} matched: {', '.join(told)}"
     if judgement.likeness.order > 1:
         yield f"{judgement.likeness.order} of them in the same order"
+    if judgement.likeness.retold:
+        yield "tells nearly the same facts in the same order from beginning to end"
     yield from _phrase(judgement.first, judgement)
     if counts["quoted"]:
         yield f"{counts['quoted']} {_plural('quote', counts['quoted'])} in both, which is no evidence by itself"
@@ -138,5 +140,5 @@ def _phrase(case: Case, judgement: Judgement) -> Iterator[str]:
 def _features(judgement: Judgement) -> str:
     """Return the figures on which the words were judged."""
     like = judgement.likeness
-    figures = f"matched {like.matched:.2f}, runs of four words {like.runs:.2f}"
+    figures = f"matched {like.matched:.2f}, runs of four words {like.runs:.2f}, facts in the same order {like.retelling.share:.2f}"
     return f"likelihood from the words alone {judgement.likelihood:.2f} ({figures})"

@@ -1,7 +1,7 @@
 """Origins at passages: articles mix, so every sentence is asked where it comes from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -30,7 +30,7 @@ def additions(root: Root, cases: Sequence[Case], inside: Sequence[Entry]) -> dic
     starts = np.concatenate([[0], np.cumsum([len(cases[i].prose.sentences) for i in root.members])])
     at = {member: int(start) for member, start in zip(root.members, starts, strict=False)}
     same = Partition(int(starts[-1]))
-    for i, s, j, t in _same(root, cases, inside):
+    for (i, s), (j, t) in _same(root, follows, cases, inside):
         same.join(at[i] + s, at[j] + t)
     main = _main(root, cases, same, at, set(follows))
     owners: dict[int, int] = {}
@@ -67,18 +67,25 @@ def _reach(case: Case, root: Root) -> int:
     return max((rest.reach for rest in case.crediting.on("central") if rest.key == root.key), default=0)
 
 
-def _same(root: Root, cases: Sequence[Case], inside: Sequence[Entry]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield pairs of sentences that say the same: article, sentence, article, sentence."""
+def _same(root: Root, follows: Collection[int], cases: Sequence[Case], inside: Sequence[Entry]) -> Iterator[tuple[Place, Place]]:
+    """Yield the sentences of retellings, each with a sentence elsewhere that says the same.
+
+    Only looked at from the retelling's side: a sentence that holds all of another and more is an addition.
+    """
     for i, j, judgement in inside:
-        first, second = cases[i].prose, cases[j].prose
-        yield from ((i, m.first, j, m.second) for m in judgement.likeness.matches)
-        yield from ((i, m.second, j, m.first) for m in judgement.likeness.back)
-        yield from ((i, m.first, j, m.second) for m in quoted(first, second))
+        like = judgement.likeness
+        sides = ((i, j, like.matches, like.retelling.held_first), (j, i, like.back, like.retelling.held_second))
+        for one, other, seen, held in sides:
+            if one not in follows:
+                continue
+            yield from (((one, m.first), (other, m.second)) for m in seen)
+            yield from (((one, m.first), (other, m.second)) for m in quoted(cases[one].prose, cases[other].prose))
+            if like.retold and seen:
+                yield from (((one, s), (other, seen[0].second)) for s in held)
     first_with: dict[bytes, Place] = {}
     for i in root.members:
         for s, words in enumerate(_sentence_keys(cases[i].prose)):
-            j, t = first_with.setdefault(words, (i, s))
-            yield i, s, j, t
+            yield (i, s), first_with.setdefault(words, (i, s))
 
 
 def _sentence_keys(one: Prose) -> list[bytes]:

@@ -11,6 +11,7 @@ from copydesk.records import Marked, QuoteMark, SentenceMark
 from copydesk.text.lexicon import Lexicon, cut
 from copydesk.text.shingles import Hashes, shingles
 from copydesk.text.similarity import cosine, inside, profile
+from copydesk.trace.facts import Facts, facts
 
 RUN = 4  # words in a row that count as a shared run
 NAME_WEIGHT = 0.4  # both reports of one event name the same people: a shared name tells less than another shared word
@@ -18,8 +19,9 @@ _FRAME = 0.4  # a sentence quoted to that share only frames the quote: who said 
 
 
 class Prose(msgspec.Struct, frozen=True, eq=False):
-    """An article made ready for comparing. Arrays `starts` to `quotes` and `weights` have one entry per word of the compared
-    sentences.
+    """An article made ready for comparing.
+
+    Arrays `starts` to `quotes` and `weights` have one entry per word of the compared sentences.
 
     Attributes:
         marked: The article.
@@ -41,6 +43,7 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
         lengths: Length of each row before it was scaled, shape `(sentences, 1)`.
         mass: Sum of each row before it was scaled.
         digest: Of all words in order; equal where the texts are.
+        facts: The anchors of its facts.
         topic: Sorted stems (hashes) of all telling words, names and quotes included.
         profile: Weight of each, a vector of unit length.
     """
@@ -64,6 +67,7 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
     lengths: NDArray[np.float32]
     mass: NDArray[np.float32]
     digest: bytes
+    facts: Facts
     topic: Hashes
     profile: NDArray[np.float32]
 
@@ -126,6 +130,7 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
         lengths=lengths,
         mass=raw.sum(axis=1),
         digest=blake2b(hashes.tobytes(), digest_size=16).digest(),
+        facts=facts(marked.article.text, found, (names & (found.weights > 0)).tolist(), quoted.tolist()),
         topic=topic,
         profile=about,
     )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -126,4 +127,4 @@ def _why(judgement: Judgement) -> str:
 
 def _label(case: Case) -> str:
     """Return how to name an article in a reason: by its outlet, else by where it is from."""
-    return case.article.outlet or case.article.location
+    return case.article.outlet or PurePosixPath(case.article.location).name

@@ -3,5 +3,6 @@
 WEIGHTS: dict[str, float] = {
     "matched": 3.67,
     "runs": 11.52,
+    "retold": 12.0,
 }
 BIAS = -2.34

@@ -1,0 +1,149 @@
+"""Retellings in other words: no run of words is left, but the same facts stand in the same order from beginning to end.
+
+Two reporters at one press conference share many facts too; what they hardly share is the choice of nearly all of them and their
+order.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from copydesk.text.lexicon import Cut
+from copydesk.text.shingles import word_hash
+
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SPELLED = {word: number for number, word in enumerate(_WORDS.split(), start=2)} | _TENS
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905
+)
+_FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
+_MATCH = 2  # a number counts 2, a name or a date 1
+
+
+class Facts(msgspec.Struct, frozen=True, eq=False):
+    """The anchors of an article's facts, sentence by sentence, quoted words apart.
+
+    Attributes:
+        numbers: Hashes of the numbers of each sentence; "four" and "4" are one, "one" and "1" none.
+        names: Hashes of its names, months and weekdays.
+        all_numbers: Hashes of all numbers.
+        words: Hashes of the stems of all words, quoted ones included.
+    """
+
+    numbers: tuple[frozenset[int], ...]
+    names: tuple[frozenset[int], ...]
+    all_numbers: frozenset[int]
+    words: frozenset[int]
+
+
+class Retelling(msgspec.Struct, frozen=True):
+    """How far two articles tell the same facts in the same order.
+
+    Attributes:
+        share: In [0, 1]: share of the one's sentences whose facts stand in the same order in the other, the smaller of both sides,
+            times the share of the numbers of the one with fewer that both have.
+        there: Sentences of the first article with their counterparts in the second.
+        back: Sentences of the second article with their counterparts in the first.
+        held_first: Sentences of the first article that hold no number and no name that stands nowhere in the second.
+        held_second: Sentences of the second article that hold none that stands nowhere in the first.
+    """
+
+    share: float
+    there: tuple[tuple[int, int], ...]
+    back: tuple[tuple[int, int], ...]
+    held_first: frozenset[int]
+    held_second: frozenset[int]
+
+
+NOT_RETOLD = Retelling(0.0, (), (), frozenset(), frozenset())
+
+
+def facts(text: str, found: Cut, names_at: Sequence[bool], quoted: Sequence[bool]) -> Facts:
+    """Return the anchors of an article's facts.
+
+    Args:
+        text: The article's text.
+        found: Its words.
+        names_at: For each word whether it is a name.
+        quoted: For each word whether it is quoted.
+    """
+    count = found.sentences
+    numbers: list[set[int]] = [set() for _ in range(count)]
+    names: list[set[int]] = [set() for _ in range(count)]
+    rows = zip(found.starts.tolist(), found.ends.tolist(), found.places.tolist(), found.stems.tolist(), strict=True)
+    for (start, end, place, key), name, inside in zip(rows, names_at, quoted, strict=True):
+        if inside:
+            continue
+        if name:
+            names[place].add(key)
+        elif text[start].isdigit() or end - start < 10:
+            _note(text[start:end].casefold(), key, numbers[place], names[place])
+    frozen = tuple(frozenset(some) for some in numbers)
+    return Facts(frozen, tuple(frozenset(some) for some in names), frozenset().union(*frozen), frozenset(found.stems.tolist()))
+
+
+def _note(word: str, key: int, numbers: set[int], names: set[int]) -> None:
+    """Note a word that is a number or a date."""
+    if word[0].isdigit():
+        if word != "1":
+            numbers.add(key)
+    elif word in _SPELLED:
+        numbers.add(word_hash(str(_SPELLED[word])))
+    elif word in _DATES:
+        names.add(key)
+
+
+def retelling(first: Facts, second: Facts) -> Retelling:
+    """Return how far two articles tell the same facts in the same order."""
+    shared = len(first.all_numbers & second.all_numbers)
+    if shared < _FEWEST:
+        return NOT_RETOLD
+    there, back = tuple(_counterparts(first, second)), tuple(_counterparts(second, first))
+    ordered = min(
+        in_order(j for _, j in there) / max(1, len(first.numbers)),
+        in_order(j for _, j in back) / max(1, len(second.numbers)),
+    )
+    fewer = min(len(first.all_numbers), len(second.all_numbers))
+    return Retelling(ordered * shared / fewer, there, back, _held(first, second), _held(second, first))
+
+
+def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
+    """Yield each sentence of one article with the one of the other that shares most of its facts, half of its numbers at least."""
+    where: dict[int, list[int]] = {}
+    for j in range(len(other.numbers)):
+        for key in other.numbers[j] | other.names[j]:
+            where.setdefault(key, []).append(j)
+    for i, (numbers, names) in enumerate(zip(one.numbers, one.names, strict=True)):
+        scores: dict[int, int] = {}
+        for key in numbers | names:
+            for j in where.get(key, ())[:_OFTEN]:
+                scores[j] = scores.get(j, 0) + (2 if key in numbers else 1)
+        best = min(scores, key=lambda j: (-scores[j], j), default=-1)
+        if best >= 0 and scores[best] >= _MATCH and 2 * len(numbers & other.numbers[best]) >= len(numbers):
+            yield i, best
+
+
+_OFTEN = 50  # an anchor in more sentences than that tells nothing
+
+
+def _held(one: Facts, other: Facts) -> frozenset[int]:
+    """Return the sentences of one article that hold no number and no name that stands nowhere in the other."""
+    known = other.all_numbers | other.words
+    return frozenset(i for i in range(len(one.numbers)) if one.numbers[i] | one.names[i] <= known)
+
+
+def in_order(places: Iterable[int]) -> int:
+    """Return the length of the longest part of a sequence that does not fall (patience sorting: Fredman 1975)."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_right(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
