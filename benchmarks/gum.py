@@ -11,19 +11,22 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import pycountry
 
 FOLDER = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "shared")) / "data" / "gum"
 KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 PROPER = ("NNP", "NNPS")
-TITLES = frozenset(
-    "mr mrs ms mx dr prof professor sir lady lord dame king queen prince princess pope president vice deputy prime minister chancellor "
-    "premier secretary senator sen rep representative congressman congresswoman governor gov mayor judge justice general gen lt lieutenant "
-    "colonel col major maj captain capt sergeant sgt admiral adm commander chief ambassador foreign finance defense defence rev reverend "
-    "father brother sister saint fr bishop archbishop cardinal rabbi imam sheikh detective officer inspector superintendent coach aunt uncle "
-    "emperor empress duke duchess count countess baron baroness ceo chairman director attorney spokesman spokeswoman spokesperson leader ministers presidents senators".split()
-)
+_TITLES = """
+mr mrs ms mx dr prof professor sir lady lord dame king queen prince princess pope president vice deputy prime minister
+chancellor premier secretary senator sen rep representative congressman congresswoman governor gov mayor judge justice general
+gen lt lieutenant colonel col major maj captain capt sergeant sgt admiral adm commander chief ambassador foreign finance defense
+defence rev reverend father brother sister saint fr bishop archbishop cardinal rabbi imam sheikh detective officer inspector
+superintendent coach aunt uncle emperor empress duke duchess count countess baron baroness ceo chairman director attorney
+spokesman spokeswoman spokesperson leader ministers presidents senators
+"""
+TITLES = frozenset(_TITLES.split())
 _LINKS = frozenset(
-    "of for the and & - de la del da do van von der di du al 's ’s '".split()
+    ["of", "for", "the", "and", "&", "-", "de", "la", "del", "da", "do", "van", "von", "der", "di", "du", "al", "'s", "’s", "'"]
 )  # stand inside a name, never at its ends
 
 
@@ -93,11 +96,12 @@ def _country(words: list[str]) -> bool:
     return name.removesuffix(" 's").removeprefix("the ") in countries()
 
 
+_ALSO_COUNTRIES = ("north korea", "south korea", "russia", "iran", "syria", "uk", "u.k.", "u.s.", "us", "usa", "britain", "england")
+
+
 @cache
 def countries() -> frozenset[str]:
     """Return names of countries in lower case."""
-    import pycountry
-
     names = {
         "north korea",
         "south korea",
@@ -141,9 +145,9 @@ def _mentions(misc: list[str]) -> list[tuple[int, int, str]]:
 def _names(sentence: Sentence, start: int, end: int, kind: str) -> None:
     """Label the name inside a mention, where it has one; outer mentions come first and win.
 
-    A mention is a whole phrase ("Kenyan runner Abel Kirui, who …"); its name is the run of proper nouns around its head, without titles
-    and without what only leans on it ("Iran 's" Revolutionary Guard). Dates are no names. A plural that names people ("Democrats") is a
-    name of another kind than a person's.
+    A mention is a whole phrase ("Kenyan runner Abel Kirui, who …"); its name is the run of proper nouns around its head, without
+    titles and without what only leans on it ("Iran 's" Revolutionary Guard). Dates are no names. A plural that names people
+    ("Democrats") is a name of another kind than a person's.
     """
     heads = [i for i in range(start, end) if not start <= sentence.heads[i] < end]
     if kind == "time" or len(heads) != 1 or sentence.fine[heads[0]] not in PROPER:
@@ -156,7 +160,8 @@ def _names(sentence: Sentence, start: int, end: int, kind: str) -> None:
             label = "other"
     else:
         first, last = _run(sentence, head, start, end)
-    if first >= last or any(entity != "O" for entity in sentence.entities[first:last]):
+    taken = any(entity != "O" for entity in sentence.entities[first:last])
+    if first >= last or taken or any(sign in sentence.words[first] for sign in ("@", "://", "www.")):
         return
     sentence.entities[first:last] = [f"B-{label}"] + [f"I-{label}"] * (last - first - 1)
 

@@ -10,7 +10,8 @@ from copydesk.models import load_parser
 from copydesk.ports import ParsedSentence, Parser
 from copydesk.text.tokens import tokenise
 
-TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+_UNIVERSAL = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
+TAGS = frozenset(_UNIVERSAL.split())
 PARSERS: dict[str, Callable[[], Parser]] = {"light": load_parser}
 
 
@@ -32,9 +33,9 @@ def assert_whole(words: Sequence[str], parsed: ParsedSentence) -> None:
     assert [head == -1 for head in parsed.heads] == [relation == "root" for relation in parsed.relations]
     assert parsed.heads.count(-1) == (1 if words else 0)
     for word in range(len(words)):
-        steps = 0
-        while word >= 0:
-            word, steps = parsed.heads[word], steps + 1
+        at, steps = word, 0
+        while at >= 0:
+            at, steps = parsed.heads[at], steps + 1
             assert steps <= len(words)
     for before, label in zip(("O", *parsed.entities), parsed.entities, strict=False):
         assert label == "O" or label[:2] == "B-" or (label[:2] == "I-" and before[2:] == label[2:])

@@ -15,7 +15,7 @@ from copydesk.ports import Parser, Vectors
 @cache
 def load_parser() -> Parser:
     """Return the built-in parser."""
-    from copydesk.models import light
+    from copydesk.models import light  # noqa: PLC0415 -- only who parses pays for it
 
     return light.load()
 
@@ -23,6 +23,6 @@ def load_parser() -> Parser:
 @cache
 def load_vectors() -> Vectors:
     """Return the built-in vectors; the first call imports a slow library."""
-    from copydesk.models import vectors
+    from copydesk.models import vectors  # noqa: PLC0415 -- only who embeds pays for it
 
     return vectors.load()

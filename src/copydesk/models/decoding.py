@@ -6,77 +6,74 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+Indices = NDArray[np.intp]
 NEVER = np.float32(-1e9)
 
 
-def tree(scores: Array) -> list[int]:
-    """Return the governor of each word so that there is one root and no cycle.
+def trees(arcs: Sequence[Array], starts: Indices) -> Indices:
+    """Return the governor of each word of all sentences, as a place in its sentence, -1 for the root.
+
+    The best governor of each word where these make a tree (four sentences of five), else a tree near them.
 
     Args:
-        scores: Shape `(words, words + 1)`: each word (row) under each governor (column); column 0 is the root, column `i + 1` the
-            word `i`; a word under itself must be `NEVER`.
-
-    Returns:
-        Governors counted from 0; -1 for the root. The best governor of each word where these make a tree (nine sentences of ten),
-        else the best tree under the root that stands out most (Chu and Liu 1965, Edmonds 1967).
+        arcs: For each sentence the score of each word (row) under each governor (column): column 0 is the root, column `i + 1` the
+            word `i`; a word under itself is `NEVER`.
+        starts: First row of each sentence, where all stand one below the other.
     """
-    heads: list[int] = (scores.argmax(1) - 1).tolist()
-    if is_tree(heads):
-        return heads
+    heads: Indices = np.concatenate([scores.argmax(1) for scores in arcs]) - 1
+    for sentence in np.flatnonzero(~_are_trees(heads, starts)).tolist():
+        scores, start = arcs[sentence], starts[sentence]
+        heads[start : start + len(scores)] = mended(scores)
+    return heads
+
+
+def _are_trees(heads: Indices, starts: Indices) -> NDArray[np.bool_]:
+    """Return for each sentence whether it has one root from which all its words hang."""
+    sizes = np.diff(starts, append=len(heads))
+    root = heads < 0
+    up = np.where(root, np.arange(len(heads)), heads + np.repeat(starts, sizes))
+    for _ in range(int(sizes.max()).bit_length()):
+        up = up[up]
+    return np.asarray(
+        (np.add.reduceat(root, starts, dtype=np.intp) == 1) & (np.add.reduceat(root[up], starts, dtype=np.intp) == sizes)
+    )
+
+
+def mended(scores: Array) -> Indices:
+    """Return a tree near the best governors: under the root that stands out most, every cycle broken where that costs least.
+
+    This is the first step of Chu and Liu (1965) and Edmonds (1967) for every cycle, without going back on it: the exact tree
+    differs in few words.
+    """
+    heads: Indices = scores.argmax(1) - 1
     root = _root(scores, heads)
-    pairs = scores[:, 1:].copy()
-    pairs[root] = NEVER
-    return _edmonds(pairs, root)
-
-
-def is_tree(heads: Sequence[int]) -> bool:
-    """Return whether exactly one word is the root (-1) and all others hang from it."""
-    if heads.count(-1) != 1:
-        return False
-    safe = [False] * len(heads)
-    for start, head in enumerate(heads):
-        path = [start]
-        while head >= 0 and not safe[head]:
-            if head == start or len(path) > len(heads):
-                return False
-            path.append(head)
-            head = heads[head]
-        for word in path:
-            safe[word] = True
-    return True
-
-
-def _root(scores: Array, heads: list[int]) -> int:
-    """Return the word whose place at the root gains most over its next best governor."""
-    candidates = [i for i, head in enumerate(heads) if head == -1] or list(range(len(heads)))
-    if len(heads) == 1:
-        return 0
-    gain = scores[candidates, 0] - scores[candidates, 1:].max(1)
-    return candidates[int(gain.argmax())]
-
-
-def _edmonds(pairs: Array, root: int) -> list[int]:
-    """Return the best tree under `root`: break every cycle where that costs least, in all of them at once, until none is left."""
-    size = len(pairs)
+    pairs = scores[:, 1:]
     heads = pairs.argmax(1)
     heads[root] = -1
     while cycle := _cycle(heads.tolist()):
-        inside = np.zeros(size, dtype=bool)
-        inside[cycle] = True
-        outside = np.flatnonzero(~inside & _reaches(heads, root))
-        loss = pairs[np.ix_(cycle, outside)] - pairs[cycle, heads[cycle]][:, None]
+        outside = np.flatnonzero(_reach(heads))
+        loss = pairs[np.ix_(np.array(cycle), outside)] - pairs[cycle, heads[cycle]][:, None]
         word, governor = divmod(int(loss.argmax()), len(outside))
         heads[cycle[word]] = outside[governor]
-    return [int(head) for head in heads]
+    return heads
 
 
-def _reaches(heads: NDArray[np.intp], root: int) -> NDArray[np.bool_]:
+def _root(scores: Array, heads: Indices) -> int:
+    """Return the word that gains most by being the root, among those that want to be; among all where none does."""
+    if len(heads) == 1:
+        return 0
+    gain = scores[:, 0] - scores[:, 1:].max(1)
+    if (heads < 0).any():
+        gain[heads >= 0] = NEVER
+    return int(gain.argmax())
+
+
+def _reach(heads: Indices) -> NDArray[np.bool_]:
     """Return which words hang from the root, at whatever distance."""
-    up = heads.copy()
-    up[root] = root
-    for _ in range(int(len(heads)).bit_length()):
+    up = np.where(heads < 0, np.arange(len(heads)), heads)
+    for _ in range(len(heads).bit_length()):
         up = up[up]
-    return np.asarray(up == root)
+    return np.asarray(heads[up] < 0)
 
 
 def _cycle(heads: list[int]) -> list[int]:
@@ -96,36 +93,38 @@ def _cycle(heads: list[int]) -> list[int]:
     return []
 
 
-def names(scores: Array, labels: Sequence[str]) -> list[str]:
-    """Return a label per word: the words of a name are found one by one, its kind by all of them together.
+def names(scores: Array, labels: Sequence[str], starts: Indices, proper: NDArray[np.bool_]) -> list[str]:
+    """Return a label for each word of all sentences.
+
+    The words of a name are found one by one, its kind by all of them together. A name has a proper noun in it.
 
     Args:
-        scores: Shape `(words, labels)`.
-        labels: `O` and `B-` and `I-` of each kind.
+        scores: One row per word, one column per label.
+        labels: `O`, and `B-` and `I-` of each kind.
+        starts: First row of each sentence.
+        proper: Whether each word was tagged as a proper noun.
     """
-    best = scores.argmax(1).tolist()
-    found = [labels[i] for i in best]
-    if not any(i != labels.index("O") for i in best):
-        return found
-    start = 0
-    while start < len(found):
-        end = start + 1
-        if found[start] != "O":
-            while end < len(found) and found[end].startswith("I-"):
-                end += 1
-            kind = _kind(scores[start:end], labels)
-            found[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
-        start = end
+    outside = labels.index("O")
+    kinds = sorted({label[2:] for label in labels if label != "O"})
+    best = scores.argmax(1)
+    opens = np.array([not label.startswith("I-") for label in labels])[best]
+    opens[starts] = True
+    found = ["O"] * len(best)
+    named = np.flatnonzero(best != outside).tolist()
+    after = -1
+    for first in named:
+        if first < after:
+            continue
+        after = first + 1
+        while after < len(found) and best[after] != outside and not opens[after]:
+            after += 1
+        if proper[first:after].any():
+            kind = _kind(scores[first:after], labels, kinds)
+            found[first:after] = [f"B-{kind}"] + [f"I-{kind}"] * (after - first - 1)
     return found
 
 
-def _kind(scores: Array, labels: Sequence[str]) -> str:
+def _kind(scores: Array, labels: Sequence[str], kinds: Sequence[str]) -> str:
     """Return the kind that the words of a name speak for together."""
-    strength: dict[str, float] = {}
-    for column, label in enumerate(labels):
-        if label != "O":
-            strength.setdefault(label[2:], 0.0)
-    for kind in strength:
-        columns = [i for i, label in enumerate(labels) if label[2:] == kind]
-        strength[kind] = float(scores[:, columns].max(1).sum())
-    return max(strength, key=lambda kind: strength[kind])
+    columns = np.array([[labels.index(f"{place}-{kind}") for place in "BI"] for kind in kinds])
+    return kinds[int(scores[:, columns].max(2).sum(0).argmax())]

@@ -10,7 +10,8 @@ from copydesk.ports import ParsedSentence
 # and dates, numbers and amounts are no names.
 _KINDS = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
-    "NORP": "other", "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "other", "MISC": "other",
+    "NORP": "other", "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "other",
+    "MISC": "other",
 }  # fmt: skip
 # Relations of the ClearNLP scheme, which spaCy's English pipelines use, in Universal Dependencies. The heads stay spaCy's own.
 _RELATIONS = {
@@ -39,7 +40,7 @@ class SpacyParser:
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
         """Analyse tokenised sentences; see [`Parser.parse`][copydesk.ports.Parser.parse]."""
-        from spacy.tokens import Doc
+        from spacy.tokens import Doc  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 -- an extra
 
         vocabulary = self._pipeline.vocab
         docs = [Doc(vocabulary, words=list(words), sent_starts=_one_sentence(len(words))) for words in sentences]
@@ -55,7 +56,7 @@ def load(pipeline: str) -> SpacyParser:
         OSError: There is no such pipeline (raised by spaCy, with its advice).
     """
     try:
-        import spacy
+        import spacy  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as error:
         raise MissingExtra("spacy", "a spaCy pipeline as parser") from error
     return SpacyParser(spacy.load(pipeline))

@@ -20,7 +20,11 @@ _PREFIXES = (
     "anti|co|counter|cross|de|e|ex|extra|inter|intra|macro|mega|meta|micro|mid|mini|multi|neo|non|over|pan|post|pre|pro|proto|"
     "pseudo|quasi|re|semi|sub|super|trans|ultra|un|under|vice"
 )
-_UNITS = "bn|tn|mn|m|k|b|km|km/h|kph|mph|kg|g|mg|cm|mm|nm|ft|lb|lbs|oz|kw|mw|gw|kwh|mwh|hz|khz|mhz|ghz|kb|mb|gb|tb|am|pm|p|c|f|x|min|hrs?|yrs?"
+_UNITS = (
+    "bn|tn|mn|m|k|b|km|km/h|kph|mph|kg|g|mg|cm|mm|nm|ft|lb|lbs|oz|kw|mw|gw|kwh|mwh|hz|khz|mhz|ghz|kb|mb|gb|tb|am|pm|p|c|f|x|"
+    "min|hrs?|yrs?"
+)
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _WORD = r"[^\W\d_][\w\u0300-\u036f\u00ad]*"
 _TOKEN = re.compile(
     rf"""
@@ -37,7 +41,7 @@ _TOKEN = re.compile(
   | (?P<clitic>{_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![\w]) )
   | (?P<prefixed>(?i:{_PREFIXES})-{_WORD}) (?!{_APOSTROPHE})
   | (?P<joined>{_WORD}(?:{_APOSTROPHE}[\w\u0300-\u036f]+)*)
-  | (?P<signs>\.{{2,}} | -{{2,}} | …\.? | \[\.\.\.\] | `` | '' | \w | [^\w\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff] )
+  | (?P<signs>\.{{2,}} | -{{2,}} | …\.? | \[\.\.\.\] | `` | '' | \w | [^\w\s{_UNSEEN}])
     """,
     re.VERBOSE,
 )
