@@ -120,11 +120,13 @@ def _rest(
     if covered and len(marks) > 1 and len(covered) >= _MOSTLY * len(sentences):
         return Rest(key, name, "central", agency, reach, f"{times}, for {len(covered)} of {len(sentences)} sentences")
     lead = bool(covered) and min(covered) < max(1.0, _LEAD * len(sentences))
-    if not lead or _reports_itself(marked, marks):
+    own_voices = _own_voices(marked, marks)
+    again = len(marks) > 1 and 2 * len(marks) > len([m for m in marked.marks.credits if m.scope != "mention"])
+    if not lead or (own_voices and not again):
         return None
-    if len(marks) > 1 and len(marked.marks.credits) < 2 * len(marks) + 1:
-        return Rest(key, name, "central", agency, reach, f"{times}, first for its central facts, and shows no reporting of its own")
-    return Rest(key, name, "perhaps", agency, reach, f"{times} for a fact in its first part and shows no reporting of its own")
+    strength: Strength = "central" if again and not own_voices else "perhaps"
+    alone = "and lets others speak beside it" if own_voices else "and shows no reporting of its own"
+    return Rest(key, name, strength, agency, reach, f"{times}, first for a fact near its beginning, {alone}")
 
 
 def _touched(sentences: Sequence[SentenceMark], mark: CreditMark) -> list[int]:
@@ -141,15 +143,18 @@ def _reach(sentences: Sequence[SentenceMark], covered: set[int]) -> int:
     return max(i for i, sentence in enumerate(sentences) if sentence.block == block) + 1
 
 
-def _reports_itself(marked: Marked, marks: Sequence[CreditMark]) -> bool:
-    """Return whether somebody whom the article names speaks outside what it credits: a sign that it spoke to people itself."""
+def _own_voices(marked: Marked, marks: Sequence[CreditMark]) -> bool:
+    """Return whether somebody whom the article names speaks in quotation marks outside what it credits.
+
+    That is a sign that it spoke to people itself. Reported speech is none: a retelling is full of it.
+    """
     covered = [Span(min(m.start, m.covers_start), max(m.end, m.covers_end)) for m in marks]
     return any(_own_voice(quote) and not any(overlap(quote, span) for span in covered) for quote in marked.marks.quotes)
 
 
 def _own_voice(quote: QuoteMark) -> bool:
-    """Return whether a quote is of somebody named, in full words."""
-    return quote.known == "named" and quote.whole
+    """Return whether a quote is of somebody named, word for word and in full."""
+    return quote.direct and quote.known == "named" and quote.whole
 
 
 def _facts(sentences: Sequence[SentenceMark], by_outlet: Mapping[str, Sequence[CreditMark]]) -> dict[int, tuple[str, str]]:
