@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.mark.counted import counted
-from copydesk.mark.numbers import Number, may_begin, ordinal, read_number
+from copydesk.mark.numbers import Number, may_begin, ordinal, read_number, value_of
 from copydesk.mark.view import View
 from copydesk.records import AmountMark, Approximation, DateMark, SentenceMark
 from copydesk.text.units import CURRENCIES, CURRENCY_SIGNS, unit_of
@@ -95,13 +95,34 @@ def _amount_at(view: View, sentence: SentenceMark, at: int) -> AmountMark | None
 
 def _core(view: View, sentence: SentenceMark, at: int, sign: str | None) -> _Core | None:
     """Read sign, number, range or score, and the unit."""
-    number = read_number(view.lower, at + 1 if sign else at, sentence.last, bool(sign)) if at + bool(sign) < sentence.last else None
+    begin = at + 1 if sign else at
+    if begin >= sentence.last:
+        return None
+    number = _spaced(view, sentence, begin) or read_number(view.lower, begin, sentence.last, bool(sign))
     if number is None:
         return None
     core = _Core(at, number.last, number.value, number.value, "at_least" if number.many else "exact", sign, number.part)
     core = _negative(view, sentence, core)
     core = _with_unit(view, sentence, core)
     return _score(view, sentence, core, number) or _ratio(view, sentence, core) or _range(view, sentence, core, number) or core
+
+
+def _spaced(view: View, sentence: SentenceMark, at: int) -> Number | None:
+    """Read a number in text whose signs stand free: "170 , 000", "6 . 1". Elsewhere no space stands before a comma."""
+    last = at + 1
+    body = view.lower[at]
+    while last + 1 < sentence.last and view.lower[last] in (",", ".") and _free(view, last) and view.lower[last + 1].isdecimal():
+        if view.lower[last] == "," and (len(view.lower[last + 1]) != 3 or len(body) > 3 + body.count(",") * 4):
+            break
+        body += view.lower[last] + view.lower[last + 1]
+        last += 2
+    value = value_of(body) if last > at + 1 and view.lower[at].isdecimal() else None
+    return None if value is None else Number(at, last, value, digits=True)
+
+
+def _free(view: View, at: int) -> bool:
+    """Return whether white space stands on both sides of a sign."""
+    return view.tokens[at - 1].end < view.tokens[at].start and view.tokens[at].end < view.tokens[at + 1].start
 
 
 def _negative(view: View, sentence: SentenceMark, core: _Core) -> _Core:
@@ -238,7 +259,7 @@ def _ratio(view: View, sentence: SentenceMark, core: _Core) -> _Core | None:
 def _is_name(view: View, sentence: SentenceMark, core: _Core) -> bool:
     """Return whether a number is part of a name, a telephone number or a code: "F-16", "Apollo 11", "Group of 7", "No. 10"."""
     at = core.first
-    if at > sentence.first and view.words[at][0].isupper() and view.words[at - 1][0].isalnum():
+    if at > sentence.first and view.words[at].istitle() and view.words[at - 1][0].isalnum():
         return True  # "the Five Eyes"
     if not view.lower[at][:1].isdigit():
         return core.first > sentence.first and view.lower[at - 1] in ("#",)
@@ -248,6 +269,8 @@ def _is_name(view: View, sentence: SentenceMark, core: _Core) -> bool:
         and view.tokens[core.last - 1].start == view.tokens[at].end
     ):
         return True  # "5G", "3D"
+    if core.last < sentence.last and view.lower[core.last] in ("gmt", "utc") or view.lower[at + 1 : at + 2] == (":",):
+        return True  # a time of day
     if len(view.lower[at]) > 7 and view.lower[at].isdecimal():
         return True
     if (

@@ -83,8 +83,8 @@ def _noun_from(view: View, sentence: SentenceMark, at: int) -> int:
         tag, fine = view.tokens[here].tag, view.tokens[here].fine
         if tag == "NOUN" or (tag == "PROPN" and fine == "NNPS"):
             noun = here
-            if fine == "NNS" and here + 1 < sentence.last and view.tokens[here + 1].tag not in ("NOUN",):
-                break
+            if fine == "NNS" and view.tokens[min(here + 1, sentence.last - 1)].fine != "NNS":
+                break  # compounds rarely begin with a plural; "12 houses stand" is none
         elif tag in ("ADJ", "ADV", "PROPN") or fine in ("VBN", "VBG") or view.lower[here] in ("-", "such"):
             if noun >= 0 and view.lower[here] != "-":
                 break

@@ -105,7 +105,7 @@ class _Judge:
             slot.first > 0 and slot.first != self._view.sentences[self._view.sentence_at(self._view.tokens[slot.first].start)].first
         )
         shown += 1 if name.startswith("The ") and inside and shown >= 0 else 0
-        if shown < 3 and (name in self._people or name.removeprefix("The ") in self._people):
+        if shown < 3 and slot.evidence < 3 and (name in self._people or name.removeprefix("The ") in self._people):
             return -9
         return shown + slot.evidence
 
@@ -275,9 +275,9 @@ def _mark(view: View, sentence: SentenceMark, slot: _Slot, name: str, quotes: Se
 
 
 def _covering(view: View, sentence: SentenceMark, mark: CreditMark, quotes: Sequence[QuoteMark]) -> CreditMark:
-    """Set what a credit covers: a direct quote that makes up most of its sentence, else the whole sentence."""
+    """Set what a credit covers: the direct quotes of its sentence, else the whole sentence."""
     direct = [q for q in quotes if q.direct and q.whole and overlap(q, sentence) and not contains(q, mark)]
-    if direct and sum(overlap(q, sentence) for q in direct) > 0.4 * (sentence.end - sentence.start):
+    if direct:
         return replace(mark, scope="quote", covers_start=direct[0].start, covers_end=direct[-1].end)
     return replace(mark, scope="fact") if mark.scope == "quote" else mark
 

@@ -27,7 +27,7 @@ _TO = r"\s*(?:[-–—]|to|through|and)\s*"
 _UNIT = r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)\b"
 
 CLOCK = re.compile(
-    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)(?::\d\d)?(?![\d:])"
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b)|(?P<hour24>[012]?\d):(?P<minute24>[0-5]\d)(?::\d\d)?(?![\d:])"
     r"|(?P<word>noon|midnight)\b)",
     re.IGNORECASE,
 )

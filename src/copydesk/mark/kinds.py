@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.mark.titles import Title
+from copydesk.mark.titles import Title, apposition_behind
 from copydesk.mark.view import View
 from copydesk.records import EntityKind
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.names import family_name
 from copydesk.text.nations import ALIASES
+from copydesk.text.roles import TITLES
 from copydesk.text.words import SPEECH_VERBS, word_set
 
 # What a name of an organisation begins or ends with.
@@ -64,9 +65,16 @@ def words_of(view: View, mention: Found) -> str:
 
 def settled(view: View, found: Sequence[Found]) -> list[Found]:
     """Return the mentions with the kinds that the whole article gives them, without those that are no names after all."""
+    families = {words_of(view, mention).split()[-1].lower() for mention in found if mention.last - mention.first > 1}
+    found = [mention for mention in found if not _bare_title(view, mention) or view.lower[mention.first] in families]
     found = [_cut_to_person(view, mention, _families(view, found)) for mention in found]
     kinds = _by_words(view, found)
     return [kept for mention in found if (kept := _settled(view, mention, kinds))]
+
+
+def _bare_title(view: View, mention: Found) -> bool:
+    """Return whether a mention is a title alone ("the President"), which is a name only where somebody bears it ("Billy King")."""
+    return mention.last - mention.first == 1 and view.lower[mention.first] in TITLES
 
 
 def _families(view: View, found: Sequence[Found]) -> frozenset[str]:
@@ -89,15 +97,20 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
     A full name also speaks for its part that is used alone: persons' last words, organisations' first ones.
     """
     votes: dict[str, Counter[EntityKind]] = {}
-    for mention in found:
-        words = words_of(view, mention)
+    named = [(words_of(view, mention).split(), mention) for mention in found]
+    for words, mention in named:
         weight = 3 if mention.title else 1 if mention.labelled and mention.kind != "other" else 0
         kind = _by_shape(view, mention) or mention.kind
-        votes.setdefault(words, Counter())[kind] += weight
-        if mention.last - mention.first > 1 and kind in ("person", "organisation"):
-            alone = words.split()[-1 if kind == "person" else 0]
+        weight = max(weight, 1) if kind != mention.kind else weight
+        votes.setdefault(" ".join(words), Counter())[kind] += weight
+        if len(words) > 1 and kind in ("person", "organisation"):
+            alone = [word for word in words if word.lower().rstrip(".") not in ("jr", "sr")][-1 if kind == "person" else 0]
             votes.setdefault(alone, Counter())[kind] += 2 * weight
-    return {words: max(counts, key=lambda kind: (counts[kind], kind)) for words, counts in votes.items() if counts.total()}
+    kinds = {words: max(counts, key=lambda kind: (counts[kind], kind)) for words, counts in votes.items() if counts.total()}
+    for words, mention in named:  # "Rada Venn" without a label or with a wrong one, where "Venn" alone is a person
+        if len(words) in (2, 3) and kinds.get(words[-1]) == "person" and _by_shape(view, mention) is None:
+            kinds[" ".join(words)] = "person"
+    return kinds
 
 
 def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found | None:
@@ -125,6 +138,8 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
     if mention.last - mention.first == 1:
         initials = word.isupper() and 2 <= len(word) <= 6 and "." not in word
         return "organisation" if (initials and mention.kind == "person") or outlet_evidence(word) >= 3 else None
+    if last.rstrip(".") in ("jr", "sr", "iii"):
+        return "person"
     if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS) or outlet_evidence(words_of(view, mention)) >= 3:
         return None if mention.kind == "person" and last in _ALSO_PERSONAL else "organisation"
     abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."
@@ -140,6 +155,8 @@ def _by_neighbours(view: View, mention: Found) -> EntityKind:
     words = view.words[mention.first : mention.last]
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
         return "organisation"
-    if len(words) in (2, 3) and behind and (behind[0] in SPEECH_VERBS or behind == (",", "who")):
+    sentence = view.sentences[view.sentence_at(view.tokens[mention.first].start)]
+    speaks = bool(behind) and (behind[0] in SPEECH_VERBS or behind == (",", "who"))
+    if len(words) in (2, 3) and (speaks or apposition_behind(view, sentence, mention.last)):
         return "person"
     return "place" if before in _IN_PLACES and len(words) <= 2 else "other"

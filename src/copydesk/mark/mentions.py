@@ -102,7 +102,7 @@ def _joint(view: View, sentence: SentenceMark, at: int) -> int:
 def _parts(view: View, sentence: SentenceMark, first: int, last: int, headline: bool) -> Iterator[Found]:
     """Part a run where the parser sees several names in it, and give each part its kind."""
     starts = [at for at in range(first, last) if view.labels[at].startswith("B-")]
-    bounds = [first, *(at for at in starts[1:] if at > first and not _hyphenated(view, at)), last] if starts else [first, last]
+    bounds = [first, *(at for at in starts[1:] if at > first and not _joined(view, at)), last] if starts else [first, last]
     for begin, end in pairwise(bounds):
         inside = range(begin, end)
         labels = Counter(view.labels[at][2:] for at in inside if view.labels[at] != "O")
@@ -122,6 +122,12 @@ def _hyphenated(view: View, at: int) -> bool:
     return view.words[at - 1] == "-" and not {view.words[at - 2], view.words[at]} & (ALIASES.keys() | DEMONYMS.keys())
 
 
+def _joined(view: View, at: int) -> bool:
+    """Return whether a name that the parser begins anew goes on with the one before: behind a hyphen, behind "Church of"."""
+    office = view.lower[at - 1] in ("of", "the") and (view.lower[at - 2] in HEADS_OF or view.lower[at - 3] in HEADS_OF)
+    return office or _hyphenated(view, at)
+
+
 def _trimmed(view: View, sentence: SentenceMark, first: int, last: int) -> tuple[int, int] | None:
     """Take titles, articles, adjectives of nations and words that only begin the sentence from the ends of a run."""
     first = _behind_title(view, first, last)
@@ -129,7 +135,8 @@ def _trimmed(view: View, sentence: SentenceMark, first: int, last: int) -> tuple
         first += 1
     while last > first and _no_last_word(view, sentence, first, last):
         last -= 1
-    if first == last or all(view.lower[at] in TITLES or view.lower[at] in TITLE_MODIFIERS for at in range(first, last)):
+    titled = all(view.lower[at] in TITLES or view.lower[at] in TITLE_MODIFIERS for at in range(first, last))
+    if first == last or (titled and last - first > 1):
         return None
     adjective = view.words[last - 1] in DEMONYMS and last - first < 3
     return None if adjective or (last - first == 1 and view.lower[first] in _NOT_NAMES) else (first, last)
@@ -170,5 +177,5 @@ def _no_last_word(view: View, sentence: SentenceMark, first: int, last: int) -> 
         return True
     if at > first and view.tokens[at].fine in ("VBZ", "VBD", "VBP", "MD"):  # a headline's verb
         return True
-    followed = last < sentence.last and view.words[last][0].isupper()
+    followed = last < sentence.last and (view.words[last][0].isupper() or view.lower[last] == ".")
     return followed and at > first and (view.lower[at] in TITLES or view.lower[at] in ("prime", "vice", "deputy"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from copydesk.mark.attributions import Attribution, attributions
+from copydesk.mark.attributions import Attribution, attributions, introduction, signature
 from copydesk.mark.speakers import Speaker, speaker_of
 from copydesk.mark.view import View
 from copydesk.records import Block, NameMark, QuoteMark
@@ -57,7 +57,8 @@ def _direct(
     kept: list[Quoted] = []
     for number, quote in enumerate(direct):
         words = view.text[quote.words_start : quote.words_end]
-        found = _attribution_of(view, quote, number, said)
+        found = _labelled(view, quote, said) or _attribution_of(view, quote, number, said)
+        found = found or _signed(view, blocks, quote) or _introduced(view, quote, said, words)
         before = view.text[max(blocks[quote.block].start, quote.start - 40) : quote.start]
         whole = is_whole(words, before)
         if not words.strip() or (is_title(words) and (found is None or not whole)):
@@ -98,6 +99,32 @@ def _attribution_of(view: View, quote: Quoted, number: int, said: _Said) -> Attr
     holding = [a for a in behind if a.content < closing and a.cue >= closing]
     near = [a for a in leading if not _other_between(said.quoted, a.cue_end, opening, number)]
     return next(iter((*touching, *reversed(near), *holding, *reversed(leading))), None)
+
+
+def _signed(view: View, blocks: Sequence[Block], quote: Quoted) -> Attribution | None:
+    """Return who signs a quote behind a dash at the end of its paragraph."""
+    rest = view.tokens_in(quote.end, blocks[quote.block].end)
+    return signature(view, rest.start, rest.stop)
+
+
+def _labelled(view: View, quote: Quoted, said: _Said) -> Attribution | None:
+    """Return whose name and a colon stand before a quote: "Ana Arlen: “…"."""
+    opening = view.token_at(quote.start)
+    found = introduction(view, view.sentences[view.sentence_at(quote.start)], opening, said.quoted)
+    return found if found and view.lower[found.cue] == ":" else None
+
+
+def _introduced(view: View, quote: Quoted, said: _Said, words: str) -> Attribution | None:
+    """Return who is announced before a colon, in the sentence a quote stands in or in the one before; a comma announces only whole
+    quotes in the same sentence.
+    """
+    at, opening = view.sentence_at(quote.start), view.token_at(quote.start)
+    sentence = view.sentences[at]
+    if opening > sentence.first:
+        comma = view.lower[opening - 1] == ","
+        return None if comma and not words[:1].isupper() else introduction(view, sentence, opening, said.quoted)
+    before = view.sentences[at - 1] if at else sentence
+    return introduction(view, before, before.last, said.quoted) if at and view.lower[before.last - 1] == ":" else None
 
 
 def _other_between(quoted: Sequence[int], first: int, last: int, number: int) -> bool:
@@ -149,9 +176,15 @@ def _indirect(view: View, said: _Said, direct: Sequence[QuoteMark], names: Seque
             for mark in _near(direct, start, end)
         )
         speaker = speaker_of(view, found, names)
-        if inside > 0.6 * (end - start) or speaker is None or found.content_end - found.content < 3:
+        if inside > 0.6 * (end - start) or speaker is None or not _says_something(view, found):
             continue
         yield _with_speaker(QuoteMark(start=start, end=end, words_start=start, words_end=end, direct=False), speaker)
+
+
+def _says_something(view: View, found: Attribution) -> bool:
+    """Return whether the content is a statement: it has a verb, and words besides."""
+    inside = range(found.content, found.content_end)
+    return len(inside) > 2 and any(view.tokens[at].fine in ("VBD", "VBZ", "VBP", "MD", "VB") for at in inside)
 
 
 def _near(direct: Sequence[QuoteMark], start: int, end: int) -> list[QuoteMark]:

@@ -118,6 +118,8 @@ def _opens(text: str, block: Spanned, sign: re.Match[str]) -> bool:
         return not before.isalnum() and behind.isalnum()
     if mark == '"':
         return not behind.isspace() or before.isspace()
+    if mark == "''":  # some newspapers open with it too; behind "``" it only closes
+        return not behind.isspace() and (before.isspace() or before in "(—–-") and text.find("``", block.start, block.end) < 0
     # a closing sign where one should open: "”Mr. Arden …" at the head of a paragraph
     return mark == "”" and at == block.start and not behind.isspace()
 

@@ -31,7 +31,9 @@ _GLUED = re.compile(r"[a-z]{3}[.!?]$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\. \. \.)\s+(?=[\"“‘`]*([A-Z]\w*))")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SPEECH = "|".join(sorted(SPEECH_VERBS))
-_TAG = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{_SPEECH})\b\s*(?:[.,;:]|$|(?:in|on|at|during|to|after|as|from|when)\b)")
+_TAG = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{_SPEECH})\b\s*(?:[.,;:]|$|(?:\w+ly|in|on|at|during|to|after|as|from|when)\b)")
+# "Venn pressed.": whatever the verb, so short a sentence behind a quoted question says who asked it.
+_SHORT_TAG = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[a-z]+(?:ed|s)\s*[.,]")
 _ZONES = "EST EDT ET CST CDT CT PST PDT PT MST MT GMT UTC BST CET CEST IST JST Eastern Central Pacific"
 _TIMES = frozenset((*_ZONES.split(), *(word.capitalize() for word in (*WEEKDAYS, *MONTHS))))
 
@@ -107,7 +109,7 @@ def _inside_name(before: str, first: str) -> bool:
 
 def _inside_speech(text: str, left: Span, right: int, following: str) -> bool:
     """Return whether a question or a call in quotation marks is followed by who said it ("Why?" Smith asked.)."""
-    return text[left.end - 1] in "?!" and bool(text[left.end : right].strip()) and bool(_TAG.match(following))
+    return text[left.end - 1] in "?!" and bool(text[left.end : right].strip()) and bool(_TAG.match(following) or _SHORT_TAG.match(following))
 
 
 def _between(text: str, left: int, right: int) -> int:
@@ -120,10 +122,11 @@ def _between(text: str, left: int, right: int) -> int:
 
 def _opens(text: str, sign: str, at: int) -> bool:
     """Return whether a sign opens what follows; a straight one by what it touches, standing free by how many came before."""
-    if sign.startswith(_OPENERS) or sign.startswith(_CLOSERS):
+    if sign.startswith(_OPENERS) or (sign.startswith(_CLOSERS) and sign != "''"):
         return sign.startswith(_OPENERS)
     touches_left = at > 0 and not text[at - 1].isspace()
-    touches_right = at + 1 < len(text) and not text[at + 1].isspace()
+    behind = at + len(sign)
+    touches_right = behind < len(text) and not text[behind].isspace()
     if touches_left != touches_right:
         return touches_right
-    return text.count('"', max(0, at - 2_000), at) % 2 == 0
+    return sign == '"' and text.count('"', max(0, at - 2_000), at) % 2 == 0

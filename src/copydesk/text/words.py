@@ -12,48 +12,48 @@ MONTHS: tuple[str, ...] = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
-# Verbs that put words into somebody's mouth, in the forms in which news does so.
-SPEECH_VERBS: frozenset[str] = word_set(
-    """
-    said say says saying told tell tells telling asked asks added adds adding replied replies answered answers responded
-    responds stated states stating declared declares declaring announced announces announcing warned warns warning argued
-    argues arguing insisted insists insisting claimed claims claiming alleged alleges alleging asserted asserts maintained
-    maintains contended contends explained explains explaining noted notes noting observed observes remarked remarks
-    commented comments recalled recalls acknowledged acknowledges admitted admits conceded concedes confirmed confirms
-    denied denies emphasized emphasizes emphasised emphasises stressed stresses stressing suggested suggests suggesting
-    urged urges vowed vows pledged pledges promised promises predicted predicts concluded concludes testified testifies
-    wrote writes writing tweeted tweets posted quipped quips joked jokes shouted shouts cried exclaimed whispered
-    continued continues reiterated reiterates complained complains boasted boasts revealed reveals disclosed discloses
-    recounted recounts reported reports reporting expressed expresses highlighted highlights outlined outlines mentioned
-    mentions countered counters cautioned cautions lamented laments advised advises read reads began begins interjected
-    """
-)
-
-# Verbs of thought and stance that take a clause: an attribution, though no words were heard.
-THOUGHT_VERBS: frozenset[str] = word_set(
-    """
-    believed believes believe thinks thought think hoped hopes hope expected expects feared fears doubted doubts estimated
-    estimates knew knows know feels felt agreed agrees concluded found finds showed shows indicated indicates proposed
-    proposes demanded demands signaled signals signalled
-    """
-)
-
-# The same verbs by their dictionary form.
+# Verbs that put words into somebody's mouth, by their dictionary form.
 SPEECH_LEMMAS: frozenset[str] = word_set(
     """
-    say tell ask add reply answer respond state declare announce warn argue insist claim allege assert maintain contend
-    explain note observe remark comment recall acknowledge admit concede confirm deny emphasize emphasise stress suggest
-    urge vow pledge promise predict conclude testify write tweet post quip joke shout cry exclaim whisper continue
-    reiterate complain boast reveal disclose recount report express highlight outline mention counter caution lament
-    advise read begin interject
+    say tell ask add reply answer respond state declare announce warn argue insist claim allege assert maintain contend explain
+    note observe remark comment recall acknowledge admit concede confirm deny emphasize emphasise stress suggest urge vow pledge
+    promise predict conclude testify write tweet post quip joke shout cry exclaim whisper continue reiterate complain boast reveal
+    disclose recount report express highlight outline mention counter caution lament advise read begin interject confess echo
+    remind assure chant inform retort snap mutter opine elaborate repeat hint brag muse email text point recite yell scream
     """
 )
+# Verbs of thought and stance that take a clause: an attribution, though no words were heard.
 THOUGHT_LEMMAS: frozenset[str] = word_set(
     """
-    believe think hope expect fear doubt estimate know feel agree find show indicate propose demand signal signalise see
-    learn
+    believe think hope expect fear doubt estimate know feel agree find show indicate propose demand signal learn worry decide
+    determine speculate assume imply
     """
 )
+_IRREGULAR: dict[str, tuple[str, ...]] = {
+    "say": ("said", "says", "saying"),
+    "tell": ("told", "tells", "telling"),
+    "write": ("wrote", "writes", "writing", "written"),
+    "read": ("read", "reads", "reading"),
+    "begin": ("began", "begins", "beginning"),
+    "brag": ("bragged", "brags", "bragging"),
+    "snap": ("snapped", "snaps", "snapping"),
+    "quip": ("quipped", "quips", "quipping"),
+    "admit": ("admitted", "admits", "admitting"),
+}
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """Return the past, third person and -ing form of a verb as newspapers write them."""
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d", lemma + "s", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ied", lemma[:-1] + "ies", lemma + "ing"
+    return lemma + "ed", lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"), lemma + "ing"
+
+
+SPEECH_VERBS: frozenset[str] = frozenset(form for lemma in SPEECH_LEMMAS for form in verb_forms(lemma))
 
 # Words that often begin a sentence and are no names.
 STARTERS: frozenset[str] = word_set(

@@ -1,0 +1,92 @@
+import pytest
+
+from tests.mark.conftest import Marker
+
+# sentence, the amount's words, low, high, approximation, unit, what
+AMOUNTS = [
+    ("They will announce some 70 new initiatives.", "some 70 new initiatives", 70, 70, "about", None, "initiative"),
+    ("They will announce approximately 70 initiatives.", "approximately 70 initiatives", 70, 70, "about", None, "initiative"),
+    ("It is part of a 70-point agenda.", "70-point agenda", 70, 70, "exact", None, "point"),
+    ("The park lost 158 pear trees.", "158 pear trees", 158, 158, "exact", None, "tree"),
+    ("They counted two dozen ships.", "two dozen ships", 24, 24, "exact", None, "ship"),
+    ("Half a million residents fled.", "Half a million residents", 500_000, 500_000, "exact", None, "resident"),
+    ("Three-quarters of voters agreed.", "Three-quarters of voters", 75, 75, "exact", "percent", "voter"),
+    ("A third of the fleet was lost.", "A third of the fleet", 100 / 3, 100 / 3, "exact", "percent", "fleet"),
+    ("It approved a $1-trillion pay package.", "$1-trillion pay package", 1e12, 1e12, "exact", "USD", "package"),
+    ("The bank lent USD 4bn.", "USD 4bn", 4e9, 4e9, "exact", "USD", None),
+    ("The house cost £3m.", "£3m", 3e6, 3e6, "exact", "GBP", None),
+    ("They raised 4 million euros.", "4 million euros", 4e6, 4e6, "exact", "EUR", None),
+    ("The plan costs $3-4 million.", "$3-4 million", 3e6, 4e6, "range", "USD", None),
+    ("It seeks a 50%-52% reduction.", "50%-52% reduction", 50, 52, "range", "percent", "reduction"),
+    ("Between 12 and 14 people were hurt.", "Between 12 and 14 people", 12, 14, "range", None, "person"),
+    ("At least 12 miners were killed.", "At least 12 miners", 12, 12, "at_least", None, "miner"),
+    ("It took more than 30 hours.", "more than 30 hours", 30, 30, "more_than", "hour", None),
+    ("No more than 3 boats sank.", "No more than 3 boats", 3, 3, "at_most", None, "boat"),
+    ("Fewer than 20 houses stand.", "Fewer than 20 houses", 20, 20, "less_than", None, "house"),
+    ("Nearly half of them left.", "Nearly half", 50, 50, "about", "percent", None),
+    ("It made dozens of announcements.", "dozens of announcements", 24, 24, "at_least", None, "announcement"),
+    ("Hundreds of thousands of people marched.", "Hundreds of thousands of people", 200_000, 200_000, "at_least", None, "person"),
+    ("It fell to minus 10 degrees Celsius.", "minus 10 degrees Celsius", -10, -10, "exact", "°C", None),
+    ("It was -10°C at dawn.", "-10°C", -10, -10, "exact", "°C", None),
+    ("It was 12 degrees below zero.", "12 degrees below zero", -12, -12, "exact", "degree", None),
+    ("The Larks won 3-2.", "3-2", 2, 3, "exact", "score", None),
+    ("The jury was deadlocked at 9-3.", "9-3", 3, 9, "exact", "score", None),
+    ("About 10-15 people came.", "About 10-15 people", 10, 15, "range", None, "person"),
+    ("A 37-year-old man was held.", "37-year-old", 37, 37, "exact", "year", "age"),
+    ("Rada Venn, 37, was held.", "37", 37, 37, "exact", "year", "age"),
+    ("One in five farmers agreed.", "One in five farmers", 20, 20, "exact", "percent", "farmer"),
+    ("The train went 80 mph.", "80 mph", 80, 80, "exact", "mph", None),
+    ("It lies 5 km north of Davor.", "5 km", 5, 5, "exact", "km", None),
+    ("He got a 20-year sentence.", "20-year sentence", 20, 20, "exact", "year", "sentence"),
+    ("It needs two or three days.", "two or three days", 2, 3, "range", "day", None),
+    ("The 6.1-magnitude quake struck at sea.", "6.1-magnitude", 6.1, 6.1, "exact", "magnitude", None),
+    ("They sold 1,200 acres.", "1,200 acres", 1200, 1200, "exact", "acre", None),
+    ("It lasted 2½ years.", "2½ years", 2.5, 2.5, "exact", "year", None),
+    ("Some 100,000 or more came.", "100,000 or more", 100_000, 100_000, "at_least", None, None),
+    ("About 170 , 000 people died .", "About 170 , 000 people", 170_000, 170_000, "about", None, "person"),
+    ("They spent 250bn yen.", "250bn yen", 250e9, 250e9, "exact", "JPY", None),
+    ("Up to 500 troops will go.", "Up to 500 troops", 500, 500, "at_most", None, "troop"),
+]
+
+NOT_AMOUNTS = [
+    "The Group of 7 met.",
+    "The G7 met in Davor.",
+    "An F-16 jet crashed.",
+    "Call 212-555-0134 now.",
+    "He flew on Apollo 11.",
+    "He lives at No. 10 Miller Street.",
+    "The firm sought Chapter 11 protection.",
+    "It shares with the Five Eyes.",
+    "It was one of the largest gifts.",
+    "“It is late,” one official said.",
+    "It opened in 2015.",
+    "It builds 5G masts.",
+    "The first lady spoke.",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "low", "high", "approximation", "unit", "what"), AMOUNTS)
+def test_amount_is_read_with_value_unit_and_counted_noun(
+    marked: Marker, text: str, words: str, low: float, high: float, approximation: str, unit: str | None, what: str | None
+) -> None:
+    found = [a for a in marked(text).amounts if words in text[a.start : a.end]]
+    assert len(found) == 1, [text[a.start : a.end] for a in marked(text).amounts]
+    amount = found[0]
+    assert (amount.low, amount.high) == (pytest.approx(low), pytest.approx(high))
+    assert (amount.approximation, amount.unit, amount.what) == (approximation, unit, what)
+
+
+@pytest.mark.parametrize("text", NOT_AMOUNTS)
+def test_numbers_in_names_and_years_are_no_amounts(marked: Marker, text: str) -> None:
+    assert marked(text).amounts == ()
+
+
+def test_an_ordinal_says_so(marked: Marker) -> None:
+    (amount,) = marked("It was the fifth such visit.").amounts
+    assert amount.ordinal
+    assert (amount.low, amount.what) == (5, "visit")
+
+
+def test_no_number_is_both_a_date_and_an_amount(marked: Marker) -> None:
+    marks = marked("On April 10, 2031, 12 people met at 5 p.m.")
+    assert [a.low for a in marks.amounts] == [12]

@@ -1,0 +1,113 @@
+import pytest
+
+from copydesk.mark import MarkConfig, MarkContext
+from copydesk.records import Block
+from tests.mark.conftest import Marker
+
+# sentence, credited outlet, scope. All outlets are invented: no table knows them.
+CREDITED = [
+    ("The council will build the bridge, reported The Lantern.", "The Lantern", "fact"),
+    ("The Lantern reported that the council will build the bridge.", "The Lantern", "fact"),
+    ("The council will build it, the Davor Times reported on Monday.", "Davor Times", "fact"),
+    ("The plan was first reported by The Lantern.", "The Lantern", "fact"),
+    ("The plan, first reported by Vesna News, is old.", "Vesna News", "fact"),
+    ("According to the Ardania Post, the bridge is unsafe.", "Ardania Post", "fact"),
+    ("The bridge is unsafe, according to a report by the Ardania Post.", "Ardania Post", "fact"),
+    ("“It is unsafe,” Rada Venn told the Davor Herald.", "Davor Herald", "quote"),
+    ("Venn said in an interview with the Davor Herald that it is unsafe.", "Davor Herald", "fact"),
+    ("The newspaper Vesna reported that the bridge is unsafe.", "Vesna", "fact"),
+    ("The bridge is unsafe, the Davor Gazette has learned.", "Davor Gazette", "fact"),
+    ("A memo seen by the Ardania Journal says it is unsafe.", "Ardania Journal", "fact"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "scope"), CREDITED)
+def test_credit_to_an_outlet_never_seen(marked: Marker, text: str, name: str, scope: str) -> None:
+    for known in (True, False):
+        found = [c for c in marked(text, config=MarkConfig(known_outlets=known)).credits if c.scope != "mention"]
+        assert [(c.name, c.scope) for c in found] == [(name, scope)]
+        assert name in text[found[0].start : found[0].end]
+        assert found[0].covers_start <= found[0].covers_end
+
+
+NOT_CREDITED = [
+    "Police reported two arrests.",
+    "The ministry reported that the bridge is safe.",
+    "The Ministry of Transport reported that the bridge is safe.",
+    "NASA said the launch went well.",
+    "The bridge is reportedly unsafe.",
+    "According to the Transport Ministry, the bridge is safe.",
+    "Vessar Motors told staff to stay at home.",
+    "Vessar Motors reported a loss of $3 million.",
+    "Rada Venn told reporters that she will go.",
+    "Rada Venn reported the theft to the police.",
+    "He wrote in a post on Chirper.",
+    "According to Rada Venn, the bridge is safe.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CREDITED)
+def test_those_who_are_no_outlets_get_no_credit(marked: Marker, text: str) -> None:
+    assert [c for c in marked(text).credits if c.scope != "mention"] == []
+
+
+BODY = "The council will build the bridge. It will cost a lot.\n\nWork begins soon. The river is deep and wide at Davor."
+LINES = [
+    (f"{BODY}\n\nSource: The Lantern", "The Lantern"),
+    (f"By Ardania Press Agency\n\n{BODY}", "Ardania Press Agency"),
+    (f"DAVOR (Vesna) — {BODY}", "Vesna"),
+    (f"DAVOR, April 3 (Vesna) - {BODY}", "Vesna"),
+    (f"{BODY} (APA)", "APA"),
+    (f"{BODY}\n\nThis article was originally published by The Lantern.", "The Lantern"),
+    (f"{BODY}\n\nThis story first appeared in the Davor Times.", "Davor Times"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), LINES)
+def test_credit_lines_cover_the_whole_article(marked: Marker, text: str, name: str) -> None:
+    (credit,) = [c for c in marked(text).credits if c.scope == "article"]
+    assert credit.name.removeprefix("the ") == name
+    assert text[credit.covers_start : credit.covers_end].startswith(text[:3])
+
+
+@pytest.mark.parametrize("line", ["By Rada Venn", "Photo: Vesna/Rada Venn", "By Rada Venn and Tomas Arl"])
+def test_persons_and_photographs_credit_nobody(marked: Marker, line: str) -> None:
+    assert [c for c in marked(f"{line}\n\n{BODY}").credits if c.scope != "mention"] == []
+
+
+def test_the_report_refers_back_to_the_outlet_credited_before(marked: Marker) -> None:
+    text = "The bridge is unsafe, reported The Lantern.\n\n“It will fall,” an engineer said, according to the report."
+    first, back = marked(text).credits
+    assert (back.name, back.back, back.scope) == ("The Lantern", True, "quote")
+    assert not first.back
+    assert "It will fall" in text[back.covers_start : back.covers_end]
+
+
+def test_the_report_of_nobody_is_no_credit(marked: Marker) -> None:
+    assert marked("The ministry published a report. The bridge is unsafe, according to the report.").credits == ()
+
+
+def test_an_article_that_names_its_own_outlet_credits_nobody(marked: Marker) -> None:
+    text = "“It is unsafe,” Rada Venn told the Davor Herald."
+    assert marked(text, MarkContext(outlet="Davor Herald")).credits == ()
+
+
+def test_an_outlet_that_is_merely_named_is_a_mention(marked: Marker) -> None:
+    (credit,) = marked("A fire broke out near the Davor Times building.").credits
+    assert credit.scope == "mention"
+    assert credit.covers_start == credit.covers_end
+
+
+def test_markup_tells_that_a_name_is_an_outlet(marked: Marker) -> None:
+    text = "The bridge is unsafe, according to Vesna."
+    assert marked(text).credits == ()
+    (credit,) = marked(text, MarkContext(markup_credits=("Vesna",))).credits
+    assert credit.name == "Vesna"
+
+
+def test_a_credit_block_counts_though_it_reports_nothing(marked: Marker) -> None:
+    text = "The bridge is unsafe.\n\nSource: The Lantern"
+    at = text.index("Source")
+    blocks = (Block(start=0, end=at - 2), Block(start=at, end=len(text), kind="credit"))
+    (credit,) = marked(text, MarkContext(blocks=blocks)).credits
+    assert (credit.scope, credit.covers_start, credit.covers_end) == ("article", 0, at - 2)

@@ -1,0 +1,73 @@
+import pytest
+
+from copydesk.mark import MarkContext
+from copydesk.records import Published
+from tests.mark.conftest import Marker
+
+# Published on Wednesday, 9 April 2031: sentence, words, when, until, precision
+DATES = [
+    ("She resigned on Tuesday.", "Tuesday", "2031-04-08", None, "day"),
+    ("She resigned Wednesday.", "Wednesday", "2031-04-09", None, "day"),
+    ("She will resign on Friday.", "Friday", "2031-04-11", None, "day"),
+    ("The fair is to open next Thursday.", "next Thursday", "2031-04-17", None, "day"),
+    ("He left last Monday.", "last Monday", "2031-04-07", None, "day"),
+    ("They spoke in a call Tuesday night.", "Tuesday night", "2031-04-08", None, "day"),
+    ("Prices fell last month.", "last month", "2031-03", None, "month"),
+    ("On April 10, they will meet.", "April 10", "2031-04-10", None, "day"),
+    ("He was born on Dec. 3, 2022.", "Dec. 3, 2022", "2022-12-03", None, "day"),
+    ("It was revised in 2015.", "2015", "2015", None, "year"),
+    ("The two meet this week.", "this week", "2031-04-07", "2031-04-13", "day"),
+    ("They arrive tomorrow.", "tomorrow", "2031-04-10", None, "day"),
+    ("It arrived yesterday.", "yesterday", "2031-04-08", None, "day"),
+    ("Emissions should be halved by 2040.", "2040", "2040", None, "year"),
+    ("It grew from 2019 to 2021.", "2019 to 2021", "2019", "2021", "year"),
+    ("The 2019-20 season was long.", "2019-20", "2019", "2020", "year"),
+    ("The tower has stood since the 1960s.", "1960s", "1960", "1969", "year"),
+    ("It was a gift in 1912 from the mayor.", "1912", "1912", None, "year"),
+    ("In December 2022, they met.", "December 2022", "2022-12", None, "month"),
+    ("In May he left.", "May", "2030-05", None, "month"),
+    ("The story was posted 10 Apr 2031, 12:34 PM.", "10 Apr 2031, 12:34 PM", "2031-04-10T12:34", None, "minute"),
+    ("They met at 5 p.m. Tuesday.", "5 p.m. Tuesday", "2031-04-08T17:00", None, "hour"),
+    ("It opened two years ago.", "two years ago", "2029", None, "year"),
+    ("It opened three days ago.", "three days ago", "2031-04-06", None, "day"),
+    ("It should be done by the end of the year.", "the end of the year", "2031", None, "year"),
+    ("It fell in the third quarter of 2030.", "the third quarter of 2030", "2030-07", "2030-09", "month"),
+    ("The log says 2031-04-09.", "2031-04-09", "2031-04-09", None, "day"),
+    ("It was signed 25/12/2030.", "25/12/2030", "2030-12-25", None, "day"),
+    ("It runs April 10-12, 2031.", "April 10-12, 2031", "2031-04-10", "2031-04-12", "day"),
+    ("A storm came in mid-March.", "mid-March", "2031-03", None, "month"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "when", "until", "precision"), DATES)
+def test_date_is_resolved_against_the_day_of_publication(
+    marked: Marker, text: str, words: str, when: str, until: str | None, precision: str
+) -> None:
+    (date,) = marked(text).dates
+    assert text[date.start : date.end] == words
+    assert (date.when, date.until, date.precision) == (when, until, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It may rain.", "The march began.", "April Venn spoke.", "He lived there in the last 60 years.", "They built 2000 houses.", "It beat 3-2."],
+)
+def test_words_that_only_look_like_dates_are_none(marked: Marker, text: str) -> None:
+    assert marked(text).dates == ()
+
+
+def test_without_a_publication_time_nothing_is_guessed(marked: Marker) -> None:
+    marks = marked("She resigned on Tuesday, April 8, and left in 2030.", MarkContext())
+    assert [(d.when, d.precision, d.weekday) for d in marks.dates] == [(None, "day", "tuesday"), ("2030", "year", None)]
+
+
+def test_a_date_says_whether_the_publication_time_was_needed(marked: Marker) -> None:
+    stated, counted = marked("She came on May 3, 2029 and left yesterday.").dates
+    assert not stated.resolved
+    assert counted.resolved
+
+
+def test_a_year_of_publication_resolves_no_more_than_years(marked: Marker) -> None:
+    context = MarkContext(published=Published(when="2031", precision="year", basis="text"))
+    found = {d.when for d in marked("It fell last year and on Tuesday, and last month.", context).dates}
+    assert found == {"2030", None}

@@ -1,0 +1,102 @@
+import pytest
+
+from copydesk.mark import MarkContext
+from copydesk.records import Block
+from tests.mark.conftest import Marker
+
+# text, quoted words, speaker, known, cue
+DIRECT = [
+    ("“The bridge is safe,” Rada Venn said.", "The bridge is safe,", "Rada Venn", "named", "said"),
+    ('"The bridge is safe," Rada Venn said.', "The bridge is safe,", "Rada Venn", "named", "said"),
+    ("`` The bridge is safe , '' Rada Venn said .", "The bridge is safe ,", "Rada Venn", "named", "said"),
+    ("‘The bridge is safe,’ Rada Venn said.", "The bridge is safe,", "Rada Venn", "named", "said"),
+    ("«The bridge is safe,» Rada Venn said.", "The bridge is safe,", "Rada Venn", "named", "said"),
+    ("''The bridge is safe,'' Rada Venn said.", "The bridge is safe,", "Rada Venn", "named", "said"),
+    ("“The bridge is safe,” said Rada Venn.", "The bridge is safe,", "Rada Venn", "named", "said"),
+    ("“It is late,” one senior official said.", "It is late,", "one senior official", "role", "said"),
+    ("“It is late,” three ministry officials said.", "It is late,", "three ministry officials", "group", "said"),
+    ("“It is late,” one of the aides said on the call.", "It is late,", "one of the aides", "group", "said"),
+    ("“It is late,” said one senior administration official.", "It is late,", "one senior administration official", "role", "said"),
+    ("“Is it late?” Rada Venn asked.", "Is it late?", "Rada Venn", "named", "asked"),
+    ("“It is late,” Rada Venn told reporters in Davor.", "It is late,", "Rada Venn", "named", "told"),
+    ("“It is late,” he added.", "It is late,", "he", "pronoun", "added"),
+    ("Rada Venn said, “It is late.”", "It is late.", "Rada Venn", "named", "said"),
+    ("Rada Venn said: “It is late.”", "It is late.", "Rada Venn", "named", "said"),
+    ("According to Rada Venn, “it is late.”", "it is late.", "Rada Venn", "named", "according to"),
+    ("“It is late,” according to the report.", "It is late,", "the report", "document", "according to"),
+    ("Rada Venn called the plan “a dangerous joke” on Monday.", "a dangerous joke", "Rada Venn", "named", "called"),
+    ("“It is late,” Rada Venn, a doctor at a clinic in Davor, in the north, told a radio station.", "It is late,", "Rada Venn", "named", "told"),
+    ("The plan will “align and produce” weapons, an official said.", "align and produce", "an official", "role", "said"),
+    ("She put it plainly: “It is late.”", "It is late.", "She", "pronoun", "put"),
+    ("“It is late.” — Rada Venn", "It is late.", "Rada Venn", "named", "—"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker", "known", "cue"), DIRECT)
+def test_direct_quote_has_its_speaker(marked: Marker, text: str, words: str, speaker: str, known: str, cue: str) -> None:
+    (quote,) = [q for q in marked(text).quotes if q.direct]
+    assert text[quote.words_start : quote.words_end] == words
+    assert (quote.speaker, quote.known, quote.cue) == (speaker, known, cue)
+    assert text[quote.speaker_start : quote.speaker_end] == speaker
+
+
+INDIRECT = [
+    ("Rada Venn said that the bridge is safe.", "the bridge is safe", "Rada Venn"),
+    ("The bridge is safe, officials said.", "The bridge is safe", "officials"),
+    ("The bridge is safe, according to the ministry.", "The bridge is safe", "the ministry"),
+    ("According to the ministry, the bridge is safe.", "the bridge is safe", "the ministry"),
+    ("The ministry said the bridge is safe.", "the bridge is safe", "The ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT)
+def test_reported_speech_has_its_speaker(marked: Marker, text: str, words: str, speaker: str) -> None:
+    (quote,) = marked(text).quotes
+    assert not quote.direct
+    assert (text[quote.start : quote.end], quote.speaker) == (words, speaker)
+
+
+def test_both_parts_of_an_interrupted_quote_have_the_speaker(marked: Marker) -> None:
+    quotes = marked("“It is late,” Rada Venn said. “We must go on. There is no other way.”").quotes
+    assert [q.speaker for q in quotes] == ["Rada Venn", "Rada Venn"]
+
+
+def test_a_quote_over_paragraphs_keeps_its_speaker_and_stays_inside_its_blocks(marked: Marker) -> None:
+    text = "“We must go on,” Rada Venn said. “There is no way back.\n\n“The river will not wait.”\n\nThe plan is old."
+    quotes = [q for q in marked(text).quotes if q.direct]
+    assert [q.speaker for q in quotes] == ["Rada Venn"] * 3
+    assert all("\n\n" not in text[q.start : q.end] for q in quotes)
+
+
+def test_a_paragraph_that_is_only_a_quote_goes_on_with_the_speaker_before(marked: Marker) -> None:
+    text = "“It is late,” a senior official said.\n\n“You will see us step up the work.”"
+    assert [q.speaker for q in marked(text).quotes] == ["a senior official", "a senior official"]
+
+
+def test_apostrophes_and_possessives_are_no_quotes(marked: Marker) -> None:
+    assert marked("It’s the miners’ plan, and the '90s were the bakers' years. Rock 'n' roll isn't dead.").quotes == ()
+
+
+def test_titles_of_works_are_no_quotes(marked: Marker) -> None:
+    assert marked("She starred in “The Long Winter of Davor” as a child.").quotes == ()
+
+
+def test_a_few_words_are_marked_as_part(marked: Marker) -> None:
+    whole, part = marked("“It is late,” Rada Venn said. She spoke of a “crowning partnership” with Ardania.").quotes
+    assert whole.whole
+    assert not part.whole
+
+
+def test_a_quote_knows_its_speakers_entity(marked: Marker) -> None:
+    marks = marked("Prime Minister Rada Venn opened the bridge. “It is safe,” Venn said.")
+    (quote,) = [q for q in marks.quotes if q.direct]
+    assert quote.entity is not None
+    assert marks.entity(quote.entity).name == "Rada Venn"
+
+
+def test_quotes_stay_inside_the_blocks_given(marked: Marker) -> None:
+    text = "He said “it is\nnever late” again."
+    cut = text.index("\n")
+    blocks = (Block(start=0, end=cut), Block(start=cut + 1, end=len(text)))
+    for quote in marked(text, MarkContext(blocks=blocks)).quotes:
+        assert any(block.start <= quote.start and quote.end <= block.end for block in blocks)
