@@ -123,7 +123,7 @@ def descend(syntax: Syntax) -> list[int]:
     while at not in seen:
         seen.add(at)
         lemma = syntax.lemma(at)
-        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING or i < at]
+        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING or inverted(syntax, at, i)]
         meant = syntax.children(at, "xcomp", "ccomp") if lemma in EXPECTING or lemma in GOING else []
         if said:
             at, kept = said[0], []
@@ -131,6 +131,12 @@ def descend(syntax: Syntax) -> list[int]:
             kept.append(at)
             at = meant[0]
     return [*kept, at]
+
+
+def inverted(syntax: Syntax, verb: int, said: int) -> bool:
+    """Return whether what is said stands before who says it: "the road will open, officials let it be known"."""
+    subjects = syntax.children(verb, *SUBJECTS)
+    return said < verb and bool(subjects) and said < subjects[0] and any(syntax.lemma(i) == "," for i in range(said, subjects[0]))
 
 
 def raising(syntax: Syntax) -> list[int]:

@@ -22,10 +22,8 @@ TOLLS: dict[str, str] = {
     **dict.fromkeys(["arrest", "arrested", "detain", "detained", "arrestee", "custody"], "held"),
     **dict.fromkeys(["evacuate", "evacuated", "evacuee", "displace", "displaced", "evacuation"], "moved"),
 }
-PEOPLE: frozenset[str] = listed("""
-    person people man woman child victim passenger civilian resident other life soul adult worker migrant villager student
-    protester demonstrator crew officer soldier deckhand firefighter pupil tourist driver prisoner inmate patient suspect pilgrim
-    """)
+# Whoever is counted in a toll. Women, children or soldiers are part of one, and another article may count the rest.
+PEOPLE: frozenset[str] = listed("person people victim passenger resident other life soul traveller traveler")
 _ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
 # Parts of a plan: "70 initiatives", "a 70-point agenda" and "70 measures" may be one.
 _PLANNED: frozenset[str] = listed(
@@ -44,7 +42,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         amount: The amount.
         toll: `dead`, `hurt`, `missing`, `held`, `moved`, where people are counted as such.
         verb: Dictionary form of the verb that governs it; empty where there is none.
-        whole: Whether the counted noun ends there; in "one rocket launcher" no rockets are counted.
+        whole: Whether all of the noun is counted; "one rocket launcher" counts no rockets, "two of the dead" not all dead.
     """
 
     amount: AmountMark
@@ -56,11 +54,16 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     def bucket(self) -> tuple[str, str]:
         """What measures must share to be held against each other."""
         if self.toll:
-            return "toll", self.toll
+            return "toll", self.toll if generic(self.amount) else f"{self.toll} {self.amount.what}"
         what = self.amount.what or ""
         if self.amount.unit in CURRENCIES:
             what = ""  # "85 million euros", "jewels worth 85 million euros": the same money
         return self.amount.unit or "", "plan" if what in _PLANNED else what
+
+
+def generic(amount: AmountMark) -> bool:
+    """Return whether an amount counts people as such, not some of them."""
+    return amount.what is None or amount.what in PEOPLE or amount.what in TOLLS
 
 
 def measures_of(unit: Unit) -> tuple[Measure, ...]:
@@ -78,7 +81,10 @@ def measured(amount: AmountMark, unit: Unit, tokens: tuple[Token, ...]) -> Measu
     above = climb(head, unit, tokens)
     verb = next((tokens[i].lemma.lower() for i in above if tokens[i].tag == "VERB"), "")
     toll = toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else ""
-    return Measure(amount=amount, toll=toll, verb=verb, whole=tokens[inside[-1]].relation not in ("compound", "amod", "nmod:desc"))
+    # "Two of the dead" are not all of them; in "hundreds of people" the number is a noun.
+    part = any(tokens[i].tag == "NUM" and i + 1 < unit.last and tokens[i + 1].lemma == "of" for i in inside)
+    whole = not part and tokens[inside[-1]].relation not in ("compound", "amod", "nmod:desc")
+    return Measure(amount=amount, toll=toll, verb=verb, whole=whole)
 
 
 def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], above: list[int]) -> str:
@@ -87,7 +93,7 @@ def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], ab
     "31 injured" says so itself, "killed 31" by its verb; "14 attacks killed 31" counts attacks first: who acts is not counted.
     """
     own = toll_in(tokens, inside)
-    people = amount.what is None or amount.what in PEOPLE or amount.what in TOLLS
+    people = generic(amount)
     head, verb = above[0], above[1] if len(above) > 1 else -1
     if own or amount.what in _ANIMALS or verb < 0:
         return own

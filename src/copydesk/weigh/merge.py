@@ -12,6 +12,7 @@ from copydesk.weigh.slots import Slots, held
 # What one slot is worth beside two cosines. Set by reading the pairs that change sides, on twelve stories of the tuning data.
 _PREDICATE = 0.15  # the main predicates are one word
 _NAME = 0.1  # each of at most two names in both
+_DAY = 0.1  # what is asked for above `related` where only a day is shared
 _STRANGERS = 0.25  # each names a person or body that the other does not
 _PLACES = 0.1  # the same for places, which often lie in each other
 
@@ -52,7 +53,8 @@ def same(pair: Pair, slots: Slots, config: WeighConfig) -> bool:
     total = pair.lexical + pair.semantic
     if pair.linked and pair.lexical >= config.linked:
         return True
-    if slots.amounts and min(pair.lexical, pair.semantic) >= config.anchored and total >= config.related:
+    anchors = bool(slots.amounts) + slots.days
+    if anchors and min(pair.lexical, pair.semantic) >= config.anchored and total >= config.related + _DAY * (not slots.amounts):
         return True
     needed = config.alike - _PREDICATE * slots.predicate - _NAME * min(2, len(slots.shared))
     needed += _STRANGERS * slots.strangers + _PLACES * slots.places

@@ -48,7 +48,7 @@ def together(
         return
     if bucket[0] == "toll":
         values = {value_key(m.amount) for pair in rivals for _, m in pair}
-        stands = [(n, m) for n, m in held if value_key(m.amount) in values and not background(n)]
+        stands = [(n, m) for n, m in held if value_key(m.amount) in values and m.whole and not background(n)]
         yield Found(topic=_TOLLS.get(bucket[1], f"how many were {bucket[1]}"), what="number", stands=tuple(map(stand, stands)))
         return
     for a, b in rivals:
@@ -63,7 +63,7 @@ def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) 
     if background(one) or background(other):
         return False
     if a[1].toll:
-        return not elsewhere(one, other, scene.cast)
+        return a[1].whole and b[1].whole and not elsewhere(one, other, scene.cast)
     pair = near.get((min(one.number, other.number), max(one.number, other.number)))
     if pair is None or pair.lexical < scene.config.aligned or scene.strangers(one, other) or not (a[1].whole and b[1].whole):
         return False

@@ -27,6 +27,7 @@ _SINGLE = re.compile(
 _PAST = re.compile(r"\b(?:former|ex|late|then|outgoing|previous|one-time|retired)\b[- ]?", re.IGNORECASE)
 _LESSER = re.compile(r"\b(?:vice|deputy|assistant|acting|interim|junior|designate|elect)\b", re.IGNORECASE)
 _NEAR = 0.9  # Jaro-Winkler from which two parts of a name are one, spelled in two ways
+_COMMON = 3  # words that two sentences share, the office among them, when they tell the same of two people
 _SHORTENED = 0.8  # a part less than this share of the other's length is a short form ("Dan" for "Daniel")
 
 
@@ -51,7 +52,7 @@ def name_differences(scene: Scene) -> Iterator[Found]:
     for key in people:
         yield from spellings(key, nodes, cast)
         yield from past_offices(key, nodes, cast)
-    yield from holders(people, nodes, [p for p in scene.pairs if p.lexical >= scene.config.aligned], cast)
+    yield from holders(people, nodes, scene.pairs, cast)
 
 
 def spellings(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:
@@ -177,10 +178,17 @@ def nation_of(role: str) -> bool:
 
 
 def told_alike(a: str, b: str, nodes: Sequence[Node], pairs: Sequence[Pair]) -> bool:
-    """Return whether two sentences about the same thing name one person each."""
+    """Return whether two sentences that share words beyond the office name one person each."""
     return any(
-        (a in nodes[p.a].names and b in nodes[p.b].names) or (b in nodes[p.a].names and a in nodes[p.b].names) for p in pairs
+        (a in nodes[p.a].names and b in nodes[p.b].names) or (b in nodes[p.a].names and a in nodes[p.b].names)
+        for p in pairs
+        if common_words(nodes[p.a], nodes[p.b]) >= _COMMON
     )
+
+
+def common_words(a: Node, b: Node) -> int:
+    """Return how many words two nodes share, names, numbers and dates apart."""
+    return sum(term[0] not in "@#=" for term in set(a.terms) & set(b.terms))
 
 
 def office_nodes(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:

@@ -20,51 +20,24 @@ from copydesk.weigh.grammar import (
     modals,
     subject_of,
 )
-from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
-from copydesk.weigh.units import FINITE
-from copydesk.weigh.wording import opened
-
-OFFERING = frozenset({"offer", "propose"})
-AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt"})
-ANNOUNCING = listed("announce unveil pledge promise vow disclose outline declare order authorize authorise schedule plan")
-REFUSING = frozenset({"reject", "refuse", "decline", "scrap", "cancel", "shelve", "abandon"})
-# Verbs of doing: what is under way or done counts as an initiative only with one of these.
-DOING = listed("""
-    launch start begin build open introduce establish create expand develop replace establish set step upgrade deploy invest fund
-    recruit hire join host withdraw close ban lift raise cut reform restore install roll test
-    """)
-_ACTS = frozenset({"launch", "establish", "introduce", "inaugurate", "ban", "abolish", "create"})
-# Verbs of what befalls: these are forecasts and no plans, whoever is the subject.
-BEFALLING = listed("""
-    be have remain stay become seem appear need face know feel like want think believe understand mean cost exceed reach rise fall
-    grow increase decrease drop affect cause hit strike die lose win suffer take last continue depend require result occur happen
-    come rain snow arrive leave range total worsen improve weaken strengthen deter miss survive expect
-    """)
-# Nouns that act, and nouns for what is arranged; a name or a passive needs neither.
-ACTING = listed("""
-    official government administration company firm minister ministry country nation state council police president leader union
-    court agency department team group authority lawmaker senator board bank city side party army military force regulator
-    commission committee parliament congress senate house judge prosecutor lawyer attorney owner operator maker carrier airline
-    hospital school university church club league association organisation organization employer worker striker protester activist
-    scientist researcher investigator ally partner neighbour neighbor rebel troop spokesman spokeswoman mayor governor king queen
-    pope prince
-    """)
-ARRANGED = listed("""
-    vote trial hearing election meeting summit talk service work construction repair project programme program plan ceremony visit
-    conference strike march game match exhibition festival tour launch review inquiry investigation verdict sentencing funeral
-    memorial referendum session negotiation operation search deal agreement report finding decision ban law rule tax road bridge
-    campaign petition scheme fund system network partnership alliance initiative
-    """)
-# What is offered in words alone.
-_WORDS = listed(
-    """
-    advice apology condolence congratulation thanks remorse explanation glimpse detail comment praise support opinion prayer view
-    """
+from copydesk.weigh.plan_words import (
+    ACTING,
+    ACTS,
+    AGREEING,
+    ALSO,
+    ANNOUNCING,
+    ARRANGED,
+    BEFALLING,
+    DOING,
+    ENDING,
+    HOLDERS,
+    OFFERING,
+    REFUSING,
+    WORDS,
 )
-_ENDING = ("VERB", "AUX", "SCONJ", "ADP", "PUNCT")
-_HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
-_ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
+from copydesk.weigh.units import FINITE, SUBJECTS
+from copydesk.weigh.wording import opened
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -101,7 +74,7 @@ def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
     for verb in verbs(syntax):
         chain = way(syntax, verb)
         status = status_of(syntax, chain)
-        subject, passive = subject_of(syntax, chain)
+        subject, passive = doer(syntax, chain)
         if status is not None and acts(syntax, node, verb, (subject, passive), status):
             yield from written(syntax, node, cast, (chain, subject, status))
 
@@ -131,6 +104,16 @@ def way(syntax: Syntax, verb: int) -> list[int]:
     return [*up, *down]
 
 
+def doer(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
+    """Return the subject of a chain of verbs, else that of the verb it is joined to, and whether it undergoes what is done."""
+    subject, passive = subject_of(syntax, chain)
+    at = chain[0]
+    while subject < 0 and syntax.tokens[at].relation == "conj" and syntax.first <= syntax.tokens[at].head < at:
+        at = syntax.tokens[at].head
+        subject = subject_of(syntax, [at])[0]
+    return subject, passive
+
+
 def governs(syntax: Syntax, verb: int, below: int) -> bool:
     """Return whether a verb of prospect has another verb as what is expected, planned or set."""
     inside = syntax.first <= verb < syntax.last
@@ -143,6 +126,8 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     lemma = syntax.lemma(last)
     helpers = {lemma for at in chain for lemma in modals(syntax, at)}
     ahead = len(chain) > 1 or bool(helpers & FIRM_MODALS)
+    if bare_plan(syntax, last):
+        return "expected"
     if lemma == "rule" and last + 1 < syntax.last and syntax.lemma(last + 1) == "out":
         return "ruled_out"
     if any(denied(syntax, at) for at in chain):
@@ -152,28 +137,35 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     if lemma in REFUSING:
         return "ruled_out" if "should" not in helpers and not helpers & LOOSE_MODALS else None
     if helpers & LOOSE_MODALS:
-        return "under_discussion" if not helpers & {"should", "would", "can", "ca"} else None
+        open_ = helpers & {"may", "might"} or ("could" in helpers and chain[0] == syntax.root)
+        return "under_discussion" if open_ else None
     if len(chain) > 1:
         return "expected"
     return plain_status(syntax, last, lemma, helpers)
+
+
+def bare_plan(syntax: Syntax, verb: int) -> bool:
+    """Return whether a verb with "to" has a plan as its subject: a tagger takes the verb of "the company plans to" for the noun."""
+    to = any(syntax.lemma(i) == "to" for i in syntax.children(verb, "mark", "aux"))
+    return to and any(syntax.lemma(i) in EXPECTING and i + 2 >= verb - 1 for i in syntax.children(verb, *SUBJECTS))
 
 
 def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> InitiativeStatus | None:
     """Return how firm a verb without verbs of prospect above it is."""
     fine = syntax.tokens[verb].fine
     if lemma in OFFERING:
-        return None if any(syntax.lemma(i) in _WORDS for i in syntax.children(verb, "obj")) else "offered"
+        return None if any(syntax.lemma(i) in WORDS for i in syntax.children(verb, "obj")) else "offered"
     if helpers & FIRM_MODALS:
         return None if "must" in helpers and lemma in BEFALLING else "announced"
     if lemma in DISCUSSING:
-        return "under_discussion"
+        return "under_discussion" if fine in ("VBG", "VBZ", "VBP") else None
     if lemma in AGREEING:
         return "agreed"
     if lemma in ANNOUNCING:
         return "announced" if syntax.children(verb, "obj", "xcomp", "ccomp", "nsubj:pass") else None
     if fine == "VBG" and "be" in helpers and lemma in DOING:
         return "under_way"
-    if fine in ("VBD", "VBN") and lemma in _ACTS and any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj")):
+    if fine in ("VBD", "VBN") and lemma in ACTS and any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj")):
         return "done"
     return None
 
@@ -189,7 +181,7 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     named = any(contains(name, token) for name in node.unit.names) or token.tag == "PROPN"
     if status == "done":
         return (named or noun in ACTING) and not passive
-    return named or noun in ACTING or noun in ARRANGED or ((passive or lemma in DOING) and token.tag in ("NOUN", "PROPN"))
+    return named or noun in ACTING or noun in ARRANGED or token.tag in ("NOUN", "PROPN")
 
 
 def unknown(syntax: Syntax, node: Node, subject: int) -> bool:
@@ -202,7 +194,7 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
     """Yield the entries that a chain of verbs makes: one, or one per item of a plain enumeration."""
     chain, subject, status = found
     body = clause_words(syntax, chain, subject)
-    if not body:
+    if not body or any(syntax.tokens[i].tag == "VERB" for i in head_words(syntax, subject, body)):
         return
     who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
@@ -276,7 +268,7 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
 
 def plain_text(syntax: Syntax, words: Sequence[int]) -> str:
     """Return words as they stand in the article, without what leans on other sentences, with a capital."""
-    return opened(balanced(_ALSO.sub("", words_of(syntax, words)))).strip(" ,;:–—-")
+    return opened(balanced(ALSO.sub("", words_of(syntax, words)))).strip(" ,;:–—-")
 
 
 def words_of(syntax: Syntax, words: Sequence[int]) -> str:
@@ -347,7 +339,7 @@ def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> 
         if syntax.lemma(at) not in ("with", "alongside"):
             continue
         end = at + 1
-        while end <= body[-1] and (syntax.tokens[end].tag not in _ENDING or syntax.lemma(end) == ","):
+        while end <= body[-1] and (syntax.tokens[end].tag not in ENDING or syntax.lemma(end) == ","):
             end += 1
         span = syntax.span(range(at, end))
         for name in node.unit.names:
@@ -390,7 +382,7 @@ def enumeration(syntax: Syntax, verb: int) -> list[list[int]]:
 def lightened(syntax: Syntax, words: Sequence[int]) -> list[int]:
     """Return an item without "plans for" before it."""
     first = next((n for n, i in enumerate(words[:3]) if syntax.lemma(i) in ("for", "of", "on")), -1)
-    if first > 0 and syntax.lemma(words[first - 1]) in _HOLDERS:
+    if first > 0 and syntax.lemma(words[first - 1]) in HOLDERS:
         return list(words[first + 1 :])
     return list(words)
 

@@ -6,6 +6,7 @@ _SHORTEST = 4
 _GROUPS = """
     kill die dead death fatality decease perish slay deadly fatal
     injure injury hurt wound casualty wounded injured
+    minister ministry
     arrest detain apprehend capture nab custody
     steal snatch rob loot robbery theft heist
     jewel jewellery jewelry gem

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.records import AmountMark, DateMark, EntityKind
+from copydesk.text.units import SCALE
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.roots import root
 
+DAYS = ("day", "hour", "minute", "second")
 _ABOUT = 0.1  # "about 70" allows 63 to 77
+_DIGITS = 3  # from the first to the last that is not zero
+_YEAR = 4  # signs of an ISO date that say the year
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200  # four digits between these may be a year
 _SMALL = 5  # counts below this stand in many sentences
 
 
@@ -24,6 +29,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         places: The same for places.
         amounts: How many telling amounts of the first stand in the second as well.
         contradicting: Slots with another value: `number`, `date`, `stance`, `tense`, `speaker`.
+        days: Whether they share a day that both name by its month.
         predicate: Whether the main predicate is the same word.
     """
 
@@ -32,6 +38,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     places: bool
     amounts: int
     contradicting: tuple[str, ...]
+    days: bool
     predicate: bool
 
 
@@ -51,6 +58,7 @@ def held(a: Node, b: Node, cast: Cast) -> Slots:
         places="place" in foreign(a, b, cast),
         amounts=agreed,
         contradicting=tuple(name for name, refused in checks.items() if refused),
+        days=any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
         predicate=same_predicate(a, b),
     )
 
@@ -79,18 +87,26 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
 
 def measures_held(first: Sequence[Measure], second: Sequence[Measure]) -> tuple[int, bool]:
     """Return how many telling amounts agree, and whether one kind of amount stands in both without agreeing once."""
-    kinds = {m.bucket for m in first} & {m.bucket for m in second}
+    kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
     agreed, refused = 0, False
     for kind in sorted(kinds):
         fitting = [(a, b) for a in first for b in second if a.bucket == b.bucket == kind and agree(a.amount, b.amount)]
         agreed += any(telling(a) and a.amount.low == b.amount.low for a, b in fitting)
-        refused = refused or (not fitting and kind != ("", ""))
-    return agreed, refused
+        refused = refused or not fitting
+    return max(agreed, len(rare(first) & rare(second))), refused
+
+
+def rare(measures: Sequence[Measure]) -> set[float]:
+    """Return the values with so many digits ("62,500", "55.8") that two sentences of a story have them for one reason."""
+    values = (m.amount.low for m in measures if m.amount.low == m.amount.high and m.amount.approximation == "exact")
+    return {v for v in values if len(f"{v:.10g}".replace(".", "").strip("0")) >= _DIGITS and not _FIRST_YEAR <= v < _LAST_YEAR}
 
 
 def telling(measure: Measure) -> bool:
-    """Return whether an amount is rare enough to tell one statement from others: a toll, or no small plain count."""
-    return bool(measure.toll) or (measure.bucket != ("", "") and measure.amount.low >= _SMALL)
+    """Return whether an amount is rare enough to tell one statement from others: a toll, a measure, or no small plain count."""
+    if measure.toll or (measure.amount.unit is not None and SCALE.get(measure.amount.unit, ("", 0))[0] != "duration"):
+        return True
+    return measure.bucket != ("", "") and measure.amount.low >= _SMALL
 
 
 def dates_refused(first: tuple[DateMark, ...], second: tuple[DateMark, ...]) -> bool:
@@ -102,11 +118,18 @@ def fits(a: DateMark, b: DateMark) -> bool | None:
     """Return whether two dates can be one; None where that cannot be told."""
     if a.weekday and a.weekday == b.weekday:
         return True  # which week is meant is a guess of the reader's; two sentences about one thing mean one
+    if a.when and b.when and a.resolved and b.resolved and a.when[_YEAR:] == b.when[_YEAR:] != "":
+        return True  # so is the year of "1 May"
     if a.when and b.when and not a.until and not b.until:
         return a.when.startswith(b.when) or b.when.startswith(a.when)
     if a.weekday and b.weekday:
         return a.weekday == b.weekday
     return None
+
+
+def named_day(date: DateMark) -> bool:
+    """Return whether a date names a day by its month ("16 March"), which fewer sentences of a story do than by its weekday."""
+    return date.when is not None and date.until is None and date.weekday is None and date.precision in DAYS
 
 
 def stance_refused(a: Node, b: Node) -> bool:

@@ -12,8 +12,8 @@ from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.units import SUBJECTS
-from copydesk.weigh.wording import closed, opened, wording
+from copydesk.weigh.units import RELATIVE, SUBJECTS
+from copydesk.weigh.wording import closed, leaning, opened, wording
 
 _CROWDED = 100  # sentences of one date that are held against each other
 _SHORTEST = 4  # words; a shorter clause does not say enough
@@ -63,7 +63,7 @@ def timeline_of(scene: Scene, of_node: Mapping[int, int]) -> tuple[TimelineEntry
 
 def entry(group: Sequence[Dated]) -> TimelineEntry:
     """Return the entry that the same event on the same date makes."""
-    best = min(group, key=lambda d: (len(d.text.split()) < 5, len(d.text), d.text))
+    best = min(group, key=lambda d: (leaning(d.text), len(d.text.split()) < 5, len(d.text), d.text))
     passages = tuple(dict.fromkeys(u.passage for d in [best, *group] for u in d.node.units))
     return TimelineEntry(when=best.when, precision=best.precision, text=best.text, passages=passages)
 
@@ -97,6 +97,9 @@ def telling(syntax: Syntax, date: DateMark) -> bool:
     inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
     if not inside:
         return False
+    before = [i for i in range(max(syntax.first, inside[0] - 3), inside[0]) if syntax.tokens[i].tag not in ("ADP", "ADV", "ADJ")]
+    if before and syntax.tokens[before[-1]].tag == "VERB" and syntax.lemma(before[-1]) in _TELLING:
+        return True
     at = inside[0]
     for _ in range(6):
         at = syntax.tokens[at].head
@@ -124,7 +127,7 @@ def told(syntax: Syntax, node: Node, date: DateMark) -> str:
     while at >= 0 and at not in seen:
         seen.add(at)
         if at != syntax.root and syntax.tokens[at].relation in _SIDE and syntax.children(at, *SUBJECTS):
-            clause = side_clause(syntax, at)
+            clause = side_clause(syntax, at, date)
             if len(clause.split()) >= _SHORTEST:
                 return clause
         head = syntax.tokens[at].head
@@ -132,7 +135,7 @@ def told(syntax: Syntax, node: Node, date: DateMark) -> str:
     return wording(node.unit)
 
 
-def side_clause(syntax: Syntax, verb: int) -> str:
+def side_clause(syntax: Syntax, verb: int, date: DateMark) -> str:
     """Return a side clause as a sentence: "when the ship sank" as "The ship sank", "who left" with whom it is about."""
     words = syntax.subtree(verb)
     while words and (syntax.tokens[words[0]].relation in ("mark", "punct", "cc") or syntax.lemma(words[0]) == "when"):
@@ -150,7 +153,8 @@ def side_clause(syntax: Syntax, verb: int) -> str:
         if not lead or not words:
             return ""
     span = syntax.span(words)
-    return closed(opened(" ".join(f"{lead} {syntax.text[span.start : span.end]}".split())))
+    whole = contains(span, date) and not (syntax.tokens[words[0]].tag == "ADP" and syntax.tokens[words[0] + 1].fine in RELATIVE)
+    return closed(opened(" ".join(f"{lead} {syntax.text[span.start : span.end]}".split()))) if whole else ""
 
 
 def antecedent(syntax: Syntax, verb: int) -> str:
@@ -158,7 +162,10 @@ def antecedent(syntax: Syntax, verb: int) -> str:
     head = syntax.tokens[verb].head
     dropped = {k for i in syntax.children(head, "acl:relcl", "acl", "conj", "appos", "punct", "case") for k in syntax.subtree(i)}
     words = [i for i in syntax.subtree(head) if i not in dropped]
-    if not words or any(j - i > 1 for i, j in pairwise(words)):
+    while words and syntax.tokens[words[0]].tag == "ADP":
+        words.pop(0)
+    near = bool(words) and syntax.lemma(words[-1] + 1) == "," and head == words[-1]
+    if not near or any(j - i > 1 for i, j in pairwise(words)):
         return ""
     span = syntax.span(words)
     return syntax.text[span.start : span.end]

@@ -155,21 +155,25 @@ def cuts(marked: Marked, sentence: SentenceMark) -> list[int]:
         if tokens[i].lemma not in JOINTS or tokens[i].tag != "CCONJ":
             continue
         before = found[-1] + 1 if found else sentence.first
-        if i - before >= FEWEST_WORDS and complete(tokens, before, i) and begins_clause(tokens, i + 1, sentence.last):
+        verb = begins_clause(tokens, i + 1, sentence.last) if i - before >= FEWEST_WORDS else None
+        if verb is not None and complete(tokens, before, i, telling=tokens[verb].lemma in SPEECH_LEMMAS):
             found.append(i)
     quoted = [q for q in marked.marks.quotes if q.start < sentence.end and sentence.start < q.end] if found else []
     return [i for i in found if not any(q.start < tokens[i].start < q.end for q in quoted)]
 
 
-def complete(tokens: Sequence[Token], first: int, joint: int) -> bool:
+def complete(tokens: Sequence[Token], first: int, joint: int, *, telling: bool) -> bool:
     """Return whether the words before a conjunction are a clause that nothing behind it can belong to.
 
-    A verb of saying may govern both halves, so may a word that opens a side clause, unless the main clause has gone on behind it.
+    A verb of saying may govern both halves, so may a word that opens a side clause, unless the main clause has gone on behind it or
+    a comma stands before "and officials said".
     """
     words = tokens[first:joint]
     if any(t.tag == "VERB" and t.lemma in _TELLING for t in words) or paired(words):
         return False
     opens = [n for n, t in enumerate(words) if t.tag == "SCONJ" or t.fine in RELATIVE]
+    if telling and opens and opens[0] > 0 and words[-1].lemma == ",":
+        return any(t.fine in FINITE for t in words[: opens[0]])
     rest = words[opens[-1] :] if opens else words
     closing = next((n for n, t in enumerate(rest) if t.lemma == ","), len(rest)) if opens else 0
     return any(t.fine in FINITE for t in rest[closing:])
@@ -181,15 +185,15 @@ def paired(words: Sequence[Token]) -> bool:
     return last >= 0 and not any(t.tag == "CCONJ" for t in words[last:])
 
 
-def begins_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Return whether words begin with a subject and its finite verb."""
+def begins_clause(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Return the index of the finite verb of the subject with which words begin; None where they do not begin with one."""
     subject = False
     for i in range(first, min(first + _LONGEST_SUBJECT, last)):
         token = tokens[i]
         if token.fine in FINITE:
             own = any(tokens[j].head == i and tokens[j].relation in SUBJECTS for j in range(first, i))
-            return subject and tokens[i - 1].tag != "CCONJ" and (token.tag == "AUX" or own)
+            return i if subject and tokens[i - 1].tag != "CCONJ" and (token.tag == "AUX" or own) else None
         if (token.tag not in _IN_SUBJECT and token.lemma != "of") or token.fine in RELATIVE:
-            return False
+            return None
         subject = subject or token.tag in ("NOUN", "PROPN", "PRON")
-    return False
+    return None

@@ -18,10 +18,13 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.,’' -]{2,40}(?:,? [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
+    r"[A-Z][A-Z.,’' -]{2,40}(?:,? [A-Z][a-z]{2,12}\.?(?: \d{1,2})?|,? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?"
+    r"(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
 _TOPIC_WORDS = 14
+_POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
+_FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
 _UNCLEAR = listed("it he she they this that these those we i you his her its their our my such here there one another both")
 
 
@@ -50,8 +53,11 @@ def closed(text: str) -> str:
 
 def wording(unit: Unit) -> str:
     """Return a unit as a sentence that stands alone as far as trimming makes it."""
-    text = " ".join(unit.text.split())
-    return closed(opened(text))
+    text = unit.text
+    line = unit.marked.article.dateline
+    if line and text.startswith(line):
+        text = text[len(line) :].lstrip(" —–-:")
+    return closed(opened(" ".join(text.split())))
 
 
 def topic(text: str) -> str:
@@ -69,7 +75,9 @@ def best_first(group: Sequence[Node], ground: Ground, shares: Mapping[int, float
         shares: Node number -> share in [0, 1] of the node's terms that the claim's other nodes carry too.
     """
     ranked = [
-        (-clarity(u, ground) - shares[node.number], u.place, u.marked.article.id, u.start, u) for node in group for u in node.units
+        (-clarity(u, ground) - 0.6 * shares[node.number], u.place, u.marked.article.id, u.start, u)
+        for node in group
+        for u in node.units
     ]
     return [entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])]
 
@@ -79,7 +87,8 @@ def clarity(unit: Unit, ground: Ground) -> float:
     words = unit.last - unit.first
     score = 0.0
     score -= 1.0 * leans(unit)
-    score -= 0.5 * (not 7 <= words <= 45)
+    score -= 0.5 * (not 9 <= words <= 42)
+    score -= 0.2 * min(2, sum(t.tag == "PRON" and t.lemma.lower() in _FADED for t in unit.tokens))
     score -= 0.5 * unit.text.rstrip().endswith("?")
     score += 0.3 * ground.is_root(unit.passage)
     score -= 0.5 * any(c.scope != "mention" and unit.start <= c.start < unit.end for c in unit.marked.marks.credits)
@@ -90,10 +99,13 @@ def clarity(unit: Unit, ground: Ground) -> float:
 def leans(unit: Unit) -> bool:
     """Return whether a unit begins with a word whose meaning stands elsewhere, or has no subject to begin with."""
     text = opened(" ".join(unit.text.split()))
+    return leaning(text) or (bool(unit.tokens) and not any(t.relation in SUBJECTS for t in unit.tokens))
+
+
+def leaning(text: str) -> bool:
+    """Return whether a sentence begins with a word whose meaning stands elsewhere."""
     first = re.match(r"[^\w]*(\w+)(?:\W+(\w+))?", text)
     if first is None:
         return True
     one, two = first[1].lower(), (first[2] or "").lower()
-    if one in _UNCLEAR or (one == "the" and two in ("two", "three", "latter", "former", "same", "move", "officials", "official")):
-        return True
-    return bool(unit.tokens) and not any(t.relation in SUBJECTS for t in unit.tokens)
+    return one in _UNCLEAR or (one == "the" and two in _POINTING)

@@ -1,0 +1,48 @@
+"""Words by which a plan is told from a forecast and an event; dictionary forms, lower case."""
+
+import re
+
+from copydesk.weigh.lists import listed
+
+OFFERING = frozenset({"offer", "propose"})
+AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt"})
+ANNOUNCING = listed("announce unveil pledge promise vow disclose outline declare order authorize authorise schedule plan")
+REFUSING = frozenset({"reject", "refuse", "decline", "scrap", "cancel", "shelve", "abandon"})
+# Verbs of doing: what is under way or done counts as an initiative only with one of these.
+DOING = listed("""
+    launch start begin build open introduce establish create expand develop replace establish set step upgrade deploy invest fund
+    recruit hire join host withdraw close ban lift raise cut reform restore install roll test
+    """)
+ACTS = frozenset({"launch", "establish", "introduce", "inaugurate", "ban", "abolish", "create"})
+# Verbs of what befalls: these are forecasts and no plans, whoever is the subject.
+BEFALLING = listed("""
+    be have remain stay become seem appear need face know feel like want think believe understand mean cost exceed reach rise fall
+    grow increase decrease drop affect cause hit strike die lose win suffer last continue depend require result occur happen come
+    rain snow arrive leave range total worsen improve weaken strengthen deter miss survive expect help allow protect follow run show
+    include bring lead make give serve play enable ensure add contain weigh feature contribute benefit hurt impact influence reflect
+    mark represent determine raise get see look go keep let put turn test prove tell
+    """)
+# Nouns that act, and nouns for what is arranged; a name or a passive needs neither.
+ACTING = listed("""
+    official government administration company firm minister ministry country nation state council police president leader union
+    court agency department team group authority lawmaker senator board bank city side party army military force regulator
+    commission committee parliament congress senate house judge prosecutor lawyer attorney owner operator maker carrier airline
+    hospital school university church club league association organisation organization employer worker striker protester activist
+    scientist researcher investigator ally partner neighbour neighbor rebel troop spokesman spokeswoman mayor governor king queen
+    pope prince
+    """)
+ARRANGED = listed("""
+    vote trial hearing election meeting summit talk service work construction repair project programme program plan ceremony visit
+    conference strike march game match exhibition festival tour launch review inquiry investigation verdict sentencing funeral
+    memorial referendum session negotiation operation search deal agreement report finding decision ban law rule tax road bridge
+    campaign petition scheme fund system network partnership alliance initiative
+    """)
+# What is offered in words alone.
+WORDS = listed(
+    """
+    advice apology condolence congratulation thanks remorse explanation glimpse detail comment praise support opinion prayer view
+    """
+)
+ENDING = ("VERB", "AUX", "SCONJ", "ADP", "PUNCT")
+HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
+ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
