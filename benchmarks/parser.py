@@ -20,10 +20,11 @@ from typing import Any
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from copydesk.ports import ParsedSentence
-from copydesk.text.tokens import tokenise
 from benchmarks.gum import FOLDER, Sentence, sentences
 from benchmarks.perceptron import Tagger, TransitionParser
+
+from copydesk.ports import ParsedSentence
+from copydesk.text.tokens import tokenise
 
 Parse = Callable[[Sequence[Sequence[str]]], list[ParsedSentence]]
 KINDS = ("person", "organisation", "place", "other")
@@ -108,7 +109,8 @@ def light() -> Candidate:
 # HanTa's tags (CLAWS 5) by how they begin.
 _CLAWS = {
     "AJ": "ADJ", "AT": "DET", "AV": "ADV", "CJC": "CCONJ", "CJ": "SCONJ", "CRD": "NUM", "ORD": "ADJ", "DPS": "PRON", "DT": "DET",
-    "EX": "PRON", "ITJ": "INTJ", "NN": "NOUN", "NP": "PROPN", "PN": "PRON", "POS": "PART", "PR": "ADP", "PU": "PUNCT", "TO0": "PART",
+    "EX": "PRON", "ITJ": "INTJ", "NN": "NOUN", "NP": "PROPN",
+    "PN": "PRON", "POS": "PART", "PR": "ADP", "PU": "PUNCT", "TO0": "PART",
     "VB": "AUX", "VM": "AUX", "VD": "AUX", "VH": "AUX", "VV": "VERB", "XX": "PART", "ZZ": "X", "UNC": "X", "$": "PUNCT",
 }  # fmt: skip
 

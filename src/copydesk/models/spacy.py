@@ -13,13 +13,15 @@ _KINDS = {
     "NORP": "other", "EVENT": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other", "LANGUAGE": "other",
     "MISC": "other",
 }  # fmt: skip
-# Relations of the ClearNLP scheme, which spaCy's English pipelines use, in Universal Dependencies. The heads stay spaCy's own.
+# Relations of the ClearNLP scheme, which spaCy's English pipelines use, in Universal Dependencies. `prep` with its `pobj` is turned
+# round (`_case`); a form of "be" stays the head of its clause, where Universal Dependencies has the predicate.
 _RELATIONS = {
     "ROOT": "root", "dobj": "obj", "dative": "iobj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
     "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "nn": "compound", "neg": "advmod", "attr": "xcomp",
-    "acomp": "xcomp", "npadvmod": "obl:unmarked", "prep": "case", "pobj": "obl", "pcomp": "advcl", "agent": "case", "oprd": "xcomp",
-    "preconj": "cc:preconj", "predet": "det:predet", "quantmod": "advmod", "intj": "discourse", "meta": "dep",
+    "acomp": "xcomp", "npadvmod": "obl:unmarked", "prep": "obl", "pobj": "obl", "pcomp": "advcl", "agent": "obl:agent",
+    "oprd": "xcomp", "preconj": "cc:preconj", "predet": "det:predet", "quantmod": "advmod", "intj": "discourse", "meta": "dep",
 }  # fmt: skip
+_PREPOSITIONS = ("prep", "agent", "dative")
 
 
 class SpacyParser:
@@ -69,14 +71,16 @@ def _one_sentence(size: int) -> list[bool]:
 def _parsed(doc: Any) -> ParsedSentence:  # noqa: ANN401 - a spaCy Doc
     words = list(doc)
     heads = _heads([word.head.i for word in words])
+    relations = [_RELATIONS.get(word.dep_, word.dep_ or "dep") for word in words]
+    for i, head in enumerate(heads):
+        relations[i] = "root" if head == -1 else "parataxis" if relations[i] == "root" else relations[i]
+    _case([word.dep_ for word in words], [word.pos_ for word in words], heads, relations)
     return ParsedSentence(
         tags=tuple(word.pos_ or "X" for word in words),
         fine=tuple(word.tag_ or "XX" for word in words),
         lemmas=tuple(word.lemma_ or word.text.lower() for word in words),
         heads=tuple(heads),
-        relations=tuple(
-            "root" if head == -1 else _RELATIONS.get(word.dep_, word.dep_ or "dep") for word, head in zip(words, heads, strict=True)
-        ),
+        relations=tuple(relations),
         entities=tuple(_label(word.ent_iob_, _KINDS.get(word.ent_type_)) for word in words),
     )
 
@@ -85,6 +89,18 @@ def _heads(heads: list[int]) -> list[int]:
     """Return governors with one root: the first word that is its own head; other such words hang from it."""
     root = next((i for i, head in enumerate(heads) if head == i), 0)
     return [-1 if i == root else root if head == i else head for i, head in enumerate(heads)]
+
+
+def _case(spacy_relations: list[str], tags: list[str], heads: list[int], relations: list[str]) -> None:
+    """Hang each preposition from its object and the object from what the preposition hung from."""
+    for i, relation in enumerate(spacy_relations):
+        over = heads[i]
+        if relation != "pobj" or over < 0 or heads[over] < 0 or spacy_relations[over] not in _PREPOSITIONS:
+            continue
+        governor = heads[over]
+        verbal = tags[governor] in ("VERB", "AUX", "ADJ", "ADV")
+        relations[i] = "obl:agent" if spacy_relations[over] == "agent" else "obl" if verbal else "nmod"
+        heads[i], heads[over], relations[over] = governor, i, "case"
 
 
 def _label(place: str, kind: str | None) -> str:
