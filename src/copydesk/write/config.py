@@ -16,7 +16,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
         headline_signs: A headline has at most so many characters.
         origin_share: One origin carries at most this share of the sentences, where at least three have something to say.
         redundant: A sentence is said already when this share of its content words stands in one sentence before it.
-        least: A line is of too little importance when its score is below this share of the lead's.
+        least: A claim is of too little importance below this share of the most important one's importance.
         common: A sentence is stated plainly when this share of its content words stands in reports of two origins; below, it is
             given to the one it is worded after.
         headings: Heading of each section, by its key.
@@ -32,7 +32,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     headline_signs: int = 90
     origin_share: float = 0.45
     redundant: float = 0.6
-    least: float = 0.3
+    least: float = 0.25
     common: float = 0.5
     headings: tuple[tuple[str, str], ...] = (
         ("happened", "What happened"),

@@ -3,6 +3,7 @@
 import msgspec
 
 from copydesk.spans import Span
+from copydesk.text.roles import OFFICES, TITLES
 from copydesk.write.grammar.phrase import Phrase, fresh
 
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "whose"})
@@ -37,8 +38,8 @@ def with_title(phrase: Phrase, named: Named) -> Span:
     start = named.place.start
     if not named.title:
         return named.place
-    whole = phrase.stretch(named.place.end - 1)
-    if whole and whole.end == named.place.end and _is_title(phrase, Span(whole.start, start)):
+    whole = _stretch_to(phrase, named.place)
+    if whole.start < start:
         return whole
     wanted = named.title.casefold().split()
     heads = set(range(named.place.start, named.place.end))
@@ -60,6 +61,21 @@ def with_title(phrase: Phrase, named: Named) -> Span:
     return Span(start, named.place.end) if any(part in found for part in wanted) else named.place
 
 
+def _stretch_to(phrase: Phrase, place: Span) -> Span:
+    """Return the longest run of words that ends with a name, hangs together and is a title before it; the name alone for none.
+
+    A parser may hang "Staff Ana Boro" on "chief of": so the words above the name are tried as well.
+    """
+    at, found, seen = place.end - 1, place, set[int]()
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        part = phrase.stretch(at) if at in (place.end - 1, place.start) or phrase.words[at].low in OFFICES | TITLES else None
+        if part and part.end == place.end and part.start < found.start and _is_title(phrase, Span(part.start, place.start)):
+            found = part
+        at = phrase.words[at].head
+    return found
+
+
 def _is_title(phrase: Phrase, part: Span) -> bool:
     """Return whether the words before a name are no more than what its bearer is: "former chief of staff and minister of state"."""
     words = phrase.words[part.start : part.end]
@@ -70,6 +86,9 @@ def _is_title(phrase: Phrase, part: Span) -> bool:
 def short(phrase: Phrase, named: Named, name: str) -> Phrase:
     """Put a short name where a title and a full name stand."""
     place = with_title(phrase, named)
+    left = phrase.words[place.start - 1] if place.start else None
+    if left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS":
+        return phrase  # half a title would be left over: "podcast Boro"
     return phrase.replaced(place, fresh(name, "PROPN"))
 
 

@@ -72,6 +72,8 @@ class Candidates:
         reason = why_not(phrase, named) or self._quote_trouble(phrase)
         if reason:
             return _HOPELESS, phrase, reason
+        if passage.text.rstrip(" ”\"'’").endswith(("…", "...")):
+            return _HOPELESS, phrase, "breaks off"
         if not (ends_whole(phrase) or ends_whole(self.pile.phrase(passage))):
             return _HOPELESS, phrase, "no whole sentence"
         if phrase.count > self.config.longest_sentence:

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from copydesk.records import Difference, DraftSentence, Passage, Side
 from copydesk.write.grammar.finish import finished, typographic
 from copydesk.write.grammar.lexicon import NUMBER_WORDS
+from copydesk.write.grammar.telling import Teller
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.wording import Wording
@@ -66,10 +67,11 @@ class Differences:
 
     def values(self, difference: Difference, sides: Sequence[Side]) -> list[DraftSentence]:
         """Return one sentence that sets the values against each other; to fall back on, the last side's own sentence."""
-        if len(sides) < 2 or any(not said(s) for s in sides):
+        tellers = [self.wording.tellers.of(side.origin_ids, [side.passage]) for side in sides]
+        if len({t.name for t in tellers}) < len(sides) or len(sides) < 2 or any(not said(s) for s in sides):
             return []
-        parts = [self.part(side, first=i == 0) for i, side in enumerate(sides)]
-        text = finished(f"On {difference.topic}, accounts differ: {', '.join(parts)}.")
+        parts = [part(side, teller, first=i == 0) for i, (side, teller) in enumerate(zip(sides, tellers, strict=True))]
+        text = finished(f"{about(difference.topic)}: {', '.join(parts)}.")
         line = self.lines.get(sides[-1].claim_id)
         own = self.wording.sentence(line, alone=True) if line else None
         return [
@@ -82,16 +84,23 @@ class Differences:
             )
         ]
 
-    def part(self, side: Side, *, first: bool) -> str:
-        """Return one side as part of a sentence: "the Courier says 31", "Radio Nine 38"."""
-        teller = self.wording.tellers.of(side.origin_ids, [side.passage])
-        verb = f" {'say' if teller.plural else 'says'}" if first else ""
-        return f"{teller.inside}{verb} {said(side)}"
-
     def whole(self, passage: Passage) -> Passage:
         """Return the sentence in which a passage stands."""
         mark = self.pile.mark(passage)
         return self.pile.marked(passage).passage(mark.start, mark.end) if mark else passage
+
+
+def part(side: Side, teller: Teller, *, first: bool) -> str:
+    """Return one side as part of a sentence: "the Courier says 31", "Radio Nine 38"."""
+    verb = f" {'say' if teller.plural else 'says'}" if first else ""
+    return f"{teller.inside}{verb} {said(side)}"
+
+
+def about(topic: str) -> str:
+    """Return how a sentence about a difference begins."""
+    if not topic or any(sign in topic for sign in _QUOTES + "()"):
+        return "Accounts differ"
+    return f"On {'the ' if topic.startswith('number ') else ''}{topic}, accounts differ"
 
 
 def said(side: Side) -> str:

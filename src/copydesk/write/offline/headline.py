@@ -8,7 +8,7 @@ from copydesk.spans import Span
 from copydesk.text.fold import folded
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import balanced, finished
-from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS
+from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS, words
 from copydesk.write.grammar.names import short
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase
 from copydesk.write.grammar.telling import according, lowered, trailing_telling
@@ -21,6 +21,7 @@ from copydesk.write.offline.tellers import Tellers
 
 _FEWEST = 4
 _GRACE = 25  # signs that the headline of the central claim may have beyond the limit
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPTIONAL = (
     "obl",
     "obl:unmarked",
@@ -36,6 +37,10 @@ _OPTIONAL = (
     "nmod:unmarked",
 )
 _CLASH = re.compile(r"[,;:]\s*[,;:]")
+# Adverbs that say how sure, how much or how often: without them a headline says more.
+_WEIGHING = words(
+    "allegedly reportedly apparently possibly probably likely nearly partly only barely hardly supposedly purportedly early daily"
+)
 _BE = frozenset({"is", "are", "was", "were"})
 # Complements without which a verb says something else: "rely on", "agree to", "consist of".
 _BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
@@ -126,9 +131,10 @@ def compressed(phrase: Phrase, signs: int) -> Iterator[Phrase]:
 
 def sound(phrase: Phrase) -> bool:
     """Return whether a shortened phrase still is a whole statement that hangs on nothing outside it."""
-    words = [w for w in phrase.words if w.form not in ENDS]
-    stranded = words[-1].tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and words[-1].form not in ("”", '"', ")")
-    return not stranded and not _CLASH.search(finished(phrase.text)) and why_not(phrase, [], finite=False) is None
+    last = [w for w in phrase.words if w.form not in ENDS][-1]
+    stranded = last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")")
+    verbs = any(w.tag in ("VERB", "AUX") and (w.fine in _FINITE or w.fine == "VBN") for w in phrase.words)
+    return verbs and not stranded and not _CLASH.search(finished(phrase.text)) and why_not(phrase, [], finite=False) is None
 
 
 def cut(phrase: Phrase) -> Phrase | None:
@@ -155,7 +161,9 @@ def cut(phrase: Phrase) -> Phrase | None:
 
 def _ends(phrase: Phrase, end: int, limit: int) -> bool:
     """Return whether a part ends where a new part of the sentence begins: a parser's mistake must not leave half of one."""
-    return end == limit or (end < limit and phrase.words[end].tag in ("ADP", "SCONJ", "CCONJ", "PUNCT", "AUX"))
+    if end >= limit:
+        return end == limit
+    return phrase.words[end].tag in ("ADP", "SCONJ", "CCONJ", "PUNCT", "AUX") and phrase.words[end].low != "of"
 
 
 def told_briefly(phrase: Phrase, telling: Span) -> Phrase | None:
@@ -175,8 +183,10 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
     relation, first, opener = phrase.words[at].relation, forms[part.start], phrase.words[part.start]
     if relation == "conj":
         return first == "and"
+    if relation == "advmod":
+        return opener.low.endswith("ly") and opener.low not in _WEIGHING
     if opener.tag not in ("ADP", "SCONJ", "ADV", "PRON") and opener.fine not in ("VBG", "VBN", "WDT", "WP", "WRB"):
-        return phrase.words[at].low in TIME_UNITS or relation == "advmod"
+        return phrase.words[at].low in TIME_UNITS
     if first == "of" or (relation == "acl" and first == "to"):
         return False
     if phrase.words[at].low in TIME_UNITS:

@@ -63,6 +63,7 @@ class Selection:
         self.taken: list[Line] = []
         self.left: list[LeftOut] = []
         self.words = 0
+        self.best = 0.0
         self.heard: set[str] = set()
         self.held: Counter[str] = Counter()
 
@@ -75,6 +76,7 @@ class Selection:
             words: How many words there are for all.
         """
         waiting = [Waiting(line) for line in lines if line is not lead]
+        self.best = max(line.claim.importance for line in lines)
         origins = {o for line in lines for o in line.origin_ids}
         self._add(lead, waiting)
         while waiting:
@@ -106,7 +108,7 @@ class Selection:
         line = waiting.line
         if waiting.said:
             return "said already"
-        if line.score < self.config.least * self.taken[0].score:
+        if line.claim.importance < self.config.least * self.best:
             return "of little importance"
         if self.words + cost(line) > words:
             return "no room for it"
@@ -128,15 +130,14 @@ def only(line: Line) -> str:
 
 def central(lines: Sequence[Line]) -> Line:
     """Return the line the report opens with: a claim that most independent origins carry, near an article's head, no quotation."""
-
-    def weight(line: Line) -> tuple[float, int]:
-        opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
-        bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
-        return line.score + opening - bare - 0.3 * (line.section in ("background", "matters")) - 0.25 * line.leans, -number(
-            line.claim
-        )
-
     return max([line for line in lines if not line.quotation] or lines, key=weight)
+
+
+def weight(line: Line) -> tuple[float, int]:
+    """Return how well a line could open the report; the first of equals is greater."""
+    opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
+    bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
+    return line.score + opening - bare - 0.3 * (line.section in ("background", "matters")) - 0.25 * line.leans, -number(line.claim)
 
 
 def repeats(line: Line, taken: Line, limit: float) -> bool:

@@ -41,7 +41,8 @@ class Tellers:
         if self._alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
             return Teller(name="the report", unnamed=True)
         self._named.update(origin_ids)
-        tellers = [self._one(i, passages) for i in origin_ids[:2]]
+        tellers = [self._one(i, passages) for i in origin_ids]
+        tellers = ([t for t in tellers if not t.unnamed] or tellers)[:2]
         unique = {t.name: t for t in tellers}
         if len(unique) == 1:
             return tellers[0]
@@ -57,7 +58,9 @@ class Tellers:
             return Teller(name=name or self._nameless(origin_id), unnamed=name is None)
         if origin.credited:
             return Teller(name=with_article(origin.credited), carried=self._carrier(origin, carriers))
-        name = self._outlet([origin.root_article_id or "", *carriers], origin_id)
+        # An outlet whose own words are not cited is not named: a reader could not find the sentence there.
+        roots = [i for i in carriers if i == origin.root_article_id]
+        name = self._outlet([*roots, *carriers], origin_id)
         return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release", unnamed=name is None)
 
     def _carrier(self, origin: Origin, carriers: Sequence[str]) -> str | None:
@@ -72,7 +75,7 @@ class Tellers:
         """Return the first known outlet of some articles; of those whose main origin it is, where there are any."""
         mains = self.pile.lineage.main_origins
         found = [i for i in article_ids if i in self.pile.articles]
-        for article_id in sorted(found, key=lambda i: mains.get(i) != origin_id):
+        for article_id in sorted(found, key=lambda i: (i != article_ids[0], mains.get(i) != origin_id)):
             outlet = self.pile.articles[article_id].article.outlet
             if outlet:
                 return with_article(outlet)

@@ -106,7 +106,7 @@ class Wording:
             if takes(phrase, form):
                 self.turn += step + 1
                 return form
-        return "front"
+        return "that" if phrase.words and phrase.words[0].low == "according" else "front"
 
     def named(self, line: Line, phrase: Phrase) -> Worded:
         """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs."""

@@ -20,7 +20,7 @@ from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import SECTIONS, arranged
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
-from copydesk.write.offline.select import Selection, central, scored
+from copydesk.write.offline.select import Selection, central, scored, weight
 from copydesk.write.offline.wording import Wording
 
 # Words that headline and dek take of the report's.
@@ -71,13 +71,14 @@ class OfflineWriter:
         lines = settled(lines, lead)
         selection.take(lines, lead, room)
         body = list(selection.taken)
-        dek = self.dek(body, lead)
+        others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
+        headline = Headlines(pile, cast, self.config).headline([lead, *others])
+        if headline is None:
+            headline = self.literal(lead.passage, pile.marked(lead.passage))
+        dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
         if dek is not None and len(body) > 2:
             body.remove(dek)
         sections = self.sections(pile, cast, body, lead, differences)
-        headline = Headlines(pile, cast, self.config).headline([lead, *lines]) or self.literal(
-            lead.passage, pile.marked(lead.passage)
-        )
         return Draft(
             headline=headline,
             dek=Wording(pile, cast, self.config).sentence(dek or lead),
