@@ -38,11 +38,9 @@ def with_title(phrase: Phrase, named: Named) -> Span:
     start = named.place.start
     if not named.title:
         return named.place
-    whole = _stretch_to(phrase, named.place)
-    if whole.start < start:
-        return whole
+    start = _stretch_to(phrase, named.place).start
     wanted = named.title.casefold().split()
-    heads = set(range(named.place.start, named.place.end))
+    heads = set(range(start, named.place.end))
     while start > 0 and named.place.start - start < _LONGEST_TITLE:
         word = phrase.words[start - 1]
         belongs = word.head in heads or word.low in wanted
@@ -70,6 +68,8 @@ def _stretch_to(phrase: Phrase, place: Span) -> Span:
     while at >= 0 and at not in seen:
         seen.add(at)
         part = phrase.stretch(at) if at in (place.end - 1, place.start) or phrase.words[at].low in OFFICES | TITLES else None
+        while part and part.start < place.start and phrase.words[part.start].tag in ("ADP", "PUNCT"):
+            part = Span(part.start + 1, part.end)
         if part and part.end == place.end and part.start < found.start and _is_title(phrase, Span(part.start, place.start)):
             found = part
         at = phrase.words[at].head
@@ -85,16 +85,20 @@ def _is_title(phrase: Phrase, part: Span) -> bool:
 
 def short(phrase: Phrase, named: Named, name: str) -> Phrase:
     """Put a short name where a title and a full name stand."""
-    place = with_title(phrase, named)
-    left = phrase.words[place.start - 1] if place.start else None
-    if left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS":
-        return phrase  # half a title would be left over: "podcast Boro"
-    return phrase.replaced(place, fresh(name, "PROPN"))
+    return _put(phrase, with_title(phrase, named), name)
 
 
 def introduced(phrase: Phrase, named: Named, introduction: str) -> Phrase:
     """Put title and full name where a shorter name stands."""
-    return phrase.replaced(with_title(phrase, named), fresh(introduction, "PROPN"))
+    return _put(phrase, with_title(phrase, named), introduction)
+
+
+def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
+    """Return a phrase with a name at a place, unless half a title would be left before it: "podcast Boro"."""
+    left = phrase.words[place.start - 1] if place.start else None
+    if left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS":
+        return phrase
+    return phrase.replaced(place, fresh(name, "PROPN"))
 
 
 def for_pronoun(phrase: Phrase, named: Named, name: str) -> Phrase:

@@ -144,6 +144,8 @@ def _may_go(phrase: Phrase, part: Span) -> bool:
     """Return whether the sentence says the same without a part, only less."""
     quoted = phrase.quoted()
     forms = phrase.forms()[part.start : part.end]
+    if _hangs(phrase, part.start):
+        return False
     if not 0 < part.end - part.start <= LONGEST_ASIDE or any(quoted[part.start : part.end]):
         return False
     inside = range(part.start, part.end)
@@ -154,6 +156,11 @@ def _may_go(phrase: Phrase, part: Span) -> bool:
     if forms[0] in CONDITIONS or forms[0] in ("and", "or", "but", "although", "though", "while", "not"):
         return False
     return not any(phrase.words[i].lemma in REPORTING or forms[:2] == ["according", "to"] for i in inside)
+
+
+def _hangs(phrase: Phrase, start: int) -> bool:
+    """Return whether the word before a part's opening sign waits for something: "after, police say, he fled"."""
+    return start > 1 and phrase.words[start - 2].tag in ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 
 
 def drop_asides(phrase: Phrase) -> Phrase:
@@ -173,7 +180,7 @@ def tails(phrase: Phrase) -> list[Span]:
         if phrase.words[i - 1].form not in (",", "—", "–", "-", "--"):
             continue
         part = Span(i, end)
-        if _closed(phrase, part) and _trailing(phrase, part) and not any(phrase.quoted()[i:end]):
+        if not _hangs(phrase, i) and _closed(phrase, part) and _trailing(phrase, part) and not any(phrase.quoted()[i:end]):
             found.append(Span(i - 1, end))
     return found
 

@@ -29,6 +29,9 @@ _CLAIMS = 150
 _HOPELESS = 9.0
 # A part that can go stays where others state this share of its content words.
 _CONFIRMED = 0.5
+# What of a wording a passage must state, and its article as a whole, to carry it though the passage is shorter.
+_CORE, _ARTICLE = 0.25, 0.75
+_ROOT = 0.3  # so much better is a wording that stands in the article nearest to its origin than a copy's
 _CARRIED = 0.35  # a wording that one more origin carries may be so much worse
 
 
@@ -45,6 +48,7 @@ class Candidates:
         self.pile = pile
         self.cast = cast
         self.config = config
+        self._whole: dict[str, frozenset[str]] = {}
 
     def all(self) -> tuple[list[Line], list[LeftOut]]:
         """Return a line for each claim that can stand by itself, and the other claims with the reason."""
@@ -82,7 +86,8 @@ class Candidates:
         if "core" not in self.config.off:
             phrase = self.confirmed(claim, passage, phrase)
         carried = self.pile.independent(self.citations(claim, passage, Terms.of(phrase))).low
-        return cost - _CARRIED * (carried - 1), phrase, ""
+        roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
+        return cost - _CARRIED * (carried - 1) - _ROOT * (passage.article_id in roots), phrase, ""
 
     def trimmed(self, claim: Claim, passage: Passage) -> Phrase:
         """Return the words of a passage, of the part of it that makes the claim where it makes others too, trimmed."""
@@ -157,8 +162,21 @@ class Candidates:
     def _carries(self, passage: Passage, terms: Terms) -> bool:
         """Return whether a passage states enough of a wording, every number of it included, to be cited for it."""
         held = terms_of(self.pile.phrase(passage)) | quoted_words(passage)
-        shared = sum(weight for term, weight in terms.told.items() if term in held)
-        return terms.numbers <= held and shared >= self.config.common * terms.total
+        share = terms.held(held)
+        if terms.numbers <= held and share >= self.config.common:
+            return True
+        # The rest may stand in other sentences of the same article: where the ferry came from, how thick the fog was.
+        whole = self.whole(passage)
+        return share >= _CORE and terms.numbers <= whole and terms.held(whole) >= _ARTICLE
+
+    def whole(self, passage: Passage) -> frozenset[str]:
+        """Return all terms and words of a passage's article."""
+        if passage.article_id not in self._whole:
+            marked = self.pile.marked(passage)
+            spans = [marked.passage(s.start, s.end) for s in marked.reporting()]
+            terms = frozenset(term for p in spans for term in terms_of(self.pile.phrase(p)) | quoted_words(p))
+            self._whole[passage.article_id] = terms
+        return self._whole[passage.article_id]
 
 
 def quoted_words(passage: Passage) -> frozenset[str]:

@@ -98,7 +98,8 @@ def part(side: Side, teller: Teller, *, first: bool) -> str:
 
 def about(topic: str) -> str:
     """Return how a sentence about a difference begins."""
-    if not topic or any(sign in topic for sign in _QUOTES + "()"):
+    sentence = topic[:1].isupper() or len(topic.split()) > _LONGEST
+    if not topic or sentence or any(sign in topic for sign in _QUOTES + "()…"):
         return "Accounts differ"
     return f"On {'the ' if topic.startswith('number ') else ''}{topic}, accounts differ"
 

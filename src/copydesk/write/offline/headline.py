@@ -20,7 +20,8 @@ from copydesk.write.offline.standing import why_not
 from copydesk.write.offline.tellers import Tellers
 
 _FEWEST = 4
-_GRACE = 25  # signs that the headline of the central claim may have beyond the limit
+_GRACE = 50  # signs that the headline of the central claim may have beyond the limit
+_BARE = 0.5  # of the limit: a shorter headline has lost too much
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPTIONAL = (
     "obl",
@@ -66,27 +67,28 @@ class Headlines:
 
         The first line is what the story is about: rather than pass it over, its headline may be a little long.
         """
-        limits = [(line, self.limit + grace) for line in lines[:1] for grace in (0, _GRACE, 2 * _GRACE)]
-        for line, limit in (*limits, *((line, self.limit) for line in lines[1:])):
-            texts = list(dict.fromkeys(self.texts(line, limit)))
+        for place, line in enumerate(lines):
+            texts = self.texts(line, self.limit + (_GRACE if place == 0 else 0))
             if texts:
                 return DraftSentence(
                     text=texts[0],
                     claim_ids=(line.claim.id,),
                     citations=line.citations,
                     attributed=line.single,
-                    fallbacks=tuple(texts[1:3]),
+                    fallbacks=texts[1:3],
                 )
         return None
 
-    def texts(self, line: Line, limit: int) -> Iterator[str]:
-        """Yield headlines for a line that are short enough and nobody's, the best first."""
+    def texts(self, line: Line, limit: int) -> tuple[str, ...]:
+        """Return headlines for a line that are short enough and nobody's, the best first: neither long nor cut to the bone."""
         suffix = f", {according(Tellers(self.pile).of(line.origin_ids, line.citations))}" if line.single else ""
-        phrase = self.bare(line)
-        for shorter in compressed(phrase, limit - len(suffix)):
-            text = self.printed(shorter) + suffix
-            if len(text) <= limit and folded(text) not in self.taken and balanced(text) and sound(shorter):
-                yield text
+        found = []
+        for shorter in compressed(self.bare(line), limit - len(suffix)):
+            text = self.printed(shorter)
+            if len(text) + len(suffix) <= limit and folded(text) not in self.taken and balanced(text) and sound(shorter):
+                found.append(text + suffix)
+        least = _BARE * self.limit + len(suffix)
+        return tuple(dict.fromkeys(sorted(found, key=lambda t: max(0, len(t) - self.limit) + max(0.0, least - len(t)))))
 
     def bare(self, line: Line) -> Phrase:
         """Return a line's words with people by their short names, no asides, nothing before the subject."""
@@ -150,7 +152,8 @@ def cut(phrase: Phrase) -> Phrase | None:
         second = word.relation == "conj" and word.head == phrase.root and word.tag in ("VERB", "AUX")
         optional = (word.relation in _OPTIONAL or second) and not phrase.quoted()[i]
         part = phrase.stretch(i) if optional else None
-        if part and part.start > 1 and _ends(phrase, part.end, limit) and _may_go(phrase, i, range(part.start, part.end)):
+        ends = part and (phrase.words[i].low in TIME_UNITS or _ends(phrase, part.end, limit))
+        if part and ends and part.start > 1 and part.end <= limit and _may_go(phrase, i, range(part.start, part.end)):
             candidates.append((part.end, part.start, part))
     if not candidates:
         return None
@@ -170,9 +173,11 @@ def told_briefly(phrase: Phrase, telling: Span) -> Phrase | None:
     """Return a phrase whose attribution at its end is no more than who and a verb: ", officials said"; None where it is already."""
     verb = next((i for i in range(telling.start, telling.end) if phrase.words[i].lemma in REPORTING), -1)
     behind = range(verb + 1, telling.end)
-    if verb < 0 or not behind or phrase.words[verb - 1].tag in ("PUNCT", "ADP"):
+    if verb < 0 or phrase.words[verb - 1].tag in ("PUNCT", "ADP"):
         return None
-    return phrase.without(behind)
+    before = [i for i in range(telling.start + 1, verb) if phrase.words[i].tag in ("ADJ", "NOUN", "DET")]
+    modifiers = before[:-1] if len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
+    return phrase.without([*behind, *modifiers]) if behind or modifiers else None
 
 
 def _may_go(phrase: Phrase, at: int, part: range) -> bool:
@@ -180,20 +185,26 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
     forms = phrase.forms()
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
-    relation, first, opener = phrase.words[at].relation, forms[part.start], phrase.words[part.start]
+    relation, opener = phrase.words[at].relation, phrase.words[part.start]
+    if opener.low == "of" or (relation == "acl" and opener.low == "to"):
+        return False
     if relation == "conj":
-        return first == "and"
+        return opener.low == "and"
     if relation == "advmod":
         return opener.low.endswith("ly") and opener.low not in _WEIGHING
-    if opener.tag not in ("ADP", "SCONJ", "ADV", "PRON") and opener.fine not in ("VBG", "VBN", "WDT", "WP", "WRB"):
-        return phrase.words[at].low in TIME_UNITS
-    if first == "of" or (relation == "acl" and first == "to"):
+    return _adds(phrase, at, part)
+
+
+def _adds(phrase: Phrase, at: int, part: range) -> bool:
+    """Return whether a part is a circumstance: a time, or words behind a preposition or conjunction that no verb needs."""
+    relation, opener, time = phrase.words[at].relation, phrase.words[part.start], phrase.words[at].low in TIME_UNITS
+    if phrase.words[part.start - 1].tag == "NUM":
         return False
-    if phrase.words[at].low in TIME_UNITS:
+    if time:
         return True
-    if relation in ("obl", "nmod") and first in _BOUND and at - part.start < 4:
-        return False
-    return not _needed(phrase, phrase.words[at].head, part)
+    opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
+    bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < len(("a", "new", "north", "pier"))
+    return opens and not bound and not _needed(phrase, phrase.words[at].head, part)
 
 
 def _needed(phrase: Phrase, head: int, part: range) -> bool:
@@ -208,7 +219,8 @@ def elliptic(phrase: Phrase) -> Phrase:
     """Drop "is" or "were" before a participle, as headlines do: "Three held over theft". A negated one keeps it."""
     for i, word in enumerate(phrase.words):
         helper = word.low in _BE and word.relation in ("aux", "aux:pass") and word.head > i and not phrase.quoted()[i]
-        if helper and phrase.words[word.head].fine == "VBN" and word.head == phrase.root and not phrase.children(word.head, "conj"):
+        main = word.head >= 0 and (word.head == phrase.root or phrase.words[word.head].relation == "ccomp")
+        if helper and main and phrase.words[word.head].fine == "VBN" and not phrase.children(word.head, "conj"):
             between = [w.low for w in phrase.words[i + 1 : word.head]]
             if not any(form in NEGATIONS or form in ("been", "being", "going") for form in between):
                 return phrase.without({i})

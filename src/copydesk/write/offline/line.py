@@ -29,6 +29,10 @@ class Terms(msgspec.Struct, frozen=True):
         told_by = {term: told(term) for term in sorted(terms_of(phrase))}
         return cls(told_by, sum(told_by.values()))
 
+    def held(self, by: frozenset[str]) -> float:
+        """Return the share, in [0, 1], of what they tell that stands among other terms."""
+        return sum(weight for term, weight in self.told.items() if term in by) / self.total if self.total else 0.0
+
     @property
     def numbers(self) -> set[str]:
         """The numbers among them, in figures or words."""

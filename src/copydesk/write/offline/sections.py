@@ -99,9 +99,11 @@ def settled(lines: Sequence[Line], lead: Line) -> list[Line]:
         lines: All lines.
         lead: The line the report opens with; it stays what it is.
     """
+    if lead.section == "next":
+        lines = [replace(line, section="expected") if line is lead else line for line in lines]
     happened = sum(line.score for line in lines if line.section == "happened")
     ahead = sum(line.score for line in lines if line.section in ("expected", "next"))
-    if lead.section != "expected" or happened > _EVENTFUL * ahead:
+    if lead.section not in ("expected", "next") or happened > _EVENTFUL * ahead:
         return list(lines)
     return [
         replace(line, section="matters" if line.quotation else "background") if line.section == "happened" else line

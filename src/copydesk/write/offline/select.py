@@ -137,7 +137,10 @@ def weight(line: Line) -> tuple[float, int]:
     """Return how well a line could open the report; the first of equals is greater."""
     opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
     bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
-    return line.score + opening - bare - 0.3 * (line.section in ("background", "matters")) - 0.25 * line.leans, -number(line.claim)
+    confirmed = 0.1 * (min(line.claim.independent.low if not line.single else 1, 4) - 1)
+    return line.claim.importance + confirmed + opening - bare - 0.3 * (
+        line.section in ("background", "matters")
+    ) - 0.25 * line.leans, -number(line.claim)
 
 
 def repeats(line: Line, taken: Line, limit: float) -> bool:

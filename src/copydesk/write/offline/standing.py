@@ -7,6 +7,7 @@ from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
 
 FEWEST_WORDS = 5
 _LONG = 8
+_CAPITALS = 0.8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE = frozenset(
     {"both", "one", "another", "neither", "none", "others", "each", "such", "some", "many", "most", "several", "all", "two"}
@@ -36,6 +37,10 @@ def why_not(phrase: Phrase, named: list[Named], *, finite: bool = True) -> str |
         finite and words[0].form[:1].islower()
     ):
         return "no whole sentence"
+    if words[0].low in ("who", "which", "whose", "whom"):
+        return "no whole sentence"
+    if finite and _title_case(phrase):
+        return "a heading"
     return _addressing(phrase) or _hanging(phrase, named)
 
 
@@ -57,6 +62,12 @@ def leans(phrase: Phrase) -> bool:
     )
     follows = [w for w in phrase.words if w.head == 1 and w.tag != "PUNCT" and w is not phrase.words[0]]
     return counted or (bare and not follows)
+
+
+def _title_case(phrase: Phrase) -> bool:
+    """Return whether most words of a phrase are written with a capital, as in a headline."""
+    long = [w for w in phrase.words if w.form.isalpha() and len(w.form) > 3]
+    return len(long) >= _LONG // 2 and sum(w.form[0].isupper() for w in long) > _CAPITALS * len(long)
 
 
 def _addressing(phrase: Phrase) -> str | None:

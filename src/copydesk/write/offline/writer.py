@@ -69,6 +69,7 @@ class OfflineWriter:
         selection = Selection(pile, self.config)
         lead = central(lines)
         lines = settled(lines, lead)
+        lead = next(line for line in lines if line.claim.id == lead.claim.id)
         selection.take(lines, lead, room)
         body = list(selection.taken)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
