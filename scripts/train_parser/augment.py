@@ -3,24 +3,30 @@
 import random
 from collections.abc import Callable
 
-from gum import Sentence
+from benchmarks.gum import Sentence
 
-_ONSETS = "b c d f g h j k l m n p r s t v w z br ch cl dr fr gr kh kr pr sh st str th tr v y z".split()
-_NUCLEI = "a e i o u a e i o ai ea ia io ou ei aa".split()
-_CODAS = "n r l s t m k d th nd rt ng ck x ff sh".split() + [""] * 12
+_SOUNDS = {
+    "onset": "b c d f g h j k l m n p r s t v w z br ch cl dr fr gr kh kr pr sh st str th tr v y z",
+    "nucleus": "a e i o u a e i o ai ea ia io ou ei aa",
+    "coda": "n r l s t m k d th nd rt ng ck x ff sh",
+}
+_ONSETS, _NUCLEI = _SOUNDS["onset"].split(), _SOUNDS["nucleus"].split()
+_CODAS = _SOUNDS["coda"].split() + [""] * 12
 _ENDINGS = {
     "person": ["", "", "", "o", "a", "i", "ez", "son", "ski", "ova", "ura", "man", "ley", "er"],
     "place": ["", "", "", "a", "ia", "land", "stan", "ville", "ton", "burg", "i", "o", "grad", "ford", "aq"],
     "organisation": ["", "", "ex", "ia", "on", "co", "tech", "is"],
     "other": ["", "", "a", "ia", "us", "er"],
 }
-_KEPT = frozenset(
-    "university ministry department agency party court bank institute association council committee corporation corp inc ltd co company "
-    "group college school navy army force forces board commission bureau office union congress senate parliament house city state "
-    "states united national international new north south east west northern southern eastern western central lake river mount island "
-    "islands sea ocean bay street road avenue park church museum library hospital times post news press republic kingdom county province "
-    "district san saint st. st los las el al the of and for in on i ii iii iv jr. jr sr.".split()
-)
+_COMMON_PARTS = """
+university ministry department agency party court bank institute association council committee corporation corp inc ltd
+co company group college school navy army force forces board commission bureau office union congress senate parliament
+house city state states united national international new north south east west northern southern eastern western
+central lake river mount island islands sea ocean bay street road avenue park church museum library hospital times post
+news press republic kingdom county province district san saint st. st los las el al the of and for in on i ii iii iv jr.
+jr sr.
+"""
+_KEPT = frozenset(_COMMON_PARTS.split())  # common parts of names stay as they are
 
 
 def invented(rng: random.Random, kind: str) -> str:
@@ -67,7 +73,9 @@ _CASES: list[tuple[float, Callable[[str], str]]] = [
     (0.02, str.upper),
     (0.02, str.lower),
 ]
-_SMALL = frozenset("a an the of in on at to for and or but by from with as 's n't".split())
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "from", "with", "as", "'s", "n't")
+)
 
 
 def recased(sentence: Sentence, rng: random.Random) -> Sentence:

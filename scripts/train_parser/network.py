@@ -7,6 +7,7 @@ from torch import Tensor, nn
 
 from copydesk.models.features import AFFIX_BUCKETS, SENTENCE_SIGNS
 
+OWN_DROPPED = 0.4
 DISTANCE = 12  # how far apart two words must be for farther to make no difference
 
 
@@ -24,6 +25,8 @@ class Sizes(NamedTuple):
     dilations: tuple[int, ...] = (1, 1, 2, 4)
     lstm: bool = False
     dropout: float = 0.3
+    vectors: int = 0
+    slim: bool = False
 
 
 class Batch(NamedTuple):
@@ -35,7 +38,7 @@ class Batch(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """What the network says: tags (B, L, T), arcs (B, L, L + 1; column 0 is the root), entities (B, L, E), and states for labels."""
+    """What the network says: tags (B, L, T), arcs (B, L, L + 1; column 0 is the root), entities (B, L, E), states for labels."""
 
     tags: Tensor
     arcs: Tensor
@@ -68,6 +71,27 @@ class Window(nn.Module):
         return (x + self.drop(torch.relu(self.mix(three)))) * mask
 
 
+class Slim(nn.Module):
+    """As `Window`, but each coordinate looks at its own neighbours only, before all are mixed."""
+
+    def __init__(self, width: int, dilation: int, dropout: float) -> None:
+        super().__init__()
+        self.dilation = dilation
+        self.taps = nn.Parameter(torch.randn(3, width) * 0.6)
+        self.mix = nn.Linear(width, width)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return the states after this layer; outside the mask they stay zero."""
+        y = level(x) * mask
+        d = self.dilation
+        pad = y.new_zeros(y.shape[0], d, y.shape[2])
+        padded = torch.cat([pad, y, pad], 1)
+        length = y.shape[1]
+        seen = padded[:, :length] * self.taps[0] + y * self.taps[1] + padded[:, 2 * d :] * self.taps[2]
+        return (x + self.drop(torch.relu(self.mix(seen)))) * mask
+
+
 class Network(nn.Module):
     """Word features, window layers, and a head for each task."""
 
@@ -76,15 +100,17 @@ class Network(nn.Module):
         self.sizes = s = sizes
         self.word = nn.Embedding(s.words, s.embedding)
         self.affix = nn.Embedding(AFFIX_BUCKETS, s.embedding)
+        self.register_buffer("fixed", torch.zeros(s.words, max(s.vectors, 1)))
+        self.lift = nn.Linear(max(s.vectors, 1), s.embedding, bias=False)
         self.context = nn.Embedding(SENTENCE_SIGNS, s.hidden)
         nn.init.normal_(self.affix.weight, std=0.1)
-        nn.init.normal_(self.word.weight, std=0.1)
+        nn.init.zeros_(self.word.weight)
         nn.init.normal_(self.context.weight, std=0.1)
         self.project = nn.Linear(s.embedding, s.hidden)
         self.drop = nn.Dropout(s.dropout)
-        self.layers = nn.ModuleList(Window(s.hidden, d, s.dropout) for d in s.dilations)
+        self.layers = nn.ModuleList((Slim if s.slim else Window)(s.hidden, d, s.dropout) for d in s.dilations)
         self.lstm = (
-            nn.LSTM(s.hidden, s.hidden // 2, num_layers=3, bidirectional=True, batch_first=True, dropout=s.dropout)
+            nn.LSTM(s.hidden, s.hidden // 2, num_layers=2, bidirectional=True, batch_first=True, dropout=s.dropout)
             if s.lstm
             else None
         )
@@ -104,7 +130,11 @@ class Network(nn.Module):
     def forward(self, batch: Batch) -> Scores:
         """Return the scores of all tasks but the labels of arcs."""
         mask = batch.mask.unsqueeze(2).float()
-        e = self.word(batch.rows[..., 0]) + self.affix(batch.rows[..., 1:]).sum(2)
+        ids = batch.rows[..., 0]
+        own = self.word(ids)
+        if self.training:  # so that the fixed vectors, which words outside the corpus have too, carry their share
+            own = own * (torch.rand_like(own[..., :1]) > OWN_DROPPED)
+        e = self.lift(self.fixed[ids]) + own + self.affix(batch.rows[..., 1:]).sum(2)
         x = self.drop(torch.relu(self.project(e)) + self.context(batch.context)) * mask
         if self.lstm is not None:
             lengths = batch.mask.sum(1).cpu()
