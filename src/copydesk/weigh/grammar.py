@@ -60,6 +60,7 @@ class Syntax:
 
     def __init__(self, unit: Unit) -> None:
         self.text = unit.marked.article.text
+        self.dates = unit.dates
         self.tokens: Sequence[Token] = unit.marked.marks.tokens
         self.first, self.last = unit.first, unit.last
         self.below: dict[int, list[int]] = {}

@@ -11,6 +11,7 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.plans import Plan, plans_of
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.slots import telling
+from copydesk.weigh.wording import leaning
 
 _ALIKE = 0.5  # share of the shorter entry's words that two entries of one claim have in common
 _NEAR = 0.75  # the same for entries of different claims
@@ -73,7 +74,7 @@ def one(a: Plan, b: Plan, of_node: Mapping[int, int]) -> bool:
 
 def initiative(group: Sequence[Plan], counted: Sequence[Node], ground: Ground) -> Initiative:
     """Return the initiative that some entries make, with other nodes that count the same."""
-    best = min(group, key=lambda p: (not p.actors, abs(len(p.text.split()) - 16), p.text))
+    best = min(group, key=lambda p: (not p.actors, leaning(p.text), abs(len(p.text.split()) - 16), p.text))
     nodes = [p.node for p in [best, *group]]
     passages = tuple(dict.fromkeys(u.passage for node in [*nodes, *counted] for u in node.units))
     origins = ground.of_all(passages)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from copydesk.records import AmountMark, DateMark
+from copydesk.spans import contains
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
@@ -113,12 +114,28 @@ def day_differences(scene: Scene) -> Iterator[Found]:
             continue
         if articles_of(a) & articles_of(b) or not same_predicate(a, b) or scene.strangers(a, b):
             continue
+        if not (happens(a) and happens(b)):
+            continue
         yield Found(topic=topic(wording(a.unit)), what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
 
 
 def same_predicate(a: Node, b: Node) -> bool:
     """Return whether the main predicates are one word."""
     return a.predicate is not None and b.predicate is not None and a.predicate.lemma == b.predicate.lemma
+
+
+def happens(node: Node) -> bool:
+    """Return whether a node's only date is tied to its main predicate or to what that is about ("vote on a law on Tuesday")."""
+    tokens = node.unit.marked.marks.tokens
+    words = [i for i in range(node.unit.first, node.unit.last) if contains(node.dates[0], tokens[i])]
+    if not words or node.predicate is None:
+        return False
+    head = next((tokens[i].head for i in words if tokens[i].head not in words), -1)
+    introduced = tokens[words[0]].lemma.lower() == "on" or (
+        words[0] > node.unit.first and tokens[words[0] - 1].lemma.lower() == "on"
+    )
+    tied = head >= 0 and tokens[head].head == node.predicate.index and introduced
+    return head == node.predicate.index or tied
 
 
 def dated(node: Node, date: DateMark) -> Stand:

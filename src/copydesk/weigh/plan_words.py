@@ -6,7 +6,7 @@ from copydesk.weigh.lists import listed
 
 OFFERING = frozenset({"offer", "propose"})
 AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt"})
-ANNOUNCING = listed("announce unveil pledge promise vow disclose outline declare order authorize authorise schedule plan")
+ANNOUNCING = listed("announce unveil pledge promise vow disclose schedule plan")
 REFUSING = frozenset({"reject", "refuse", "decline", "scrap", "cancel", "shelve", "abandon"})
 # Verbs of doing: what is under way or done counts as an initiative only with one of these.
 DOING = listed("""
@@ -19,9 +19,12 @@ BEFALLING = listed("""
     be have remain stay become seem appear need face know feel like want think believe understand mean cost exceed reach rise fall
     grow increase decrease drop affect cause hit strike die lose win suffer last continue depend require result occur happen come
     rain snow arrive leave range total worsen improve weaken strengthen deter miss survive expect help allow protect follow run show
-    include bring lead make give serve play enable ensure add contain weigh feature contribute benefit hurt impact influence reflect
-    mark represent determine raise get see look go keep let put turn test prove tell
+    include bring lead make give serve play enable ensure add contain weigh feature contribute benefit boost ease enhance solidify
+    focus aim hurt impact influence reflect mark represent determine raise get see look go keep let put turn test prove tell drive
+    figure harm avail
     """)
+# What a thing can do that is arranged: take place or effect, open, end.
+TAKING_PLACE = listed("resume open start begin close take launch reopen end expire stop fly sail")
 # Nouns that act, and nouns for what is arranged; a name or a passive needs neither.
 ACTING = listed("""
     official government administration company firm minister ministry country nation state council police president leader union
@@ -29,7 +32,7 @@ ACTING = listed("""
     commission committee parliament congress senate house judge prosecutor lawyer attorney owner operator maker carrier airline
     hospital school university church club league association organisation organization employer worker striker protester activist
     scientist researcher investigator ally partner neighbour neighbor rebel troop spokesman spokeswoman mayor governor king queen
-    pope prince
+    pope prince museum gallery hotel shop store restaurant station airport
     """)
 ARRANGED = listed("""
     vote trial hearing election meeting summit talk service work construction repair project programme program plan ceremony visit
@@ -43,6 +46,17 @@ WORDS = listed(
     advice apology condolence congratulation thanks remorse explanation glimpse detail comment praise support opinion prayer view
     """
 )
+NOMINAL = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV")
 ENDING = ("VERB", "AUX", "SCONJ", "ADP", "PUNCT")
 HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
 ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
+# What is refused in words alone.
+ANSWERING = listed(
+    "comment say answer identify name elaborate discuss disclose reveal speak talk confirm deliberate testify give provide"
+)
+# Endings of nouns for people by what they do.
+PEOPLE_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "woman")
+# Things that open, run and end.
+HELD = listed(
+    "sailing flight train ferry school shop store museum gallery restaurant hotel station airport line exhibition film play class"
+)

@@ -51,9 +51,14 @@ def opposed(a: Node, b: Node) -> bool:
     if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT:
         return False
     if one.lemma == other.lemma:
-        return one.negated != other.negated
+        return one.negated != other.negated and not (waits(a) or waits(b))
     against = any((one.lemma in x and other.lemma in y) or (one.lemma in y and other.lemma in x) for x, y in _OPPOSITES)
     return against and one.negated == other.negated
+
+
+def waits(node: Node) -> bool:
+    """Return whether a node says "not until": it denies nothing."""
+    return any(t.lemma.lower() in ("until", "unless", "before", "till") for t in node.unit.tokens)
 
 
 def unequal(a: Node, b: Node) -> bool:

@@ -1,0 +1,244 @@
+"""The words of a plan: what is to be done, by whom, with whom and when, each as the article says it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copydesk.spans import Span, contains
+from copydesk.text.units import SCALE
+from copydesk.text.words import SPEECH_LEMMAS
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.grammar import (
+    EXPECTING,
+    Syntax,
+)
+from copydesk.weigh.nodes import Node
+from copydesk.weigh.plan_words import (
+    ALSO,
+    ENDING,
+    HOLDERS,
+    NOMINAL,
+)
+from copydesk.weigh.units import FINITE, RELATIVE
+from copydesk.weigh.wording import opened
+
+
+def lasts(syntax: Syntax, node: Node, verb: int) -> bool:
+    """Return whether a verb says how long something takes."""
+    spans = [m.amount for m in node.measures if SCALE.get(m.amount.unit or "", ("", 0))[0] == "duration"]
+    return syntax.lemma(verb) == "take" and any(contains(a, syntax.tokens[i]) for a in spans for i in syntax.children(verb, "obj"))
+
+
+def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int]:
+    """Return the words of a clause in one run, from its first verb to its end, what else the sentence says left out."""
+    left_out: set[int] = set()
+    for at in chain:
+        for i in syntax.children(at, "conj", "parataxis", "ccomp" if at != chain[-1] else "parataxis"):
+            if i not in chain:
+                left_out.update(syntax.subtree(i))
+    whole = [i for i in syntax.subtree(chain[0]) if i not in left_out]
+    lead = [i for i in syntax.children(chain[0], "aux", "aux:pass", "cop", "advmod", "mark") if i > subject]
+    first = min([*lead, chain[0]])
+    kept = [i for i in whole if i >= first]
+    # Words that the parser ties elsewhere stay where they stand: a run without gaps up to what is left out.
+    run: list[int] = []
+    for i in range(first, kept[-1] + 1) if kept else ():
+        if i in left_out:
+            break
+        run.append(i)
+    run = told_part(syntax, run, chain[-1])
+    while run and syntax.tokens[run[-1]].relation in ("punct", "cc", "mark"):
+        run.pop()
+    return [i for i in run if i != subject] if run and chain[-1] in run else []
+
+
+def told_part(syntax: Syntax, run: list[int], verb: int) -> list[int]:
+    """Return the words of a run without who says it at its end: ", a spokesman told reporters"."""
+    commas = [n for n, i in enumerate(run) if syntax.lemma(i) == "," and i > verb]
+    for n in commas:
+        words = [syntax.tokens[i] for i in run[n + 1 :]]
+        verb_at = next((m for m, t in enumerate(words) if t.tag in ("VERB", "AUX")), 0)
+        named = any(t.tag in ("NOUN", "PROPN", "PRON") for t in words[:verb_at])
+        if named and words[verb_at].lemma in SPEECH_LEMMAS and not any(t.fine in RELATIVE for t in words[:3]):
+            return run[:n]
+    return run
+
+
+def full_text(syntax: Syntax, subject: int, who: Sequence[str], body: Sequence[int]) -> str:
+    """Return a clause with its subject, a pronoun replaced by whom it means."""
+    if syntax.tokens[subject].tag == "PRON" and len(who) == 1:
+        return f"{who[0]} {lowered(plain_text(syntax, body))}"
+    return plain_text(syntax, [*head_words(syntax, subject, body), *body])
+
+
+def lowered(text: str) -> str:
+    """Return a text that begins with a small letter."""
+    return text[:1].lower() + text[1:]
+
+
+def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
+    """Return the words of a clause's subject before its verb, side clauses and titles between commas left out."""
+    words = [i for i in syntax.subtree(subject) if i < body[0]]
+    while words and words[0] != subject and (syntax.tokens[words[0]].tag in ("ADP", "PUNCT") or dated(syntax, words[0])):
+        words.pop(0)
+    first = words[0] if words else body[0]
+    aside: set[int] = set()
+    for j in words:
+        for i in syntax.children(j, "acl:relcl", "acl", "appos"):
+            below = syntax.subtree(i)
+            if below[0] > first and "," in (syntax.lemma(below[0]), syntax.lemma(below[0] - 1)):
+                aside.update(below)
+    tail = range(words[-1] + 1, body[0]) if words else range(0)
+    loose = (
+        [*tail] if all(syntax.tokens[i].tag in NOMINAL for i in tail) else []
+    )  # words of the subject that the parser ties elsewhere
+    kept = [i for i in [*range(first, (words[-1] if words else first - 1) + 1), *loose] if i not in aside]
+    comma = next((n for n, i in enumerate(kept) if syntax.lemma(i) == ","), len(kept))
+    if not any(syntax.tokens[i].tag == "CCONJ" for i in kept[comma:]):
+        kept = kept[:comma]  # what is said of somebody between commas; in a list of names a conjunction follows
+    return kept
+
+
+def dated(syntax: Syntax, index: int) -> bool:
+    """Return whether a word belongs to a date."""
+    return any(contains(date, syntax.tokens[index]) for date in syntax.dates)
+
+
+def plain_text(syntax: Syntax, words: Sequence[int]) -> str:
+    """Return words as they stand in the article, without what leans on other sentences, with a capital."""
+    return opened(balanced(ALSO.sub("", words_of(syntax, words)))).strip(" ,;:–—-")
+
+
+def words_of(syntax: Syntax, words: Sequence[int]) -> str:
+    """Return words as they stand in the article, one run after the other."""
+    text = syntax.text
+    pieces: list[Span] = []
+    last = -2
+    for i in words:
+        token = syntax.tokens[i]
+        if i == last + 1:
+            pieces[-1] = Span(pieces[-1].start, token.end)
+        else:
+            pieces.append(Span(token.start, token.end))
+        last = i
+    return " ".join(" ".join(text[p.start : p.end] for p in pieces).split())
+
+
+def balanced(text: str) -> str:
+    """Return a text without its quotation marks where one of a pair is missing."""
+    if text.count("“") == text.count("”") and text.count('"') % 2 == 0:
+        return text
+    return re.sub('[“”"]', "", text)
+
+
+def agent(syntax: Syntax, verb: int, subject: int) -> int:
+    """Return the word for who does what a verb says: its subject, or a passive's "by" phrase; -1 where that is not said."""
+    undergone = syntax.tokens[subject].head == verb and syntax.tokens[subject].relation.endswith(":pass")
+    if not undergone and not syntax.children(verb, "aux:pass"):
+        return subject
+    behind = syntax.children(verb, "obl:agent", "obl")
+    by = (i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")))
+    return next((i for i in by if not dated(syntax, i) and syntax.lemma(i) not in ("end", "year", "month", "week", "time")), -1)
+
+
+def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str, ...]:
+    """Return who acts: each of a subject's joined parts by the name it bears, else in its words without article."""
+    if subject < 0:
+        return ()
+    span = syntax.span(syntax.subtree(subject))
+    heads = [subject, *syntax.children(subject, "conj")]
+    for name in node.unit.names:
+        ends = [i for i in syntax.subtree(subject) if contains(name, syntax.tokens[i])][-1:]
+        person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
+        if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
+            heads.extend(ends)
+    found = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
+    """Return whom one noun or name means; None for a pronoun that means nobody known."""
+    token = syntax.tokens[head]
+    for name in node.unit.names:
+        if contains(name, token):
+            return cast.name(cast.key(node.unit.marked.article.id, name.entity))
+    if token.tag not in ("NOUN", "PROPN"):
+        return None
+    dropped = {
+        k for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "punct") for k in syntax.subtree(i)
+    }
+    words = [i for i in syntax.subtree(head) if i not in dropped]
+    if len(words) > 1 and words[-1] == head and syntax.lemma(head) in EXPECTING:
+        words.pop()  # "the company plans to", its verb taken for a noun
+    first = syntax.tokens[words[0]] if words else token
+    common = first.tag in ("DET", "PRON", "NUM") or first.fine == "NNS"
+    return lowered(words_of(syntax, words)) if common else words_of(syntax, words)
+
+
+def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:
+    """Yield the names behind "with" or "alongside" in a clause, up to the next preposition, verb or sign but a comma."""
+    article = node.unit.marked.article.id
+    for at in body:
+        if syntax.lemma(at) not in ("with", "alongside"):
+            continue
+        end = at + 1
+        while end <= body[-1] and (syntax.tokens[end].tag not in ENDING or syntax.lemma(end) == ","):
+            end += 1
+        span = syntax.span(range(at, end))
+        for name in node.unit.names:
+            if contains(span, name):
+                yield cast.name(cast.key(article, name.entity))
+
+
+def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
+    """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
+    span = syntax.span(body)
+    for date in node.dates:
+        words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+        if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
+            continue
+        if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
+            exact = date.when if date.until is None else None
+            return exact or " ".join(syntax.text[date.start : date.end].split())
+    return None
+
+
+def enumeration(syntax: Syntax, verb: int) -> list[list[int]]:
+    """Return the items that follow a verb, where there are at least three and commas part them ("a, b, and c"); else none.
+
+    It is read from the words and commas alone: a light parser ties the items of a list to each other in too many ways.
+    """
+    region = [i for i in range(verb + 1, syntax.last) if i < syntax.last - 1 or syntax.tokens[i].tag != "PUNCT"]
+    joints = [n for n, i in enumerate(region) if syntax.lemma(i) in ("and", "or") and n and syntax.lemma(region[n - 1]) == ","]
+    if len(joints) != 1:
+        return []
+    parts: list[list[int]] = [[]]
+    for n, i in enumerate(region):
+        if (syntax.lemma(i) == "," and n < joints[0]) or n == joints[0]:
+            parts.append([])
+        else:
+            parts[-1].append(i)
+    items = [lightened(syntax, part) for part in parts if part]
+    return items if len(items) >= 3 and all(thing(syntax, words) for words in items) else []
+
+
+def lightened(syntax: Syntax, words: Sequence[int]) -> list[int]:
+    """Return an item without "plans for" before it."""
+    first = next((n for n, i in enumerate(words[:3]) if syntax.lemma(i) in ("for", "of", "on")), -1)
+    if first > 0 and syntax.lemma(words[first - 1]) in HOLDERS:
+        return list(words[first + 1 :])
+    return list(words)
+
+
+def thing(syntax: Syntax, words: Sequence[int]) -> bool:
+    """Return whether words name one thing: they begin like a noun with what stands before it, and no clause begins in them."""
+    tags = [syntax.tokens[i].tag for i in words]
+    start = bool(tags) and (
+        tags[0] in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or syntax.tokens[words[0]].fine in ("VBN", "VBD", "VBG")
+    )
+    finite = [i for i in words[1:] if syntax.tokens[i].fine in FINITE]
+    return start and "NOUN" in tags and not finite and len(words) >= 2
+
+
+def terms_in(syntax: Syntax, words: Sequence[int]) -> frozenset[str]:
+    """Return the content words of an entry as dictionary forms."""
+    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))
