@@ -106,28 +106,46 @@ def statements(sentences: Sequence[DraftSentence], setup: Setup) -> tuple[Statem
 
 
 def settled(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence | None:
-    """Return the sentence, or the first other wording of it, that may be printed; None when there is none."""
-    first = verdict
-    for wording, its_verdict in wordings(sentence, verdict, gate):
-        if may_print(wording, its_verdict, gate):
-            return printed(wording, its_verdict, gate)
-    reason = "said already" if sentence.text in gate.said else why_not(first)
+    """Return the sentence, or what may be printed in its place; None when there is nothing. What is lost is listed."""
+    holding = first_that_holds(sentence, verdict, gate)
+    if holding:
+        return holding
+    reason = "said already" if sentence.text in gate.said else why_not(verdict)
+    literal = quoted(sentence.citations, gate, MOST_QUOTED_WORDS)
+    if literal:
+        literal = replace(literal, claim_ids=sentence.claim_ids)
+        (its_verdict,) = judged([literal], gate)
+        if may_print(literal, its_verdict, gate):
+            gate.left_out.append(LeftOut(text=sentence.text, reason=f"{reason}; the passage is quoted in its place"))
+            return printed(literal, its_verdict, gate)
     gate.left_out.append(LeftOut(text=sentence.text, reason=reason))
     return None
 
 
 def settled_surely(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence:
-    """Return what may be printed of a sentence that must stand: at worst its passage, marked as a quotation."""
-    for wording, its_verdict in wordings(sentence, verdict, gate):
-        if may_print(wording, its_verdict, gate):
-            return printed(wording, its_verdict, gate)
-    literal = quoted(sentence.citations, gate, most_words=1000) or sentence
+    """Return what may be printed of a sentence that must stand: at worst a passage, as its outlet's words."""
+    holding = first_that_holds(sentence, verdict, gate)
+    if holding:
+        return holding
+    gate.left_out.append(LeftOut(text=sentence.text, reason=f"{why_not(verdict)}; a passage is quoted in its place"))
+    everything = (m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting())
+    pool = (*sentence.citations, *everything)
+    quotations = (quoted([p], gate, most_words=1000, marked=marked) for marked in (True, False) for p in pool)
+    literal = next((q for q in quotations if q and q.text not in gate.said), sentence)
     (its_verdict,) = judged([literal], gate)
     return printed(literal, its_verdict, gate)
 
 
+def first_that_holds(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence | None:
+    """Return the first of a sentence's wordings that may be printed."""
+    for wording, its_verdict in wordings(sentence, verdict, gate):
+        if may_print(wording, its_verdict, gate):
+            return printed(wording, its_verdict, gate)
+    return None
+
+
 def wordings(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Iterable[tuple[DraftSentence, Verdict]]:
-    """Yield the sentence and, one after the other, what can be tried in its place, each with its verdict."""
+    """Yield the sentence and, one after the other, the writer's other wordings, each with its verdict."""
     yield sentence, verdict
     for _ in range(MOST_REPAIRS):
         repaired = gate.writer.repair(sentence, verdict, gate.brief)
@@ -136,15 +154,17 @@ def wordings(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Iterable[
         sentence = repaired
         (verdict,) = judged([sentence], gate)
         yield sentence, verdict
-    literal = quoted(sentence.citations, gate, MOST_QUOTED_WORDS)
-    if literal:
-        yield replace(literal, claim_ids=sentence.claim_ids), judged([literal], gate)[0]
 
 
 def may_print(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> bool:
     """Return whether a sentence holds, is new, and names who reports it where only one origin does."""
     single = independent(sentence.citations, gate).high == 1
-    return verdict.label == "supported" and sentence.text not in gate.said and (sentence.attributed or not single)
+    return verdict.label == "supported" and is_new(sentence.text, gate) and (sentence.attributed or not single)
+
+
+def is_new(text: str, gate: Gate) -> bool:
+    """Return whether a text says something that was not printed yet."""
+    return bool(text.strip()) and text not in gate.said
 
 
 def printed(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence:
@@ -165,14 +185,24 @@ def independent(citations: Sequence[Passage], gate: Gate) -> Interval:
     return lineage.independent(origin for passage in citations for origin in lineage.origins_of(passage))
 
 
-def quoted(citations: Sequence[Passage], gate: Gate, most_words: int) -> DraftSentence | None:
-    """Return the shortest cited passage as a quotation of its outlet, where one is short and itself without quotation marks."""
-    fit = [p for p in citations if len(p.text.split()) <= most_words and not any(sign in p.text for sign in QUOTE_SIGNS)]
+def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked: bool = True) -> DraftSentence | None:
+    """Return the shortest cited passage as words of its outlet.
+
+    Args:
+        citations: The passages to choose from.
+        gate: What the gate works with.
+        most_words: A longer passage is not taken.
+        marked: Whether it stands in quotation marks; then a passage that holds some itself is not taken.
+    """
+    fit = [
+        p for p in citations if len(p.text.split()) <= most_words and not (marked and any(sign in p.text for sign in QUOTE_SIGNS))
+    ]
     if not fit:
         return None
     passage = min(fit, key=lambda p: (len(p.text), p))
     outlet = next(outlet_name(m) for m in gate.brief.material.articles if m.article.id == passage.article_id)
-    return DraftSentence(text=f"{outlet} reports: “{passage.text}”", claim_ids=(), citations=(passage,), attributed=True)
+    words = f"“{passage.text}”" if marked else passage.text
+    return DraftSentence(text=f"{outlet} reports: {words}", claim_ids=(), citations=(passage,), attributed=True)
 
 
 def outlet_name(marked: Marked) -> str:

@@ -1,0 +1,131 @@
+"""The gate: whatever a writer returns, nothing unsupported is printed as fact."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copydesk.gate import Gate, gated, independent
+from copydesk.group import group
+from copydesk.inputs import Setup, gather
+from copydesk.records import Brief, Draft, DraftSection, DraftSentence, Material, Passage, Report, Sentence, Verdict
+from copydesk.trace import trace
+from copydesk.weigh import weigh
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
+
+
+class Parrot:
+    """A writer that returns what it was given and repairs nothing."""
+
+    name = "parrot"
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def draft(self, brief: Brief) -> Draft:
+        return self._draft
+
+    def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
+        return None
+
+
+class Stubborn(Parrot):
+    """A writer that offers another invention, for ever."""
+
+    def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
+        return DraftSentence(text=sentence.text + " And more.", claim_ids=(), citations=sentence.citations, attributed=True)
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    return Setup()
+
+
+@pytest.fixture(scope="module")
+def brief(setup: Setup) -> Brief:
+    marked = gather([EXAMPLE], setup).marked
+    lineage = trace(marked, setup.config.trace)
+    stories = group(marked, lineage.links, (), setup.tools.vectors, setup.config.group)
+    largest = max(stories, key=lambda story: len(story.article_ids))
+    articles = tuple(m for m in marked if m.article.id in largest.article_ids)
+    material = Material(story=largest, articles=articles, lineage=lineage.within(largest.article_ids))
+    return Brief(material=material, weighed=weigh(material, setup.tools.vectors, setup.config.weigh), words=450)
+
+
+def passages(brief: Brief) -> list[Passage]:
+    return [m.passage(s.start, s.end) for m in brief.material.articles for s in m.reporting()]
+
+
+def sentence(text: str, *citations: Passage, attributed: bool = True) -> DraftSentence:
+    return DraftSentence(text=text, claim_ids=(), citations=citations, attributed=attributed)
+
+
+def report_of(brief: Brief, setup: Setup, *sentences: DraftSentence, writer: type[Parrot] = Parrot) -> Report:
+    literal = next(p for p in passages(brief) if len(p.text) > 60)
+    head = sentence(literal.text, literal)
+    draft = Draft(headline=head, dek=head, sections=(DraftSection(heading="What happened", sentences=sentences),))
+    return gated(draft, brief, writer(draft), setup)
+
+
+def printed(report: Report) -> list[Sentence]:
+    return [s for section in report.sections for s in section.sentences]
+
+
+def test_an_invention_is_left_out_and_listed(brief: Brief, setup: Setup) -> None:
+    cited = passages(brief)[3]
+    report = report_of(brief, setup, sentence("Ninety-one dragons landed in Lisbon on Sunday.", cited))
+    assert all("dragons" not in s.text for s in printed(report))
+    assert "Ninety-one dragons landed in Lisbon on Sunday." in [left.text for left in report.left_out]
+    assert all(left.reason for left in report.left_out)
+
+
+def test_a_writer_that_never_stops_repairing_is_stopped(brief: Brief, setup: Setup) -> None:
+    report = report_of(brief, setup, sentence("Ninety-one dragons landed.", passages(brief)[3]), writer=Stubborn)
+    assert all("dragons" not in s.text for s in printed(report))
+
+
+def test_what_one_origin_carries_is_not_asserted(brief: Brief, setup: Setup) -> None:
+    gate = Gate(brief, Parrot(Draft(headline=sentence("x"), dek=sentence("y"), sections=())), setup)
+    single = [p for p in passages(brief) if independent([p], gate).high == 1 and 8 < len(p.text.split()) < 25 and p.text[-1] == "."]
+    plain = next(p for p in single if not any(sign in p.text for sign in "“”\"'’‘"))
+    report = report_of(brief, setup, sentence(plain.text, plain, attributed=False))
+    assert [s.text for s in printed(report)] != [plain.text]
+    assert all("reports: “" in s.text for s in printed(report))
+
+
+def test_nothing_is_said_twice(brief: Brief, setup: Setup) -> None:
+    literal = [p for p in passages(brief) if len(p.text) > 60][1]
+    twice = sentence(literal.text, literal)
+    report = report_of(brief, setup, twice, twice)
+    texts = [s.text for s in printed(report)]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_draft_of_nothing_is_still_a_report(brief: Brief, setup: Setup) -> None:
+    cited = passages(brief)[0]
+    draft = Draft(headline=sentence("", cited), dek=sentence("", cited), sections=())
+    report = gated(draft, brief, Parrot(draft), setup)
+    assert report.headline.text.strip()
+    assert report.dek.text.strip()
+    assert report.headline.text != report.dek.text
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_a_writer_returns_nothing_unsupported_is_printed(brief: Brief, setup: Setup, data: st.DataObject) -> None:
+    pool = passages(brief)
+    words = sorted({w for p in pool for w in p.text.split()})
+    texts = st.one_of(
+        st.text(max_size=80),
+        st.lists(st.sampled_from(words), max_size=14).map(" ".join),
+        st.sampled_from(pool).map(lambda p: p.text),
+    )
+    made = st.builds(sentence, texts, st.sampled_from(pool), attributed=st.booleans())
+    report = report_of(brief, setup, *data.draw(st.lists(made, min_size=1, max_size=4)))
+    for one in printed(report):
+        assert one.verdict.label == "supported"
+        assert one.citations
+    texts_printed = [s.text for s in printed(report)]
+    assert len(texts_printed) == len(set(texts_printed))
