@@ -60,3 +60,6 @@ PEOPLE_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man",
 HELD = listed(
     "sailing flight train ferry school shop store museum gallery restaurant hotel station airport line exhibition film play class"
 )
+NO_PEOPLE = listed(
+    "merger offer counteroffer order power number paper letter matter river water computer border weather error factor"
+)

@@ -25,9 +25,10 @@ _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
 _TOPIC_WORDS = 14
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
 _FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
-_UNCLEAR = listed(
-    "it he she they this that these those we i you his her its their our my such here there one another both itself himself herself themselves"
-)
+_UNCLEAR = listed("""
+    it he she they this that these those we i you his her its their our my such here there one another both itself himself herself
+    themselves
+    """)
 
 
 def opened(text: str) -> str:
