@@ -13,6 +13,7 @@ from copydesk.spans import Span
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl")
 OPENING_QUOTES = frozenset({"“", "‘", "«", "„", "``"})
 CLOSING_QUOTES = frozenset({"”", "’", "»", "''"})
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"'}
 # Commas, dashes and brackets that set a part of a sentence apart: opening sign -> closing signs.
 DELIMITERS: dict[str, tuple[str, ...]] = {
     ",": (",",),
@@ -172,6 +173,8 @@ class Phrase(msgspec.Struct, frozen=True):
 
     def quoted(self) -> list[bool]:
         """Return for each word whether it stands in quotation marks; the marks count as inside."""
+        if not any(w.form in _QUOTES for w in self.words):
+            return [False] * len(self.words)
         inside, flags, straight = 0, [], False
         for word in self.words:
             if word.form == '"':

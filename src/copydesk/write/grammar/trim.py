@@ -1,6 +1,7 @@
 """Operations that take away what a sentence can do without."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import (
@@ -118,6 +119,7 @@ def asides(phrase: Phrase) -> list[Span]:
             if part and whole and _may_go(phrase, part):
                 found.append(whole)
     found.extend(_bracketed(phrase))
+    found.extend(_parted(phrase))
     # An aside at the end of a wider one shares its closing sign: without it the wider one would stand open.
     return sorted(a for a in set(found) if not any(b.start < a.start and a.end == b.end for b in found))
 
@@ -137,6 +139,20 @@ def _bracketed(phrase: Phrase) -> list[Span]:
             if not any(quoted[start : end + 1]) and _may_go(phrase, Span(start + 1, end)):
                 found.append(Span(start, end + 1))
             at = end + 1
+    return found
+
+
+def _parted(phrase: Phrase) -> list[Span]:
+    """Return what looks like an apposition although the parser did not see it: ", the first pack for sixty years,"."""
+    commas = [i for i, w in enumerate(phrase.words) if w.form == ","]
+    found = []
+    for left, right in pairwise(commas):
+        inner = phrase.words[left + 1 : right]
+        named = left > 0 and phrase.words[left - 1].tag in ("NOUN", "PROPN") and inner and inner[0].tag == "DET"
+        verbless = not any(w.fine in ("VBD", "VBZ", "VBP", "MD") for w in inner)
+        listed = right + 1 >= len(phrase.words) or phrase.words[right + 1].tag in ("CCONJ", "ADP")
+        if named and verbless and not listed and _may_go(phrase, Span(left + 1, right)):
+            found.append(Span(left, right + 1))
     return found
 
 

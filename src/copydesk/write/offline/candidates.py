@@ -24,7 +24,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "named_apposition": named_apposition,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
-_PASSAGES = 6
+_PASSAGES = 4
 _CLAIMS = 150
 _HOPELESS = 9.0
 # A part that can go stays where others state this share of its content words.
@@ -49,12 +49,17 @@ class Candidates:
         self.cast = cast
         self.config = config
         self._whole: dict[str, frozenset[str]] = {}
+        self._said: dict[Passage, frozenset[str]] = {}
 
     def all(self) -> tuple[list[Line], list[LeftOut]]:
         """Return a line for each claim that can stand by itself, and the other claims with the reason."""
         lines, left = [], []
-        for claim in self.pile.brief.weighed.claims[:_CLAIMS]:
-            line = self.line(claim)
+        weighed = self.pile.brief.weighed
+        least = self.config.least * max((c.importance for c in weighed.claims), default=0.0)
+        differing = {side.claim_id for difference in weighed.differences for side in difference.sides}
+        for claim in weighed.claims[:_CLAIMS]:
+            needed = claim.importance >= least or claim.id in differing
+            line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):
                 lines.append(line)
             else:
@@ -63,7 +68,9 @@ class Candidates:
 
     def line(self, claim: Claim) -> Line | str:
         """Return the claim as a line, or why no passage of it can stand alone."""
-        tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(claim.passages[:_PASSAGES])]
+        wordings = {p.text: p for p in reversed(claim.passages)}
+        passages = [p for p in claim.passages if wordings[p.text] is p][:_PASSAGES]
+        tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(passages)]
         cost, phrase, reason, _, passage = min(tried, key=lambda t: (t[0], t[3]))
         if cost >= _HOPELESS:
             return reason
@@ -137,7 +144,7 @@ class Candidates:
         others = [p for p in claim.passages if not own & set(self.pile.origins(p))]
         if not others:
             return phrase
-        held = frozenset().union(*(terms_of(self.pile.phrase(p)) | quoted_words(p) for p in others))
+        held = frozenset[str]().union(*(self.said_in(p) for p in others))
 
         def share(part: Phrase) -> float:
             terms = terms_of(part)
@@ -159,9 +166,15 @@ class Candidates:
                 kept.append(other)
         return tuple(one_per_article(kept))
 
+    def said_in(self, passage: Passage) -> frozenset[str]:
+        """Return the terms and the words of a passage."""
+        if passage not in self._said:
+            self._said[passage] = terms_of(self.pile.phrase(passage)) | quoted_words(passage)
+        return self._said[passage]
+
     def _carries(self, passage: Passage, terms: Terms) -> bool:
         """Return whether a passage states enough of a wording, every number of it included, to be cited for it."""
-        held = terms_of(self.pile.phrase(passage)) | quoted_words(passage)
+        held = self.said_in(passage)
         share = terms.held(held)
         if terms.numbers <= held and share >= self.config.common:
             return True
@@ -174,8 +187,7 @@ class Candidates:
         if passage.article_id not in self._whole:
             marked = self.pile.marked(passage)
             spans = [marked.passage(s.start, s.end) for s in marked.reporting()]
-            terms = frozenset(term for p in spans for term in terms_of(self.pile.phrase(p)) | quoted_words(p))
-            self._whole[passage.article_id] = terms
+            self._whole[passage.article_id] = frozenset[str]().union(*(self.said_in(p) for p in spans))
         return self._whole[passage.article_id]
 
 

@@ -18,25 +18,23 @@ class Terms(msgspec.Struct, frozen=True):
     Attributes:
         told: Dictionary form -> how much it tells, in nats.
         total: How much all of them tell.
+        numbers: The numbers among them, in figures or words.
     """
 
     told: dict[str, float]
     total: float
+    numbers: frozenset[str]
 
     @classmethod
     def of(cls, phrase: Phrase) -> "Terms":
         """Return the terms of a phrase."""
         told_by = {term: told(term) for term in sorted(terms_of(phrase))}
-        return cls(told_by, sum(told_by.values()))
+        numbers = frozenset(term for term in told_by if term[:1].isdigit() or term in NUMBER_WORDS)
+        return cls(told_by, sum(told_by.values()), numbers)
 
     def held(self, by: frozenset[str]) -> float:
         """Return the share, in [0, 1], of what they tell that stands among other terms."""
         return sum(weight for term, weight in self.told.items() if term in by) / self.total if self.total else 0.0
-
-    @property
-    def numbers(self) -> set[str]:
-        """The numbers among them, in figures or words."""
-        return {term for term in self.told if term[:1].isdigit() or term in NUMBER_WORDS}
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -33,6 +33,7 @@ class Pile:
                 self._origins.setdefault(passage.article_id, []).append((passage.start, passage.end, origin.id))
         for spans in self._origins.values():
             spans.sort()
+        self._found: dict[Passage, tuple[str, ...]] = {}
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
         self.today = self._today()
@@ -48,11 +49,13 @@ class Pile:
 
     def origins(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the origins of a passage, sorted; its article's main origin where its span comes from none."""
-        least = _SHARE * (passage.end - passage.start)
-        spans = self._origins.get(passage.article_id, ())
-        found = {o for start, end, o in spans if min(end, passage.end) - max(start, passage.start) > least}
-        main = self.lineage.main_origins.get(passage.article_id)
-        return tuple(sorted(found)) or ((main,) if main else ())
+        if passage not in self._found:
+            least = _SHARE * (passage.end - passage.start)
+            spans = self._origins.get(passage.article_id, ())
+            found = {o for start, end, o in spans if min(end, passage.end) - max(start, passage.start) > least}
+            main = self.lineage.main_origins.get(passage.article_id)
+            self._found[passage] = tuple(sorted(found)) or ((main,) if main else ())
+        return self._found[passage]
 
     def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins of several passages, sorted."""

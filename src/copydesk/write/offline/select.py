@@ -45,8 +45,10 @@ class Waiting:
 
     def meet(self, taken: Line, limit: float) -> None:
         """Note that a line was taken."""
-        self.overlap = max(self.overlap, shared(self.line.terms, taken.terms))
-        self.said = self.said or repeats(self.line, taken, limit)
+        if not self.said:
+            overlap = shared(self.line.terms, taken.terms)
+            self.overlap = max(self.overlap, overlap)
+            self.said = overlap >= repeating(self.line, taken, limit)
 
 
 class Selection:
@@ -63,7 +65,6 @@ class Selection:
         self.taken: list[Line] = []
         self.left: list[LeftOut] = []
         self.words = 0
-        self.best = 0.0
         self.heard: set[str] = set()
         self.held: Counter[str] = Counter()
 
@@ -76,7 +77,6 @@ class Selection:
             words: How many words there are for all.
         """
         waiting = [Waiting(line) for line in lines if line is not lead]
-        self.best = max(line.claim.importance for line in lines)
         origins = {o for line in lines for o in line.origin_ids}
         self._add(lead, waiting)
         while waiting:
@@ -108,8 +108,6 @@ class Selection:
         line = waiting.line
         if waiting.said:
             return "said already"
-        if line.claim.importance < self.config.least * self.best:
-            return "of little importance"
         if self.words + cost(line) > words:
             return "no room for it"
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
@@ -143,14 +141,13 @@ def weight(line: Line) -> tuple[float, int]:
     ) - 0.25 * line.leans, -number(line.claim)
 
 
-def repeats(line: Line, taken: Line, limit: float) -> bool:
-    """Return whether a line says what another says: most of its content words stand there, and no number of its own is new."""
-    overlap = shared(line.terms, taken.terms)
+def repeating(line: Line, taken: Line, limit: float) -> float:
+    """Return the overlap from which a line says what another says; a number of its own makes it say more."""
     # The first sentences of two articles of one story both say what it is about.
     limit -= _OPENINGS * (line.place < _HEAD and taken.place < _HEAD)
     if line.terms.numbers:
         limit += 0.2 if line.terms.numbers - taken.terms.numbers else -0.1
-    return overlap >= limit
+    return limit
 
 
 def cost(line: Line) -> int:

@@ -25,7 +25,7 @@ from copydesk.write.offline.wording import Wording
 
 # Words that headline and dek take of the report's.
 _TOP = 40
-_LEAST = 60
+_LEAST = 80
 
 
 class OfflineWriter:
@@ -77,8 +77,8 @@ class OfflineWriter:
         if headline is None:
             headline = self.literal(lead.passage, pile.marked(lead.passage))
         dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
-        if dek is not None and len(body) > 2:
-            body.remove(dek)
+        if dek in body or len(body) > 1:
+            body.remove(dek or lead)
         sections = self.sections(pile, cast, body, lead, differences)
         return Draft(
             headline=headline,
