@@ -4,7 +4,8 @@
         │──shelve──▶ Shelf           what articles and origins are called                   shelf.py
         │──bands───▶ Bands           who took from whom, as trees           lineage.py, telling.py
         │               └──draw──▶ Drawing   dots and curves                                drawing.py
-        └──parts───▶ Paragraphs      texts with removed blocks in place                     texts.py
+        ├──parts───▶ Paragraphs      texts with removed blocks in place                     texts.py
+        └──longest_run──▶ SharedRun  how near the report comes to a reprint               reprint.py
                         │
       html.story_page · html.index_page · markdown.story · terminal.story/trace/check · json.encode
 

@@ -16,7 +16,7 @@ from copydesk.render.telling import Taking
 HEAD, ROW, TAKING, GAP = 36, 78, 30, 28
 DOT = 14  # from a row's top to the middle of its dot
 STEP, LANE, EDGE, ROUND = 22, 14, 12, 9
-MOST_TAKINGS, MOST_DEPTH, MOST_LANES, MOST_CROSSINGS = 4, 4, 4, 60
+MOST_TAKINGS, MOST_DEPTH, MOST_LANES, MOST_CROSSINGS = 3, 4, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,9 @@ def _branches(rows: Sequence[_Row], names: Mapping[str, str]) -> Iterator[Curve]
 
 
 def _crossings(bands: Sequence[Band], links: Sequence[ReuseLink]) -> tuple[int, ...]:
-    """Return the numbers of the links that are no branch of a tree, the strongest first."""
-    branches = {node.takings[0].number for band in bands for node in band.nodes if node.parent is not None and node.takings}
-    others = [(n, link) for n, link in enumerate(links, start=1) if link.dependence != "no" and n not in branches]
-    return tuple(n for n, _ in sorted(others, key=lambda pair: (-pair[1].overlap, pair[0])))[:MOST_CROSSINGS]
+    """Return the numbers of the links that are told at an article and are no branch of a tree, the strongest first."""
+    numbers = [t.number for band in bands for node in band.nodes for t in node.takings[node.parent is not None :] if t.number]
+    return tuple(sorted(numbers, key=lambda number: (-links[number - 1].overlap, number)))[:MOST_CROSSINGS]
 
 
 def _cross(crossings: Sequence[int], rows: Sequence[_Row], links: Sequence[ReuseLink], names: Mapping[str, str]) -> Iterator[Curve]:

@@ -5,14 +5,19 @@ is no branch of such a tree (a second taking, or one whose direction cannot be t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from copydesk.records import ArticleEntry, Origin, Passage, ReuseLink
 from copydesk.render.shelf import Shelf
 from copydesk.render.telling import Taking, told_root, told_taker, words_of
 from copydesk.render.words import percent, spelled
 from copydesk.spans import merged
+
+# A link whose direction is known outweighs one that shares this much more but leaves open who took from whom.
+_DIRECTED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,22 @@ class Band:
     origin: Origin
     name: str
     nodes: tuple[Node, ...]
+
+
+class _Edge(NamedTuple):
+    """A way for a tree to grow: the strongest sorts first.
+
+    Attributes:
+        weakness: Negated overlap, less a bonus where the direction is known.
+        number: The link's number.
+        parent: Who stands in the tree.
+        child: Who would be hung on it.
+    """
+
+    weakness: float
+    number: int
+    parent: str
+    child: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +145,17 @@ def _tree(origin: Origin, members: Sequence[str], links: Sequence[ReuseLink]) ->
     return _Tree(origin, root, _branches(root, members, links))
 
 
-def _told_at(trees: Iterable[_Tree], links: Sequence[ReuseLink]) -> dict[str, list[tuple[int, ReuseLink]]]:
-    """Return at which article each link is told: where it is a branch, at the one that hangs on it; else at the first named one."""
+def _told_at(trees: Sequence[_Tree], links: Sequence[ReuseLink]) -> dict[str, list[tuple[int, ReuseLink]]]:
+    """Return at which article each link is told: where it is a branch, at the one that hangs on it; else at the first named one.
+
+    A link within one origin that is no branch says nothing about independence and is left to the list of links.
+    """
+    homes = {a: place for place, tree in enumerate(trees) for a in (tree.root, *tree.branches) if a}
     hanging = {number: article_id for tree in trees for article_id, (_, number) in tree.branches.items() if number}
     told: dict[str, list[tuple[int, ReuseLink]]] = defaultdict(list)
     for number, link in enumerate(links, start=1):
-        if link.dependence != "no":
+        across = homes.get(link.articles[0]) != homes.get(link.articles[1])
+        if number in hanging or (link.dependence != "no" and across):
             told[hanging.get(number, link.articles[0])].append((number, link))
     return told
 
@@ -143,34 +169,48 @@ def _stretches(shelf: Shelf) -> dict[str, list[tuple[Origin, Passage]]]:
 
 
 def _branches(root: str | None, members: Sequence[str], links: Sequence[ReuseLink]) -> dict[str, tuple[str | None, int | None]]:
-    """Return for each article but the root whom it took from, and the number of that link."""
-    inside = set(members)
-    best: dict[str, tuple[tuple[bool, float], str, int]] = {}
+    """Return for each article but the root whom it took from, and the number of that link.
+
+    Trees grow by the strongest link between an article that stands in one and an article that does not; where the direction is
+    known, only along it. The first tree grows from the root; an article that no link reaches is hung on the root without one.
+    """
+    edges = _edges(set(members), links)
+    branches: dict[str, tuple[str | None, int | None]] = {}
+    if root is not None:
+        _grow(root, root, edges, branches)
+    for member in members:
+        if member != root and member not in branches:
+            branches[member] = (root, None)
+            _grow(member, root, edges, branches)
+    return branches
+
+
+def _edges(members: Set[str], links: Sequence[ReuseLink]) -> dict[str, list[_Edge]]:
+    edges: dict[str, list[_Edge]] = defaultdict(list)
     for number, link in enumerate(links, start=1):
         later, earlier = link.articles
-        if link.dependence != "yes" or later not in inside or earlier not in inside:
+        if link.dependence != "yes" or later not in members or earlier not in members:
             continue
-        directed = link.direction == "forward"
-        pairs = [(later, earlier)] if directed else [(a, b) for a, b in ((later, earlier), (earlier, later)) if b == root]
-        for child, parent in pairs:
-            rank = (directed, link.overlap)
-            if child not in best or rank > best[child][0]:
-                best[child] = (rank, parent, number)
-    rooted = _rooted({child: parent for child, (_, parent, _) in best.items()}, root)
-    return {m: (best[m][1], best[m][2]) if m in rooted else (root, None) for m in members if m != root}
+        if link.direction == "forward":
+            edges[earlier].append(_Edge(-link.overlap - _DIRECTED, number, earlier, later))
+        else:
+            edges[earlier].append(_Edge(-link.overlap, number, earlier, later))
+            edges[later].append(_Edge(-link.overlap, number, later, earlier))
+    return edges
 
 
-def _rooted(parents: Mapping[str, str], root: str | None) -> set[str]:
-    """Return the articles whose chain of takings ends at the root and not in a circle or elsewhere."""
-    rooted = {root} if root else set()
-    for start in parents:
-        chain, at = [], start
-        while at in parents and at not in rooted and at not in chain:
-            chain.append(at)
-            at = parents[at]
-        if at in rooted or (root is None and at not in parents):
-            rooted.update(chain)
-    return {article_id for article_id in rooted if article_id}
+def _grow(
+    start: str, root: str | None, edges: Mapping[str, Sequence[_Edge]], branches: dict[str, tuple[str | None, int | None]]
+) -> None:
+    """Add to the branches everything that links lead to from an article."""
+    near = [*edges.get(start, ())]
+    heapify(near)
+    while near:
+        edge = heappop(near)
+        if edge.child != root and edge.child not in branches:
+            branches[edge.child] = (edge.parent, edge.number)
+            for further in edges.get(edge.child, ()):
+                heappush(near, further)
 
 
 def _nodes(tree: _Tree, known: _Known) -> Iterator[Node]:

@@ -12,6 +12,7 @@ from copydesk.render.clean import excerpt, one_line, web_address
 from copydesk.render.dots import mark
 from copydesk.render.lineage import bands
 from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~!&$^=])")
@@ -35,6 +36,7 @@ def story(dossier: Dossier, run: Run) -> str:
         *_articles(dossier, shelf),
         *_left_out(dossier),
         f"---\n\n{escaped(dossier.report.disclosure)}",
+        escaped(told_run(dossier, shelf)),
         f"copydesk {escaped(run.version)}, writer {escaped(run.writer)}, settings `{re.sub('[^0-9A-Za-z]', '', run.config_hash)}`",
         "\n\n".join(_footnotes(notes, shelf)),
     ]

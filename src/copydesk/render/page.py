@@ -11,6 +11,7 @@ from copydesk.render.dots import Mark, mark
 from copydesk.render.drawing import Drawing, draw, lines
 from copydesk.render.lineage import Band, Node, bands, unlike
 from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, pointed_at, shelve
 from copydesk.render.texts import Gap, Paragraph, parts
 
@@ -86,6 +87,11 @@ class Page:
     def unnamed(self) -> tuple[tuple[Claim, tuple[str, ...]], ...]:
         """Claims that rest on people nobody names, with the words for them."""
         return tuple(on_unnamed(self.dossier.claims))
+
+    @cached_property
+    def reprint(self) -> str:
+        """How near the report comes to a reprint, in a sentence; empty where it shares no run of words."""
+        return told_run(self.dossier, self.shelf)
 
     @cached_property
     def published(self) -> str | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from copydesk.records import Origin, ReuseLink
 from copydesk.render.clean import one_line
-from copydesk.render.words import TAKINGS, listed
+from copydesk.render.words import TAKINGS, listed, spelled
 
+_MOST_NAMED = 2
 # An edited copy shares more of its words than this with the text it was made from; below it, somebody wrote anew.
 _REWRITE = 0.6
 _ROOTS = {
@@ -81,6 +82,8 @@ def told_taker(origin: Origin, takings: Sequence[Taking], *, adds: bool) -> str:
     first, *others = sure
     credited = one_line(origin.credited or "")
     whose = f", the report of {credited}" if credited and credited != first.other else ""
-    more = f"; also {listed(f'{t.words} {t.other}' for t in others)}" if others else ""
+    named = [f"{taking.words} {taking.other}" for taking in others[:_MOST_NAMED]]
+    named += [f"{spelled(len(others) - _MOST_NAMED)} more"] if len(others) > _MOST_NAMED else []
+    more = f"; also {listed(named)}" if named else ""
     own = " What it adds is its own." if adds else ""
     return f"{_OPENINGS.get(first.words, first.words.capitalize())} {first.other}{whose}{more}.{own}"

@@ -8,6 +8,7 @@ from copydesk.render.clean import excerpt
 from copydesk.render.dots import mark
 from copydesk.render.lineage import bands
 from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.reprint import told_run
 from copydesk.render.sheet import Part, Sheet, Styled
 from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
 
@@ -100,7 +101,7 @@ def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
     _found(sheet, dossier, shelf)
     _notes(sheet, notes, shelf)
     sheet.gap()
-    sheet.line(Styled(dossier.report.disclosure, "dim"))
+    sheet.line(Styled(" ".join((dossier.report.disclosure, told_run(dossier, shelf))), "dim"))
     sheet.gap()
 
 

@@ -41,8 +41,8 @@ LABELS = {
     "unsupported": "Not supported",
 }
 VERDICTS = {
-    "supported": "Every detail that was looked for is in the cited passages.",
-    "partly": "Some details are in the cited passages, others are not.",
+    "supported": "The cited passages carry it.",
+    "partly": "The cited passages carry a part of it.",
     "contradicted": "A cited passage says something else.",
     "unsupported": "The cited passages do not say this.",
 }
@@ -198,6 +198,11 @@ def quoted(text: str) -> str:
 def opening(text: str) -> str:
     """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def shared_run(length: int, name: str) -> str:
+    """Return in a sentence how many words in a row a report shares with an article."""
+    return f"The longest run of words that this report shares with an article is {counted(length, 'word')}, with {name}."
 
 
 def cited(text: str) -> str:
