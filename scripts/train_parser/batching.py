@@ -12,7 +12,7 @@ from benchmarks.gum import Sentence
 from network import Batch
 from torch import Tensor
 
-from copydesk.models.features import context, normal, word_rows
+from copydesk.models.features import casing, context, normal, word_rows
 
 IGNORED = -100  # what the losses pass over
 
@@ -53,7 +53,7 @@ class Encoder:
         contexts, mask = np.zeros((size, length), np.int64), np.zeros((size, length), bool)
         for i, s in enumerate(group):
             n = len(s.words)
-            rows[i, :n], contexts[i, :n], mask[i, :n] = [self._row(w) for w in s.words], context(s.words), True
+            rows[i, :n], contexts[i, :n], mask[i, :n] = [self._row(w) for w in s.words], context([casing(w) for w in s.words]), True
         return Batch(torch.from_numpy(rows), torch.from_numpy(contexts), torch.from_numpy(mask))
 
     def gold(self, group: Sequence[Sentence]) -> Tensor:

@@ -31,6 +31,7 @@ class Plan(NamedTuple):
     unknown: float = 0.15  # share of words whose own vector is hidden
     rate: float = 2e-3
     words: int = 800  # in a step
+    pair: int = 96  # numbers of a word as governor and as dependent
 
 
 class Running:
@@ -57,7 +58,7 @@ def fit(
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
     sizes = Sizes(
-        *map(len, tables), embedding=EMBEDDING, hidden=plan.hidden, dilations=plan.dilations, dropout=plan.dropout, vectors=VECTORS
+        *map(len, tables), embedding=EMBEDDING, hidden=plan.hidden, dilations=plan.dilations, dropout=plan.dropout, vectors=VECTORS, arc=plan.pair, label=plan.pair
     )
     network, encoder = Network(sizes), Encoder(tables)
     network.fixed.copy_(vectors)

@@ -104,27 +104,22 @@ def names(scores: Array, labels: Sequence[str], starts: Indices, proper: NDArray
         starts: First row of each sentence.
         proper: Whether each word was tagged as a proper noun.
     """
-    outside = labels.index("O")
     kinds = sorted({label[2:] for label in labels if label != "O"})
     best = scores.argmax(1)
-    opens = np.array([not label.startswith("I-") for label in labels])[best]
-    opens[starts] = True
     found = ["O"] * len(best)
-    named = np.flatnonzero(best != outside).tolist()
-    after = -1
-    for first in named:
-        if first < after:
-            continue
-        after = first + 1
-        while after < len(found) and best[after] != outside and not opens[after]:
-            after += 1
-        if proper[first:after].any():
-            kind = _kind(scores[first:after], labels, kinds)
-            found[first:after] = [f"B-{kind}"] + [f"I-{kind}"] * (after - first - 1)
-    return found
-
-
-def _kind(scores: Array, labels: Sequence[str], kinds: Sequence[str]) -> str:
-    """Return the kind that the words of a name speak for together."""
+    named = best != labels.index("O")
+    opens = np.array([label.startswith("B-") for label in labels])[best]
+    opens[1:] |= ~named[:-1]
+    opens[starts] = True
+    rows = np.flatnonzero(named)
+    if not len(rows):
+        return found
+    firsts = np.flatnonzero(opens[rows])
     columns = np.array([[labels.index(f"{place}-{kind}") for place in "BI"] for kind in kinds])
-    return kinds[int(scores[:, columns].max(2).sum(0).argmax())]
+    kind = np.add.reduceat(scores[rows][:, columns].max(2), firsts).argmax(1)
+    kept = np.logical_or.reduceat(proper[rows], firsts)
+    name = opens[rows].cumsum() - 1
+    for row, number, first in zip(rows.tolist(), name.tolist(), opens[rows].tolist(), strict=True):
+        if kept[number]:
+            found[row] = f"{'B' if first else 'I'}-{kinds[kind[number]]}"
+    return found

@@ -33,6 +33,8 @@ _SAME = str.maketrans(
 _QUOTES = {"``": '"', "''": '"', "--": "-", "...": ".", "-lrb-": "(", "-rrb-": ")"}
 _DIGIT = re.compile(r"\d")
 _RUNS = re.compile(r"(.)\1{2,}", re.DOTALL)
+HEADLINE = 0.7  # share of longer words with a capital from which on a sentence is set as a headline
+_SHORT = 3
 _LONGEST = 40  # code points of a word that are looked at
 
 
@@ -63,19 +65,28 @@ def word_rows(words: Iterable[str], vocabulary: Mapping[str, int]) -> NDArray[np
     return np.array([(vocabulary.get(normal(word), UNKNOWN), *affixes(word)) for word in words], dtype=np.int32).reshape(-1, 6)
 
 
-def context(words: Sequence[str]) -> list[int]:
-    """Return for each word of a sentence what its capital letter is worth.
+def casing(word: str) -> int:
+    """Return 0 for a sign or number, 1 for a short word, 2, 3 or 4 for a longer one in lower case, with a capital, in capitals."""
+    if not word[:1].isalpha():
+        return 0
+    if len(word) <= _SHORT:
+        return 1
+    return 4 if word.isupper() else 3 if word[0].isupper() else 2
 
-    Twice the kind of sentence (0 ordinary, 1 most words capitalised as in a headline, 2 all in capitals or none), plus one for the
-    first word.
+
+def context(casings: Sequence[int]) -> list[int]:
+    """Return for each word of a sentence what its capital letter is worth, given the `casing` of all.
+
+    Twice the kind of sentence (0 ordinary, 1 most words capitalised as in a headline, 2 all in capitals or none), plus one up to
+    the first word.
     """
-    letters = [word for word in words if word[:1].isalpha() and len(word) > 3]
-    upper = sum(word[:1].isupper() for word in letters)
-    if letters and all(word.isupper() for word in letters):
+    lower, capital, capitals = casings.count(2), casings.count(3), casings.count(4)
+    upper, longer = capital + capitals, lower + capital + capitals
+    if longer and capitals == longer:
         kind = 2
-    elif len(letters) > 1 and upper > 0.7 * len(letters):
+    elif longer > 1 and upper > HEADLINE * longer:
         kind = 1
     else:
         kind = 0 if upper else 2
-    first = next((i for i, word in enumerate(words) if word[:1].isalpha()), 0)
-    return [2 * kind + (i <= first) for i in range(len(words))]
+    first = next((i for i, casing in enumerate(casings) if casing), 0)
+    return [2 * kind + 1] * (first + 1) + [2 * kind] * (len(casings) - first - 1)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.models.decoding import NEVER, names, trees
-from copydesk.models.features import context
+from copydesk.models.features import casing, context
 from copydesk.models.network import REMEMBERED, Indices, Layout, Network, Scores
 from copydesk.ports import ParsedSentence
 from copydesk.text.lemmas import lemma
@@ -64,6 +64,7 @@ class LightParser:
         self._fine = [fine for _, fine in pairs]
         self._proper = np.array([fine.startswith("NNP") for fine in self._fine])
         self._root = tables.relations.index("root")
+        self._casing = lru_cache(REMEMBERED)(casing)
         self._lemma = lru_cache(REMEMBERED)(lambda word, fine: lemma(word, fine, vocabulary))
 
     @property
@@ -82,7 +83,8 @@ class LightParser:
         """Analyse sentences of 1 to `LONGEST` words."""
         layout = Layout.of([len(sentence) for sentence in sentences])
         words = [word for sentence in sentences for word in sentence]
-        scores = self._network.run(words, [kind for sentence in sentences for kind in context(sentence)], layout)
+        contexts = [kind for sentence in sentences for kind in context(list(map(self._casing, sentence)))]
+        scores = self._network.run(words, contexts, layout)
         tags = scores.tags.argmax(1)
         heads = trees(self._network.arcs(scores, layout), layout.starts)
         relations = self._relations(scores, heads, layout)
