@@ -10,9 +10,9 @@ from copydesk.trace.likeness import Likeness
 from copydesk.trace.prose import Prose
 
 # What connects two articles beside their words, the strongest first. `stated`, `independent`: by a person. `credit`: they rest on
-# one outlet's report. `agency`: both carry an agency's name. `perhaps`: outlet, owner, byline or a weak credit in common. `facts`:
-# both credit facts to one outlet.
-Bond = Literal["stated", "independent", "credit", "agency", "perhaps", "facts", "none"]
+# one outlet's report. `lead`: the fact they lead with does. `agency`: both carry an agency's name. `perhaps`: outlet, owner or
+# byline in common. `facts`: both credit facts to one outlet.
+Bond = Literal["stated", "independent", "credit", "lead", "agency", "perhaps", "facts", "none"]
 
 
 class Case(msgspec.Struct, frozen=True, eq=False):

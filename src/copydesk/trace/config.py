@@ -21,5 +21,5 @@ class TraceConfig(Record, frozen=True, kw_only=True):
     crowded: int = 10
     partners: int = 16
     yes: float = 0.5
-    unclear: float = 0.3
+    unclear: float = 0.4
     longest: int = 400

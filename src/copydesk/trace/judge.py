@@ -16,8 +16,9 @@ from copydesk.trace.weights import BIAS, WEIGHTS
 SAME_EVENT = 0.3  # topical likeness from which two articles are about one event (median .38 within, .17 between like events)
 RELATED = 0.2  # and from which they may be
 _COPY = 0.7  # share of the shorter one's runs of words that makes a copy
+_EDITED_RUNS = 0.135  # and share of its runs of words, but where the same facts are told in the same order in other words
 _EDITED = 0.5  # share of the shorter one's sentences that makes an edited version
-_ORDER: tuple[Bond, ...] = ("stated", "independent", "credit", "agency", "perhaps", "facts", "none")
+_ORDER: tuple[Bond, ...] = ("stated", "independent", "credit", "lead", "agency", "perhaps", "facts", "none")
 
 
 def judge(first: Case, second: Case, stated: tuple[Bond, str], config: TraceConfig) -> Judgement:
@@ -62,7 +63,7 @@ def _dependence(by_words: Dependence, bond: Bond) -> Dependence:
     """Return what words and bond say together: what a person states counts most, then credits, then words."""
     if bond == "independent":
         return "no"
-    if by_words == "yes" or bond in ("stated", "credit"):
+    if by_words == "yes" or bond in ("stated", "credit", "lead"):
         return "yes"
     return "unclear" if by_words == "unclear" or bond in ("agency", "perhaps", "facts") else "no"
 
@@ -71,7 +72,7 @@ def _kind(like: Likeness, by_words: Dependence, bond: Bond) -> LinkKind:
     """Return what is shared."""
     if by_words == "yes" and like.runs >= _COPY:
         return "copy"
-    if by_words == "yes" and like.share >= _EDITED:
+    if by_words == "yes" and like.share >= _EDITED and (like.runs >= _EDITED_RUNS or like.retold):
         return "edited"
     return "credited" if bond in ("stated", "credit", "agency", "perhaps", "facts") else "partial"
 
@@ -88,7 +89,7 @@ def bond_of(first: Case, second: Case) -> tuple[Bond, str]:
     if near < RELATED:
         return "none", ""
     bond, why = (found[0][1], found[0][2]) if found else ("facts", f"both credit facts to {_name(first, shared[0])}")
-    return ("perhaps", why) if bond == "credit" and near < SAME_EVENT else (bond, why)
+    return ("perhaps", why) if bond in ("credit", "lead") and near < SAME_EVENT else (bond, why)
 
 
 def _bond(a: Rest, b: Rest) -> tuple[Bond, str]:
@@ -97,7 +98,7 @@ def _bond(a: Rest, b: Rest) -> tuple[Bond, str]:
         return "perhaps", f"both were published by {a.name}"
     why = f"both credit {a.name}" if "own" not in (a.strength, b.strength) else f"one credits {a.name}, which published the other"
     if "perhaps" in (a.strength, b.strength):
-        return "perhaps", why
+        return "lead", why
     if a.agency and "central" not in (a.strength, b.strength):
         return "agency", f"both carry the name of {a.name}"
     return "credit", why

@@ -236,10 +236,10 @@ def _perhaps(
 ) -> Iterator[tuple[str, str]]:
     """Yield pairs of origins that may be one."""
     for i, j, judgement in judgements:
-        large = judgement.kind == "partial" and judgement.dependence == "yes" and judgement.likeness.share >= _LARGE_LOAN
-        unsure = judgement.dependence == "unclear" and judgement.bond != "facts"
+        large = judgement.dependence != "no" and judgement.likeness.share >= _LARGE_LOAN
+        unsure = judgement.bond in ("agency", "perhaps", "lead")
         kept_apart = judgement.joins and root_of[i].id != root_of[j].id
-        if large or unsure or kept_apart:
+        if judgement.dependence != "no" and (large or unsure or kept_apart):
             yield root_of[i].id, root_of[j].id
     for (i, key), where in away.items():
         if any(rest.key == key for rest in cases[i].crediting.on("perhaps", "central", "whole")):
