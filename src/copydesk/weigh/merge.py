@@ -27,6 +27,8 @@ def merged(scene: Scene) -> list[list[Node]]:
     alike: set[tuple[int, int]] = set()
     refused: set[tuple[int, int]] = set()
     for pair in scene.pairs:
+        if pair.lexical < scene.config.least and not pair.linked and not comparable(nodes[pair.a], nodes[pair.b]):
+            continue
         slots = held(nodes[pair.a], nodes[pair.b], scene.cast)
         if slots.contradicting:
             refused.add((pair.a, pair.b))
@@ -42,6 +44,11 @@ def merged(scene: Scene) -> list[list[Node]]:
         if (pair.a, pair.b) in alike:
             groups.join(pair.a, pair.b)
     return [[nodes[i] for i in members] for members in groups.all()]
+
+
+def comparable(a: Node, b: Node) -> bool:
+    """Return whether two nodes both give numbers or both give dates, so that they may agree or contradict each other there."""
+    return bool((a.measures and b.measures) or (a.dates and b.dates))
 
 
 def same(pair: Pair, slots: Slots, config: WeighConfig) -> bool:

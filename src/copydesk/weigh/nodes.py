@@ -33,6 +33,7 @@ class Node(msgspec.Struct, frozen=True, gc=False):
         predicate: The main predicate.
         attributed: Whether somebody says it; False where the article states it plainly.
         person: Who says it, where that is an entity.
+        syntax: The dependences inside it.
         quoted: Share of it, in [0, 1], that stands in quotation marks.
     """
 
@@ -45,6 +46,7 @@ class Node(msgspec.Struct, frozen=True, gc=False):
     predicate: Predicate | None
     attributed: bool
     person: str | None
+    syntax: Syntax
     quoted: float
 
     @property
@@ -97,6 +99,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         predicate=main,
         attributed=said is not None,
         person=cast.key(unit.marked.article.id, said.entity) if said is not None and said.entity is not None else None,
+        syntax=syntax,
         quoted=quoted_share(unit),
     )
 

@@ -83,7 +83,7 @@ def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
     """Yield what a node announces, in its order; what is mostly somebody's quoted words is left to the quotes."""
     if node.quoted > 0.5 or node.unit.text.rstrip("”\"’' ").endswith("?"):
         return
-    syntax = Syntax(node.unit)
+    syntax = node.syntax
     seen: set[int] = set()
     for verb in verbs(syntax, node):
         chain = way(syntax, verb)

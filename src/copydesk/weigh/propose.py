@@ -26,7 +26,7 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
         a: Number of the first node.
         b: Number of the second, greater than `a`.
         lexical: TF-IDF cosine in [0, 1].
-        semantic: Cosine of their word vectors in [-1, 1].
+        semantic: Cosine of their word vectors in [-1, 1]; 0 where the words share too little to ask.
         linked: Whether a reuse link aligns them.
     """
 
@@ -109,7 +109,9 @@ def propose(
     lexical = cosines(terms, pairs)
     kept = (lexical >= config.proposed) | np.array([tuple(p) in ties for p in pairs.tolist()], dtype=bool)
     pairs, lexical = pairs[kept], lexical[kept]
-    semantic = likeness(nodes, pairs, vectors)
+    semantic = np.zeros(len(pairs), dtype=np.float32)
+    near = lexical >= config.anchored  # below that no likeness of meaning would help
+    semantic[near] = likeness(nodes, pairs[near], vectors)
     found = [
         Pair(a=a, b=b, lexical=float(x), semantic=float(y), linked=(a, b) in ties)
         for (a, b), x, y in zip(pairs.tolist(), lexical, semantic, strict=True)

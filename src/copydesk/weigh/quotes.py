@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from copydesk.records import Fidelity, Lineage, Marked, Passage, Quote, Variant
-from copydesk.spans import Span, overlap
+from copydesk.records import Fidelity, Lineage, Marked, Passage, Quote, SentenceMark, Variant
+from copydesk.spans import overlap
 from copydesk.text.shingles import words as words_of
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
@@ -79,25 +79,25 @@ def told_plainly(groups: Sequence[Sequence[Spoken]], articles: Sequence[Marked])
             for run in runs_of(group[0].words):
                 index.setdefault(run, set()).add(i)
     found: dict[int, list[Passage]] = {}
-    if index:
-        for marked in articles:
-            for i, passage in plain_sentences(marked, index, groups):
-                found.setdefault(i, []).append(passage)
+    telling = {max(groups[i][0].words, key=len) for held in index.values() for i in held}
+    for marked in articles if index else ():
+        for sentence in marked.reporting():
+            lower = marked.article.text[sentence.start : sentence.end].lower()
+            if any(word in lower for word in telling):
+                for i in told_in(marked, sentence, index, groups):
+                    found.setdefault(i, []).append(marked.passage(sentence.start, sentence.end))
     return found
 
 
-def plain_sentences(
-    marked: Marked, index: dict[tuple[str, ...], set[int]], groups: Sequence[Sequence[Spoken]]
-) -> Iterator[tuple[int, Passage]]:
-    """Yield the groups whose words stand in a sentence of an article outside of quotation marks, with the sentence."""
-    quoted = [Span(q.start, q.end) for q in marked.marks.quotes if q.direct]
-    for sentence in marked.reporting():
-        words = words_of(marked.article.text, sentence.start, sentence.end)
-        hits = Counter(i for run in runs_of([w.folded for w in words]) for i in index.get(run, ()))
-        for i in sorted(hits):
-            needed = _PLAIN_SHARE * (len(groups[i][0].words) - _RUN + 1)
-            if hits[i] >= needed and not any(overlap(span, sentence) for span in quoted):
-                yield i, marked.passage(sentence.start, sentence.end)
+def told_in(
+    marked: Marked, sentence: SentenceMark, index: dict[tuple[str, ...], set[int]], groups: Sequence[Sequence[Spoken]]
+) -> Iterator[int]:
+    """Yield the groups whose words stand in a sentence that has no quotation marks."""
+    words = words_of(marked.article.text, sentence.start, sentence.end)
+    hits = Counter(i for run in runs_of([w.folded for w in words]) for i in index.get(run, ()))
+    enough = [i for i in sorted(hits) if hits[i] >= _PLAIN_SHARE * (len(groups[i][0].words) - _RUN + 1)]
+    if enough and not any(q.direct and overlap(q, sentence) for q in marked.marks.quotes):
+        yield from enough
 
 
 def quote(group: Sequence[Spoken], plain: Sequence[Passage], lineage: Lineage, cast: Cast) -> Quote:

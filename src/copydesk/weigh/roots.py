@@ -1,5 +1,7 @@
 """The form under which a word meets its relatives: the verb its noun, a word its plain synonyms."""
 
+from functools import lru_cache
+
 _ENDINGS = ("isation", "ization", "ment", "ance", "ence", "ing", "ion", "ity", "ness", "ory", "al", "ly", "y")
 _SHORTEST = 4
 # Groups of words that news uses for one another. Opposites and words of another strength are kept apart on purpose.
@@ -65,6 +67,7 @@ _GROUPS = """
 """
 
 
+@lru_cache(maxsize=16384)
 def root(word: str) -> str:
     """Return what a word in its dictionary form shares with its relatives; no word of its own."""
     bare = _bare(word)

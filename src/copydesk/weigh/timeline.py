@@ -72,7 +72,7 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
     """Yield a node's dates with what happens then; the date of the telling is none."""
     if node.predicate is None or node.quoted > 0.9:
         return
-    syntax = Syntax(node.unit)
+    syntax = node.syntax
     seen: set[str] = set()
     for date in node.dates:
         if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date):
