@@ -50,7 +50,14 @@ def test_date_is_resolved_against_the_day_of_publication(
 
 @pytest.mark.parametrize(
     "text",
-    ["It may rain.", "The march began.", "April Venn spoke.", "He lived there in the last 60 years.", "They built 2000 houses.", "It beat 3-2."],
+    [
+        "It may rain.",
+        "The march began.",
+        "April Venn spoke.",
+        "He lived there in the last 60 years.",
+        "They built 2000 houses.",
+        "It beat 3-2.",
+    ],
 )
 def test_words_that_only_look_like_dates_are_none(marked: Marker, text: str) -> None:
     assert marked(text).dates == ()

@@ -66,7 +66,8 @@ def find_credits(
     """
     judge = _Judge(view, people, context, known)
     lines = [_from_line(view, line, blocks) for line in line_credits(view.text, blocks, known) if not judge.is_own(line.name)]
-    judge.credited.extend(line.name for line in lines)
+    for line in lines:
+        judge.trust(line.name)
     found = [*lines]
     for sentence in view.sentences:
         found.extend(_in_sentence(view, sentence, judge, quotes, found))
@@ -88,6 +89,11 @@ class _Judge:
         self._own = context.outlet
         self._known = known
         self._people = {view.text[span.start : span.end] for span in people}
+
+    def trust(self, name: str) -> None:
+        """Take a name for an outlet's from here on."""
+        if name not in self.credited:
+            self.credited.append(name)
 
     def is_own(self, name: str) -> bool:
         """Return whether the article names the outlet that published it."""
@@ -123,7 +129,7 @@ def _in_sentence(
     """Yield the credits of a sentence, those that refer back included."""
     for slot in _slots(view, sentence):
         if judge.evidence(slot) >= slot.needs:
-            judge.credited.append(judge.name(slot))
+            judge.trust(judge.name(slot))
             yield _mark(view, sentence, slot, judge.name(slot), quotes)
     last = next((mark for mark in reversed(before) if mark.scope != "mention"), None)
     if last is not None:

@@ -7,8 +7,12 @@ from copydesk.mark.kinds import Found, words_of
 from copydesk.mark.titles import apposition_behind, office_before_comma
 from copydesk.mark.view import View
 from copydesk.records import Entity, EntityKind, NameMark
-from copydesk.text.names import acronym_of, family_name, name_parts, same_office, same_person, same_thing
+from copydesk.text.names import acronym_of, family_name, name_keys, name_parts, same_office, same_person, same_thing
 from copydesk.text.roles import gender_of
+
+
+# So many candidates are looked at for a new name; more occur only in lists of names, where none is a form of another.
+_MANY = 200
 
 
 @dataclass(slots=True)
@@ -117,18 +121,30 @@ def _new(one: _Read) -> Group:
 def _people(read: Sequence[_Read]) -> list[Group]:
     """Group persons: full names first, then family names and first names alone in the order of the text."""
     groups: list[Group] = []
+    by_family: dict[str, list[Group]] = {}
     for one in (one for one in read if len(name_parts(one.words)) > 1):
-        fitting = [g for g in groups if same_person(g.name, one.words) and not _clash(g, one)]
-        _add(fitting[0], one) if fitting else groups.append(_new(one))
-    full = list(groups)
-    for one in (one for one in read if len(name_parts(one.words)) < 2):
-        chosen = _bearer(one, groups, full)
-        _add(chosen, one) if chosen else groups.append(_new(one))
+        near = by_family.get(family_name(one.words), [])
+        fitting = next((g for g in (near or groups[:_MANY]) if same_person(g.name, one.words) and not _clash(g, one)), None)
+        if fitting:
+            _add(fitting, one)
+        else:
+            groups.append(_new(one))
+            by_family.setdefault(family_name(one.words), []).append(groups[-1])
+    by_given: dict[str, list[Group]] = {}
     for group in groups:
-        order = sorted(group.places)
-        spoken = {one.place: one.words for one in read}
-        group.spellings = dict.fromkeys(spoken[place] for place in order)
-        group.places = order
+        by_given.setdefault(name_parts(group.name)[0], []).append(group)
+    for one in (one for one in read if len(name_parts(one.words)) < 2):
+        name = family_name(one.words)
+        chosen = _bearer(one, by_family.get(name, []), by_given.get(name, []))
+        if chosen:
+            _add(chosen, one)
+        else:
+            groups.append(_new(one))
+            by_family.setdefault(name, []).append(groups[-1])
+    spoken = {one.place: one.words for one in read}
+    for group in groups:
+        group.places.sort()
+        group.spellings = dict.fromkeys(spoken[place] for place in group.places)
     return groups
 
 
@@ -136,16 +152,14 @@ def _clash(group: Group, one: _Read) -> bool:
     return bool(group.genders) and one.gender is not None and one.gender not in group.genders
 
 
-def _bearer(one: _Read, groups: Sequence[Group], full: Sequence[Group]) -> Group | None:
+def _bearer(one: _Read, family: Sequence[Group], given: Sequence[Group]) -> Group | None:
     """Return whom a family name (else a first name) alone means.
 
     Where several bear it, an office in common decides, else who was introduced first: news gives the one it speaks of most the
     bare family name, and repeats the first name of the other.
     """
-    name = family_name(one.words)
-    bearers = [g for g in groups if family_name(g.name) == name and not _clash(g, one)]
+    bearers = [g for g in family if not _clash(g, one)]
     if not bearers and not one.roles:
-        given = [g for g in full if name_parts(g.name)[0] == name]
         return given[0] if len(given) == 1 else None
     sharing = [g for g in bearers if one.roles and same_office(tuple(g.roles), one.roles)]
     earlier = [g for g in bearers if g.first <= one.found.first]
@@ -156,15 +170,19 @@ def _things(read: Sequence[_Read], people: Sequence[Group]) -> list[Group]:
     """Group organisations, places and other names; a name without kind that a person bears is that person's."""
     groups: list[Group] = []
     by_words: dict[str, Group] = {}
+    by_key: dict[str, list[Group]] = {}
     names = {family_name(g.name): g for g in reversed(people)}
     for one in sorted(read, key=lambda one: (-len(one.words.split()), one.place)):
         bearer = names.get(one.words.lower()) if one.found.kind == "other" else None
-        group = bearer or by_words.get(one.words) or _same(one, groups)
+        group = bearer or by_words.get(one.words) or _same(one, by_key)
         if group is None:
             group = _new(one)
             groups.append(group)
         else:
             _add(group, one)
+        if one.words not in by_words and not bearer:
+            for key in name_keys(one.words):
+                by_key.setdefault(key, []).append(group)
         by_words[one.words] = group
     spoken = {one.place: one.words for one in read}
     for group in groups:
@@ -173,13 +191,12 @@ def _things(read: Sequence[_Read], people: Sequence[Group]) -> list[Group]:
     return groups
 
 
-def _same(one: _Read, groups: Sequence[Group]) -> Group | None:
+def _same(one: _Read, by_key: dict[str, list[Group]]) -> Group | None:
     """Return the group of another form of the name: short, with its article, initials."""
-    if len(groups) > 400:  # a list of names; forms of one name are no longer sought, so that time stays linear
-        return None
-    for group in groups:
-        if any(same_thing(spelling, one.words) for spelling in group.spellings) and _kinds_agree(group, one):
-            return group
+    for key in name_keys(one.words):
+        for group in by_key.get(key, [])[:_MANY]:
+            if _kinds_agree(group, one) and any(same_thing(spelling, one.words) for spelling in group.spellings):
+                return group
     return None
 
 

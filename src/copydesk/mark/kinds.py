@@ -67,7 +67,8 @@ def settled(view: View, found: Sequence[Found]) -> list[Found]:
     """Return the mentions with the kinds that the whole article gives them, without those that are no names after all."""
     families = {words_of(view, mention).split()[-1].lower() for mention in found if mention.last - mention.first > 1}
     found = [mention for mention in found if not _bare_title(view, mention) or view.lower[mention.first] in families]
-    found = [_cut_to_person(view, mention, _families(view, found)) for mention in found]
+    people = _families(view, found)
+    found = [_cut_to_person(view, mention, people) for mention in found]
     kinds = _by_words(view, found)
     return [kept for mention in found if (kept := _settled(view, mention, kinds))]
 

@@ -211,15 +211,13 @@ def _group_of(entity: Entity, groups: list[list[Entity]], by_key: dict[str, list
 
 
 def _keys(entity: Entity) -> tuple[str, ...]:
-    """Return what entities that may be one have in common: family names, first words, initials, countries."""
-    keys: dict[str, None] = {}
-    for name in _full(entity):
-        bare = _bare(name)
-        plain = _plain(bare)
-        keys[ALIASES.get(bare, "")] = None
-        keys[family_name(bare)] = None
-        keys[plain[0] if plain else ""] = None
-        keys[acronym_of(bare).lower()] = None
-        keys[folded(bare.replace(".", ""))] = None
-    keys.pop("", None)
-    return tuple(keys)
+    return tuple(dict.fromkeys(key for name in _full(entity) for key in name_keys(name)))
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return what two names that may be of one share at least one of: family name, first word, initials, country."""
+    bare = _bare(name)
+    plain = _plain(bare)
+    first = plain[0] if plain else ""
+    keys = (ALIASES.get(bare, ""), family_name(bare), first, acronym_of(bare).lower(), "".join(plain))
+    return tuple(dict.fromkeys(key for key in keys if key))

@@ -1,0 +1,124 @@
+"""What holds for every text: marks resolve, keep their order and their block, and nothing crashes."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copydesk.mark import MarkContext
+from copydesk.records import AmountMark, Block, CreditMark, DateMark, Marks, NameMark, QuoteMark
+from tests.mark.conftest import Marker
+
+PIECES = st.sampled_from(
+    [
+        "Rada Venn", "Prime Minister", "U.S.", "the", "said", "reported", "told", "“", "”", '"', "''", "``", "‘", "’", "'", ",", ".", "?",
+        "\n", "\n\n", " ", " — ", "(", ")", "70", "$", "%", "-", "3-2", "1,200", "half", "a dozen", "million", "Tuesday", "April 10", "2031",
+        "5 p.m.", "according to", "The Lantern", "(Vesna)", "Source:", "By", "he", "who", "of", ":", "…", "\x00", "\u202e", "é", "日本", "🙂",
+        "minus", "to", "between", "and", "first", "last", "week", "ago", "Mr.", "J.", "not", "is", "will", "bridge", "officials", "report",
+    ]
+)  # fmt: skip
+NEWSLIKE = st.lists(PIECES, max_size=60).map(" ".join)
+ANYTHING = st.one_of(st.text(max_size=300), NEWSLIKE, st.lists(PIECES, max_size=40).map("".join))
+UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+Mark = AmountMark | CreditMark | DateMark | NameMark | QuoteMark
+
+
+def all_marks(marks: Marks) -> Iterator[Mark]:
+    yield from (*marks.amounts, *marks.dates, *marks.names, *marks.quotes, *marks.credits)
+
+
+@given(text=ANYTHING)
+@UNHURRIED
+def test_every_mark_resolves_in_order_and_inside_one_block(marked: Marker, text: str) -> None:
+    marks = marked(text)
+    blocks = {sentence.block: (10**9, -1) for sentence in marks.sentences}
+    for s in marks.sentences:
+        low, high = blocks[s.block]
+        blocks[s.block] = (min(low, s.start), max(high, s.end))
+        assert 0 <= s.start < s.end <= len(text)
+        assert text[s.start : s.end].strip() == text[s.start : s.end]
+        assert s.first < s.last
+    for mark in all_marks(marks):
+        assert 0 <= mark.start < mark.end <= len(text)
+        assert text[mark.start : mark.end].strip()
+    for kind in (marks.sentences, marks.tokens, marks.amounts, marks.dates, marks.names, marks.quotes, marks.credits):
+        starts = [one.start for one in kind]
+        assert starts == sorted(starts)
+    for mark in (*marks.amounts, *marks.dates, *marks.names):
+        assert any(low <= mark.start and mark.end <= high for low, high in blocks.values())
+
+
+@given(text=ANYTHING)
+@UNHURRIED
+def test_tokens_cover_sentences_and_heads_stay_inside(marked: Marker, text: str) -> None:
+    marks = marked(text)
+    assert [t for s in marks.sentences for t in marks.tokens[s.first : s.last]] == list(marks.tokens)
+    for s in marks.sentences:
+        heads = [t.head for t in marks.tokens[s.first : s.last]]
+        assert all(head == -1 or s.first <= head < s.last for head in heads)
+
+
+@given(text=ANYTHING)
+@UNHURRIED
+def test_speakers_and_entities_resolve(marked: Marker, text: str) -> None:
+    marks = marked(text)
+    ids = {entity.id for entity in marks.entities}
+    assert {name.entity for name in marks.names} == ids
+    for quote in marks.quotes:
+        assert quote.start <= quote.words_start <= quote.words_end <= quote.end
+        assert quote.entity is None or quote.entity in ids
+        if quote.speaker is not None:
+            assert " ".join(text[quote.speaker_start : quote.speaker_end].split()) == quote.speaker
+    for credit in marks.credits:
+        assert 0 <= credit.covers_start <= credit.covers_end <= len(text)
+        assert credit.name
+
+
+@given(text=NEWSLIKE)
+@UNHURRIED
+def test_the_same_text_gives_the_same_marks(marked: Marker, text: str) -> None:
+    assert marked(text) == marked(text)
+
+
+def test_blocks_bound_sentences_and_give_their_kind(marked: Marker) -> None:
+    text = "By Rada Venn\nThe bridge is\nsafe."
+    blocks = (Block(start=0, end=12, kind="byline"), Block(start=13, end=26), Block(start=27, end=32))
+    marks = marked(text, MarkContext(blocks=blocks))
+    assert [(text[s.start : s.end], s.block, s.kind) for s in marks.sentences] == [
+        ("By Rada Venn", 0, "byline"),
+        ("The bridge is", 1, "body"),
+        ("safe.", 2, "body"),
+    ]
+
+
+def test_an_empty_text_has_no_marks(marked: Marker) -> None:
+    assert marked("") == Marks()
+    assert marked(" \n\n \t") == Marks()
+
+
+HOSTILE = {
+    "one endless word": "a" * 200_000,
+    "one endless line": "The bridge is safe and " * 9_000,
+    "quotation marks": '"' * 20_000,
+    "open quotes": "“It is late and " * 4_000,
+    "single quotes": "'It is late " * 4_000,
+    "numbers": "70 - " * 10_000,
+    "dates": "Tuesday, April 10, " * 3_000,
+    "names": "Rada Venn, " * 6_000,
+    "different names": " ".join(f"Mr. Venn{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}," for i in range(6_000)),
+    "attributions": "he said, " * 6_000,
+    "credits": "reported The Lantern, " * 4_000,
+    "brackets": "(" * 50_000,
+    "capitals": "A. " * 20_000,
+    "blank lines": "It.\n\n" * 5_000,
+    "NULs and overrides": "\x00\u202e\u200b" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_are_marked_like_any_other(marked: Marker, name: str) -> None:
+    text = HOSTILE[name]
+    for mark in all_marks(marked(text)):
+        assert 0 <= mark.start < mark.end <= len(text)
