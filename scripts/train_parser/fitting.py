@@ -58,7 +58,14 @@ def fit(
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
     sizes = Sizes(
-        *map(len, tables), embedding=EMBEDDING, hidden=plan.hidden, dilations=plan.dilations, dropout=plan.dropout, vectors=VECTORS, arc=plan.pair, label=plan.pair
+        *map(len, tables),
+        embedding=EMBEDDING,
+        hidden=plan.hidden,
+        arc=plan.pair,
+        label=plan.pair,
+        dilations=plan.dilations,
+        dropout=plan.dropout,
+        vectors=VECTORS,
     )
     network, encoder = Network(sizes), Encoder(tables)
     network.fixed.copy_(vectors)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import torch
 from batching import Encoder, Tables, groups
-from benchmarks.gum import Sentence, countries
+from benchmarks.gum import TITLES, Sentence, countries
 from network import Network
 
 from copydesk.models.decoding import mended
@@ -61,10 +61,17 @@ def _label(networks: Sequence[Network], encoder: Encoder, group: list[Sentence])
 
 
 def _clean(sentence: Sentence) -> None:
-    """Take away names without a proper noun, and what continues nothing."""
+    """Take from names the words that cannot begin or end one, as the parser does."""
+    fine = sentence.fine
     for start, end, kind in spans(sentence.entities):
-        proper = any(f.startswith("NNP") for f in sentence.fine[start:end])
-        sentence.entities[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1) if proper else ["O"] * (end - start)
+        first, last = start, end
+        while first < last and not fine[first].startswith("NNP"):
+            first += 1
+        while last > first and not fine[last - 1].startswith(("NNP", "CD")):
+            last -= 1
+        sentence.entities[start:end] = ["O"] * (end - start)
+        if first < last:
+            sentence.entities[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -87,8 +94,9 @@ def settle(sentences: Sequence[Sentence]) -> None:
         for start, end, kind in spans(s.entities):
             name, last = " ".join(s.words[start:end]), s.words[end - 1]
             weight = FULL_NAME if end - start > 1 else 1
-            everywhere[name][kind] += weight
-            within[s.text, name][kind] += weight
+            votes = Counter({kind: weight}) + cues(s, start, end)
+            everywhere[name] += votes
+            within[s.text, name] += votes
             if end - start > 1 and kind == "person":
                 within[s.text, last][kind] += LAST_NAME
                 everywhere[last][kind] += 1
@@ -97,6 +105,33 @@ def settle(sentences: Sequence[Sentence]) -> None:
             name = " ".join(s.words[start:end])
             best = "place" if name.lower() in countries() else _most(within[s.text, name], everywhere[name])
             s.entities[start:end] = [f"B-{best}"] + [f"I-{best}"] * (end - start - 1)
+
+
+_HEADS = """
+corp inc ltd co company university ministry department agency party court bank institute association council committee commission
+bureau union congress senate parliament police force group college news times post army navy
+"""
+_HEADS_OF_ORGANISATIONS = frozenset(_HEADS.split())
+_OWNERS = "wife husband mother father son daughter brother sister lawyer attorney parents family widow"
+_OWNED_BY_PEOPLE = frozenset(_OWNERS.split())
+
+
+def cues(s: Sentence, start: int, end: int) -> Counter[str]:
+    """Return what stands around a name and speaks for a kind, by signs that hold for any name."""
+    low = ["", "", *(word.lower().rstrip(".") for word in s.words), "", "", "", ""]
+    before, after, last = low[start + 1], low[end + 2 : end + 5], low[end + 1]
+    found: Counter[str] = Counter()
+    if last in _HEADS_OF_ORGANISATIONS:
+        found["organisation"] += 3
+    elif before in TITLES or (after[0] == "," and after[1].isdigit() and len(after[1]) == 2):
+        found["person"] += 3
+    elif (
+        (after[0] == "," and after[1] == "who") or after[0] == "who" or (after[0] in ("'s", "’s") and after[1] in _OWNED_BY_PEOPLE)
+    ):
+        found["person"] += 2
+    elif before in ("in", "near", "outside", "across"):
+        found["place"] += 1
+    return found
 
 
 def _most(here: Counter[str], everywhere: Counter[str]) -> str:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 Indices = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 NEVER = np.float32(-1e9)
 
 
@@ -27,7 +28,7 @@ def trees(arcs: Sequence[Array], starts: Indices) -> Indices:
     return heads
 
 
-def _are_trees(heads: Indices, starts: Indices) -> NDArray[np.bool_]:
+def _are_trees(heads: Indices, starts: Indices) -> Flags:
     """Return for each sentence whether it has one root from which all its words hang."""
     sizes = np.diff(starts, append=len(heads))
     root = heads < 0
@@ -68,7 +69,7 @@ def _root(scores: Array, heads: Indices) -> int:
     return int(gain.argmax())
 
 
-def _reach(heads: Indices) -> NDArray[np.bool_]:
+def _reach(heads: Indices) -> Flags:
     """Return which words hang from the root, at whatever distance."""
     up = np.where(heads < 0, np.arange(len(heads)), heads)
     for _ in range(len(heads).bit_length()):
@@ -93,16 +94,16 @@ def _cycle(heads: list[int]) -> list[int]:
     return []
 
 
-def names(scores: Array, labels: Sequence[str], starts: Indices, proper: NDArray[np.bool_]) -> list[str]:
+def names(scores: Array, labels: Sequence[str], starts: Indices, edges: tuple[Flags, Flags]) -> list[str]:
     """Return a label for each word of all sentences.
 
-    The words of a name are found one by one, its kind by all of them together. A name has a proper noun in it.
+    The words of a name are found one by one, its kind by all of them together; words at its edges that may not stand there go.
 
     Args:
         scores: One row per word, one column per label.
         labels: `O`, and `B-` and `I-` of each kind.
         starts: First row of each sentence.
-        proper: Whether each word was tagged as a proper noun.
+        edges: Whether each word may begin a name, and whether it may end one.
     """
     kinds = sorted({label[2:] for label in labels if label != "O"})
     best = scores.argmax(1)
@@ -117,9 +118,23 @@ def names(scores: Array, labels: Sequence[str], starts: Indices, proper: NDArray
     firsts = np.flatnonzero(opens[rows])
     columns = np.array([[labels.index(f"{place}-{kind}") for place in "BI"] for kind in kinds])
     kind = np.add.reduceat(scores[rows][:, columns].max(2), firsts).argmax(1)
-    kept = np.logical_or.reduceat(proper[rows], firsts)
-    name = opens[rows].cumsum() - 1
-    for row, number, first in zip(rows.tolist(), name.tolist(), opens[rows].tolist(), strict=True):
-        if kept[number]:
-            found[row] = f"{'B' if first else 'I'}-{kinds[kind[number]]}"
+    for first, after, name in zip(rows[firsts].tolist(), _behind(rows, firsts), kind.tolist(), strict=True):
+        _write(found, range(first, after), kinds[name], edges)
     return found
+
+
+def _behind(rows: Indices, firsts: Indices) -> list[int]:
+    """Return behind which word each name ends."""
+    lasts: list[int] = rows[[*(firsts[1:] - 1), len(rows) - 1]].tolist()
+    return [last + 1 for last in lasts]
+
+
+def _write(found: list[str], name: range, kind: str, edges: tuple[Flags, Flags]) -> None:
+    """Write the labels of one name, without words that may not begin or end one."""
+    first, after = name.start, name.stop
+    while first < after and not edges[0][first]:
+        first += 1
+    while after > first and not edges[1][after - 1]:
+        after -= 1
+    if first < after:
+        found[first:after] = [f"B-{kind}"] + [f"I-{kind}"] * (after - first - 1)

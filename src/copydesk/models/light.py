@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.models.decoding import NEVER, names, trees
+from copydesk.models.decoding import NEVER, Flags, names, trees
 from copydesk.models.features import casing, context
 from copydesk.models.network import REMEMBERED, Indices, Layout, Network, Scores
 from copydesk.ports import ParsedSentence
@@ -24,6 +24,9 @@ from copydesk.text.lemmas import lemma
 
 # A longer sentence is parsed in pieces, because the scores of pairs grow with the square of its length.
 LONGEST = 160
+# What words inside a name are tagged as; those of the second row only with a capital.
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOMINAL = frozenset({"NN", "NNS", "JJ", "FW"})
 _BREAKS = frozenset(",;:.!?-–—")
 
 
@@ -62,7 +65,9 @@ class LightParser:
         pairs = [tag.split(" ") for tag in tables.tags]
         self._universal = [universal for universal, _ in pairs]
         self._fine = [fine for _, fine in pairs]
-        self._proper = np.array([fine.startswith("NNP") for fine in self._fine])
+        self._proper = np.array([fine in _PROPER for fine in self._fine])
+        self._nominal = np.array([fine in _NOMINAL for fine in self._fine])
+        self._number = np.array([fine == "CD" for fine in self._fine])
         self._root = tables.relations.index("root")
         self._casing = lru_cache(REMEMBERED)(casing)
         self._lemma = lru_cache(REMEMBERED)(lambda word, fine: lemma(word, fine, vocabulary))
@@ -88,12 +93,18 @@ class LightParser:
         tags = scores.tags.argmax(1)
         heads = trees(self._network.arcs(scores, layout), layout.starts)
         relations = self._relations(scores, heads, layout)
-        entities = names(scores.entities, self._tables.entities, layout.starts, self._proper[tags])
+        entities = names(scores.entities, self._tables.entities, layout.starts, self._edges(words, tags))
         universal, fine = ([names_[tag] for tag in tags.tolist()] for names_ in (self._universal, self._fine))
         lemmas = list(map(self._lemma, words, fine))
         columns = (universal, fine, lemmas, heads.tolist(), relations, entities)
         bounds = zip(layout.starts.tolist(), layout.ends.tolist(), strict=True)
         return [ParsedSentence(*[tuple(column[start:end]) for column in columns]) for start, end in bounds]
+
+    def _edges(self, words: Sequence[str], tags: Indices) -> tuple[Flags, Flags]:
+        """Return which words may begin a name and which may end one."""
+        capital = np.array([word[:1].isupper() for word in words])
+        proper = self._proper[tags] | (self._nominal[tags] & capital)
+        return proper, proper | self._number[tags]
 
     def _relations(self, scores: Scores, heads: Indices, layout: Layout) -> list[str]:
         """Return the relation of each word: `root` for the root and for no other."""
