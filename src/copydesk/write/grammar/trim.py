@@ -15,7 +15,7 @@ from copydesk.write.grammar.lexicon import (
     NEGATIONS,
     REPORTING,
 )
-from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, aside, fresh
+from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, fresh
 from copydesk.write.grammar.telling import trailing_telling
 
 LONGEST_OPENING = 7
@@ -121,7 +121,10 @@ def asides(phrase: Phrase) -> list[Span]:
     found.extend(_bracketed(phrase))
     found.extend(_parted(phrase))
     # An aside at the end of a wider one shares its closing sign: without it the wider one would stand open.
-    return sorted(a for a in set(found) if not any(b.start < a.start and a.end == b.end for b in found))
+    kept = (a for a in set(found) if not any(b.start < a.start and a.end == b.end for b in found))
+    # The comma that parts the attribution from the rest stays: "…, the service said."
+    telling = trailing_telling(phrase)
+    return sorted(Span(a.start, a.end - 1) if telling and telling.start == a.end - 1 else a for a in kept)
 
 
 def _bracketed(phrase: Phrase) -> list[Span]:
@@ -148,12 +151,18 @@ def _parted(phrase: Phrase) -> list[Span]:
     found = []
     for left, right in pairwise(commas):
         inner = phrase.words[left + 1 : right]
-        named = left > 0 and phrase.words[left - 1].tag in ("NOUN", "PROPN") and inner and inner[0].tag == "DET"
+        named = left > 0 and phrase.words[left - 1].tag in ("NOUN", "PROPN") and inner and _opens_aside(inner[0])
         verbless = not any(w.fine in ("VBD", "VBZ", "VBP", "MD") for w in inner)
         listed = right + 1 >= len(phrase.words) or phrase.words[right + 1].tag in ("CCONJ", "ADP")
-        if named and verbless and not listed and _may_go(phrase, Span(left + 1, right)):
+        brief = 0 < len(inner) <= LONGEST_ASIDE and not any(phrase.quoted()[left : right + 1])
+        if named and verbless and brief and not listed and inner[0].low not in CONDITIONS:
             found.append(Span(left, right + 1))
     return found
+
+
+def _opens_aside(word: Word) -> bool:
+    """Return whether a word can open an apposition or a participle: "the", "inbound", "carrying"."""
+    return word.tag in ("DET", "ADJ") or (word.tag == "VERB" and word.fine in ("VBG", "VBN"))
 
 
 def _may_go(phrase: Phrase, part: Span) -> bool:
@@ -175,7 +184,9 @@ def _may_go(phrase: Phrase, part: Span) -> bool:
 
 
 def _hangs(phrase: Phrase, start: int) -> bool:
-    """Return whether the word before a part's opening sign waits for something: "after, police say, he fled"."""
+    """Return whether a part belongs to what stands around it: "after, police say, he fled", "the ship, inbound, sank"."""
+    if start < len(phrase.words) and phrase.words[start].fine in ("VBD", "VBZ", "VBP", "MD"):
+        return True
     return start > 1 and phrase.words[start - 2].tag in ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 
 

@@ -24,15 +24,16 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "named_apposition": named_apposition,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
-_PASSAGES = 4
+_PASSAGES = 5
 _CLAIMS = 150
 _HOPELESS = 9.0
 # A part that can go stays where others state this share of its content words.
 _CONFIRMED = 0.5
 # What of a wording a passage must state, and its article as a whole, to carry it though the passage is shorter.
-_CORE, _ARTICLE = 0.25, 0.75
+_CORE, _ARTICLE = 0.25, 0.65
+_HEAD = 0.2  # so much better is a wording that opens an article
 _ROOT = 0.3  # so much better is a wording that stands in the article nearest to its origin than a copy's
-_CARRIED = 0.35  # a wording that one more origin carries may be so much worse
+_CARRIED, _ENOUGH = 0.35, 2  # a wording that one more origin carries, up to so many more, may be so much worse
 
 
 class Candidates:
@@ -69,7 +70,8 @@ class Candidates:
     def line(self, claim: Claim) -> Line | str:
         """Return the claim as a line, or why no passage of it can stand alone."""
         wordings = {p.text: p for p in reversed(claim.passages)}
-        passages = [p for p in claim.passages if wordings[p.text] is p][:_PASSAGES]
+        passages = [p for p in claim.passages if wordings[p.text] is p]
+        passages = sorted(passages, key=lambda p: self.pile.place(p) > 0)[:_PASSAGES]
         tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(passages)]
         cost, phrase, reason, _, passage = min(tried, key=lambda t: (t[0], t[3]))
         if cost >= _HOPELESS:
@@ -89,12 +91,18 @@ class Candidates:
             return _HOPELESS, phrase, "no whole sentence"
         if phrase.count > self.config.longest_sentence:
             return _HOPELESS, phrase, "too long, and nothing of it can be taken out"
-        cost = 0.04 * abs(phrase.count - 20) + 0.5 * any(n.pronoun for n in named) + 0.3 * leans(phrase)
+        cost = (
+            0.04 * abs(phrase.count - 20)
+            + 0.04 * max(0, 12 - phrase.count)
+            + 0.5 * any(n.pronoun for n in named)
+            + 0.3 * leans(phrase)
+        )
+        cost -= _HEAD * (self.pile.place(passage) == 0)
         if "core" not in self.config.off:
             phrase = self.confirmed(claim, passage, phrase)
         carried = self.pile.independent(self.citations(claim, passage, Terms.of(phrase))).low
         roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
-        return cost - _CARRIED * (carried - 1) - _ROOT * (passage.article_id in roots), phrase, ""
+        return cost - _CARRIED * min(carried - 1, _ENOUGH) - _ROOT * (passage.article_id in roots), phrase, ""
 
     def trimmed(self, claim: Claim, passage: Passage) -> Phrase:
         """Return the words of a passage, of the part of it that makes the claim where it makes others too, trimmed."""

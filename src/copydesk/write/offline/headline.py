@@ -186,7 +186,7 @@ def _may_go(phrase: Phrase, at: int, part: range) -> bool:
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
     relation, opener = phrase.words[at].relation, phrase.words[part.start]
-    if opener.low == "of" or (relation == "acl" and opener.low == "to"):
+    if opener.low in ("of", "than", "as") or (relation == "acl" and opener.low == "to"):
         return False
     if relation == "conj":
         return opener.low == "and"
@@ -202,6 +202,9 @@ def _adds(phrase: Phrase, at: int, part: range) -> bool:
         return False
     if time:
         return True
+    figures = any(phrase.words[i].tag == "NUM" for i in part)
+    if figures and not any(phrase.words[i].tag == "VERB" for i in part):
+        return False  # "at 14 knots" is what the sentence tells
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
     bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < len(("a", "new", "north", "pier"))
     return opens and not bound and not _needed(phrase, phrase.words[at].head, part)
