@@ -4,8 +4,9 @@
               -> who reports it (reporter), set apart
     articles  -> sentences it may rest on: the cited ones, else those the index proposes (pool)
               -> one or several that carry it together, each word beside what it rests on (align)
-              -> slot by slot: numbers, times, names and offices (naming), negation, firmness and scope (turns), quoted words (quoted),
-                 who says it (speech), who does it to whom (swaps), all other words (wording)
+              -> slot by slot: numbers, times, names and offices (naming), negation, firmness and scope (turns), quoted words
+                 (quoted), who says it (speech), who does it to whom (swaps), words in another's place (places), all other words
+                 (wording)
               -> verdict (judge, scores)
 
 Only sentences that report ground anything: never a title, a byline, a credit line or an outlet's name.
@@ -21,7 +22,7 @@ from copydesk.records import Marked, Statement, Verdict
 __all__ = ["CheckConfig", "check"]
 
 
-def check(statements: Sequence[Statement], articles: Sequence[Marked], config: CheckConfig = CheckConfig()) -> tuple[Verdict, ...]:
+def check(statements: Sequence[Statement], articles: Sequence[Marked], config: CheckConfig) -> tuple[Verdict, ...]:
     """Say for each sentence whether the articles carry it.
 
     Args:

@@ -1,7 +1,7 @@
 """Word by word: what in the articles does each word of a sentence rest on?
 
 Every word that states something looks for words of the grounding that share a key with it. Where there are several, the one whose
-neighbours are also the sentence's neighbours wins, so that a "24" that counts the dead is not taken for the "24" that counts the hurt.
+neighbours are also the sentence's neighbours wins: the "24" that counts the dead is not taken for the "24" that counts the hurt.
 """
 
 from collections.abc import Sequence
@@ -119,7 +119,7 @@ def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
 
 
 def _accompanied(line: Line, links: dict[int, Link]) -> dict[int, Link]:
-    """Return the links without those that stand alone in a helping sentence: a word found somewhere says nothing about its place here."""
+    """Return the links without those that stand alone in a helping sentence: a word found anywhere says nothing of its place."""
     content = [word.at for word in line.content]
     kept = {}
     for order, at in enumerate(content):

@@ -48,8 +48,8 @@ def rival(
 ) -> tuple[int, Sequence[int]] | None:
     """Return the place that stands clearly closer to the same words than one of that score, where there is one.
 
-    A place on which other words of the sentence rest is theirs, unless the two fit better the other way round: "24 dead and 70 hurt"
-    and "70 dead and 24 hurt" each have both numbers.
+    A place on which other words of the sentence rest is theirs, unless the two fit better the other way round: "24 dead and 70
+    hurt" and "70 dead and 24 hurt" each have both numbers.
     """
     best, limit = None, 0.2
     for line, theirs in places:

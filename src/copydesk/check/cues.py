@@ -1,8 +1,8 @@
 """Small words that turn, weaken or narrow what others say, each with the words it acts on.
 
-A cue acts on the next words that state something: "did *not* sign", "*will* sign", "*former* president". Two sentences agree when the
-same cues act on the words they share. So a "not" that is dropped, added or moved is seen wherever the sentences otherwise meet,
-without trusting a parse of either.
+A cue acts on the next words that state something: "did *not* sign", "*will* sign", "*former* president". Two sentences agree when
+the same cues act on the words they share. So a "not" that is dropped, added or moved is seen wherever the sentences otherwise
+meet, without trusting a parse of either.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ import msgspec
 
 from copydesk.check.lexicon import HEDGES, RESTRICTING
 from copydesk.check.lines import Line, Word
+from copydesk.text.words import word_set
 
 _REACH = 6  # words between a cue and what it acts on; more than that is another clause
 _NEGATIONS = frozenset(
@@ -45,11 +46,11 @@ _MAY = frozenset({"may", "might", "could", "can", "ca", "possibly", "perhaps", "
 _MUST = frozenset({"must", "should", "ought"})
 _MUST_WITH_TO = frozenset({"have", "has", "had", "need", "needs", "needed", "required", "obliged", "forced"})
 _SURE_WITH_TO = frozenset({"set", "due", "going", "about", "poised", "scheduled", "slated"})
-_FACT_WITH_TO = frozenset(
+_FACT_WITH_TO = word_set(
     """
-    began begun begin begins beginning start started starts starting continue continued continues continuing able manage managed manages
-    managing used came come help helped helps helping get got proved proves enough order ready going
-    """.split()
+    began begun begin begins beginning start started starts starting continue continued continues continuing able manage managed
+    manages managing used came come help helped helps helping get got proved proves enough order ready going
+    """
 )
 _LIKELY = frozenset({"likely", "probably", "probable"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re", "am"})
@@ -154,9 +155,7 @@ def _infinitive(words: Sequence[Word], at: int) -> Iterator[Cue]:
     before = words[at - 2].low if at > 1 else ""
     if governor.low in _MUST_WITH_TO and governor.low != "forced":
         yield Cue("modal", "must", at - 1, at + 1, _verb(words, at + 1))
-    elif governor.low in _BE:
-        yield Cue("modal", "will", at - 1, at + 1, _verb(words, at + 1))
-    elif governor.low in _SURE_WITH_TO and (before in _BE or governor.low != "about"):
+    elif governor.low in _BE or (governor.low in _SURE_WITH_TO and (before in _BE or governor.low != "about")):
         yield Cue("modal", "will", at - 1, at + 1, _verb(words, at + 1))
     elif governor.low not in _FACT_WITH_TO and governor.kind != "sign" and not any(s in _DENYING_WITH_TO for s in governor.keys):
         yield Cue("modal", "expected", at - 1, at + 1, _verb(words, at + 1))

@@ -9,7 +9,8 @@ class Finding(msgspec.Struct, frozen=True):
     """One thing a sentence says, and whether its grounding carries it.
 
     Attributes:
-        kind: `number`, `date`, `name`, `role`, `quote`, `negation`, `firmness`, `scope`, `speaker`, `attribution`, `order`, `words`, …
+        kind: `number`, `date`, `name`, `role`, `quote`, `negation`, `firmness`, `scope`, `speaker`, `attribution`, `order`,
+            `words`, …
         text: What was looked for, as the sentence says it.
         outcome: Whether it is carried.
         line: Index of the sentence of the grounding that carries or contradicts it; -1 where none does.

@@ -8,7 +8,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from copydesk.check.lexicon import IRREGULAR, NUMBER_WORDS, OPPOSITES
+from copydesk.check.lexicon import NUMBER_WORDS
+from copydesk.text.nations import ALIASES, DEMONYMS
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None, "\u2060": None})
 _SHORTEST_STEM = 3
@@ -31,7 +32,6 @@ def folded(text: str) -> str:
 
 def stem(word: str) -> str:
     """Return what the inflected forms of a folded word have in common."""
-    word = IRREGULAR.get(word, word)
     if len(word) <= _SHORTEST_STEM or not word.isalpha():
         return word
     if word.endswith(("ies", "ied")) and len(word) > 4:
@@ -92,12 +92,14 @@ def number_value(word: str) -> str | None:
 
 @cache
 def groups() -> dict[str, tuple[str, ...]]:
-    """Return the groups of synonyms each stem belongs to."""
-    found: dict[str, list[str]] = {}
-    lines = files("copydesk.check").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(line for line in lines if not line.startswith("#")):
-        for one in dict.fromkeys(stem(word) for word in line.split()):
-            found.setdefault(one, []).append(f"~{number}")
+    """Return the groups of synonyms each stem belongs to; a country and the adjective made from it are one."""
+    found: dict[str, dict[str, None]] = {}
+    for number, line in enumerate(_lines("synonyms.txt")):
+        for word in line.split():
+            found.setdefault(stem(word), {})[f"~{number}"] = None
+    for form, nation in (DEMONYMS | ALIASES).items():
+        if " " not in form:
+            found.setdefault(stem(folded(form)), {})[f"~{nation}"] = None
     return {one: tuple(numbers) for one, numbers in found.items()}
 
 
@@ -105,10 +107,18 @@ def groups() -> dict[str, tuple[str, ...]]:
 def opposites() -> dict[str, frozenset[str]]:
     """Return the stems that say the opposite of each stem."""
     found: dict[str, set[str]] = {}
-    for left, right in OPPOSITES:
-        found.setdefault(stem(left), set()).add(stem(right))
-        found.setdefault(stem(right), set()).add(stem(left))
+    for line in _lines("opposites.txt"):
+        left, right = ([stem(word) for word in side.split()] for side in line.split("/"))
+        for one in left:
+            found.setdefault(one, set()).update(right)
+        for one in right:
+            found.setdefault(one, set()).update(left)
     return {one: frozenset(others) for one, others in found.items()}
+
+
+def _lines(name: str) -> list[str]:
+    text = files("copydesk.check").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @lru_cache(maxsize=20_000)

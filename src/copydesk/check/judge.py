@@ -1,6 +1,7 @@
 """From findings to a verdict: the sentence is tried on several groundings, and the one that carries it best decides."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from copydesk.check.align import Alignment, align, quick_links
 from copydesk.check.config import CheckConfig
@@ -28,6 +29,27 @@ _PARTLY = 0.5
 _LEADING = 0.85
 
 
+@dataclass(frozen=True)
+class Case:
+    """A sentence that can be looked at.
+
+    Attributes:
+        line: The sentence, without the words that say who reports it.
+        reporter: Who reports it.
+        lines: What it may rest on.
+        pool: The articles.
+        config: How strictly.
+        known: Keys of all words of what it may rest on, for the score.
+    """
+
+    line: Line
+    reporter: Reporter | None
+    lines: tuple[ArticleLine, ...]
+    pool: Pool
+    config: CheckConfig
+    known: frozenset[str]
+
+
 def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     """Return the verdict on one sentence."""
     line = Line(statement.text, 0, len(statement.text), statement.marks)
@@ -38,19 +60,17 @@ def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     lines = pool.cited(statement.citations) if statement.citations else pool.proposed(line, config.proposals)
     if reporter and reporter.articles:
         lines = tuple(one for one in lines if any(one.article in articles for articles in reporter.articles))
-    whole = _verbatim(line, lines, None)
+    rest = without(line, reporter)
+    whole = _verbatim(line, lines, None) or _verbatim(rest, lines, reporter)
     if whole is not None:
         return whole
-    line = without(line, reporter)
     if not lines:
         return _unsupported("outlet" if reporter else "passage", reporter.text if reporter else "a passage to rest on")
-    whole = _verbatim(line, lines, reporter)
-    if whole is not None:
-        return whole
-    if not line.content:
+    if not rest.content:
         return _unsupported("words", "anything that can be checked")
-    best = max((_tried(line, grounding, reporter, pool, config) for grounding in _groundings(line, lines, config)), key=_order)
-    return best
+    known = pool.keys(lines) if statement.citations else pool.keys_of_article(lines[0].article)
+    case = Case(rest, reporter, lines, pool, config, known)
+    return max((_tried(case, grounding) for grounding in _groundings(case)), key=_order)
 
 
 def _unfit(line: Line, statement: Statement, pool: Pool, config: CheckConfig) -> tuple[str, str] | None:
@@ -100,10 +120,11 @@ def spoken(line: Line) -> list[str]:
     return [word.low for word in line.words if word.kind != "sign"]
 
 
-def _groundings(line: Line, lines: Sequence[ArticleLine], config: CheckConfig) -> Iterator[tuple[ArticleLine, ...]]:
+def _groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
     """Yield what a sentence may rest on: each of the best sentences, with those that carry what it leaves open."""
-    carried = [quick_links(line, other) for other in lines]
-    weights = {word.at: word.weight for word in line.content}
+    lines, config = case.lines, case.config
+    carried = [quick_links(case.line, other) for other in lines]
+    weights = {word.at: word.weight for word in case.line.content}
 
     def gain(index: int, open_words: frozenset[int]) -> float:
         return sum(weights[at] * strength for at, strength in carried[index].items() if at in open_words)
@@ -122,24 +143,28 @@ def _groundings(line: Line, lines: Sequence[ArticleLine], config: CheckConfig) -
         yield tuple(lines[i] for i in chosen)
 
 
-def _tried(line: Line, grounding: Sequence[ArticleLine], reporter: Reporter | None, pool: Pool, config: CheckConfig) -> Verdict:
+def _tried(case: Case, grounding: Sequence[ArticleLine]) -> Verdict:
     """Return the verdict that one grounding gives."""
-    alignment = align(line, grounding)
-    findings = tuple(_findings(alignment, reporter, pool, config))
-    checks = tuple(_check(finding, alignment) for finding in findings)
+    alignment = align(case.line, grounding)
+    findings = tuple(_findings(alignment, case))
     label = _label(findings, alignment)
-    evidence = _evidence(findings, alignment)
-    return Verdict(label=label, score=score_of(alignment, findings, label), checks=checks, evidence=evidence)
+    return Verdict(
+        label=label,
+        score=score_of(alignment, findings, label, case.known),
+        checks=tuple(_check(finding, alignment) for finding in findings),
+        evidence=_evidence(findings, alignment),
+    )
 
 
-def _findings(alignment: Alignment, reporter: Reporter | None, pool: Pool, config: CheckConfig) -> Iterator[Finding]:
+def _findings(alignment: Alignment, case: Case) -> Iterator[Finding]:
+    reporter = case.reporter
     skip = reporter.words if reporter else frozenset()
     if reporter:
         yield Finding("outlet", reporter.text, "found", 0)
     found = [
-        *numbers(alignment, config),
+        *numbers(alignment, case.config),
         *times(alignment),
-        *names(alignment, pool, skip),
+        *names(alignment, case.pool, skip),
         *turns(alignment),
         *quotes(alignment, by_outlet=reporter is not None),
         *speech(alignment, reporter.text if reporter else None, skip),
@@ -149,7 +174,7 @@ def _findings(alignment: Alignment, reporter: Reporter | None, pool: Pool, confi
     found.extend(displaced(alignment, settled))
     yield from found
     answered = frozenset(at for finding in found for at in finding.words)
-    yield from wording(alignment, answered, config)
+    yield from wording(alignment, answered, case.config)
 
 
 def _check(finding: Finding, alignment: Alignment) -> Check:

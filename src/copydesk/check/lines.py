@@ -97,7 +97,7 @@ class Line:
         ]
 
     def _word(self, at: int, token: Token, indices: range) -> Word:
-        low, keys, kind, much = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, at == 0)
+        low, keys, kind, much = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, min(at, 1))
         head = token.head - indices.start if token.head in indices else -1
         return Word(at, token.start, token.end, low, keys, kind, much, token.tag, token.fine, head, token.relation)
 
@@ -163,10 +163,10 @@ class Line:
 
 
 @lru_cache(maxsize=50_000)
-def _looked_up(written: str, tag: str, lemma: str, first: bool) -> tuple[str, tuple[str, ...], str, float]:
+def _looked_up(written: str, tag: str, lemma: str, place: int) -> tuple[str, tuple[str, ...], str, float]:
     """Return folded form, keys, kind and weight of a word; the same words come again and again."""
     low = folded(written)
-    kind = _kind(written, low, tag, first=first)
+    kind = _kind(written, low, tag, first=place == 0)
     keys = () if kind == "sign" else keys_of(low, folded(lemma) if tag not in ("PROPN", "X") else low)
     return low, keys, kind, _weight(low, kind)
 

@@ -1,13 +1,14 @@
 """Names and offices: the same person, organisation or place, and under the office the articles give it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from copydesk.check.align import Alignment, Link
 from copydesk.check.attach import attached
 from copydesk.check.finding import Finding
-from copydesk.check.lexicon import OFFICES
 from copydesk.check.lines import Line, Word
 from copydesk.check.pool import Pool
+from copydesk.text.roles import OFFICES
 
 _INSIDE = frozenset(
     {"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"}
@@ -67,7 +68,7 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
 
 
 def _only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:
-    """Return whether a mention in the grounding has no other word than the name in the sentence: "Rescue Plan" is no "Families Plan"."""
+    """Return whether a mention in the grounding has only words of the sentence's name: "Rescue Plan" is no "Families Plan"."""
     theirs = alignment.grounding[link.line]
     unit = theirs.units.get(link.at)
     others = (at for at, number in theirs.units.items() if number == unit and theirs.words[at].low not in _TITLES)
@@ -76,7 +77,7 @@ def _only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:
 
 def _together(alignment: Alignment, links: Sequence[Link]) -> bool:
     """Return whether the words of a name stand together in one place of the grounding, with only parts of names between them."""
-    for left, right in zip(links, links[1:], strict=False):
+    for left, right in pairwise(links):
         if left.line != right.line or right.at < left.at:
             return False
         between = alignment.grounding[left.line].words[left.at + 1 : right.at]
@@ -158,7 +159,7 @@ def _offices_beside(words: Sequence[Word], at: int) -> frozenset[str]:
         start > 0 and (words[start - 1].kind == "name" or words[start - 1].low in _INSIDE) and words[start - 1].low not in _TITLES
     ):
         start -= 1
-    found = set()
+    found: set[str] = set()
     for word in reversed(words[max(0, start - _APPOSITION) : start]):
         if word.low not in _TITLES and word.tag not in ("ADJ", "PROPN", "NOUN") and word.low not in _INSIDE | {","}:
             break

@@ -64,7 +64,7 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
 
 
 def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
-    """Return whether the very numbers stand in the grounding beside the sentence's other words, though not read as an amount there."""
+    """Return whether the very numbers stand beside the same words in the grounding, though not read as an amount there."""
     links = [alignment.links.get(at) for at in words]
     if not all(links) or any(
         any(contains(amount, alignment.grounding[link.line].words[link.at]) for amount in alignment.grounding[link.line].amounts)

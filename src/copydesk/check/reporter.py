@@ -10,18 +10,22 @@ from copydesk.check.lexicon import REPORTS
 from copydesk.check.lines import Line, Word
 from copydesk.check.pool import Pool
 from copydesk.records import Marked
+from copydesk.text.words import word_set
 
-_VERBS = frozenset(
-    "reports report reported says say said writes write wrote adds added notes noted states stated reporting puts put gives quotes quoted cites".split()
+_VERBS = word_set(
+    """
+    reports report reported says say said writes write wrote adds added notes noted states stated reporting puts put gives
+    quotes quoted cites
+    """
 )
 _LONGEST = 12  # words before the verb
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
-_GENERIC = frozenset(
+_GENERIC = word_set(
     """
-    a an the one two three four five another other others some several both all each every of these those this that unnamed unknown news
-    separate single different early later first second whose which outlet is not named in it its and or published by other
-    media online local agency wire further remaining only most many its text from at hand says it say
-    """.split()
+    a an the one two three four five another other others some several both all each every of these those this that unnamed unknown
+    news separate single different early later first second whose which outlet is not named in it its and or published by media
+    online local agency wire further remaining only most many text from at hand says say
+    """
 )
 
 
@@ -54,10 +58,10 @@ def _frames(words: Sequence[Word]) -> Iterator[tuple[int, int, range]]:
     lows = [word.low for word in words]
     for at, low in enumerate(lows[: _LONGEST + 1]):
         if low in _VERBS and at > 0:
-            yield 0, _trimmed(lows, 0, at), range(0, _behind(lows, at + 1))
+            yield 0, _trimmed(lows, 0, at), range(_behind(lows, at + 1))
     if lows[:2] == ["according", "to"]:
         end = _sign(lows, 2)
-        yield 2, end, range(0, min(end + 1, len(lows)))
+        yield 2, end, range(min(end + 1, len(lows)))
     for at in range(len(lows) - 1, max(0, len(lows) - _LONGEST - 1), -1):
         if lows[at] == "to" and lows[at - 1] == "according":
             end = _sign(lows, at + 1)

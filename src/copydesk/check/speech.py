@@ -76,7 +76,7 @@ def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
 
 
 def _reports(words: Sequence[Word], verb: Word) -> bool:
-    """Return whether a verb that need not be one of speech is one here: a clause or a quotation depends on it, or it stands behind one."""
+    """Return whether a verb that need not be one of speech is one here: a clause or quotation depends on it or goes before it."""
     near = [word.low for word in words[verb.at + 1 : verb.at + 4]]
     if "that" in near[:1] or any(sign in near for sign in _QUOTES) or verb.tag == "X":
         return True

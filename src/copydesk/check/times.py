@@ -64,7 +64,7 @@ def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
 
 
 def _same_numbers(line: Line, mark: DateMark, other: Line, theirs: DateMark) -> bool:
-    """Return whether what else a date known only by its weekday says stands in the other, too: "7 p.m. Wednesday", "Friday, May 3"."""
+    """Return whether what a date says beside its weekday stands in the other, too: "7 p.m. Wednesday", "Friday, May 3"."""
     return _said_by(line, mark) <= _said_by(other, theirs)
 
 

@@ -146,7 +146,7 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
             if cue.kind != "narrow" or cue.value in _MAY_BE_DROPPED or alignment.resting_on(index, cue.first):
                 continue
             # A restriction stands for the head of its phrase, the last word it acts on.
-            shared = [at for at in alignment.resting_on(index, cue.focus[-1])]
+            shared = alignment.resting_on(index, cue.focus[-1])
             if shared and not any(
                 c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus for at in shared for c in ours
             ):

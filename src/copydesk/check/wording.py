@@ -6,8 +6,9 @@ from copydesk.check.align import Alignment
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.forms import opposites
-from copydesk.check.lexicon import OFFICES, UNITS
 from copydesk.check.lines import Word
+from copydesk.text.roles import OFFICES
+from copydesk.text.units import UNITS
 
 
 def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig) -> Iterator[Finding]:
