@@ -102,11 +102,11 @@ def said_plainly(phrase: Phrase) -> Phrase:
 
 def _attributes(phrase: Phrase, at: int) -> bool:
     """Return whether a verb attributes speech: something is said, or a quote or "that" stands beside it."""
-    word, behind = phrase.words[at], trailing_telling(phrase)
-    if phrase.children(at, "ccomp", "parataxis") or (behind and behind.start < at < behind.end):
+    behind = trailing_telling(phrase)
+    if behind and behind.start < at < behind.end:
         return True
     nearby = phrase.forms()[at + 1 : at + 3]
-    return word.relation == "parataxis" or "that" in nearby or any(form in ("“", '"') for form in nearby)
+    return nearby[:1] == ["that"] or any(form in ("“", '"') for form in nearby)
 
 
 def asides(phrase: Phrase) -> list[Span]:
@@ -132,6 +132,8 @@ def _bracketed(phrase: Phrase) -> list[Span]:
     forms, quoted = phrase.forms(), phrase.quoted()
     found = []
     for opening in ("(", "[", "—", "–", "--"):
+        if opening not in ("(", "[") and forms.count(opening) != len(("opening", "closing")):
+            continue
         closing = DELIMITERS[opening][0]
         at = 0
         while opening in forms[at:]:
@@ -230,7 +232,7 @@ def _trailing(phrase: Phrase, part: Span) -> bool:
     if word.relation in ("acl:relcl", "appos", "acl"):
         return True
     if word.relation in ("advcl", "obl", "parataxis", "nmod"):
-        telling = word.lemma in REPORTING or any(w.lemma in REPORTING for w in phrase.words[part.start : part.end][:4])
+        telling = any(w.lemma in REPORTING and w.tag == "VERB" for w in phrase.words[part.start : part.end])
         return not telling and forms[0] not in ("according", "as")
     return word.relation == "conj" and forms[0] == "and" and bool(phrase.children(top, *SUBJECTS)) and word.tag in ("VERB", "AUX")
 
@@ -238,12 +240,23 @@ def _trailing(phrase: Phrase, part: Span) -> bool:
 def shortened(phrase: Phrase, words: int) -> Phrase:
     """Drop asides, then what trails, until the phrase has at most so many words or nothing may go; parts with numbers go last."""
     while phrase.count > words:
-        found = [s for s in (*asides(phrase), *tails(phrase)) if phrase.count - (s.end - s.start) >= FEWEST_LEFT]
+        found = [s for s in (*asides(phrase), *tails(phrase)) if _leaves(phrase, s)]
         if not found:
             break
         first = min(found, key=lambda s: numbered(phrase, s))
         phrase = phrase.without(range(first.start, first.end))
     return phrase
+
+
+def _leaves(phrase: Phrase, part: Span) -> bool:
+    """Return whether a sentence is left when a part goes."""
+    shorter = phrase.without(range(part.start, part.end))
+    return shorter.count >= FEWEST_LEFT and (states(shorter) or not states(phrase))
+
+
+def states(phrase: Phrase) -> bool:
+    """Return whether a phrase has a finite verb that is no relative clause's."""
+    return any(w.fine in ("VBD", "VBZ", "VBP", "MD") and w.relation not in ("acl:relcl", "acl") for w in phrase.words)
 
 
 def numbered(phrase: Phrase, part: Span) -> bool:
@@ -261,8 +274,7 @@ def core(phrase: Phrase, held: Callable[[Phrase], float], least: float) -> Phras
     """
     for part in sorted((*asides(phrase), *tails(phrase)), key=lambda s: (-s.start, s.end)):
         if part.end <= len(phrase.words) and held(phrase.slice(part.start, part.end)) < least:
-            shorter = phrase.without(range(part.start, part.end))
-            phrase = shorter if shorter.count >= FEWEST_LEFT else phrase
+            phrase = phrase.without(range(part.start, part.end)) if _leaves(phrase, part) else phrase
     return phrase
 
 

@@ -20,7 +20,8 @@ from copydesk.write.offline.standing import why_not
 from copydesk.write.offline.tellers import Tellers
 
 _FEWEST = 4
-_GRACE = 50  # signs that the headline of the central claim may have beyond the limit
+_ENDLESS = 10_000
+_GRACE = 70  # signs that the headline of the central claim may have beyond the limit
 _BARE = 0.5  # of the limit: a shorter headline has lost too much
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPTIONAL = (
@@ -67,8 +68,9 @@ class Headlines:
 
         The first line is what the story is about: rather than pass it over, its headline may be a little long.
         """
-        for place, line in enumerate(lines):
-            texts = self.texts(line, self.limit + (_GRACE if place == 0 else 0))
+        limits = [self.limit + _GRACE, *(self.limit for _ in lines[1:]), _ENDLESS]
+        for line, limit in zip([*lines, *lines[:1]], limits, strict=True):
+            texts = self.texts(line, limit)
             if texts:
                 return DraftSentence(
                     text=texts[0],

@@ -10,6 +10,7 @@ from copydesk.spans import Spanned
 from copydesk.write.grammar.phrase import Phrase
 
 S = TypeVar("S", bound=Spanned)
+_SAMPLE = 20_000  # signs of each article that are searched for how a word is written
 _DAY = 10  # letters of an ISO 8601 day
 # Of a passage so much must come from an origin to rest on it: the spans of two stages may differ by a sign or a word.
 _SHARE = 0.2
@@ -36,6 +37,7 @@ class Pile:
         self._found: dict[Passage, tuple[str, ...]] = {}
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
+        self.text = "\n".join(m.article.text[:_SAMPLE] for m in self.articles.values())
         self.today = self._today()
 
     def _today(self) -> date | None:

@@ -198,7 +198,7 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     """
     if not phrase.words:
         return frozenset()
-    first, text = phrase.words[0], pile.marked(line.passage).article.text
+    first, text = phrase.words[0], pile.text
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
     follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before

@@ -77,8 +77,7 @@ class OfflineWriter:
         if headline is None:
             headline = self.literal(lead.passage, pile.marked(lead.passage))
         dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
-        if dek in body or len(body) > 1:
-            body.remove(dek or lead)
+        body.remove(dek or lead)
         sections = self.sections(pile, cast, body, lead, differences)
         return Draft(
             headline=headline,
@@ -111,7 +110,7 @@ class OfflineWriter:
         written = {key: tuple(wording.sentence(line) for line in held) for key, held in arranged(lines, lead).items()}
         if differences:
             written["differ"] = tuple(differences)
-        first = next(iter(written))
+        first = next(iter(written), "")
         order = sorted(written, key=lambda key: (key != first, SECTIONS.index(key)))
         return tuple(DraftSection(heading=headings[key], sentences=written[key]) for key in order)
 
