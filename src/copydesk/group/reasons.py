@@ -7,6 +7,7 @@ import numpy as np
 
 from copydesk.group.about import About
 from copydesk.records import Marked, ReuseLink
+from copydesk.text.shingles import common
 
 _SHOWN = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -48,7 +49,7 @@ def _shared(place: int, members: Sequence[int], articles: Sequence[About], marke
     having = np.zeros(len(mine.terms), np.int64)
     for other in members:
         if other != place:
-            _, here, there = np.intersect1d(mine.terms, articles[other].terms, assume_unique=True, return_indices=True)
+            here, there = common(mine.terms, articles[other].terms)
             told[here] += mine.weights[here] * articles[other].weights[there]
             having[here] += 1
     order = np.lexsort((mine.terms, -told))

@@ -9,6 +9,16 @@ from numpy.typing import NDArray
 from copydesk.spans import Spanned
 from copydesk.text.background import stem, weight
 from copydesk.text.shingles import WORD, Hashes, fold, word_hash
+from copydesk.text.words import MONTHS, WEEKDAYS
+
+NUMBER, DATE = 1, 2
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SPELLED = {word: number for number, word in enumerate(_WORDS.split(), start=2)} | _TENS
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
@@ -16,13 +26,15 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         hash: Of its folded form.
-        stem: Hash of that form's stem.
+        stem: Hash of that form's stem; of a number in words, of its figures.
         weight: How much it tells, in nats.
+        anchor: `NUMBER`, `DATE` for a month or weekday, else 0.
     """
 
     hash: int
     stem: int
     weight: float
+    anchor: int
 
 
 class Lexicon(dict[str, Term]):
@@ -31,7 +43,9 @@ class Lexicon(dict[str, Term]):
     def __missing__(self, word: str) -> Term:
         """Learn a word."""
         folded = fold(word)
-        term = Term(word_hash(folded), word_hash(stem(folded)), weight(folded))
+        figures = folded if folded[0].isdigit() else str(_SPELLED.get(folded, ""))
+        anchor = NUMBER if figures not in ("", "1") else DATE if folded in _DATES else 0
+        term = Term(word_hash(folded), word_hash(figures or stem(folded)), weight(folded), anchor)
         self[word] = term
         return term
 
@@ -46,6 +60,7 @@ class Cut(msgspec.Struct, frozen=True, eq=False):
         hashes: Hash of the word.
         stems: Hash of its stem.
         weights: How much it tells.
+        anchors: `NUMBER`, `DATE` or 0.
         named: Whether it is a name by the way it is written: mostly with a capital, also inside a sentence.
         sentences: How many sentences there are.
     """
@@ -56,6 +71,7 @@ class Cut(msgspec.Struct, frozen=True, eq=False):
     hashes: Hashes
     stems: Hashes
     weights: NDArray[np.float32]
+    anchors: NDArray[np.int8]
     named: NDArray[np.bool_]
     sentences: int
 
@@ -84,6 +100,7 @@ def cut(text: str, sentences: Iterable[Spanned], lexicon: Lexicon) -> Cut:
         hashes=hashes,
         stems=np.array([term.stem for term in terms], np.uint64),
         weights=np.array([term.weight for term in terms], np.float32),
+        anchors=np.array([term.anchor for term in terms], np.int8),
         named=_named(np.array([text[start].isupper() for start, _ in spans], np.bool_), places, hashes),
         sentences=len(counts),
     )

@@ -103,3 +103,17 @@ def winnowed(hashes: Hashes, window: int) -> NDArray[np.intp]:
     width = min(window, len(hashes))
     views = np.lib.stride_tricks.sliding_window_view(hashes, width)
     return np.unique(views.argmin(axis=1) + np.arange(len(views)))
+
+
+def common(values: Hashes, ordered: Hashes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the places in `values` whose hash stands in `ordered`, and the place of each there.
+
+    Args:
+        values: Hashes in any order.
+        ordered: Hashes in rising order, without repetition.
+    """
+    if not len(values) or not len(ordered):
+        return np.zeros(0, np.intp), np.zeros(0, np.intp)
+    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    here = np.flatnonzero(ordered[places] == values)
+    return here, places[here]

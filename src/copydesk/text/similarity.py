@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.text.shingles import Hashes
+from copydesk.text.shingles import Hashes, common
 
 Weights = NDArray[np.float32]
 
@@ -41,7 +41,7 @@ def profile(stems: Hashes, weights: Weights) -> tuple[Hashes, Weights]:
 
 def cosine(first: tuple[Hashes, Weights], second: tuple[Hashes, Weights]) -> float:
     """Return how much two texts are about the same, in [0, 1], from their profiles."""
-    _, mine, yours = np.intersect1d(first[0], second[0], assume_unique=True, return_indices=True)
+    mine, yours = common(first[0], second[0])
     return float(first[1][mine] @ second[1][yours])
 
 

@@ -15,6 +15,10 @@ from copydesk.trace.prose import Prose
 Bond = Literal["stated", "independent", "credit", "lead", "agency", "perhaps", "facts", "none"]
 
 
+_QUOTED = 3  # runs of four quoted words in both, and
+_MATCHED = 3  # matched sentences that make an independent pair worth showing
+
+
 class Case(msgspec.Struct, frozen=True, eq=False):
     """An article with all that a decision about it may look at.
 
@@ -67,4 +71,5 @@ class Judgement(msgspec.Struct, frozen=True, eq=False):
     @property
     def worth_showing(self) -> bool:
         """Whether people should see it: dependence, doubt, or something shared that turned out to be no evidence."""
-        return self.dependence != "no" or self.bond != "none" or bool(self.likeness.quoted) or bool(self.likeness.matches)
+        shared = self.likeness.quoted >= _QUOTED or len(self.likeness.matches) >= _MATCHED
+        return self.dependence != "no" or self.bond in ("stated", "independent") or shared

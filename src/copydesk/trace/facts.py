@@ -5,25 +5,14 @@ order.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-from copydesk.text.lexicon import Cut
-from copydesk.text.shingles import word_hash
+from copydesk.text.lexicon import NUMBER, Cut
 
-_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve "
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SPELLED = {word: number for number, word in enumerate(_WORDS.split(), start=2)} | _TENS
-_DATES = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()  # noqa: SIM905
-)
 _FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
 
@@ -66,39 +55,22 @@ class Retelling(msgspec.Struct, frozen=True):
 NOT_RETOLD = Retelling(0.0, (), (), frozenset(), frozenset())
 
 
-def facts(text: str, found: Cut, names_at: Sequence[bool], quoted: Sequence[bool]) -> Facts:
+def facts(found: Cut, names_at: NDArray[np.bool_], quoted: NDArray[np.bool_]) -> Facts:
     """Return the anchors of an article's facts.
 
     Args:
-        text: The article's text.
-        found: Its words.
+        found: The article's words.
         names_at: For each word whether it is a name.
         quoted: For each word whether it is quoted.
     """
-    count = found.sentences
-    numbers: list[set[int]] = [set() for _ in range(count)]
-    names: list[set[int]] = [set() for _ in range(count)]
-    rows = zip(found.starts.tolist(), found.ends.tolist(), found.places.tolist(), found.stems.tolist(), strict=True)
-    for (start, end, place, key), name, inside in zip(rows, names_at, quoted, strict=True):
-        if inside:
-            continue
-        if name:
-            names[place].add(key)
-        elif text[start].isdigit() or end - start < 10:
-            _note(text[start:end].casefold(), key, numbers[place], names[place])
+    numbers: list[set[int]] = [set() for _ in range(found.sentences)]
+    names: list[set[int]] = [set() for _ in range(found.sentences)]
+    at = np.flatnonzero((names_at | (found.anchors > 0)) & ~quoted)
+    rows = zip(found.places[at].tolist(), found.stems[at].tolist(), (found.anchors[at] == NUMBER).tolist(), strict=True)
+    for place, key, number in rows:
+        (numbers if number else names)[place].add(key)
     frozen = tuple(frozenset(some) for some in numbers)
     return Facts(frozen, tuple(frozenset(some) for some in names), frozenset().union(*frozen), frozenset(found.stems.tolist()))
-
-
-def _note(word: str, key: int, numbers: set[int], names: set[int]) -> None:
-    """Note a word that is a number or a date."""
-    if word[0].isdigit():
-        if word != "1":
-            numbers.add(key)
-    elif word in _SPELLED:
-        numbers.add(word_hash(str(_SPELLED[word])))
-    elif word in _DATES:
-        names.add(key)
 
 
 def retelling(first: Facts, second: Facts) -> Retelling:

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.text.shingles import common
 from copydesk.trace.facts import NOT_RETOLD, Retelling, in_order, retelling
 from copydesk.trace.prose import RUN, Prose
 
@@ -57,7 +58,6 @@ class Likeness(msgspec.Struct, frozen=True):
         matches: Matched sentences, in the order of the first article.
         back: Matched sentences, in the order of the second article, which then comes first.
         retelling: The same facts in the same order; its sentences are among the matched ones where `retold` is not 0.
-        shared: Runs of own words in both, the most telling first.
     """
 
     runs: float
@@ -68,7 +68,6 @@ class Likeness(msgspec.Struct, frozen=True):
     quoted: int = 0
     matches: tuple[Match, ...] = ()
     back: tuple[Match, ...] = ()
-    shared: tuple[Run, ...] = ()
     retelling: Retelling = NOT_RETOLD
 
 
@@ -80,7 +79,8 @@ def likeness(first: Prose, second: Prose) -> Likeness:
     swapped = (int(first.own.sum()), first.id) > (int(second.own.sum()), second.id)
     short, long = (second, first) if swapped else (first, second)
     cosines = _cosines(first, second)
-    alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second))
+    hits, _ = common(short.runs, long.run_set)
+    alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second)) if len(hits) else cosines
     there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
     told = retelling(first.facts, second.facts)
     retold = max(0.0, told.share - _PRESS_CONFERENCE)
@@ -88,17 +88,15 @@ def likeness(first: Prose, second: Prose) -> Likeness:
         there, back = _with(there, told.there), _with(back, told.back)
     seen = back if swapped else there
     by_chance = cosines.max(axis=0 if swapped else 1, initial=0.0)[short.mass >= _TELLING] - _CHANCE
-    hits = _hits(short, long)
     return Likeness(
-        runs=float(hits.mean()) if len(hits) else 0.0,
+        runs=len(hits) / len(short.runs) if len(short.runs) else 0.0,
         matched=float(by_chance[by_chance > 0].sum()),
         retold=retold,
         share=share_taken(short, long, seen),
         order=in_order(match.second for match in seen),
-        quoted=int(np.isin(first.quoted_runs, second.quoted_runs).sum()),
+        quoted=len(common(first.quoted_runs, second.quoted_set)[0]),
         matches=there,
         back=back,
-        shared=shared_runs(first, second),
         retelling=told,
     )
 
@@ -116,26 +114,30 @@ def share_taken(one: Prose, other: Prose, seen: Iterable[Match]) -> float:
 
 def taken(one: Prose, other: Prose, seen: Iterable[Match]) -> set[int]:
     """Return the sentences of one article that the other has too: those matched, and quotes that both quote."""
-    both = np.isin(one.quoted_runs, other.quoted_runs)
+    found = {match.first for match in seen}
+    both, _ = common(one.quoted_runs, other.quoted_set)
+    if not len(both):
+        return found
     at = one.places[one.quoted_starts]
-    count = len(one.sentences)
-    quoted = np.bincount(at, weights=both, minlength=count)
-    possible = np.bincount(at, minlength=count)
-    again = np.flatnonzero((quoted > 0) & (2 * quoted >= possible) & one.framed)
-    return {match.first for match in seen} | set(again.tolist())
+    quoted = np.bincount(at[both], minlength=len(one.sentences))
+    possible = np.bincount(at, minlength=len(one.sentences))
+    return found | set(np.flatnonzero((quoted > 0) & (2 * quoted >= possible) & one.framed).tolist())
 
 
 def _cosines(first: Prose, second: Prose) -> NDArray[np.float32]:
     """Return the likeness of every sentence of the first with every one of the second, whatever the order of their words."""
-    _, mine, yours = np.intersect1d(first.terms, second.terms, assume_unique=True, return_indices=True)
+    mine, yours = common(first.terms, second.terms)
     return np.asarray(first.vectors[:, mine] @ second.vectors[:, yours].T, np.float32)
 
 
 def _in_a_row(first: Prose, second: Prose) -> NDArray[np.float32]:
     """Return for every two sentences the share of the shorter one's own words that stand in shared runs."""
     hits = np.zeros((len(first.sentences), len(second.sentences)), np.float32)
-    _, mine, yours = np.intersect1d(first.runs, second.runs, return_indices=True)
-    pairs = (first.places[first.run_starts[mine]], second.places[second.run_starts[yours]])
+    mine, yours = common(first.run_set, second.run_set)
+    pairs = (
+        first.places[first.run_starts[first.run_first[mine]]],
+        second.places[second.run_starts[second.run_first[yours]]],
+    )
     np.add.at(hits, pairs, 1.0)
     own = np.minimum.outer(_own_words(first), _own_words(second))
     return np.asarray(np.where(hits > 0, np.minimum(1.0, (hits + RUN - 1) / np.maximum(own, 1)), 0.0), np.float32)
@@ -155,14 +157,9 @@ def matches(alike: NDArray[np.float32], telling: NDArray[np.bool_]) -> tuple[Mat
     return tuple(Match(int(i), int(best[i]), float(value[i])) for i in np.flatnonzero(telling & (value >= MATCHED)))
 
 
-def _hits(first: Prose, second: Prose) -> NDArray[np.bool_]:
-    """Return for each run of the first whether the second has it."""
-    return np.isin(first.runs, second.runs)
-
-
 def shared_runs(first: Prose, second: Prose) -> tuple[Run, ...]:
     """Return the longest stretches of the first article's own words that the second has too, the most telling first."""
-    starts = first.run_starts[_hits(first, second)]
+    starts = first.run_starts[common(first.runs, second.run_set)[0]]
     if not len(starts):
         return ()
     breaks = np.flatnonzero(np.diff(starts) > 1)

@@ -6,8 +6,9 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from copydesk.records import Direction, Passage, QuoteMark, Reuse, ReuseKind, ReuseLink
-from copydesk.trace.cases import Case, Judgement
-from copydesk.trace.likeness import Match
+from copydesk.text.shingles import common
+from copydesk.trace.cases import Judgement
+from copydesk.trace.likeness import Match, shared_runs
 from copydesk.trace.prose import RUN, Prose
 
 _VERBATIM = 0.95  # words in common and in order, of the longer sentence
@@ -54,7 +55,7 @@ def _direction(judgement: Judgement) -> Direction:
 def _overlap(later: Prose, former: Prose) -> float:
     """Return the share of the later one's own words that stand in runs of words which the earlier one has too."""
     held = np.zeros(len(later.starts) + 1, np.int64)
-    starts = later.run_starts[np.isin(later.runs, former.runs)]
+    starts = later.run_starts[common(later.runs, former.run_set)[0]]
     np.add.at(held, starts, 1)
     np.add.at(held, starts + RUN, -1)
     inside = np.cumsum(held)[:-1] > 0
@@ -84,7 +85,8 @@ def _how(later: Prose, former: Prose, match: Match) -> ReuseKind:
 
 def _quotes(later: Prose, former: Prose) -> Iterator[Reuse]:
     """Yield the quotes that share a run of words, each with the one it shares most with."""
-    _, mine, yours = np.intersect1d(later.quoted_runs, former.quoted_runs, return_indices=True)
+    mine, yours = common(later.quoted_runs, former.quoted_set)
+    yours = former.quoted_first[yours]
     shared: dict[tuple[int, int], int] = {}
     for here, there in zip(later.quoted_starts[mine].tolist(), former.quoted_starts[yours].tolist(), strict=True):
         key = (int(later.quotes[here]), int(former.quotes[there]))
@@ -116,7 +118,7 @@ def _reasons(judgement: Judgement, passages: Sequence[Reuse]) -> Iterator[str]:
         yield f"{judgement.likeness.order} of them in the same order"
     if judgement.likeness.retold:
         yield "tells nearly the same facts in the same order from beginning to end"
-    yield from _phrase(judgement.first, judgement)
+    yield from _phrase(judgement)
     if counts["quoted"]:
         yield f"{counts['quoted']} {_plural('quote', counts['quoted'])} in both, which is no evidence by itself"
 
@@ -129,12 +131,13 @@ def _plural(noun: str, count: int) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
-def _phrase(case: Case, judgement: Judgement) -> Iterator[str]:
+def _phrase(judgement: Judgement) -> Iterator[str]:
     """Yield the rarest words in a row that both have."""
-    if judgement.likeness.shared and judgement.likeness.shared[0].weight >= _TELLING_RUN:
-        run = judgement.likeness.shared[0]
-        words = case.prose.text(run.start, min(run.end, run.start + _WORDS_SHOWN))
-        yield f"shares the rare phrase “{words}{'' if run.end - run.start <= _WORDS_SHOWN else ' …'}”"
+    one = judgement.first.prose
+    shared = shared_runs(one, judgement.second.prose)
+    if shared and shared[0].weight >= _TELLING_RUN:
+        words = one.text(shared[0].start, min(shared[0].end, shared[0].start + _WORDS_SHOWN))
+        yield f"shares the rare phrase “{words}{'' if shared[0].end - shared[0].start <= _WORDS_SHOWN else ' …'}”"
 
 
 def _features(judgement: Judgement) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from copydesk.text.shingles import common
 from copydesk.trace.cases import Case
 from copydesk.trace.likeness import Match, taken
 from copydesk.trace.partition import Partition
@@ -97,8 +98,9 @@ def _sentence_keys(one: Prose) -> list[bytes]:
 def quoted(first: Prose, second: Prose) -> list[Match]:
     """Return the sentences of the first that mostly quote what the second quotes too."""
     again = taken(first, second, ())
-    _, mine, yours = np.intersect1d(first.quoted_runs, second.quoted_runs, return_indices=True)
-    here, there = first.places[first.quoted_starts[mine]].tolist(), second.places[second.quoted_starts[yours]].tolist()
+    mine, yours = common(first.quoted_runs, second.quoted_set)
+    here = first.places[first.quoted_starts[mine]].tolist()
+    there = second.places[second.quoted_starts[second.quoted_first[yours]]].tolist()
     return [Match(s, t, 1.0) for s, t in sorted(set(zip(here, there, strict=True))) if s in again]
 
 

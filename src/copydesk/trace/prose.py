@@ -36,8 +36,12 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
         weights: How much a word tells; 0 for words that are not its own; names tell less.
         runs: Hash of every run of `RUN` own words, in order.
         run_starts: Index of the first word of each.
+        run_set: The same hashes in rising order, each once.
+        run_first: Index in `runs` of the first of each.
         quoted_runs: Hash of every run of `RUN` quoted words, in order.
         quoted_starts: Index of the first word of each.
+        quoted_set: The same hashes in rising order, each once.
+        quoted_first: Index in `quoted_runs` of the first of each.
         terms: Sorted stems (hashes) of the own words that tell something.
         vectors: One row per sentence, one column per term, rows of unit length.
         lengths: Length of each row before it was scaled, shape `(sentences, 1)`.
@@ -60,8 +64,12 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
     weights: NDArray[np.float32]
     runs: Hashes
     run_starts: NDArray[np.intp]
+    run_set: Hashes
+    run_first: NDArray[np.intp]
     quoted_runs: Hashes
     quoted_starts: NDArray[np.intp]
+    quoted_set: Hashes
+    quoted_first: NDArray[np.intp]
     terms: Hashes
     vectors: NDArray[np.float32]
     lengths: NDArray[np.float32]
@@ -110,6 +118,8 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
     lengths = np.sqrt((raw * raw).sum(axis=1, keepdims=True))
     quoted_starts = _whole(quoted, RUN)
     run_starts, runs = _whole(own, RUN), shingles(hashes, RUN)
+    run_set, run_first = np.unique(runs[run_starts], return_index=True)
+    quoted_set, quoted_first = np.unique(runs[quoted_starts], return_index=True)
     return Prose(
         marked=marked,
         sentences=sentences,
@@ -123,14 +133,18 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
         weights=weights.astype(np.float32),
         runs=runs[run_starts],
         run_starts=run_starts,
+        run_set=run_set,
+        run_first=run_first,
         quoted_runs=runs[quoted_starts],
         quoted_starts=quoted_starts,
+        quoted_set=quoted_set,
+        quoted_first=quoted_first,
         terms=columns,
         vectors=raw / np.maximum(lengths, 1e-9),
         lengths=lengths,
         mass=raw.sum(axis=1),
         digest=blake2b(hashes.tobytes(), digest_size=16).digest(),
-        facts=facts(marked.article.text, found, (names & (found.weights > 0)).tolist(), quoted.tolist()),
+        facts=facts(found, names & (found.weights > 0), quoted),
         topic=topic,
         profile=about,
     )
