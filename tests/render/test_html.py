@@ -12,6 +12,7 @@ from tests.render import dossiers, hostile
 
 from copydesk.records import Dossier
 from copydesk.render import html
+from copydesk.render.shelf import on_unnamed
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +94,12 @@ def test_removed_blocks_skipped_files_and_left_out_sentences_are_shown_with_reas
     assert "PDF needs an extra" in text_of(page.get_element_by_id("skipped"))
     assert "colour; the report was full" in text_of(page.get_element_by_id("left-out"))
     assert "two officials" in text_of(page.get_element_by_id("unnamed")).lower()
+
+
+def test_unnamed_people_are_each_named_once() -> None:
+    claim = replace(dossiers.claims()[1], speaker="an official", rests_on=("official", "An official", "two aides"))
+    named = replace(claim, rests_on=("Mara Lindqvist",))
+    assert [people for _, people in on_unnamed((claim, named))] == [("an official", "two aides")]
 
 
 def test_sections_without_content_are_absent() -> None:

@@ -11,6 +11,7 @@ from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Initiativ
 from copydesk.render.clean import one_line
 from copydesk.render.words import is_unnamed
 
+_DETERMINER = re.compile(r"^(?:an?|one|the) ")
 # What content systems put into file names: eight or more hexadecimal digits, at least one of them a figure.
 _DIGEST = re.compile(r"(?<![0-9a-zA-Z])(?=[a-f]*[0-9])[0-9a-f]{8,}(?![0-9a-zA-Z])")
 
@@ -98,9 +99,11 @@ def on_unnamed(claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]
     """Yield the claims that rest on people nobody names, with the words the articles have for them."""
     for claim in claims:
         people = (*([claim.speaker] if claim.speaker else []), *claim.rests_on)
-        unnamed = tuple(dict.fromkeys(who for who in people if is_unnamed(who)))
-        if unnamed and len(unnamed) == len(set(people)):
-            yield claim, unnamed
+        if people and all(is_unnamed(who) for who in people):
+            firsts: dict[str, str] = {}
+            for who in people:
+                firsts.setdefault(_DETERMINER.sub("", who.casefold()), who)
+            yield claim, tuple(firsts.values())
 
 
 def pointed_at(dossier: Dossier) -> Iterator[Passage]:
