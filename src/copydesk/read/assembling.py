@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.read import heads
+from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
 from copydesk.read.genres import genre_of
 from copydesk.read.judging import Judged, judge
@@ -12,8 +13,9 @@ from copydesk.read.languages import language_of, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
 from copydesk.read.outlets import outlet_in, without_outlet
-from copydesk.read.roles import Chosen, Role, roles_of
+from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
+from copydesk.read.signs import Face
 from copydesk.read.times import Stated, declared, utc
 from copydesk.records import Article, Block, Document, Hints, Published, Removed, Skipped
 
@@ -28,13 +30,13 @@ class Page:
     Attributes:
         document: Where it stands.
         sheet: What the format found.
-        parts: The blocks of the sheet's text.
+        faces: The blocks of the sheet's text.
         digest: Of the bytes that are its own, hexadecimal.
     """
 
     document: Document
     sheet: Sheet
-    parts: tuple[str, ...]
+    faces: tuple[Face, ...]
     digest: str
 
     @property
@@ -46,7 +48,7 @@ class Page:
 
 def page_of(document: Document, sheet: Sheet) -> Page:
     """Cut a sheet into blocks."""
-    return Page(document, sheet, tuple(parts_of(sheet.text)), hashlib.sha256(sheet.content).hexdigest())
+    return Page(document, sheet, tuple(map(Face, parts_of(sheet.text))), hashlib.sha256(sheet.content).hexdigest())
 
 
 def article_of(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> Article | Skipped:
@@ -60,20 +62,29 @@ def article_of(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> Art
     Returns:
         The article, or why it is none.
     """
-    sheet = page.sheet
-    judged = judge(page.parts, elsewhere, config)
-    title = heads.title_index(judged, sheet.title)
-    chosen = Chosen(sheet.chosen) if sheet.chosen is not None else None
-    roles = settled(roles_of(judged, title, config, chosen), config)
-    if sum(len(role.text.split()) for role in roles if role.kind in ("body", "list")) < config.shortest_words:
-        reason = "Nothing is left when what belongs to the page is taken out." if judged.faces else "It holds no text."
-        return Skipped(location=page.location, reason="only_clutter" if judged.faces else "empty", detail=reason)
-    language = language_of("\n".join(role.text for role in roles if role.kind))
+    seen = _seen(page, elsewhere, config)
+    if sum(len(role.face.words) for role in seen.roles if role.kind in ("body", "list")) < config.shortest_words:
+        reason = "Nothing is left when what belongs to the page is taken out." if page.faces else "It holds no text."
+        return Skipped(location=page.location, reason="only_clutter" if page.faces else "empty", detail=reason)
+    if not wanted(seen.language, config.languages):
+        return Skipped(location=page.location, reason="language", detail=_other_language(seen.language, config))
+    return _article(page, seen, config)
+
+
+def _seen(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> "_Seen":
+    """Judge a page's blocks and decide what becomes of each."""
+    chosen = Chosen(page.sheet.chosen) if page.sheet.chosen is not None else None
+    start, end = chosen.window(page.faces) if chosen else (0, len(page.faces))
+    judged = judge(page.faces[start:end], elsewhere, config)
+    title = heads.title_index(judged, page.sheet.title)
+    roles = roles_of(judged, title, config, chosen)
+    if chosen is None:
+        roles = settled(roles, config)
+    language = language_of("\n".join(role.face.text for role in roles if role.kind))
     if language == "und":
-        language = sheet.language or language
-    if not wanted(language, config.languages):
-        return Skipped(location=page.location, reason="language", detail=_other_language(language, config))
-    return _article(page, _Seen(judged, title, roles, language), config)
+        language = page.sheet.language or language
+    roles = [*map(outside, page.faces[:start]), *roles, *map(outside, page.faces[end:])]
+    return _Seen(judged, title, roles, language)
 
 
 def _other_language(language: str, config: ReadConfig) -> str:
@@ -103,7 +114,7 @@ def settled(roles: list[Role], config: ReadConfig) -> list[Role]:
     """Take out what a second reading of the kept text would take out, so that reading an article's own text changes nothing."""
     for _ in range(_MOST_ROUNDS):
         places = [i for i, role in enumerate(roles) if role.kind]
-        judged = judge([roles[i].text for i in places], frozenset(), config)
+        judged = judge([roles[i].face for i in places], frozenset(), config)
         again = roles_of(judged, heads.title_index(judged, None), config)
         for i, role in zip(places, again, strict=True):
             roles[i] = role
@@ -120,8 +131,8 @@ class _Seen:
         self.title = title
         self.roles = roles
         self.language = language
-        self.kept = [role.text for role in roles if role.kind]
-        self.removed = [role.text for role in roles if not role.kind]
+        self.kept = [role.face.text for role in roles if role.kind]
+        self.removed = [role.face.text for role in roles if not role.kind]
         self.head = heads.head_lines(judged, title)
         self.tail = [face.text for face in judged.faces[judged.core.end : judged.core.end + 8]]
         self.times = heads.stated_times(judged, title)
@@ -130,7 +141,7 @@ class _Seen:
         return self.judged.faces[self.title].text if self.title is not None else None
 
     def dateline(self) -> Dateline | None:
-        found = (dateline_of(f"{role.text} X") for role in self.roles if len(role.text) < 100)
+        found = (dateline_of(f"{role.face.text} X") for role in self.roles if len(role.face.text) < 100)
         return next((dateline for dateline in found if dateline), None)
 
 
@@ -180,9 +191,9 @@ def _text_of(roles: Sequence[Role]) -> tuple[str, tuple[Block, ...]]:
     blocks, parts, at = [], [], 0
     for role in roles:
         if role.kind:
-            blocks.append(Block(start=at, end=at + len(role.text), kind=role.kind))
-            parts.append(role.text)
-            at += len(role.text) + 2
+            blocks.append(Block(start=at, end=at + len(role.face.text), kind=role.kind))
+            parts.append(role.face.text)
+            at += len(role.face.text) + 2
     return "\n\n".join(parts), tuple(blocks)
 
 
@@ -191,12 +202,12 @@ def _removed(roles: Sequence[Role], sheet: Sheet, config: ReadConfig) -> tuple[R
     removed, end, room, cut = [], 0, config.removed_characters, 0
     for role in roles:
         if role.kind:
-            end += len(role.text) + (2 if end else 0)
-        elif sheet.from_markup and len(role.text) > room:
+            end += len(role.face.text) + (2 if end else 0)
+        elif sheet.from_markup and len(role.face.text) > room:
             cut += 1
         else:
-            room -= len(role.text)
-            removed.append(Removed(text=role.text, after=end, reason=role.reason))
+            room -= len(role.face.text)
+            removed.append(Removed(text=role.face.text, after=end, reason=role.reason))
     if cut:
         removed.append(Removed(text=f"[{cut} more]", after=end, reason="lines of the page that are not kept"))
     return tuple(removed)

@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from copydesk.text.fold import plain
-
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,27 +27,24 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def decode(content: bytes, declared: str | None = None) -> str | None:
-    """Return the text that bytes stand for, in plain form, or None where they stand for none.
+    """Return the text that bytes stand for, as it stands there, or None where they stand for none.
 
     Args:
         content: Any bytes.
         declared: The character set that the document's envelope names; one that its head names is found here.
-
-    Returns:
-        Text in NFC with line ends as `\\n` and without hidden characters (see `text.fold.plain`).
     """
     if content.startswith(_BINARY):
         return None
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return plain(content.decode(encoding, "replace"))
+            return content.decode(encoding, "replace")
     wide = _wide(content[:_LOOK_AT])
     if wide:
-        return plain(content.decode(wide, "replace"))
+        return content.decode(wide, "replace")
     if _is_binary(content[:_LOOK_AT]):
         return None
     text = _strict(content, "utf-8") or _by_declaration(content, declared) or _mixed(content) or _guess(content)
-    return plain(_once(text))
+    return _once(text)
 
 
 def _wide(head: bytes) -> str | None:
@@ -99,7 +94,7 @@ def _codec(name: str | None) -> str | None:
 
 
 def _mixed(content: bytes) -> str | None:
-    """Return UTF-8 with a few Windows-1252 bytes in it, as pages glued from several hands have; None where UTF-8 is the exception."""
+    """Return UTF-8 with some Windows-1252 bytes in it, as pages glued from several hands have; None where UTF-8 is rarer."""
     text = content.decode("utf-8", "surrogateescape")
     strays = sum(1 for sign in text if "\udc80" <= sign <= "\udcff")
     proper = sum(1 for sign in text if sign > "\x7f") - strays

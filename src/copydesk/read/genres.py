@@ -8,32 +8,42 @@ from copydesk.records import Genre
 
 # The object must be this very text: an article *about* machines that write is a report.
 _MACHINE = re.compile(
-    r"\b(?:this|the) (?:article|story|content|post|report|piece|summary|text|page)s? (?:was|were|is|are|has been|have been) (?:\w+ ){0,3}"
-    r"(?:generated|created|written|produced|drafted|composed|compiled|summari[sz]ed|automated)\b.{0,80}\b(?:ai|a\.i\.|artificial intelligence|gpt\S*|"
+    r"\b(?:this|the) (?:article|story|content|post|report|piece|summary|text|page)s? (?:was|were|is|are|has been|have been) "
+    r"(?:\w+ ){0,3}"
+    r"(?:generated|created|written|produced|drafted|composed|compiled|summari[sz]ed|automated)\b.{0,80}\b(?:ai|a\.i\.|"
+    r"artificial intelligence|gpt\S*|"
     r"chatgpt|llm|language model|machine|automat\w+|algorithm|bot|technology)\b"
-    r"|\b(?:created|wrote|generated|produced) this (?:story|article|report|content) (?:using|with|by) (?:\w+ ){0,3}(?:technology|automation|ai|artificial)\b"
-    r"|\b(?:generated|written|created|produced|powered|assisted) (?:by|with|using) (?:an? |the )?(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt\S*|"
+    r"|\b(?:created|wrote|generated|produced) this (?:story|article|report|content) (?:using|with|by) (?:\w+ "
+    r"){0,3}(?:technology|automation|ai|artificial)\b"
+    r"|\b(?:generated|written|created|produced|powered|assisted) (?:by|with|using) (?:an? |the )?(?:ai|a\.i\.|artificial "
+    r"intelligence|chatgpt|gpt\S*|"
     r"generative ai|large language model|automated)\b.{0,60}\Z"
-    r"|\b(?:ai|gpt[\w.-]*|machine|automat\w*)[ -](?:generated|written|based|powered|assisted)\b.{0,60}\b(?:content|article|story|stories|text|"
+    r"|\b(?:ai|gpt[\w.-]*|machine|automat\w*)[ -](?:generated|written|based|powered|assisted)\b.{0,60}\b(?:content|article|"
+    r"story|stories|text|"
     r"generation system|writer|reporter)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SPONSORED = re.compile(
-    r"\W{0,3}(?:sponsored(?: content| post| story| by\b.{0,40})?|advertorial|paid (?:content|post|partnership)|partner content|brand(?:ed)? (?:content|"
-    r"post|studio)|promoted(?: content| by\b.{0,40})?|in partnership with .{2,40}|presented by .{2,40}|advertiser content)\W{0,3}\Z",
+    r"\W{0,3}(?:sponsored(?: content| post| story| by\b.{0,40})?|advertorial|paid (?:content|post|partnership)|partner "
+    r"content|brand(?:ed)? (?:content|"
+    r"post|studio)|promoted(?: content| by\b.{0,40})?|in partnership with .{2,40}|presented by .{2,40}|advertiser "
+    r"content)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _PAID = re.compile(
-    r"\b(?:this|the) (?:article|post|content|story) (?:is|was) (?:sponsored|paid for|produced (?:for|by an advertiser)|an advertisement)",
+    r"\b(?:this|the) (?:article|post|content|story) (?:is|was) (?:sponsored|paid for|produced (?:for|by an advertiser)|an "
+    r"advertisement)",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"\W{0,3}(?:opinion|op-?ed|commentary|editorial|column(?:ist)?s?|letters?(?: to the editor)?|guest (?:essay|column|opinion)|viewpoint|perspective|"
+    r"\W{0,3}(?:opinion|op-?ed|commentary|editorial|column(?:ist)?s?|letters?(?: to the editor)?|guest (?:essay|column|"
+    r"opinion)|viewpoint|perspective|"
     r"point of view)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _OPINION_SAYS = re.compile(
-    r"\b(?:views?|opinions?) (?:expressed|in this)\b.{0,80}\b(?:author|writer|column|own|necessarily)|\bthis is an opinion (?:column|piece|article)|"
+    r"\b(?:views?|opinions?) (?:expressed|in this)\b.{0,80}\b(?:author|writer|column|own|necessarily)|\bthis is an opinion "
+    r"(?:column|piece|article)|"
     r"\A(?:opinion|editorial|op-ed|commentary)\s?[:|]\s",
     re.IGNORECASE,
 )

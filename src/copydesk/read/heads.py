@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from copydesk.read.judging import Judged
-from copydesk.read.notices import by, notice
+from copydesk.read.notices import by
 from copydesk.read.outlets import without_outlet
 from copydesk.read.signs import Face
 from copydesk.read.times import Stated, times_in
-from copydesk.read.words import PHOTO
+from copydesk.read.words import FUNCTION, PHOTO
 from copydesk.text.fold import folded
 
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"”’)]{0,2}\Z")
@@ -61,10 +61,12 @@ def _looks_like_headline(face: Face) -> bool:
 
 
 def _headline_score(i: int, judged: Judged) -> float:
-    """Weigh what speaks for a line being the headline: its words come back in the text, it stands first or twice, it has their length."""
+    """Weigh what speaks for a line being the headline: its words come back in the text, it stands first, it stands twice."""
     face = judged.faces[i]
     n = len(face.words)
-    if not 3 <= n <= 30 or len(face.text) > 250 or face.widget or _FULL_STOP.search(face.text) or _not_a_title(face):
+    if not 3 <= n <= 18 or len(face.text) > 250 or face.widget or _FULL_STOP.search(face.text) or _not_a_title(face):
+        return 0.0
+    if n > 12 and sum(1 for word in face.lower if word in FUNCTION) > 0.32 * n:  # a sentence whose full stop is missing
         return 0.0
     related = sum(1 for w in face.content if judged.core.content[w]) / max(2, len(face.content))
     named = sum(1 for w in face.names if judged.core.names[w]) / max(1, len(face.names))
@@ -74,9 +76,9 @@ def _headline_score(i: int, judged: Judged) -> float:
 
 def _not_a_title(face: Face) -> bool:
     return (
-        by(face.text) is not None
-        or notice(face.text) is not None
-        or any(stated.own_line for stated in times_in(face.text))
+        face.by is not None
+        or face.notice is not None
+        or any(stated.own_line for stated in face.times)
         or sum(1 for word in face.lower if word in PHOTO) * 4 > len(face.words)
     )
 
@@ -131,10 +133,10 @@ def stated_times(judged: Judged, title: int | None) -> list[Stated]:
     for i, face in enumerate(judged.faces):
         near = title is not None and title - 2 <= i < min(end, title + _NEAR)
         behind = judged.core.end <= i < judged.core.end + 6
-        if not (near or behind or i < end) or len(face.words) > 30:
+        if not (near or behind or i < end) or not face.times:
             continue
-        for stated in times_in(face.text):
-            if near and (stated.own_line or stated.labelled or stated.updated or by(face.text) or _BY_AND_TIME.search(face.text)):
+        for stated in face.times:
+            if near and (stated.own_line or stated.labelled or stated.updated or face.by or _BY_AND_TIME.search(face.text)):
                 (below if title is not None and i > title else above).append(stated)
             elif stated.labelled and stated.own_line:
                 above.append(stated)

@@ -7,6 +7,7 @@ a block's words and names relate to it. Both are logistic; the weights are learn
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from copydesk.read.config import ReadConfig
 from copydesk.read.signs import Core, Face, around, core_of, face_signs, place_signs
@@ -28,23 +29,22 @@ class Judged:
     core: Core
 
 
-def judge(blocks: Sequence[str], elsewhere: frozenset[str], config: ReadConfig) -> Judged:
+def judge(faces: Sequence[Face], elsewhere: frozenset[str], config: ReadConfig) -> Judged:
     """Judge each block of a document.
 
     Args:
-        blocks: The blocks, in order.
+        faces: The blocks, in order.
         elsewhere: Folded lines that are clutter by standing in other documents too.
         config: Settings.
     """
-    faces = tuple(Face(block) for block in blocks)
     known = around(faces, elsewhere, use_widgets=config.widgets)
     signs = [face_signs(face, i, known) for i, face in enumerate(faces)]
     first = [_chance(FACE_WEIGHTS, values) for values in signs]
     places = place_signs(faces, first, use_widgets=config.widgets)
     second = tuple(_chance(PLACE_WEIGHTS, (*own, *place)) for own, place in zip(signs, places, strict=True))
-    return Judged(faces, second, core_of(faces, second))
+    return Judged(tuple(faces), second, core_of(faces, second))
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
-    total = sum(map(float.__mul__, weights, values))
+    total = sum(map(mul, weights, values))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

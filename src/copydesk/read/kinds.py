@@ -7,12 +7,17 @@ import msgspec
 from copydesk.records import Document
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|table)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|"
+    r"h[1-6]|meta|title|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml|\s*<(?:rss|feed|nitf|newsml|svg|urlset)\b", re.IGNORECASE)
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?\S")
-_MAIL_FIELDS = frozenset("from to subject date mime-version received return-path delivered-to message-id content-type".split())
+_MAIL_FIELDS = frozenset(
+    """
+    from to subject date mime-version received return-path delivered-to message-id content-type
+    """.split()  # noqa: SIM905
+)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n){1,60}---[ \t]*(?:\n|\Z)")
 _MARKDOWN = re.compile(r"^#{1,3} \S|^\[[^\]\n]+\]: |\]\(https?://|^\*\*[^*\n]+\*\*", re.MULTILINE)
 # Media types whose text is read as it is; the others that are text but no article are left out.
@@ -26,12 +31,15 @@ _BY_MEDIA_TYPE = {
     "text/plain": "text",
 }
 _NO_ARTICLE = frozenset(
-    "text/csv text/tab-separated-values application/toml application/yaml application/xml text/xml text/css text/javascript text/x-python".split()
+    """
+    text/csv text/tab-separated-values application/toml application/yaml application/xml text/xml text/css text/javascript
+    text/x-python
+    """.split()  # noqa: SIM905
 )
 
 
 def kind_of(document: Document, text: str | None) -> str:
-    """Return the name of a document's format, a key of `FORMATS`, or a reason to skip it: `binary`, `empty`, `broken`, `unknown_type`.
+    """Return the name of a document's format, a key of `FORMATS`, or why it has none: `binary`, `empty`, `broken`, `unknown_type`.
 
     Args:
         document: The document.

@@ -5,6 +5,7 @@ breaks a sentence wherever the page had a link. A block is one line without line
 """
 
 import re
+from itertools import pairwise
 
 _BLANKS = re.compile(r"[ \t]+")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—>]|\(?\d{1,2}[.)])\s")
@@ -14,13 +15,16 @@ _WIDEST, _NARROWEST, _FEWEST_LINES = 100, 40, 4
 # Sentences glued without a space, where line ends were lost: "… on Monday.The minister …". Both sides must look like words, and the
 # right one must be one that begins sentences, so that names of sites ("Node.js", "Booking.Com") stay whole.
 _GLUED = re.compile(
-    r"(?<=[a-z]{2}[.!?])(?=(?:The|A|An|He|She|It|They|We|In|On|At|But|And|If|As|This|That|These|Those|His|Her|Its|Their|There|When|"
-    r"After|Before|While|For|From|With|By|To|Not|No|So|Some|Many|More|Most|Meanwhile|However|According|Earlier|Also|Last|Since)\s)"
+    r"(?<=[a-z]{2}[.!?])(?=(?:The|A|An|He|She|It|They|We|In|On|At|But|And|If|As|This|That|These|Those|His|Her|Its|Their|"
+    r"There|When|"
+    r"After|Before|While|For|From|With|By|To|Not|No|So|Some|Many|More|Most|Meanwhile|However|According|Earlier|Also|Last|"
+    r"Since)\s)"
     r"|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z]*\s)"
 )
 # Words that no line ends on unless a link cut it there.
 _OPEN = re.compile(
-    r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|have|had|will|"
+    r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|"
+    r"have|had|will|"
     r"would|his|her|its|their|said|told|into|over|between|including)\Z"
 )
 
@@ -51,7 +55,7 @@ def _wrap_width(text: str) -> int:
     longest = max(map(len, lines), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     full = sum(_was_full(a, b, longest) and not a.endswith(_SENTENCE_END) for a, b in pairs)
     return longest if full >= _FEWEST_LINES and full >= 0.5 * len(pairs) else 0
 

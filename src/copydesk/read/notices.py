@@ -1,4 +1,4 @@
-"""Lines that say something about the article instead of its subject: credits, bylines, corrections, embargoes, datelines, labels."""
+"""Lines that speak of the article, not of its subject: credits, bylines, corrections, embargoes, datelines, labels."""
 
 import re
 from typing import NamedTuple
@@ -7,43 +7,57 @@ from copydesk.read.words import MONTHS
 
 # News agencies by the names under which they stand in credits. A copyright line or a byline of one of these on a page is a credit.
 AGENCIES = (
-    r"(?:The )?Associated Press|AP|Reuters|Thomson Reuters|Agence France-Presse|AFP|United Press International|UPI|Deutsche Presse-Agentur|"
-    r"dpa|DPA|Xinhua|PA(?: Media)?|Press Association|Press Trust of India|PTI|Asian News International|ANI|IANS|Kyodo(?: News)?|Jiji(?: Press)?|"
-    r"Yonhap(?: News Agency)?|TASS|Interfax|RIA Novosti|ANSA|EFE|Anadolu(?: Agency)?|AAP|Australian Associated Press|(?:The )?Canadian Press|"
-    r"CP|Bloomberg(?: News)?|Dow Jones(?: Newswires)?|Tribune News Service|TNS|CNN Newsource|States Newsroom|Kaiser Health News|KFF Health News|"
-    r"ProPublica|The Conversation|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|Newsfile(?: Corp)?|ACCESSWIRE|EIN Presswire"
+    r"(?:The )?Associated Press|AP|Reuters|Thomson Reuters|Agence France-Presse|AFP|United Press International|UPI|Deutsche "
+    r"Presse-Agentur|"
+    r"dpa|DPA|Xinhua|PA(?: Media)?|Press Association|Press Trust of India|PTI|Asian News International|ANI|IANS|Kyodo(?: "
+    r"News)?|Jiji(?: Press)?|"
+    r"Yonhap(?: News Agency)?|TASS|Interfax|RIA Novosti|ANSA|EFE|Anadolu(?: Agency)?|AAP|Australian Associated Press|(?:The "
+    r")?Canadian Press|"
+    r"CP|Bloomberg(?: News)?|Dow Jones(?: Newswires)?|Tribune News Service|TNS|CNN Newsource|States Newsroom|Kaiser Health "
+    r"News|KFF Health News|"
+    r"ProPublica|The Conversation|PRNewswire|PR Newswire|Business Wire|GlobeNewswire|Newsfile(?: Corp)?|ACCESSWIRE|EIN "
+    r"Presswire"
 )
 WIRES_OF_RELEASES = r"/?PR ?Newswire/?|Business Wire|GLOBE ?NEWSWIRE|Newsfile(?: Corp)?|ACCESSWIRE|EIN ?Presswire|CNW"
 _AGENCY = re.compile(rf"\b(?:{AGENCIES})\b")
 _HOUSE = re.compile(
-    r"\b(?:News|Press|Times|Post|Agency|Agencies|Service|Services|Wire|Media|Herald|Tribune|Journal|Staff|Desk|Bureau|Correspondents?)\b"
+    r"\b(?:News|Press|Times|Post|Agency|Agencies|Service|Services|Wire|Media|Herald|Tribune|Journal|Staff|Desk|Bureau|"
+    r"Correspondents?)\b"
 )
 
 _CREDIT = re.compile(
     r"\W{0,3}(?:source|sources|via|h/t|hat tip)\s?:\s?\S.{1,80}\Z"
-    r"|\W{0,3}(?:this|the) (?:article|story|piece|report|post|content|text|column|dispatch)\b[^.]{0,80}\b(?:appeared|published|produced|"
+    r"|\W{0,3}(?:this|the) (?:article|story|piece|report|post|content|text|column|dispatch)\b[^.]{0,80}\b(?:appeared|"
+    r"published|produced|"
     r"reprinted|republished|syndicated|provided|reposted|co-?published|distributed)\b.{0,200}\Z"
     r"|\W{0,3}(?:originally|first) (?:published|appeared|reported|posted) (?:by|in|on|at|with)\b.{0,160}\Z"
-    r"|\W{0,3}(?:republished|reprinted|syndicated|reproduced|used|shared) (?:from|with (?:the )?permission|under|courtesy)\b.{0,160}\Z"
-    r"|\W{0,3}(?:with|from) (?:(?:additional |some )?(?:input|inputs|reporting|information|files|material|contributions?)) (?:from|by)\b.{0,120}\Z"
+    r"|\W{0,3}(?:republished|reprinted|syndicated|reproduced|used|shared) (?:from|with (?:the )?permission|under|"
+    r"courtesy)\b.{0,160}\Z"
+    r"|\W{0,3}(?:with|from) (?:(?:additional |some )?(?:input|inputs|reporting|information|files|material|contributions?)) "
+    r"(?:from|by)\b.{0,120}\Z"
     r"|\W{0,3}(?:agencies|wire services|with agency inputs|wire reports|news agencies)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _AGENCY_ALONE = re.compile(rf"\W{{0,4}}(?:{AGENCIES})(?:\s?(?:/|,|&|and)\s?(?:{AGENCIES})){{0,3}}\W{{0,3}}\Z")
 _COPYRIGHT = re.compile(r"\W{0,3}(?:copyright|\(c\)|©)", re.IGNORECASE)
 _WORKED_ON = re.compile(
-    r"\W{0,3}(?:\(?(?:additional |further |with |extra )*(?:reporting|writing|editing|edited|compiled|translated|translation|production|graphics)"
-    r" by\b.{2,300}\Z|.{3,200}\bcontributed (?:reporting |research )?(?:to|from|for) this (?:report|story|article|piece|dispatch)\b.{0,60}\Z)",
+    r"\W{0,3}(?:\(?(?:additional |further |with |extra )*(?:reporting|writing|editing|edited|compiled|translated|"
+    r"translation|production|graphics)"
+    r" by\b.{2,300}\Z|.{3,200}\bcontributed (?:reporting |research )?(?:to|from|for) this (?:report|story|article|piece|"
+    r"dispatch)\b.{0,60}\Z)",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:story|words|report|text|analysis|posted|published|submitted) )?by:?[ :]\s?(?P<name>[^\W\d_][^.!?;]{2,90}?(?:\b[A-Z]\.[^.!?;]{0,60})?)\Z",
+    r"(?:(?:story|words|report|text|analysis|posted|published|submitted) )?by:?[ "
+    r":]\s?(?P<name>[^\W\d_][^.!?;]{2,90}?(?:\b[A-Z]\.[^.!?;]{0,60})?)\Z",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"\W{0,3}(?:corrections?|clarification|corrected|corrects|correcting|editor['’]?s['’]? note|erratum)\b\s?(?:\([^()]{1,40}\)\s?)?[:—–-]"
+    r"\W{0,3}(?:corrections?|clarification|corrected|corrects|correcting|editor['’]?s['’]? note|"
+    r"erratum)\b\s?(?:\([^()]{1,40}\)\s?)?[:—–-]"
     r"|\W{0,3}an? (?:earlier|previous|prior) version of (?:this|the) (?:article|story|report|post|piece|headline|caption)\b"
-    r"|\W{0,3}(?:this|the) (?:article|story|report|post|piece|headline) (?:was|has been|is being) (?:updated|corrected|amended|changed|clarified|revised)\b"
+    r"|\W{0,3}(?:this|the) (?:article|story|report|post|piece|headline) (?:was|has been|is being) (?:updated|corrected|"
+    r"amended|changed|clarified|revised)\b"
     r"|\W{0,3}this is (?:a developing|a breaking) (?:news )?story\b",
     re.IGNORECASE,
 )
@@ -51,7 +65,8 @@ _ABOUT_ERROR = re.compile(
     r"\b(?:correct|earlier|previous|amend|updat|clarif|misstat|incorrect|error|wrong|developing|retract)", re.IGNORECASE
 )
 _EMBARGO = re.compile(
-    r"\W{0,3}(?:(?:strictly |under )?embargo(?:ed)?\b(?=.{0,60}(?:until|till|\d|:))|not for (?:release|publication|broadcast)\b|"
+    r"\W{0,3}(?:(?:strictly |under )?embargo(?:ed)?\b(?=.{0,60}(?:until|till|\d|:))|not for (?:release|publication|"
+    r"broadcast)\b|"
     r"(?:hold )?for (?:immediate |later )?release\b|hold (?:until|for)\b).{0,120}\Z",
     re.IGNORECASE,
 )
@@ -62,12 +77,17 @@ _DATELINE = re.compile(
     r"\s?(?P<dash>—|–|--|-(?=\s)|―|_)\s?(?P<rest>(?=\S)|\Z)"
 )
 _NO_PLACE = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS LIVE NEWS REVIEW COMMENT EDITORIAL PHOTOS NOTE WARNING JUST".split()
+    """
+    BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS LIVE NEWS REVIEW COMMENT EDITORIAL PHOTOS NOTE WARNING
+    JUST
+    """.split()  # noqa: SIM905
 )
 # Run-in headings: asked by the page, not spoken by a person. Speakers' names in transcripts look the same but for the first word.
 _LABEL = re.compile(
-    r"(?P<label>(?:what|why|how|who|when|where|the|our|by|between|go|yes|zoom|state|driving|bottom|key|background|context|big|catch|"
-    r"what['’]s|who['’]s|here['’]s|reality|worth|flashback|details|quick|fast|in|be)(?: [\w'’&-]+){0,5}):\s(?=[\"“‘(]?[A-Z0-9$€£])",
+    r"(?P<label>(?:what|why|how|who|when|where|the|our|by|between|go|yes|zoom|state|driving|bottom|key|background|context|"
+    r"big|catch|"
+    r"what['’]s|who['’]s|here['’]s|reality|worth|flashback|details|quick|fast|in|be)(?: "
+    r"[\w'’&-]+){0,5}):\s(?=[\"“‘(]?[A-Z0-9$€£])",
     re.IGNORECASE,
 )
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from copydesk.read.notices import AGENCIES
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright\b|\(c\)|©)(?:\W*(?:copyright|\(c\)|©))?\W{0,3}(?:(?:19|20)\d\d)?(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?[\s,]{0,3}(?:by )?"
+    r"(?:copyright\b|\(c\)|©)(?:\W*(?:copyright|\(c\)|©))?\W{0,3}(?:(?:19|20)\d\d)?(?:\s?[-–]\s?(?:(?:19|20)\d\d|"
+    r"present))?[\s,]{0,3}(?:by )?"
     r"(?P<name>[A-Z][^|©;\n]{1,70})",
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(r"(?P<name>[A-Z][^|©;.\n]{1,50}?),? (?:©|\(c\)|copyright) ?(?:19|20)\d\d", re.IGNORECASE)
 _CUT = re.compile(
-    r"(?<!\bU)(?<!\bS)\.(?:\s|\Z).*|\W+(?:all |some )?rights? reserved.*|,? (?:or its affiliat|and its affiliat|a division of|a subsidiary|an? \w+ company)"
+    r"(?<!\bU)(?<!\bS)\.(?:\s|\Z).*|\W+(?:all |some )?rights? reserved.*|,? (?:or its affiliat|and its affiliat|a division "
+    r"of|a subsidiary|an? \w+ company)"
     r".*|\s\|.*|\s[-–—]\s.*|,?\s?(?:19|20)\d\d\b.*",
     re.IGNORECASE,
 )
@@ -22,8 +24,10 @@ _FORM = re.compile(
 _SITE = re.compile(r"\.(?:com|co\.uk|org|net|news|info|io|in|eu|us|ca|com\.au)\Z", re.IGNORECASE)
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in|at) (?P<name>[A-Z][\w'’&.-]*(?: [A-Z&][\w'’&.-]*){0,4})\Z", re.IGNORECASE)
 _HOUSE = re.compile(
-    r"\b(?:News|Media|Times|Post|Press|Journal|Today|Magazine|Herald|Tribune|Gazette|Guardian|Telegraph|Mail|Star|Sun|Chronicle|Observer|Independent|"
-    r"Review|Report|Wire|Daily|Radio|TV|Network|Standard|Express|Globe|Courier|Bulletin|Mirror|Record|Dispatch|Inquirer|Examiner|Weekly|Online)\b"
+    r"\b(?:News|Media|Times|Post|Press|Journal|Today|Magazine|Herald|Tribune|Gazette|Guardian|Telegraph|Mail|Star|Sun|"
+    r"Chronicle|Observer|Independent|"
+    r"Review|Report|Wire|Daily|Radio|TV|Network|Standard|Express|Globe|Courier|Bulletin|Mirror|Record|Dispatch|Inquirer|"
+    r"Examiner|Weekly|Online)\b"
 )
 _AGENCY = re.compile(rf"(?:{AGENCIES})\Z")
 _SUFFIX = re.compile(r"(?P<title>.{15,200}?)\s[|–—-]\s(?P<name>[A-Z][\w'’&. ]{1,40})\Z")

@@ -8,7 +8,6 @@ from copydesk.read.assembling import Page
 from copydesk.read.formats.declared import site_of
 from copydesk.read.outlets import copyright_holder
 from copydesk.records import Skipped
-from copydesk.text.fold import folded
 
 # Documents that share more of their prose than this are copies of one report: their common lines say nothing.
 _COPIES = 0.3
@@ -34,13 +33,13 @@ def _order(page: Page) -> tuple[str, int]:
 def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
     """Return the folded lines that are clutter because pages with different articles share them.
 
-    A short line is, when two pages have it that are no copies of each other; a sentence only when three pages of one outlet have it,
-    because outlets reuse paragraphs of background, and reports of one event share quotes.
+    A short line is, when two pages have it that are no copies of each other; a sentence only when three pages of one outlet have
+    it, because outlets reuse paragraphs of background, and reports of one event share quotes.
     """
     if len(pages) < 2:
         return frozenset()
     ordered = sorted(pages, key=_order)
-    keys = [frozenset(folded(part) for part in page.parts) for page in ordered]
+    keys = [frozenset(face.key for face in page.faces) for page in ordered]
     holders: dict[str, list[int]] = defaultdict(list)
     for i, own in enumerate(keys):
         for key in own:
@@ -59,7 +58,7 @@ def _outlet(page: Page) -> str | None:
     named = page.sheet.outlet or site_of(page.sheet.url)
     if named:
         return named.casefold()
-    marked = (part for part in reversed(page.parts) if "©" in part or "opyright" in part[:300])
+    marked = (face.text for face in reversed(page.faces) if "©" in face.text or "opyright" in face.text[:300])
     return next((name.casefold() for part in marked if (name := copyright_holder(part))), None)
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
 from copydesk.read.heads import first_prose
 from copydesk.read.judging import Judged
-from copydesk.read.notices import by, is_dateline, is_label, notice
+from copydesk.read.notices import is_dateline, is_label
 from copydesk.read.signs import Face
-from copydesk.read.times import times_in
 from copydesk.read.words import INVITING, PHOTO
 from copydesk.records import BlockKind
 
@@ -24,6 +24,8 @@ _LEGAL = re.compile(
 )
 # How far from the article's text a line may stand and still speak of it.
 _BEFORE, _BEHIND = 14, 8
+# The share of the usual chance that is enough for a paragraph right beside a kept one.
+_BESIDE_KEPT = 0.6
 
 
 @dataclass(frozen=True)
@@ -31,17 +33,17 @@ class Role:
     """What becomes of one block.
 
     Attributes:
-        text: The block.
+        face: The block.
         kind: The kind it is kept as; None where it is taken out.
         reason: Why it is taken out; empty where it is kept.
     """
 
-    text: str
+    face: Face
     kind: BlockKind | None
     reason: str = ""
 
 
-def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: "Chosen | None" = None) -> list[Role]:
+def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chosen | None = None) -> list[Role]:
     """Decide what becomes of each block.
 
     Args:
@@ -51,49 +53,50 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: "Cho
         chosen: The extractor's word on HTML; None for text.
     """
     title_key = judged.faces[title].key if title is not None else None
-    kinds = [_kind(i, judged, title_key, config, chosen) for i in range(len(judged.faces))]
-    kinds = _without_stray_headings(kinds)
+    kept = _kept(judged, config, chosen)
+    kinds = [_kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
+    kinds = _without_stray_headings(_without_stray_lines(kinds, judged))
     return [
-        Role(face.text, kind) if kind else Role(face.text, None, _reason(i, judged, title_key))
+        Role(face, kind) if kind else Role(face, None, _reason(i, judged, title_key))
         for i, (face, kind) in enumerate(zip(judged.faces, kinds, strict=True))
     ]
 
 
-class Chosen:
-    """Which lines an extractor took for the article's own."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = frozenset(lines)
-        self.all = f" {' '.join(lines)} "
-
-    def holds(self, face: Face) -> bool:
-        """Tell whether it took this block: as a line of its own, or inside one where a block is long enough to be no accident."""
-        return face.key in self.lines or (len(face.words) >= 5 and f" {face.key} " in self.all)
-
-
-def _kind(i: int, judged: Judged, title_key: str | None, config: ReadConfig, chosen: Chosen | None) -> BlockKind | None:
+def _kind(i: int, judged: Judged, title_key: str | None, kept: Sequence[bool]) -> BlockKind | None:
     face = judged.faces[i]
     if title_key is not None and face.key == title_key:
         return None
-    said = notice(face.text)
+    said = face.notice
     if said and judged.core.start - _BEFORE <= i < judged.core.end + _BEHIND:
         return cast(BlockKind, said)
-    if by(face.text) is not None or not face.words or is_dateline(face.text):
+    if face.by is not None or not face.words or is_dateline(face.text):
         return None
-    if is_label(face.text) and i + 1 < len(judged.faces) and _is_kept(i + 1, judged, config, chosen):
+    if is_label(face.text) and i + 1 < len(kept) and kept[i + 1]:
         return "heading"
-    if not _is_kept(i, judged, config, chosen):
+    if not kept[i]:
         return None
     return _kept_kind(i, judged)
 
 
-def _is_kept(i: int, judged: Judged, config: ReadConfig, chosen: Chosen | None) -> bool:
-    face, chance = judged.faces[i], judged.chances[i]
+def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[bool]:
+    """Return which blocks are the article's.
+
+    To drop a paragraph of the article is worse than to leave one of the page's in: a paragraph right beside a kept one needs less.
+    """
+    kept = [_is_kept(face, chance, config, chosen) for face, chance in zip(judged.faces, judged.chances, strict=True)]
+    enough = config.keep_above * _BESIDE_KEPT
+    for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
+        step = order.step
+        for i in order:
+            beside = kept[i - step] and judged.faces[i - step].prose
+            kept[i] = kept[i] or (beside and judged.faces[i].prose and judged.chances[i] >= enough)
+    return kept
+
+
+def _is_kept(face: Face, chance: float, config: ReadConfig, chosen: Chosen | None) -> bool:
     if chosen is not None:
-        return chance >= (0.04 if chosen.holds(face) else 0.995)
-    # To drop a paragraph of the article is worse than to leave one of the page's in.
-    inside = face.prose and judged.core.start <= i < judged.core.end
-    return chance >= (config.keep_above * 0.7 if inside else config.keep_above)
+        return chosen.keeps(face, chance)
+    return chance >= config.keep_above
 
 
 def _kept_kind(i: int, judged: Judged) -> BlockKind:
@@ -106,6 +109,20 @@ def _kept_kind(i: int, judged: Judged) -> BlockKind:
     if len(face.words) <= 14 and following is not None and following.prose:
         return "heading"
     return "list" if len(face.words) <= 14 else "body"
+
+
+def _without_stray_lines(kinds: list[BlockKind | None], judged: Judged) -> list[BlockKind | None]:
+    """Take out a lone short line behind the last paragraph: lists have more items than one."""
+    listed = [i for i, kind in enumerate(kinds) if kind == "list" and not _BULLET.match(judged.faces[i].text)]
+    last = max((i for i, kind in enumerate(kinds) if kind == "body"), default=-1)
+    alone = {
+        i
+        for i in listed
+        if i > last
+        and len(judged.faces[i].words) <= 6
+        and not any(kinds[j] == "list" for j in (i - 1, i + 1) if 0 <= j < len(kinds))
+    }
+    return [None if i in alone else kind for i, kind in enumerate(kinds)]
 
 
 def _without_stray_headings(kinds: list[BlockKind | None]) -> list[BlockKind | None]:
@@ -121,13 +138,13 @@ def _reason(i: int, judged: Judged, title_key: str | None) -> str:
     face = judged.faces[i]
     if title_key is not None and face.key == title_key:
         return "title"
-    if by(face.text) is not None:
+    if face.by is not None:
         return "byline"
     if is_dateline(face.text):
         return "dateline"
     if is_label(face.text):
         return "label"
-    if any(stated.own_line for stated in times_in(face.text)):
+    if any(stated.own_line for stated in face.times):
         return "date"
     if face.widget:
         return face.widget
@@ -159,6 +176,11 @@ def _reason_by_place(i: int, judged: Judged) -> str:
     if i < first_prose(judged):
         return "above the text"
     return "caption" if len(face.words) >= 6 else "inside the text"
+
+
+def outside(face: Face) -> Role:
+    """Return the role of a block that is not even looked at: far from what an extractor took for the article."""
+    return Role(face, None, face.widget or "outside the article")
 
 
 def _repeats(i: int, judged: Judged) -> bool:

@@ -1,12 +1,14 @@
 """What shows on the face of a block, as numbers in about [0, 1], and what shows only beside its neighbours."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from copydesk.read.notices import by, notice
+from copydesk.read.times import Stated, times_in
 from copydesk.read.widgets import widget
 from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, PERSONS, PHOTO, READER, SAID, VERBS
 from copydesk.text.fold import folded
@@ -14,30 +16,41 @@ from copydesk.text.fold import folded
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»]{0,3}\Z")
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
-_LINK = re.compile(r"https?://|www\.|@\w|\w\.(?:com|org|net|co\.uk|gov)\b")
-_TRADE_MARKS = re.compile(r"[|•›»→·©®™✕▶/_]|(?: [-–—] )")
+_LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
+_ORNAMENTS = re.compile(r"[|•›»→·✕▶_]|\w/\w")
+_RIGHTS = ("©", "®", "™", "opyright", "COPYRIGHT", "ights reserved", "ights Reserved", "RIGHTS RESERVED", "(c) 20", "(C) 20")
+_SITE = re.compile(r"\b([\w-]{2,30})\.(?:com|co\.uk|org|net|news|tv|io)\b", re.IGNORECASE)
+_DASHES = re.compile(r" [-–—] |—")
 _WHEN = re.compile(
-    rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
-    r"\b[ap]\.?m\b|\b[A-Z]{1,2}[SD]?T\b|\b(?:updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|yesterday|today)\b",
+    rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
+    rf"sun)(?:day)?\b|"
+    r"\b[ap]\.?m\b|\b[A-Z]{1,2}[SD]?T\b|\b(?:updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|"
+    r"yesterday|today)\b",
     re.IGNORECASE,
 )
 _DATE_ENDS = re.compile(rf"(?:\b(?:{MONTHS})\b[^.]{{0,10}}|, )(?:19|20)\d\d\W{{0,3}}\Z")
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,2000}[\"”]?")
 _CREDIT_AT_END = re.compile(
-    r"\((?:[^()]{0,60}\b)?(?:AP|AFP|EPA|UPI|Reuters|Getty|Photo|Pool|Courtesy|File|Images|Shutterstock|Anadolu|via|Bloomberg|Alamy)\b"
-    r"[^()]{0,60}\)\W{0,2}\Z|\b(?:Credit|Photo|Photograph|Image|Picture|Courtesy)(?: by| of)?\s?:|\b(?:AP Photo|Getty Images|/AP|/Reuters|/AFP)\b|"
+    r"\((?:[^()]{0,60}\b)?(?:AP|AFP|EPA|UPI|Reuters|Getty|Photo|Pool|Courtesy|File|Images|Shutterstock|Anadolu|via|"
+    r"Bloomberg|Alamy)\b"
+    r"[^()]{0,60}\)\W{0,2}\Z|\b(?:Credit|Photo|Photograph|Image|Picture|Courtesy)(?: by| of)?\s?:|\b(?:AP Photo|Getty "
+    r"Images|/AP|/Reuters|/AFP)\b|"
     r"\bREUTERS/",
 )
 
 FACE = (
     "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
-    "no_verb", "said", "quote", "sentences", "reader", "inviting", "trade_marks", "link", "lower_start", "photo", "caption",
-    "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget",
+    "no_verb", "said", "quote", "sentences", "reader", "inviting", "ornaments", "dashes", "rights", "link", "lower_start", "photo", "caption",
+    "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
 )  # fmt: skip
 PLACE = (
     "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
     "under_end_sign", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
 )  # fmt: skip
+
+
+_RIGHTS_PLACE = FACE.index("rights")
+_RIGHTS_WORDS = frozenset(["copyright", "all", "rights", "reserved", "the", "c", "inc", "llc", "ltd", "by", "and"])
 
 
 @dataclass(frozen=True)
@@ -73,17 +86,16 @@ class Face:
     @cached_property
     def names(self) -> frozenset[str]:
         """Its capitalised words, lower case, without those that only begin a sentence."""
-        words = self.words
-        return frozenset(
-            low.removesuffix("'s")
-            for i, (word, low) in enumerate(zip(words, self.lower, strict=True))
-            if word[0].isupper() and low not in FUNCTION and (i > 0 or word.isupper())
-        )
+        pairs = zip(self.words[1:], self.lower[1:], strict=True)
+        found = {low.removesuffix("'s") for word, low in pairs if word[0].isupper() and low not in FUNCTION}
+        if self.words and self.words[0].isupper() and self.lower[0] not in FUNCTION:
+            found.add(self.lower[0])
+        return frozenset(found)
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """Its words that carry meaning, roughly stemmed."""
-        return frozenset(_stem(word) for word in self.lower if len(word) > 3 and word not in FUNCTION)
+        """Its words that carry meaning, cut to six letters, which joins most forms of one word."""
+        return frozenset(word[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION)
 
     @cached_property
     def widget(self) -> str | None:
@@ -91,17 +103,75 @@ class Face:
         return widget(self.text)
 
     @cached_property
+    def notice(self) -> str | None:
+        """The kind as which it is kept where it speaks of the article: see `notices.notice`."""
+        return notice(self.text)
+
+    @cached_property
+    def by(self) -> str | None:
+        """The name, where it is a byline."""
+        return by(self.text)
+
+    @cached_property
+    def times(self) -> tuple[Stated, ...]:
+        """The times it states, where it is no longer than a line."""
+        return tuple(times_in(self.text)) if len(self.words) <= 30 else ()
+
+    @cached_property
     def prose(self) -> bool:
         """Whether it is a sentence or more."""
         return len(self.words) >= 8 and self.ends
 
+    @cached_property
+    def shape(self) -> tuple[float, ...]:
+        """The numbers named in `FACE` that need no other block."""
+        words, lower, text = self.words, self.lower, self.text
+        n = len(words) or 1
+        firsts = [word[0] for word in words]
+        verb = not VERBS.isdisjoint(lower) or any(word.endswith("ed") and len(word) > 4 for word in lower)
+        return (
+            1.0,
+            min(n.bit_length() / 7, 1.2),
+            float(n <= 2),
+            float(n <= 5),
+            float(n >= 20),
+            float(self.ends),
+            float(text.endswith(":")),
+            _count(FUNCTION, lower) / n,
+            sum(map(str.isupper, firsts[1:])) / max(1, n - 1),
+            sum(1 for word in words if word.isupper() and len(word) > 1) / n,
+            sum(map(str.isdigit, firsts)) / n,
+            float(verb),
+            float(not verb and n >= 6),
+            float(not SAID.isdisjoint(lower)),
+            float("“" in text or '"' in text or "``" in text),
+            min(len(_INNER_END.findall(text)), 4) / 4,
+            self._reader(),
+            float(bool(lower) and lower[0] in INVITING),
+            min(1.0, 4 * len(_ORNAMENTS.findall(text)) / n),
+            min(1.0, 8 * len(_DASHES.findall(text)) / n),
+            float(any(sign in text for sign in _RIGHTS)),
+            float(any(sign in text for sign in _LINK)),
+            float(text[0].islower()),
+            min(1.0, 3 * _count(PHOTO, lower) / n),
+            _caption(self),
+            float(not PERSONS.isdisjoint(lower)),
+            min(1.0, 4 * text.count(",") / n),
+            _date_share(self),
+        )
 
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending in ("ing", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    def _reader(self) -> float:
+        """Return how much it speaks to its reader or of itself, outside quotes."""
+        words = self.lower
+        if READER.isdisjoint(words):
+            return 0.0
+        if '"' in self.text or "“" in self.text:
+            words = _WORD.findall(_QUOTED.sub(" ", self.text).lower().replace("’", "'"))
+        return min(1.0, 8 * _count(READER, words) / max(8, len(words)))
+
+
+def _count(group: frozenset[str], words: Sequence[str]) -> int:
+    return sum(map(group.__contains__, words))
 
 
 @dataclass(frozen=True)
@@ -113,63 +183,42 @@ class Around:
         near: Indices of blocks whose key stands again within three blocks.
         elsewhere: Keys that are clutter by standing in other documents too.
         use_widgets: Whether the table of widgets counts.
+        house: Words of the name under which the page keeps its rights, and of its site.
     """
 
-    times: Counter[str]
+    times: Mapping[str, int]
     near: frozenset[int]
     elsewhere: frozenset[str]
     use_widgets: bool
+    house: frozenset[str]
 
 
 def around(faces: Sequence[Face], elsewhere: frozenset[str], *, use_widgets: bool) -> Around:
     """Look over a document's blocks once, for what `face_signs` needs of the others."""
-    near = frozenset(
-        i
-        for i, face in enumerate(faces)
-        for j in range(max(0, i - 3), min(len(faces), i + 4))
-        if i != j and faces[j].key == face.key
-    )
-    return Around(Counter(face.key for face in faces), near, elsewhere, use_widgets)
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, face in enumerate(faces):
+        places[face.key].append(i)
+    near = frozenset(i for where in places.values() for a, b in pairwise(where) if b - a <= 3 for i in (a, b))
+    return Around({key: len(where) for key, where in places.items()}, near, elsewhere, use_widgets, _house(faces))
+
+
+def _house(faces: Sequence[Face]) -> frozenset[str]:
+    """Return what a page calls itself where it keeps its rights: capitalised words of short lines with a rights sign, and sites."""
+    lines = [face for face in faces if face.shape[_RIGHTS_PLACE] and len(face.words) <= 40]
+    sites = {match[1].lower() for face in lines for match in _SITE.finditer(face.text)}
+    first = {name for face in lines for name in [word.lower() for word in face.words[:6] if word[0].isupper()]}
+    return frozenset(sites | (first - _RIGHTS_WORDS))
 
 
 def face_signs(face: Face, index: int, known: Around) -> list[float]:
     """Return the numbers named in `FACE`."""
-    words, lower, text = face.words, face.lower, face.text
-    n = len(words) or 1
-    unquoted = _WORD.findall(_QUOTED.sub(" ", text).lower().replace("’", "'")) if '"' in text or "“" in text else lower
-    verb = any(w in VERBS or (w.endswith("ed") and len(w) > 4) for w in lower)
-    capital = sum(1 for word in words[1:] if word[0].isupper() or word[0].isdigit()) / max(1, n - 1)
     return [
-        1.0,
-        min(n.bit_length() / 7, 1.2),
-        float(n <= 2),
-        float(n <= 5),
-        float(n >= 20),
-        float(face.ends),
-        float(text.endswith(":")),
-        sum(1 for word in lower if word in FUNCTION) / n,
-        capital,
-        sum(1 for word in words if len(word) > 1 and word.isupper()) / n,
-        sum(1 for word in words if word[0].isdigit()) / n,
-        float(verb),
-        float(not verb and n >= 6),
-        float(any(word in SAID for word in lower)),
-        float("“" in text or '"' in text or "``" in text),
-        min(len(_INNER_END.findall(text)), 4) / 4,
-        min(1.0, 8 * sum(1 for word in unquoted if word in READER) / max(8, len(unquoted))),
-        float(bool(lower) and lower[0] in INVITING),
-        min(1.0, 4 * len(_TRADE_MARKS.findall(text)) / n),
-        float(_LINK.search(text) is not None),
-        float(text[0].islower()),
-        min(1.0, 3 * sum(1 for word in lower if word in PHOTO) / n),
-        _caption(face),
-        float(any(word in PERSONS for word in lower)),
-        min(1.0, 4 * text.count(",") / n),
-        _date_share(face),
+        *face.shape,
         float(known.times[face.key] > 1),
         float(index in known.near),
         float(face.key in known.elsewhere),
         float(known.use_widgets and face.widget is not None),
+        float(not known.house.isdisjoint(face.names)),
     ]
 
 
@@ -184,8 +233,9 @@ def _caption(face: Face) -> float:
     """Return how much a block speaks like the words under a picture: a credit at its end, or the present tense and a full date."""
     if len(face.words) > 80:
         return 0.0
-    credited = _CREDIT_AT_END.search(face.text) is not None
-    dated = _DATE_ENDS.search(face.text) is not None
+    trade = not PHOTO.isdisjoint(face.lower) or "via" in face.lower
+    credited = trade and _CREDIT_AT_END.search(face.text) is not None
+    dated = _DATE_ENDS.search(face.text[-45:]) is not None
     camera = any(word in CAMERA for word in face.lower) and not any(word in SAID for word in face.lower)
     return min(1.0, 0.8 * credited + 0.3 * dated + 0.3 * camera * (dated or credited))
 
@@ -339,4 +389,4 @@ def _share_known(words: frozenset[str], known: Counter[str], own: int) -> float:
 
 def _is_credit_line(face: Face) -> bool:
     lower = face.lower
-    return 0 < len(lower) <= 14 and not face.ends and (any(w in PHOTO for w in lower) or bool(_CREDIT_AT_END.search(face.text)))
+    return 0 < len(lower) <= 14 and not face.ends and not PHOTO.isdisjoint(lower)

@@ -14,7 +14,7 @@ _ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "cet": 60, "cest": 120, "aest": 600, "aedt": 660, "jst": 540, "hkt": 480, "sgt": 480,
 }  # fmt: skip
-_DAY = rf"(?P<d{{n}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?"
+_DAY = r"(?P<d{n}>\d{{1,2}})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<m{{n}}>{MONTHS})\.?"
 _YEAR = r"(?P<y{n}>(?:19|20)\d\d)"
 _DATE = (
@@ -24,22 +24,27 @@ _DATE = (
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>(?:19|20)\d\d)"
     rf"|{_MONTH.format(n=4)},? {_YEAR.format(n=4)})"
 )
-_CLOCK = r"(?P<hour>2[0-3]|[01]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-_CLOCK_ALONE = r"\b(?P<hour>2[0-3]|[01]?\d)(?=[:.h]\d\d|\s?[ap]\.?m)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+_HOUR = r"(?P<hour>2[0-3]|[01]?\d)"
+_MINUTE = r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+_CLOCK = rf"{_HOUR}{_MINUTE}"
+_CLOCK_ALONE = rf"\b{_HOUR}(?=[:.h]\d\d|\s?[ap]\.?m){_MINUTE}"
 _ZONE = rf"(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?-i:(?:{'|'.join(sorted(_ZONES, key=len, reverse=True)).upper()})(?![a-z])))?"
 _BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|T)?\s{0,2}"
 _MOMENT = re.compile(rf"{_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(rf"{_CLOCK_ALONE}\s?{_ZONE}{_BETWEEN}(?:\w{{2,9}},? ){{0,2}}{_DATE}", re.IGNORECASE)
 # What may stand beside the date on a line of its own.
 _BESIDE = re.compile(
-    r"\b(?:published|posted|updated|first|last|modified|created|issued|released|date|time|on|at|by|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
-    r"sun|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday|local|ist|bst|cst|et|ct|pt|am|pm|ago|min|read|minutes?)\b|[\W\d_]",
+    r"\b(?:published|posted|updated|first|last|modified|created|issued|released|date|time|on|at|by|mon|tues?|wed(?:nes)?|"
+    r"thu(?:rs)?|fri|sat(?:ur)?|"
+    r"sun|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday|local|ist|bst|cst|et|ct|pt|am|pm|ago|min|read|"
+    r"minutes?)\b|[\W\d_]",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited))\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|first published)\b", re.IGNORECASE)
 _ISO = re.compile(
-    r"(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s?(Z|[+-]\d{2}:?\d{2}|UTC|GMT)?)?)?)?\Z"
+    r"(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?:[T ](\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s?(Z|[+-]\d{2}:?\d{2}|UTC|"
+    r"GMT)?)?)?)?\Z"
 )
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "hour", "minute", "second")
 
@@ -141,8 +146,9 @@ def _offset(zone: str) -> int | None:
 
 def _published(numbers: list[int], offset: int | None, basis: str) -> Published | None:
     """Build a time from year, month, day, hour, minute, second, as many as are known."""
+    year, month, day, hour, minute, second = (*numbers, *(0, 1, 1, 0, 0, 0)[len(numbers) :])
     try:
-        moment = datetime(*(numbers + [1, 1][len(numbers) - 1 :] if len(numbers) < 3 else numbers))  # type: ignore[arg-type,misc]  # noqa: DTZ001
+        moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  (its zone may be unknown)
     except ValueError:
         return None
     if not 1900 <= moment.year <= 2200:

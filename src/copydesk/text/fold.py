@@ -16,9 +16,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def plain(text: str) -> str:
-    """Return text in NFC with line ends as `\\n`, blanks as spaces, and without characters that do not show."""
-    text = _HIDDEN.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
+    r"""Return text in NFC with line ends as `\n`, blanks as spaces, and without characters that do not show."""
+    text = _BLANKS.sub(" ", _HIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def folded(text: str) -> str:

@@ -11,19 +11,21 @@ from copydesk.read.times import declared
 from copydesk.records import Genre, Published, Record
 from copydesk.text.fold import plain
 
-Tree: TypeAlias = "None | bool | int | float | str | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 
 _GENRES: dict[str, Genre | None] = {
-    "newsarticle": None, "article": None, "reportagenewsarticle": None, "blogposting": None, "liveblogposting": None, "report": None,
-    "reviewnewsarticle": None, "scholarlyarticle": None, "socialmediaposting": None, "webpage": None,
+    "newsarticle": None, "article": None, "reportagenewsarticle": None, "blogposting": None, "liveblogposting": None,
+    "report": None, "reviewnewsarticle": None, "scholarlyarticle": None, "socialmediaposting": None, "webpage": None,
     "opinionnewsarticle": "opinion", "analysisnewsarticle": "analysis", "backgroundnewsarticle": "analysis",
     "askpublicnewsarticle": None, "advertisercontentarticle": "sponsored", "satiricalarticle": "opinion",
 }  # fmt: skip
 _META_TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
 _META_OUTLET = ("og:site_name", "application-name", "cre", "dc.publisher", "publisher")
 _META_AUTHOR = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
-_META_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publish-date", "date",
-                   "dc.date.issued", "dc.date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published")  # fmt: skip
+_META_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publish-date", "date",
+    "dc.date.issued", "dc.date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
+)  # fmt: skip
 _META_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
 _SECTIONS: dict[str, Genre] = {
     "opinion": "opinion",

@@ -12,30 +12,23 @@ from copydesk.read.times import declared, utc
 from copydesk.records import Document, Published, Skipped
 from copydesk.text.fold import plain
 
-Tree: TypeAlias = "None | bool | int | float | str | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 
 # Names under which archives, scrapers and feeds keep the same thing; the first that is there counts. Compared in lower case
 # without underscores and hyphens, so that `body_text`, `bodyText` and `BodyText` are one.
 _TITLE = ("title", "headline", "headlines", "name", "subject")
-_TEXT = ("text", "bodytext", "body", "bodies", "content", "contenttext", "articlebody", "articletext", "maintext", "fulltext", "article", "story",
-         "cleanedtext", "rawtext", "bodyhtml", "bodyxhtml", "contenthtml", "html", "descriptiontext")  # fmt: skip
+_TEXT = (
+    "text", "bodytext", "body", "bodies", "content", "contenttext", "articlebody", "articletext", "maintext", "fulltext", "article",
+    "story", "cleanedtext", "rawtext", "bodyhtml", "bodyxhtml", "contenthtml", "html", "descriptiontext",
+)  # fmt: skip
 _URL = ("url", "link", "canonicalurl", "canonical", "permalink", "weburl", "uri", "sourceurl")
-_PUBLISHED = ("published", "publishedat", "datepublished", "publicationdate", "publishdate", "pubdate", "firstpublished", "date", "datetime", "firstcreated",
-              "contentcreated", "versioncreated", "created", "createdat", "timestamp", "time")  # fmt: skip
+_PUBLISHED = (
+    "published", "publishedat", "datepublished", "publicationdate", "publishdate", "pubdate", "firstpublished", "date", "datetime",
+    "firstcreated", "contentcreated", "versioncreated", "created", "createdat", "timestamp", "time",
+)  # fmt: skip
 _UPDATED = ("updated", "updatedat", "datemodified", "modified", "lastmodified", "versioncreated")
-_OUTLET = (
-    "outlet",
-    "publisher",
-    "publication",
-    "sitename",
-    "site",
-    "newspaper",
-    "source",
-    "sourcename",
-    "copyrightholder",
-    "provider",
-    "domain",
-)
+_OUTLET = ("outlet", "publisher", "publication", "sitename", "site", "newspaper", "source", "sourcename", "copyrightholder",
+           "provider", "domain")  # fmt: skip
 _AUTHOR = ("byline", "by", "author", "authors", "creator", "writer")
 _LANGUAGE = ("language", "lang", "inlanguage")
 _BASED_ON = ("isbasedon", "infosources", "creditline", "agency")

@@ -43,7 +43,7 @@ def _body(message: Message) -> str | None:
             if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
                 words = _decoded(part)
                 if words and words.strip():
-                    return words if media_type == "text/plain" else plain(text_of_html(words))
+                    return plain(words if media_type == "text/plain" else text_of_html(words))
     return None
 
 
@@ -67,7 +67,7 @@ def _header(message: Message, name: str) -> str:
 
 
 def _header_part(part: bytes | str, charset: str | None) -> str:
-    return part if isinstance(part, str) else decode(part, charset) or ""
+    return part if isinstance(part, str) else plain(decode(part, charset) or "")
 
 
 def _subject(subject: str) -> str | None:

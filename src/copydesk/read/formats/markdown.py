@@ -19,12 +19,13 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
     """Yield the document's words without their markup; the first top heading is the title unless the front matter has one."""
+    text = plain(text)
     match = _FRONT_MATTER.match(text)
     fields = _fields(match[1]) if match else {}
     lines = _lines(text[match.end() :] if match else text)
     heading = next((line for level, line in lines if level == 1), None)
     yield Sheet(
-        text=plain("\n\n".join(line for _, line in lines)),
+        text="\n\n".join(line for _, line in lines),
         content=document.content,
         title=fields.get("title") or fields.get("headline") or heading,
         byline=fields.get("author") or fields.get("byline"),

@@ -4,13 +4,18 @@ import re
 from typing import Any
 
 _HIDDEN_TAGS = frozenset(
-    "script style noscript template head svg iframe object select canvas video audio math dialog textarea input map datalist".split()
+    """
+    script style noscript template head svg iframe object select canvas video audio math dialog textarea input map datalist
+    """.split()  # noqa: SIM905
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hgroup hr html label legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    """
+    address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main nav ol option p pre section summary table tbody td tfoot th
+    thead tr ul
+    """.split()  # noqa: SIM905
 )
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol figure pre table".split())
+_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "figure", "pre", "table"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 _SPACES = re.compile(r"\s+")
@@ -22,7 +27,7 @@ def parsed(text: str) -> Any:  # noqa: ANN401  (lxml is untyped)
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        return html.document_fromstring(_DECLARATION.sub("", text.replace("\0", "")), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
