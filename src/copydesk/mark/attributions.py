@@ -183,6 +183,8 @@ def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]
             return inverted
     if any(view.tokens[here].fine in _FINITE - {"VBP"} and view.tokens[here].tag == "VERB" for here in range(start, at)):
         return inverted  # another verb comes first: "Venn won and said"
+    if not any(view.tokens[here].fine in _FINITE or quoted[here] >= 0 for here in range(sentence.first, start)):
+        return inverted  # "Earlier, Venn urged …": nothing has been said yet
     return _around(view, sentence, (at, at + 1), (start, _speaker_end(view, start, at)))
 
 

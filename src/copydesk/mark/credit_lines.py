@@ -34,6 +34,7 @@ _CONTRIBUTED = re.compile(
 _COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s+)?{_NAME}")
 _ENDING = re.compile(rf"[.!?”\"’)]\s*[(—–-]{{1,2}}\s*{_NAME}(?:\s*[/,]\s*{_NAME.replace('name', 'second')})?\s*[)—–-]?\s*\Z")
 _PHOTO = re.compile(r"\b(?:photo|image|picture|file|getty|pool|illustration|video|graphic|caption|shutterstock)\b", re.IGNORECASE)
+_AGENCY = re.compile(r"\b(?:Press|Agency|Agence|Newswire|Reuters|AFP|AP)\b")
 _JOINED = re.compile(r"[,/|;]| and | for |\s[-–—]\s")
 
 
@@ -87,7 +88,7 @@ def _in_line(line: str, place: _Place, known: bool) -> Iterator[LineCredit]:
     if byline and not photo:
         yield from _byline(byline, place, known)
     copyright_line = _COPYRIGHT.match(line.strip())
-    if copyright_line and not photo and outlet_evidence(copyright_line["name"], known) >= 3:
+    if copyright_line and not photo and _AGENCY.search(copyright_line["name"]):  # others name whoever publishes this page
         yield LineCredit(place.start, place.start + len(line), copyright_line["name"], "article", place.block)
     if place.first:
         yield from _dateline(line, place)

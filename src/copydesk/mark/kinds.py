@@ -40,6 +40,7 @@ HEADS_OF = word_set(
     organisation duke duchess prince princess queen king bishop
     """
 )
+_INDEFINITE = frozenset({"a", "an", "this", "that", "these", "those", "each", "every", "any", "no", "some", "another"})
 _IN_PLACES = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 _SEAS = frozenset({"statue", "gulf", "bay", "sea", "strait", "isle", "isles", "city", "republic", "kingdom", "state"})
 # Last words that persons bear too: there the parser's label stands.
@@ -86,10 +87,18 @@ def _families(view: View, found: Sequence[Found]) -> frozenset[str]:
 
 def _cut_to_person(view: View, mention: Found, families: frozenset[str]) -> Found:
     """Cut "Venn State" in "Venn State visit" to the person Venn: a known family name that no organisation's word follows."""
-    if mention.kind == "person" or mention.last - mention.first != 2 or view.lower[mention.first] not in families:
+    if mention.last - mention.first != 2 or view.lower[mention.first] not in families:
+        return mention
+    if mention.kind == "person" and not _before_noun(view, mention):
         return mention
     last = view.lower[mention.last - 1]
     return mention if last in ORGANISATION_WORDS or last in PLACE_WORDS else replace(mention, last=mention.first + 1, kind="person")
+
+
+def _before_noun(view: View, mention: Found) -> bool:
+    """Return whether a common noun follows that the name describes: "a Venn State visit", "Pear Blossom trees"."""
+    last = mention.last
+    return last < len(view.words) and view.tokens[last].tag == "NOUN" and view.words[last][0].islower()
 
 
 def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
@@ -117,13 +126,28 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
 def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found | None:
     """Return a mention with its kind, None where neither a label nor another mention makes it a name."""
     words = words_of(view, mention)
+    if _is_common(view, mention):
+        return None
     shape = _by_shape(view, mention)
+    if mention.kind == "person" and shape is None and mention.last - mention.first > 1 and _before_noun(view, mention):
+        shape = "other" if view.tokens[mention.last].fine == "NNS" else None
     kind: EntityKind = "place" if words in ALIASES else shape or kinds.get(words) or mention.kind
     if kind == "other" and not mention.labelled:
         kind = _by_neighbours(view, mention)
         if kind == "other" and mention.last - mention.first == 1 and _begins_clause(view, mention.first) and words not in kinds:
             return None
     return replace(mention, kind=kind)
+
+
+def _is_common(view: View, mention: Found) -> bool:
+    """Return whether a single capitalised word is no name: "this State visit", the last word of a label ("Why It Matters:")."""
+    if mention.last - mention.first > 1 or mention.title:
+        return False
+    before = view.lower[mention.first - 1] if mention.first else ""
+    behind = view.lower[mention.last] if mention.last < len(view.lower) else ""
+    if before in _INDEFINITE and _before_noun(view, mention):
+        return True
+    return behind == ":" and before[:1].isalpha() and view.words[mention.first - 1][0].isupper()
 
 
 def _begins_clause(view: View, at: int) -> bool:

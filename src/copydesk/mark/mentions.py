@@ -30,7 +30,17 @@ _NOT_NAMES = _ABBREVIATIONS | frozenset((*WEEKDAYS, *MONTHS, *(month[:3] for mon
 
 def find_mentions(view: View) -> list[Found]:
     """Return the mentions of names in a text, in order, none over another."""
-    return settled(view, [mention for sentence in view.sentences for mention in _in_sentence(view, sentence)])
+    found = [mention for sentence in view.sentences for mention in _in_sentence(view, sentence)]
+    return settled(view, sorted((*found, *_overlooked(view, found)), key=lambda mention: mention.first))
+
+
+def _overlooked(view: View, found: list[Found]) -> Iterator[Found]:
+    """Yield bare family names that neither label nor tag shows: "Venn" at the head of a sentence, where "Rada Venn" is named."""
+    taken = {at for mention in found for at in range(mention.first, mention.last)}
+    families = {view.words[m.last - 1] for m in found if m.kind == "person" and m.last - m.first > 1}
+    for at, word in enumerate(view.words):
+        if at not in taken and word in families and word not in STARTERS and word[0].isupper():
+            yield Found(at, at + 1, "person", None, labelled=False)
 
 
 def _in_sentence(view: View, sentence: SentenceMark) -> Iterator[Found]:
@@ -175,7 +185,7 @@ def _no_last_word(view: View, sentence: SentenceMark, first: int, last: int) -> 
     at = last - 1
     if not any(sign.isupper() or sign.isdigit() for sign in view.words[at]):
         return True
-    if at > first and view.tokens[at].fine in ("VBZ", "VBD", "VBP", "MD"):  # a headline's verb
-        return True
     followed = last < sentence.last and (view.words[last][0].isupper() or view.lower[last] == ".")
+    if followed and at > first and view.tokens[at].fine == "VBZ" and view.tokens[at].tag == "VERB":  # a headline's verb
+        return True
     return followed and at > first and (view.lower[at] in TITLES or view.lower[at] in ("prime", "vice", "deputy"))

@@ -201,13 +201,31 @@ def unify(articles: Sequence[Sequence[Entity]]) -> tuple[tuple[int, ...], ...]:
 
 
 def _group_of(entity: Entity, groups: list[list[Entity]], by_key: dict[str, list[int]], taken: set[int]) -> int:
-    """Return the group an entity joins, a new one where it joins none; two entities of one article never join."""
+    """Return the group an entity joins, a new one where it joins none; two entities of one article never join.
+
+    A bare family name also joins the only group that bears it.
+    """
     near = sorted({number for key in _keys(entity) for number in by_key.get(key, ())} - taken)
+    near = [number for number in near if not any(_contradict(entity, member) for member in groups[number])]
     for number in near:
-        if same_entity(entity, groups[number][0]):
+        if any(same_entity(entity, member) for member in groups[number]):
             return number
+    if entity.kind == "person" and _bare_family(entity):
+        bearers = [
+            n for n in near if any(m.kind == "person" and family_name(m.name) == family_name(entity.name) for m in groups[n])
+        ]
+        if len(bearers) == 1:
+            return bearers[0]
     groups.append([])
     return len(groups) - 1
+
+
+def _contradict(a: Entity, b: Entity) -> bool:
+    """Return whether two persons cannot be one: full names that disagree though no office is shared, titles of different gender."""
+    if a.kind != "person" or b.kind != "person":
+        return False
+    several = len(name_parts(a.name)) > 1 and len(name_parts(b.name)) > 1
+    return _genders_clash(a, b) or (several and not same_person(a.name, b.name) and not same_office(a.roles, b.roles))
 
 
 def _keys(entity: Entity) -> tuple[str, ...]:

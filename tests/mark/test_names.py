@@ -1,0 +1,119 @@
+import pytest
+
+from copydesk.records import Marks
+from tests.mark.conftest import Marker
+
+
+def entity_of(marks: Marks, text: str, words: str) -> str:
+    """Return the name of the entity that some words of a text mention."""
+    at = text.index(words)
+    (name,) = [n for n in marks.names if n.start == at and n.end == at + len(words)]
+    return marks.entity(name.entity).name
+
+
+ARTICLE = (
+    "Ardanian Prime Minister Rada Venn will open the bridge this week, officials said. Venn told reporters on Tuesday that it is safe. "
+    "The prime minister spoke in Davor. She said Prime Minister Venn would stay."
+)
+
+
+def test_full_and_short_forms_and_titles_are_one_person(marked: Marker) -> None:
+    marks = marked(ARTICLE)
+    people = [e for e in marks.entities if e.kind == "person"]
+    assert [(e.name, e.spellings) for e in people] == [("Rada Venn", ("Rada Venn", "Venn"))]
+    assert people[0].roles[0] == "Ardanian Prime Minister"
+
+
+def test_the_office_is_resolved_to_its_only_holder(marked: Marker) -> None:
+    marks = marked(ARTICLE)
+    assert entity_of(marks, ARTICLE, "The prime minister") == "Rada Venn"
+    assert next(n for n in marks.names if n.mention == "role").role == "prime minister"
+
+
+def test_a_title_stands_beside_the_mention_and_not_inside_it(marked: Marker) -> None:
+    first = marked(ARTICLE).names[0]
+    assert (ARTICLE[first.start : first.end], first.role, first.mention) == ("Rada Venn", "Ardanian Prime Minister", "full")
+
+
+def test_an_apposition_gives_the_office(marked: Marker) -> None:
+    marks = marked("Rada Venn, a spokeswoman for the harbour police, said the bridge is safe.")
+    (person,) = [e for e in marks.entities if e.kind == "person"]
+    assert person.roles == ("spokeswoman for the harbour police",)
+
+
+def test_two_persons_of_one_family_stay_two(marked: Marker) -> None:
+    text = "President Tomas Arl met Lena Arl, his sister, in Davor. Mr. Arl said the talks went well. Lena Arl left."
+    people = [e.name for e in marked(text).entities if e.kind == "person"]
+    assert people == ["Tomas Arl", "Lena Arl"]
+    assert entity_of(marked(text), text, "Arl said".split()[0]) in people
+
+
+def test_spellings_of_one_name_are_kept(marked: Marker) -> None:
+    text = "President Ferdinando Arlos Jr. came on Monday. President Ferdinand Arlos Jr. left on Tuesday."
+    (person,) = [e for e in marked(text).entities if e.kind == "person"]
+    assert person.spellings == ("Ferdinando Arlos Jr.", "Ferdinand Arlos Jr.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ardania Space Research Office (ASRO) launched a probe. ASRO said it went well.",
+        "The U.S. and the United States agree.",
+        "Vessar Motor Corp. opened a plant. Vessar will hire 200 people.",
+    ],
+)
+def test_forms_of_one_organisation_or_country_are_one(marked: Marker, text: str) -> None:
+    assert len(marked(text).entities) == 1
+
+
+def test_a_pronoun_is_resolved_where_one_person_can_be_meant(marked: Marker) -> None:
+    text = "Mayor Rada Venn opened the bridge. She praised the builders."
+    assert entity_of(marked(text), text, "She") == "Rada Venn"
+
+
+def test_a_pronoun_stays_open_where_two_can_be_meant(marked: Marker) -> None:
+    text = "The bridge was opened for Rada Venn and Lena Arl. Many praised her."
+    assert all(n.mention != "pronoun" for n in marked(text).names)
+
+
+def test_a_title_tells_whom_a_pronoun_cannot_mean(marked: Marker) -> None:
+    text = "Mr. Arl met Ms. Venn at the bridge. She left early."
+    assert entity_of(marked(text), text, "She") == "Venn"
+
+
+def test_pronouns_inside_quotes_are_left_alone(marked: Marker) -> None:
+    text = "Rada Venn opened the bridge. “He is late,” she said."
+    pronouns = [text[n.start : n.end] for n in marked(text).names if n.mention == "pronoun"]
+    assert "He" not in pronouns
+
+
+def test_adjectives_of_nations_and_days_are_no_names(marked: Marker) -> None:
+    assert marked("On Tuesday, Japanese officials and American troops met in April.").entities == ()
+
+
+def test_the_first_word_of_a_sentence_is_no_name_because_of_its_capital(marked: Marker) -> None:
+    assert marked("However, the bridge is safe. Meanwhile, work went on. Bridges need care.").entities == ()
+
+
+RENAMED = {"Rada Venn": "Ulmo Trask", "Venn": "Trask", "Davor": "Pelm", "Ardania": "Kostria"}
+
+
+def test_findings_survive_renaming(marked: Marker) -> None:
+    text = (
+        "Prime Minister Rada Venn of Ardania will visit Davor on Friday, officials said. Venn said that 12 bridges are unsafe. "
+        "“We must act,” Venn said in Davor."
+    )
+    other = text
+    for old, new in RENAMED.items():
+        other = other.replace(old, new)
+
+    def findings(marks: Marks) -> tuple[object, ...]:
+        return (
+            [(e.kind, len(e.spellings), e.roles) for e in marks.entities],
+            [(n.entity, n.mention) for n in marks.names],
+            [(q.direct, q.known, q.entity) for q in marks.quotes],
+            [a.low for a in marks.amounts],
+            [d.when for d in marks.dates],
+        )
+
+    assert findings(marked(text)) == findings(marked(other))
