@@ -25,7 +25,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
 
     words: int = 450
     share: float = 0.4
-    sentence_words: int = 28
+    sentence_words: int = 25
     longest_sentence: int = 45
     quote_words: int = 30
     quotes: int = 3

@@ -142,7 +142,7 @@ class Candidates:
             single=self.pile.lineage.independent(origins).low < 2,
             terms=terms,
             place=self.pile.place(passage),
-            quotation=quoted * 2 > len(phrase.words),
+            quotation=quoted * 3 > len(phrase.words),
             leans=leans(phrase),
         )
 

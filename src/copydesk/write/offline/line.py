@@ -52,7 +52,7 @@ class Line(msgspec.Struct, frozen=True):
         section: Key of the section it belongs to.
         place: Where its sentence stands in its article, in [0, 1].
         when: ISO 8601 day (or month, year) that it tells of, where one is known.
-        quotation: Whether most of it is a direct quotation.
+        quotation: Whether much of it is a direct quotation.
         leans: Whether it opens with words that need another sentence before it: it cannot lead.
     """
 

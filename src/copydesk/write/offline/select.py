@@ -1,7 +1,7 @@
 """Which lines the report takes: the important and independent ones, each origin heard, nothing twice, within the words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -16,19 +16,23 @@ _HEARD = 0.25  # bonus of an origin's first line
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.25  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
+_PLANNED = 0.06  # bonus of an initiative
+_QUOTED = 0.1  # price of each quotation before this one
 _SPREAD = 0.06  # price of each line that an origin has already
 
 
-def scored(lines: Sequence[Line]) -> list[Line]:
+def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
-    fresh = [replace(line, score=score(line)) for line in lines]
+    planned = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
+    fresh = [replace(line, score=score(line, planned)) for line in lines]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id))
 
 
-def score(line: Line) -> float:
-    """Return how much the report needs a line."""
+def score(line: Line, planned: Set[tuple[str, int]]) -> float:
+    """Return how much the report needs a line; what is planned or promised is news."""
+    place = (line.passage.article_id, line.passage.start)
     confirmed = min(line.claim.independent.low if not line.single else 1, 4) - 1
-    return line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.leans
+    return line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.leans + _PLANNED * (place in planned)
 
 
 class Waiting:
@@ -101,7 +105,8 @@ class Selection:
         line = waiting.line
         new = 0.0 if self.heard & set(line.origin_ids) else _HEARD
         spread = _SPREAD * self.held[only(line)] if line.single else 0.0
-        return line.score + new - spread - 0.4 * waiting.overlap
+        quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
+        return line.score + new - spread - quoted - 0.4 * waiting.overlap
 
     def _refused(self, waiting: Waiting, words: int, origins: int) -> str | None:
         """Return why a line is not taken, or None."""

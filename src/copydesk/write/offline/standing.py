@@ -7,6 +7,7 @@ from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
 
 FEWEST_WORDS = 5
 _LONG = 8
+_EARLY = 6  # words into a sentence within which "the move" most likely points back
 _CAPITALS = 0.8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE = frozenset(
@@ -126,7 +127,18 @@ def _points(phrase: Phrase, at: int) -> bool:
     if word.low in DEMONSTRATIVES and word.tag in ("DET", "PRON") and word.fine in ("DT", "NN", "NNS", ""):
         return not _demonstrates_here(phrase, at)
     if word.low in POINTERS and at and phrase.words[at - 1].low == "the" and word.tag in ("NOUN", "ADJ"):
-        return not any(w.head == at and i > at and w.tag != "PUNCT" for i, w in enumerate(phrase.words)) and at < 6
+        return not _specified(phrase, at) and at < _EARLY
+    return False
+
+
+def _specified(phrase: Phrase, at: int) -> bool:
+    """Return whether what stands behind a noun says which one it is: "the letter to the board", "the decision he took"."""
+    for i in phrase.children(at):
+        if i > at and phrase.words[i].relation in ("acl:relcl", "acl", "appos", "flat", "compound"):
+            return True
+        opener = phrase.words[min(phrase.subtree(i))]
+        if i > at and phrase.words[i].relation == "nmod" and opener.low not in ("at", "in", "during", "after", "before", "by"):
+            return True
     return False
 
 

@@ -116,7 +116,8 @@ class Wording:
         if "names" in self.config.off:
             return Worded(phrase, line.citations)
         people = named_in(phrase, line.passage, self.pile, self.cast)
-        first = {n.key: n.place.start for n in reversed(people)}
+        # "The minister, Ana Boro, said" first mentions her where her name stands.
+        first = {n.key: n.place.start for n in (*reversed(people), *(n for n in reversed(people) if not n.role))}
         for named in reversed(people):
             if phrase.quoted()[named.place.start]:
                 continue

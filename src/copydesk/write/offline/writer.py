@@ -55,7 +55,7 @@ class OfflineWriter:
         cast = Cast(pile)
         found, left = Candidates(pile, cast, self.config).all()
         sorter = Sorter(pile)
-        lines = [replace(line, section=sorter.section(line), when=sorter.when(line)) for line in scored(found)]
+        lines = [replace(line, section=sorter.section(line), when=sorter.when(line)) for line in scored(found, pile)]
         if not lines:
             return self.bare(brief, left)
         return self.full(pile, cast, lines, left)
