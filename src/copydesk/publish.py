@@ -16,11 +16,6 @@ Look = tuple[int, bool]
 OUTPUTS: dict[str, type[Output]] = {"story": StoryOutput, "trace": TraceOutput, "check": CheckOutput}
 
 
-def story_as_markdown(output: StoryOutput, look: Look) -> str:
-    """Return all stories as Markdown, parted by rules."""
-    return "\n\n---\n\n".join(markdown.story(dossier, output.run) for dossier in output.dossiers)
-
-
 def story_as_html(output: StoryOutput, look: Look) -> str:
     """Return the one story as a page."""
     if len(output.dossiers) != 1:
@@ -31,7 +26,7 @@ def story_as_html(output: StoryOutput, look: Look) -> str:
 FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
     (StoryOutput, "terminal"): lambda output, look: terminal.story(output, *look),
     (StoryOutput, "json"): lambda output, look: json.encode(output),
-    (StoryOutput, "markdown"): story_as_markdown,
+    (StoryOutput, "markdown"): lambda output, look: markdown.stories(output),
     (StoryOutput, "html"): story_as_html,
     (TraceOutput, "terminal"): lambda output, look: terminal.trace(output, *look),
     (TraceOutput, "json"): lambda output, look: json.encode(output),

@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -79,3 +80,11 @@ def test_hostile_text_is_neither_markup_nor_html() -> None:
 def test_sections_without_content_are_absent() -> None:
     text = markdown.story(dossiers.small(), dossiers.run())
     assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["The articles"]
+
+
+def test_the_footnotes_of_several_stories_in_one_text_have_numbers_of_their_own() -> None:
+    output = dossiers.story_output()
+    twice = msgspec.structs.replace(output, dossiers=(output.dossiers[0], output.dossiers[0]))
+    labels = re.findall(r"^\[\^(\d+)\]:", markdown.stories(twice), re.MULTILINE)
+    assert len(labels) > 2
+    assert labels == [str(n) for n in range(1, len(labels) + 1)]

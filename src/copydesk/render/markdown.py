@@ -6,7 +6,7 @@ What comes from articles is escaped so that it can be neither markup nor HTML; i
 import re
 from collections.abc import Iterable, Iterator
 
-from copydesk.records import Dossier, Initiative, Passage, Run
+from copydesk.records import Dossier, Initiative, Passage, Run, StoryOutput
 from copydesk.render import words
 from copydesk.render.clean import excerpt, one_line, web_address
 from copydesk.render.dots import mark
@@ -21,9 +21,24 @@ _OPENERS = re.compile(r"^(\d+)([.)])|^([-+:])")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
 
 
-def story(dossier: Dossier, run: Run) -> str:
-    """Return a story as Markdown; citations are footnotes with outlet, title and the quoted passage."""
-    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins)
+def stories(output: StoryOutput) -> str:
+    """Return all stories as one Markdown text, parted by rules; the numbers of footnotes run on."""
+    parts, first = [], 1
+    for dossier in output.dossiers:
+        parts.append(story(dossier, output.run, first))
+        first += len(number(dossier.report).passages)
+    return "\n---\n\n".join(parts)
+
+
+def story(dossier: Dossier, run: Run, first: int = 1) -> str:
+    """Return a story as Markdown; citations are footnotes with outlet, title and the quoted passage.
+
+    Args:
+        dossier: The story.
+        run: What it was made from.
+        first: Number of its first footnote.
+    """
+    notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
     parts = [
         _head(dossier, run, notes),
         *_sections(dossier, notes),
@@ -169,7 +184,7 @@ def _left_out(dossier: Dossier) -> Iterator[str]:
 
 
 def _footnotes(notes: Notes, shelf: Shelf) -> Iterator[str]:
-    for n, passage in enumerate(notes.passages, start=1):
+    for n, passage in enumerate(notes.passages, start=notes.first):
         article = shelf.articles[passage.article_id]
         title = f", {escaped(article.title)}" if article.title else ""
         yield f"[^{n}]: {escaped(shelf.names[article.id])}{title}: {_quoted(passage)}"

@@ -28,12 +28,14 @@ class Notes:
     Attributes:
         sentences: All its sentences in reading order; the first is the headline, the second the dek.
         sections: Headings with the sentences under them.
-        passages: The cited passages; the first has number 1.
+        passages: The cited passages; the first has number `first`.
+        first: Number of the first passage.
     """
 
     sentences: tuple[Numbered, ...]
     sections: tuple[tuple[str, tuple[Numbered, ...]], ...]
     passages: tuple[Passage, ...]
+    first: int = 1
 
     @property
     def headline(self) -> Numbered:
@@ -50,15 +52,21 @@ class Notes:
         return tuple(s for s in self.sentences if number in s.numbers)
 
 
-def number(report: Report) -> Notes:
-    """Number a report's sentences and cited passages in reading order; a passage cited twice keeps its number."""
+def number(report: Report, first: int = 1) -> Notes:
+    """Number a report's sentences and cited passages in reading order; a passage cited twice keeps its number.
+
+    Args:
+        report: The report.
+        first: Number of the first passage: above 1 where several reports stand in one text.
+    """
     numbers: dict[Passage, int] = {}
     sentences = tuple(
-        Numbered(f"s{place}", sentence, _numbers(sentence, numbers)) for place, sentence in enumerate(_sentences(report), start=1)
+        Numbered(f"s{place}", sentence, _numbers(sentence, numbers, first))
+        for place, sentence in enumerate(_sentences(report), start=1)
     )
     body = iter(sentences[2:])
     sections = tuple((section.heading, tuple(next(body) for _ in section.sentences)) for section in report.sections)
-    return Notes(sentences, sections, tuple(numbers))
+    return Notes(sentences, sections, tuple(numbers), first)
 
 
 def _sentences(report: Report) -> Iterator[Sentence]:
@@ -68,5 +76,5 @@ def _sentences(report: Report) -> Iterator[Sentence]:
         yield from section.sentences
 
 
-def _numbers(sentence: Sentence, given: dict[Passage, int]) -> tuple[int, ...]:
-    return tuple(sorted({given.setdefault(passage, len(given) + 1) for passage in sentence.citations}))
+def _numbers(sentence: Sentence, given: dict[Passage, int], first: int) -> tuple[int, ...]:
+    return tuple(sorted({given.setdefault(passage, len(given) + first) for passage in sentence.citations}))
