@@ -39,11 +39,17 @@ def candidates(proses: Sequence[Prose], config: TraceConfig) -> list[tuple[int, 
 
 
 def _copied(one: Prose, config: TraceConfig) -> Hashes:
-    """Return the winnowed shingles of an article's own words."""
-    sums = np.concatenate([[0], np.cumsum(one.own)])
+    """Return the winnowed shingles of an article's own words, and of its quotes: people are shown that these are no evidence."""
     hashes = shingles(one.hashes, config.shingle)
+    kept = [_winnowed(hashes, words, config) for words in (one.own, one.quoted)]
+    return np.unique(np.concatenate(kept))
+
+
+def _winnowed(hashes: Hashes, words: NDArray[np.bool_], config: TraceConfig) -> Hashes:
+    """Return the winnowed shingles of the words that are chosen."""
+    sums = np.concatenate([[0], np.cumsum(words)])
     whole = hashes[sums[config.shingle :] - sums[: -config.shingle] == config.shingle] if len(hashes) else hashes
-    return np.unique(whole[winnowed(whole, config.window)])
+    return np.asarray(whole[winnowed(whole, config.window)], np.uint64)
 
 
 def _reworded(one: Prose) -> Hashes:

@@ -21,16 +21,11 @@ def pairs(cases: Sequence[Case], stated: Iterable[tuple[int, int]], config: Trac
         stated: Pairs that a person speaks of.
         config: Settings.
     """
-    first: dict[bytes, int] = {}
-    alone = [i for i, case in enumerate(cases) if first.setdefault(_text(case), i) == i]
-    copies = {(first[_text(case)], i) for i, case in enumerate(cases) if first[_text(case)] != i}
+    first: dict[bytes, int] = {}  # of exact copies one stands for all, so that one copy more changes nothing
+    alone = [i for i, case in enumerate(cases) if first.setdefault(case.prose.digest, i) == i]
+    copies = {(first[case.prose.digest], i) for i, case in enumerate(cases) if first[case.prose.digest] != i}
     near = candidates([cases[i].prose for i in alone], config)
     return sorted({(alone[a], alone[b]) for a, b in near} | copies | set(stated) | _same_house(cases))
-
-
-def _text(case: Case) -> bytes:
-    """Return what is equal for exact copies: one of them stands for all, so that one copy more changes nothing."""
-    return case.prose.digest if len(case.prose.starts) else case.prose.id.encode()
 
 
 def _same_house(cases: Sequence[Case]) -> set[tuple[int, int]]:

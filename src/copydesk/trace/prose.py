@@ -46,7 +46,7 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
         vectors: One row per sentence, one column per term, rows of unit length.
         lengths: Length of each row before it was scaled, shape `(sentences, 1)`.
         mass: Sum of each row before it was scaled.
-        digest: Of all words in order; equal where the texts are.
+        digest: Of all words in order, of the text itself where there are none; equal where the texts are.
         facts: The anchors of its facts.
         topic: Sorted stems (hashes) of all telling words, names and quotes included.
         profile: Weight of each, a vector of unit length.
@@ -143,11 +143,16 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
         vectors=raw / np.maximum(lengths, 1e-9),
         lengths=lengths,
         mass=raw.sum(axis=1),
-        digest=blake2b(hashes.tobytes(), digest_size=16).digest(),
+        digest=_digest(hashes, marked.article.text),
         facts=facts(found, names & (found.weights > 0), quoted),
         topic=topic,
         profile=about,
     )
+
+
+def _digest(hashes: Hashes, text: str) -> bytes:
+    """Return what is equal for equal texts."""
+    return blake2b(hashes.tobytes() if len(hashes) else text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _quotes(starts: NDArray[np.intp], quotes: Sequence[QuoteMark]) -> NDArray[np.intp]:

@@ -1,0 +1,240 @@
+"""What a user relies on: who took from whom, how many are independent, and where every sentence comes from."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from tests.trace.articles import EDITED, INDEPENDENT, OTHER_EVENT, REPORT, marked
+
+from copydesk.records import Hints, Lineage, Marked, ReuseLink
+from copydesk.trace import trace
+from copydesk.trace.config import TraceConfig
+
+CONFIG = TraceConfig()
+
+
+def link(lineage: Lineage, a: str, b: str) -> ReuseLink:
+    return next(one for one in lineage.links if set(one.articles) == {a, b})
+
+
+def high(lineage: Lineage) -> int:
+    return lineage.independent(lineage.main_origins.values()).high
+
+
+def low(lineage: Lineage) -> int:
+    return lineage.independent(lineage.main_origins.values()).low
+
+
+def origin_texts(lineage: Lineage, origin_id: str) -> str:
+    return " ".join(p.text for origin in lineage.origins if origin.id == origin_id for p in origin.passages)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert trace((), CONFIG) == Lineage(links=(), origins=(), main_origins={})
+
+
+def test_an_article_alone_is_one_origin_with_a_reason() -> None:
+    lineage = trace([marked("a", REPORT)], CONFIG)
+    assert lineage.main_origins == {"a": "o-a"}
+    assert lineage.origins[0].kind == "reporting"
+    assert lineage.origins[0].evidence
+
+
+def test_an_edited_version_is_found_and_its_own_fact_stays_its_own() -> None:
+    lineage = trace([marked("a", REPORT), marked("b", EDITED)], CONFIG)
+    found = link(lineage, "a", "b")
+    assert (found.articles, found.kind, found.dependence, found.direction) == (("b", "a"), "edited", "yes", "forward")
+    assert lineage.main_origins == {"a": "o-a", "b": "o-a"}
+    assert "concert" in origin_texts(lineage, "o-b-own")
+    assert "concert" not in origin_texts(lineage, "o-a")
+    assert any("same order" in reason for reason in found.evidence)
+    assert any("rare phrase" in reason for reason in found.evidence)
+
+
+def test_a_copy_is_a_copy_and_later_times_say_which() -> None:
+    first, second = marked("a", REPORT, published="2031-05-04T09:00+00:00"), marked("b", REPORT, published="2031-05-04T08:00+00:00")
+    found = link(trace([first, second], CONFIG), "a", "b")
+    assert (found.articles, found.kind, found.overlap) == (("a", "b"), "copy", 1.0)
+
+
+def test_shared_quoted_words_are_no_evidence() -> None:
+    lineage = trace([marked("a", REPORT), marked("c", INDEPENDENT)], CONFIG)
+    assert high(lineage) == low(lineage) == 2
+    found = link(lineage, "a", "c")
+    assert found.dependence == "no"
+    assert {reuse.kind for reuse in found.passages} == {"quoted"}
+    assert all("piano" in reuse.later.text and "piano" in reuse.earlier.text for reuse in found.passages)
+
+
+def test_a_few_borrowed_sentences_take_their_origin_with_them_and_chain_nothing() -> None:
+    loan = "\n".join(REPORT.split("\n")[1:3])
+    borrower = marked("c", f"{INDEPENDENT}\n{loan}", published="2031-05-05T09:00+00:00")
+    lineage = trace([marked("a", REPORT, published="2031-05-04T09:00+00:00"), borrower], CONFIG)
+    found = link(lineage, "a", "c")
+    assert (found.kind, found.dependence) == ("partial", "yes")
+    assert lineage.main_origins == {"a": "o-a", "c": "o-c"}
+    assert "muskrat tunnels" not in origin_texts(lineage, "o-c")
+    assert origin_texts(lineage, "o-a").count("muskrat tunnels") == 2
+
+
+def test_passages_are_the_text_they_claim() -> None:
+    articles = [marked("a", REPORT), marked("b", EDITED), marked("c", INDEPENDENT)]
+    texts = {one.article.id: one.article.text for one in articles}
+    lineage = trace(articles, CONFIG)
+    passages = [p for origin in lineage.origins for p in origin.passages]
+    passages += [p for one in lineage.links for reuse in one.passages for p in (reuse.later, reuse.earlier)]
+    assert all(texts[p.article_id][p.start : p.end] == p.text != "" for p in passages)
+
+
+class TestCredits:
+    def test_a_credited_text_names_its_origin_though_that_article_is_not_at_hand(self) -> None:
+        text = REPORT.replace(", officials said.", ", the Maren Courier reported.")
+        text = text.replace("Insurers put", "According to the report, insurers put")
+        told = [("the Maren Courier reported", "Maren Courier", "fact"), ("According to the report", "Maren Courier", "fact")]
+        lineage = trace([marked("a", text.replace("“", "").replace("”", ""), credited=told)], CONFIG)  # type: ignore[arg-type]
+        main = next(origin for origin in lineage.origins if origin.id == lineage.main_origins["a"])
+        assert (main.kind, main.credited, main.root_article_id) == ("elsewhere", "Maren Courier", None)
+        assert "last raised in 1974" in origin_texts(lineage, "o-a-own"), "what stands behind the last reference is its own"
+
+    def test_two_articles_that_reprint_one_outlet_are_one_origin(self) -> None:
+        first = marked("a", f"{REPORT}\nSource: Maren Courier", credited=[("Source: Maren Courier", "Maren Courier", "article")])
+        second = marked("b", INDEPENDENT, outlet="The Maren Courier")
+        lineage = trace([first, second, marked("d", OTHER_EVENT, outlet="Maren Courier")], CONFIG)
+        assert lineage.main_origins["a"] == lineage.main_origins["b"] != lineage.main_origins["d"]
+        assert link(lineage, "a", "b").kind == "credited"
+
+    def test_a_credited_fact_rests_on_the_outlet_and_merges_nothing_else(self) -> None:
+        text = INDEPENDENT.replace("a week earlier.", "a week earlier, the Maren Courier reported.")
+        fact = [("the Maren Courier reported", "Maren Courier", "fact")]
+        lineage = trace([marked("a", REPORT), marked("c", text, credited=fact)], CONFIG)  # type: ignore[arg-type]
+        away = next(origin for origin in lineage.origins if origin.kind == "elsewhere")
+        assert away.credited == "Maren Courier"
+        assert [p.text for p in away.passages] == [next(line for line in text.split("\n") if "siren, three" in line)]
+        assert lineage.main_origins == {"a": "o-a", "c": "o-c"}
+
+    def test_a_mention_is_nothing(self) -> None:
+        with_mention = marked("c", INDEPENDENT, credited=[("Oldhaven", "Oldhaven", "mention")])
+        assert trace([with_mention], CONFIG) == trace([marked("c", INDEPENDENT)], CONFIG)
+
+    def test_two_texts_under_one_agency_may_be_one(self) -> None:
+        articles = [
+            marked(name, f"OLDHAVEN (AP) — {text}", credited=[("(AP)", "AP", "article")])
+            for name, text in (("a", REPORT), ("c", INDEPENDENT))
+        ]
+        lineage = trace(articles, CONFIG)
+        assert (low(lineage), high(lineage)) == (1, 2)
+        assert {origin.kind for origin in lineage.origins} == {"agency"}
+
+    def test_one_owner_makes_dependence_possible_and_no_more(self) -> None:
+        lineage = trace([marked("a", REPORT, owner="Dune Media"), marked("c", INDEPENDENT, owner="Dune Media")], CONFIG)
+        assert (low(lineage), high(lineage)) == (1, 2)
+
+
+def test_a_reprinted_release_is_an_origin_of_its_own_kind() -> None:
+    lineage = trace([marked("r", REPORT, genre="release"), marked("b", EDITED)], CONFIG)
+    main = next(origin for origin in lineage.origins if origin.id == lineage.main_origins["b"])
+    assert (main.kind, main.root_article_id) == ("release", "r")
+
+
+class TestStatements:
+    def test_same_as_joins_and_says_who_stated_it(self) -> None:
+        hints = Hints(same_as=("c.txt",), by="Jo")
+        lineage = trace([marked("a", REPORT, hints=hints), marked("c", INDEPENDENT)], CONFIG)
+        assert high(lineage) == 1
+        assert any("stated by Jo" in reason for reason in link(lineage, "a", "c").evidence)
+
+    def test_independent_of_stands_above_the_words(self) -> None:
+        hints = Hints(independent_of=("pile/a.txt",))
+        lineage = trace([marked("a", REPORT), marked("b", EDITED, hints=hints)], CONFIG)
+        assert high(lineage) == 2
+        assert link(lineage, "a", "b").dependence == "no"
+
+
+def test_an_outlets_own_boilerplate_makes_no_link() -> None:
+    footer = (
+        "\nThe Oldhaven Gazette is read in eleven river towns and prints every letter that is signed with a full name.\n"
+        "Readers who saw something the editors missed are invited to the Thursday coffee table in the former customs house.\n"
+        "Corrections are printed on page two, however small they are and whoever asked for them."
+    )
+    parts = {"a": REPORT, "c": INDEPENDENT, "d": OTHER_EVENT}
+    lineage = trace([marked(name, text + footer, outlet="Oldhaven Gazette") for name, text in parts.items()], CONFIG)
+    assert all(one.dependence != "yes" for one in lineage.links)
+
+
+def test_a_big_wire_story_is_joined_whole() -> None:
+    copies = [
+        marked(f"w{n:02}", f"{REPORT}\nCopy number {n} was printed in the town of {'abcdefgh'[n % 8]}burg.") for n in range(40)
+    ]
+    lineage = trace([*copies, marked("d", OTHER_EVENT)], CONFIG)
+    assert high(lineage) == 2
+
+
+PILE = (marked("a", REPORT), marked("b", EDITED), marked("c", INDEPENDENT), marked("d", OTHER_EVENT))
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    results = {repr(trace(order, CONFIG)) for order in permutations(PILE)}
+    assert len(results) == 1
+
+
+@pytest.mark.parametrize("copied", range(4))
+def test_one_copy_more_raises_neither_end(copied: int) -> None:
+    before = trace(PILE, CONFIG)
+    again = replace(PILE[copied], article=replace(PILE[copied].article, id="z", location="z.txt", outlet="Elsewhere Post"))
+    after = trace([*PILE, again], CONFIG)
+    assert low(after) <= low(before)
+    assert high(after) <= high(before)
+
+
+LINES = [
+    *REPORT.split("\n"),
+    *INDEPENDENT.split("\n"),
+    *OTHER_EVENT.split("\n"),
+    "",
+    "“",
+    "\x00\u202e",
+    "洪水が町を襲った。",
+    "No.",
+]
+PILES = st.lists(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=60)), max_size=8), max_size=5)
+OUTLETS = st.sampled_from([None, "AP", "Maren Courier", "Oldhaven Gazette"])
+
+
+def built(pile: list[list[str]], outlets: list[str | None]) -> list[Marked]:
+    return [
+        marked(f"x{n}", "\n".join(line.replace("\n", " ") for line in lines), outlet=outlets[n % len(outlets)])
+        for n, lines in enumerate(pile)
+    ]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pile=PILES, outlets=st.lists(OUTLETS, min_size=1, max_size=5), seed=st.randoms(use_true_random=False))
+def test_any_pile_is_parted_into_origins_whatever_its_order(
+    pile: list[list[str]], outlets: list[str | None], seed: st.DataObject
+) -> None:
+    articles = built(pile, outlets)
+    lineage = trace(articles, CONFIG)
+    shuffled = list(articles)
+    seed.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert trace(shuffled, CONFIG) == lineage
+    spans = sorted((p.article_id, p.start, p.end) for origin in lineage.origins for p in origin.passages)
+    assert spans == sorted((one.article.id, s.start, s.end) for one in articles for s in one.reporting())
+    assert all(origin.evidence for origin in lineage.origins)
+    assert set(lineage.main_origins) == {one.article.id for one in articles}
+    assert set(lineage.main_origins.values()) <= {origin.id for origin in lineage.origins}
+    assert low(lineage) <= high(lineage) <= len(articles)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(pile=PILES.filter(bool), outlets=st.lists(OUTLETS, min_size=1, max_size=5), copied=st.integers(0, 4))
+def test_a_copy_of_any_article_raises_neither_end(pile: list[list[str]], outlets: list[str | None], copied: int) -> None:
+    articles = built(pile, outlets)
+    one = articles[copied % len(articles)]
+    if not any(s for s in one.reporting()):
+        return
+    again = replace(one, article=replace(one.article, id="copy", location="copy.txt"))
+    before, after = trace(articles, CONFIG), trace([*articles, again], CONFIG)
+    assert low(after) <= low(before)
+    assert high(after) <= high(before)
