@@ -32,6 +32,7 @@ def house(article: Article) -> str:
 def _repeated(members: Sequence[Marked]) -> dict[str, frozenset[int]]:
     """Return the repeated sentences of one outlet's articles."""
     keys = {one.article.id: [folded(one.article.text[s.start : s.end]) for s in one.reporting()] for one in members}
-    times = Counter(key for found in keys.values() for key in set(found))
+    texts = {tuple(found) for found in keys.values()}  # a text that the outlet carries twice counts once
+    times = Counter(key for found in texts for key in set(found))
     places = {name: frozenset(i for i, key in enumerate(found) if times[key] >= _TIMES) for name, found in keys.items()}
     return {name: some for name, some in places.items() if some and len(some) <= _MOST * len(keys[name])}
