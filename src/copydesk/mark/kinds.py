@@ -36,7 +36,7 @@ HEADS_OF = word_set(
     """
     bank department ministry university house council office bureau republic institute court board group academy
     federation kingdom association church state city secretary statue museum school college gulf bay sea strait isle isles
-    university embassy society league center centre commission committee chamber fund agency union organization
+    university embassy society league center centre centers centres commission committee chamber fund agency union organization
     organisation duke duchess prince princess queen king bishop
     """
 )
@@ -110,8 +110,8 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
     named = [(words_of(view, mention).split(), mention) for mention in found]
     for words, mention in named:
         weight = 3 if mention.title else 1 if mention.labelled and mention.kind != "other" else 0
-        kind = _by_shape(view, mention) or mention.kind
-        weight = max(weight, 1) if kind != mention.kind else weight
+        kind = _by_shape(view, mention) or ("person" if _holds_office(view, mention) else mention.kind)
+        weight = 3 if kind != mention.kind else weight
         votes.setdefault(" ".join(words), Counter())[kind] += weight
         if len(words) > 1 and kind in ("person", "organisation"):
             alone = [word for word in words if word.lower().rstrip(".") not in ("jr", "sr")][-1 if kind == "person" else 0]
@@ -121,6 +121,14 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
         if len(words) in (2, 3) and kinds.get(words[-1]) == "person" and _by_shape(view, mention) is None:
             kinds[" ".join(words)] = "person"
     return kinds
+
+
+def _holds_office(view: View, mention: Found) -> bool:
+    """Return whether a name of two or three words is followed by an office between commas: ", a former police officer,"."""
+    if mention.last - mention.first not in (2, 3) or view.lower[mention.last : mention.last + 1] != (",",):
+        return False
+    sentence = view.sentences[view.sentence_at(view.tokens[mention.first].start)]
+    return apposition_behind(view, sentence, mention.last) is not None
 
 
 def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found | None:
@@ -180,8 +188,6 @@ def _by_neighbours(view: View, mention: Found) -> EntityKind:
     words = view.words[mention.first : mention.last]
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
         return "organisation"
-    sentence = view.sentences[view.sentence_at(view.tokens[mention.first].start)]
-    speaks = bool(behind) and (behind[0] in SPEECH_VERBS or behind == (",", "who"))
-    if len(words) in (2, 3) and (speaks or apposition_behind(view, sentence, mention.last)):
+    if len(words) in (2, 3) and behind and (behind[0] in SPEECH_VERBS or behind == (",", "who")):
         return "person"
     return "place" if before in _IN_PLACES and len(words) <= 2 else "other"

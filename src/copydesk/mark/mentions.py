@@ -30,7 +30,14 @@ _NOT_NAMES = _ABBREVIATIONS | frozenset((*WEEKDAYS, *MONTHS, *(month[:3] for mon
 
 def find_mentions(view: View) -> list[Found]:
     """Return the mentions of names in a text, in order, none over another."""
-    found = [mention for sentence in view.sentences for mention in _in_sentence(view, sentence)]
+    found, titled = [], []
+    for sentence in view.sentences:
+        headline = _is_headline(view, sentence)
+        (titled if headline else found).extend(_in_sentence(view, sentence, headline))
+    if found:  # what only a headline shows may be any of its words
+        seen = {view.words[at] for mention in found for at in range(mention.first, mention.last)}
+        titled = [mention for mention in titled if view.words[mention.last - 1] in seen]
+    found.extend(titled)
     return settled(view, sorted((*found, *_overlooked(view, found)), key=lambda mention: mention.first))
 
 
@@ -43,9 +50,8 @@ def _overlooked(view: View, found: list[Found]) -> Iterator[Found]:
             yield Found(at, at + 1, "person", None, labelled=False)
 
 
-def _in_sentence(view: View, sentence: SentenceMark) -> Iterator[Found]:
+def _in_sentence(view: View, sentence: SentenceMark, headline: bool) -> Iterator[Found]:
     """Yield what is labelled or looks like a name in a sentence."""
-    headline = _is_headline(view, sentence)
     at = sentence.first
     while at < sentence.last:
         last = _run(view, sentence, at)
@@ -57,9 +63,14 @@ def _in_sentence(view: View, sentence: SentenceMark) -> Iterator[Found]:
 
 
 def _is_headline(view: View, sentence: SentenceMark) -> bool:
-    """Return whether nearly every word is capitalised, so that capitals say nothing."""
-    words = [word for word in view.words[sentence.first : sentence.last] if word[:1].isalpha() and len(word) > 3]
-    return len(words) > 3 and sum(word[:1].isupper() for word in words) >= 0.8 * len(words)
+    """Return whether every noun, verb and adjective is capitalised, so that capitals say nothing."""
+    inside = range(sentence.first, sentence.last)
+    content = [
+        view.words[at]
+        for at in inside
+        if view.tokens[at].tag in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and view.words[at][0].isalpha()
+    ]
+    return len(content) > 3 and all(word[0].isupper() for word in content)
 
 
 def _run(view: View, sentence: SentenceMark, at: int) -> int:
@@ -88,7 +99,7 @@ def _in_run(view: View, at: int) -> bool:
 
 def _capital(view: View, at: int) -> bool:
     word = view.words[at]
-    return word[0].isupper() and view.lower[at] not in _NOT_NAMES and (len(word) > 1 or view.tokens[at].tag == "PROPN")
+    return word[0].isupper() and view.lower[at].rstrip(".") not in _NOT_NAMES
 
 
 def _joint(view: View, sentence: SentenceMark, at: int) -> int:
@@ -103,7 +114,10 @@ def _joint(view: View, sentence: SentenceMark, at: int) -> int:
         return 1 if _capital(view, behind) and (word == "&" or (touching and not nations)) else 0
     if word in _PARTICLES:
         return 1 if _capital(view, behind) else 0
-    if word == "of" and view.lower[at - 1] in HEADS_OF:
+    if word == "and":  # "Centers for Disease Control and Prevention"
+        office = any(view.lower[here] in ("of", "for") and view.lower[here - 1] in HEADS_OF for here in range(max(1, at - 3), at))
+        return 1 if office and _capital(view, behind) else 0
+    if word in ("of", "for") and view.lower[at - 1] in HEADS_OF:
         skip = 2 if view.lower[behind] == "the" and behind + 1 < sentence.last else 1
         return skip if _capital(view, at + skip) else 0
     return 0
@@ -149,7 +163,11 @@ def _trimmed(view: View, sentence: SentenceMark, first: int, last: int) -> tuple
     if first == last or (titled and last - first > 1):
         return None
     adjective = view.words[last - 1] in DEMONYMS and last - first < 3
-    return None if adjective or (last - first == 1 and view.lower[first] in _NOT_NAMES) else (first, last)
+    return None if adjective or (last - first == 1 and _names_nothing(view.lower[first])) else (first, last)
+
+
+def _names_nothing(word: str) -> bool:
+    return len(word) == 1 or word.rstrip(".") in _NOT_NAMES
 
 
 def _behind_title(view: View, first: int, last: int) -> int:

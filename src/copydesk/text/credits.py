@@ -30,10 +30,15 @@ _LAST = word_set(
 )
 _LAST_OF_SEVERAL = word_set(
     """
-    observer register star sun mail mirror guardian press globe sentinel standard independent bee weekly daily review
-    magazine radio tv television wire monitor record ledger advocate argus echo bulletin digest insider online media
-    express bugle beacon banner citizen democrat republican patriot pioneer statesman spectator voice world channel
-    network line leader messenger mercury argonaut tv
+    observer star sun mail mirror guardian press globe sentinel review magazine radio tv television wire monitor ledger advocate
+    argus bulletin digest weekly daily examiner bee
+    """
+)
+# So common that they need a sign beside them ("reported", a capital "The" inside a sentence).
+_LAST_PERHAPS = word_set(
+    """
+    register standard independent record echo insider online media express bugle beacon banner citizen democrat republican patriot
+    pioneer statesman spectator voice world channel network line leader messenger mercury
     """
 )
 _FIRST = frozenset({"daily", "radio", "channel"})
@@ -79,7 +84,7 @@ def outlet_evidence(name: str, known: bool = True) -> int:
         return -3
     if known and len(plain) > 1 and plain[0] in KNOWN_OUTLETS and plain[0] not in _COMMON:
         return 3  # "BBC Radio 4", "Bloomberg Law"
-    return 1 if name.startswith("The ") else 0
+    return 1 if name.startswith("The ") or (len(plain) > 1 and plain[-1] in _LAST_PERHAPS) else 0
 
 
 # Words of the table that are also everyday words.
