@@ -55,10 +55,18 @@ REPORTING: frozenset[str] = words(
     signal caution concede recount tweet post brief
     """
 )
+# Verbs that attribute what stands before them: "…, she warned." Others, "continues", "responded", also tell of acts.
+TELLING: frozenset[str] = words(
+    """
+    say tell add note explain state announce report warn claim argue insist maintain confirm reveal disclose stress emphasize
+    emphasise acknowledge admit suggest predict write testify allege assert remark conclude recall comment preview caution concede recount
+    tweet post brief reply declare estimate
+    """
+)
 # "added", "continued", "replied" only make sense behind something; said alone, they are "said".
 CONTINUING: dict[str, str] = {
     "added": "said", "adds": "says", "continued": "said", "continues": "says", "replied": "said", "replies": "says",
-    "responded": "said", "responds": "says", "answered": "said", "answers": "says", "reiterated": "said", "reiterates": "says",
+    "reiterated": "said", "reiterates": "says",
 }  # fmt: skip
 
 NUMBER_WORDS: frozenset[str] = words(

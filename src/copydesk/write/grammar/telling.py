@@ -7,7 +7,7 @@ import msgspec
 from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.write.grammar.finish import finished, opened
-from copydesk.write.grammar.lexicon import REPORTING
+from copydesk.write.grammar.lexicon import TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase
 
 LONGEST_TELLING = 14
@@ -34,7 +34,7 @@ def _tells(phrase: Phrase, part: Span) -> bool:
     if [w.low for w in words[:2]] == ["according", "to"]:
         return True
     verbs = [i for i, w in enumerate(words) if w.tag in ("VERB", "AUX") and w.fine in ("VBD", "VBZ", "VBP")]
-    if len(verbs) != 1 or words[verbs[0]].lemma not in REPORTING:
+    if len(verbs) != 1 or words[verbs[0]].lemma not in TELLING:
         return False
     return any(w.tag in ("NOUN", "PROPN", "PRON") for w in words) and words[0].low not in ("and", "but", "which", "who")
 

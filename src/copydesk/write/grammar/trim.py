@@ -101,12 +101,12 @@ def said_plainly(phrase: Phrase) -> Phrase:
 
 
 def _attributes(phrase: Phrase, at: int) -> bool:
-    """Return whether a verb attributes speech: something is said, or a quote or "that" stands beside it."""
-    behind = trailing_telling(phrase)
-    if behind and behind.start < at < behind.end:
+    """Return whether a verb attributes speech: it closes the sentence, "that" follows it, or a quotation is next to it."""
+    forms, behind = phrase.forms(), trailing_telling(phrase)
+    if behind and behind.start < at == behind.end - 1:
         return True
-    nearby = phrase.forms()[at + 1 : at + 3]
-    return nearby[:1] == ["that"] or any(form in ("“", '"') for form in nearby)
+    before = [form for form in forms[max(0, at - 4) : at] if form in ("”", '"')]
+    return forms[at + 1 : at + 2] == ["that"] or bool(before) or any(form in ("“", '"') for form in forms[at + 1 : at + 3])
 
 
 def asides(phrase: Phrase) -> list[Span]:

@@ -6,6 +6,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from copydesk.records import Difference, DraftSentence, Passage, Side
+from copydesk.text.names import same_person
 from copydesk.write.grammar.finish import finished, typographic
 from copydesk.write.grammar.lexicon import NUMBER_WORDS
 from copydesk.write.grammar.telling import Teller
@@ -93,7 +94,7 @@ class Differences:
 def part(side: Side, teller: Teller, *, first: bool) -> str:
     """Return one side as part of a sentence: "the Courier says 31", "Radio Nine 38"."""
     verb = f" {'say' if teller.plural else 'says'}" if first else ""
-    return f"{teller.inside}{verb} {said(side)}"
+    return f"{teller.inside}{',' if teller.carried else ''}{verb} {said(side)}"
 
 
 def about(topic: str) -> str:
@@ -117,7 +118,7 @@ def spelled(difference: Difference) -> bool:
     values = [s.value.casefold() for s in difference.sides if s.value]
     if difference.what not in ("name", "role", "place") or len(values) < 2:
         return False
-    return all(fuzz.ratio(values[0], other) > _SPELLING for other in values[1:])
+    return all(fuzz.ratio(values[0], other) > _SPELLING or same_person(values[0], other) for other in values[1:])
 
 
 def one_per_value(sides: Sequence[Side]) -> list[Side]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from copydesk.records import DateMark, DraftSentence, Passage
 from copydesk.spans import Span
 from copydesk.text.background import table
-from copydesk.text.roles import OFFICES, TITLES
+from copydesk.text.roles import OFFICES, TITLE_MODIFIERS, TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished
@@ -203,6 +203,8 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
     follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before
+    if first.low in TITLE_MODIFIERS:
+        return frozenset()
     content = first.tag in ("PROPN", "NOUN", "ADJ", "VERB", "X")
     unknown = content and first.low not in table() and not re.search(rf"\b{re.escape(first.low)}\b", text)
     inner = first.tag in ("PROPN", "ADJ", "NOUN") and re.search(rf"\b[a-z]+,? {re.escape(first.form)}\b", text) is not None

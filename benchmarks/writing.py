@@ -1,0 +1,156 @@
+"""The offline writer on real stories: do its sentences pass the gate, whom do they hear, what do they cover and copy?
+
+Run: .venv/bin/python -m benchmarks.writing [STORIES]
+
+Reads the triples and ECB+ of the shared data and writes at most STORIES (default 60) stories of each. Prints Markdown. Beside the
+report stands what an editor would get for nothing: the first sentences of the articles in turn, as many words as the report has.
+"""
+
+import re
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+import msgspec
+from benchmarks import piles
+
+from copydesk.gate import Gate, judged, settled
+from copydesk.inputs import Setup
+from copydesk.records import Article, Brief, DraftSentence, Marked, Material, Sentence, Story
+from copydesk.text.background import stem, weight
+from copydesk.trace import trace
+from copydesk.weigh import weigh
+from copydesk.write import OfflineWriter, write
+
+MOST_ARTICLES = 6
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+class Measured(msgspec.Struct):
+    """What was measured of one story."""
+
+    articles: int
+    proposed: int
+    supported: int
+    printed: int
+    words: int
+    heard: float
+    covered: float
+    covered_by_leads: float
+    run: int
+    seconds: float
+
+
+def groups(articles: Mapping[str, Article], events: Mapping[str, str], count: int) -> Iterator[list[Article]]:
+    """Yield the articles of each event that has at least two."""
+    by_event: dict[str, list[Article]] = {}
+    for name in sorted(articles):
+        by_event.setdefault(events[name], []).append(articles[name])
+    yield from [found[:MOST_ARTICLES] for _, found in sorted(by_event.items()) if len(found) > 1][:count]
+
+
+def story(articles: Sequence[Article], setup: Setup) -> Measured:
+    """Write one story and measure it."""
+    marked = tuple(m for _, m in sorted(piles.marked(articles).items()))
+    lineage = trace(marked, setup.config.trace)
+    one = Story(id="s", article_ids=tuple(m.article.id for m in marked), reasons={})
+    material = Material(story=one, articles=marked, lineage=lineage)
+    brief = Brief(
+        material=material, weighed=weigh(material, setup.tools.vectors, setup.config.weigh), words=setup.config.write.words
+    )
+    writer = OfflineWriter(setup.config.write)
+    started = time.process_time()
+    draft = write(brief, writer, setup.config.write)
+    seconds = time.process_time() - started
+    proposed = [draft.headline, draft.dek, *(s for section in draft.sections for s in section.sentences)]
+    gate = Gate(brief, writer, setup)
+    verdicts = judged(proposed, gate)
+    printed = [p for s, v in zip(proposed, verdicts, strict=True) if (p := settled(s, v, gate))]
+    text = " ".join(s.text for s in printed)
+    return Measured(
+        articles=len(articles),
+        proposed=len(proposed),
+        supported=sum(v.label == "supported" for v in verdicts),
+        printed=len(printed),
+        words=len(text.split()),
+        heard=heard(printed, brief),
+        covered=coverage(text, marked),
+        covered_by_leads=coverage(leads(marked, len(text.split())), marked),
+        run=max((longest_run(s, marked) for s in proposed), default=0),
+        seconds=seconds,
+    )
+
+
+def heard(sentences: Sequence[Sentence], brief: Brief) -> float:
+    """Return the share of the story's main origins that at least one sentence rests on."""
+    lineage = brief.material.lineage
+    mains = set(lineage.main_origins.values())
+    cited = {origin for s in sentences for c in s.citations for origin in lineage.origins_of(c)}
+    return len(mains & cited) / len(mains)
+
+
+def terms(text: str) -> set[str]:
+    """Return the stems of a text's words that tell something."""
+    return {stem(word) for word in (w.casefold() for w in _WORD.findall(text)) if weight(word) > 0 or word.isdigit()}
+
+
+def coverage(text: str, articles: Sequence[Marked]) -> float:
+    """Return how much of what at least two articles say, in weighted words, a text says."""
+    counts = Counter(term for m in articles for term in terms(m.article.text))
+    shared = {term for term, count in counts.items() if count > 1}
+    total = sum(max(1.0, weight(term)) for term in shared)
+    return sum(max(1.0, weight(term)) for term in shared & terms(text)) / total if total else 1.0
+
+
+def leads(articles: Sequence[Marked], words: int) -> str:
+    """Return the first, then the second, … sentences of all articles up to a number of words."""
+    texts = [[m.article.text[s.start : s.end] for s in m.reporting()] for m in articles]
+    found = [text for row in zip_longest(*texts) for text in row if text]
+    return " ".join(" ".join(found).split()[:words])
+
+
+def longest_run(sentence: DraftSentence, articles: Sequence[Marked]) -> int:
+    """Return how many words in a row, quotations apart, a sentence shares with an article."""
+    words = _WORD.findall(_QUOTED.sub(" ", sentence.text).casefold())
+    texts = [" " + " ".join(_WORD.findall(m.article.text.casefold())) + " " for m in articles]
+    best = 0
+    for start in range(len(words)):
+        while start + best < len(words) and any(f" {' '.join(words[start : start + best + 1])} " in text for text in texts):
+            best += 1
+    return best
+
+
+def row(name: str, found: Sequence[Measured]) -> str:
+    """Return a set's figures as a row of the table."""
+    proposed, printed = sum(m.proposed for m in found), sum(m.printed for m in found)
+    cells = [
+        name,
+        f"{len(found)}",
+        f"{proposed}",
+        f"{sum(m.supported for m in found) / proposed:.1%}",
+        f"{printed / proposed:.1%}",
+        f"{statistics.mean(m.words for m in found):.0f}",
+        f"{statistics.mean(m.heard for m in found):.0%}",
+        f"{statistics.mean(m.covered for m in found):.0%} / {statistics.mean(m.covered_by_leads for m in found):.0%}",
+        f"{statistics.median(m.run for m in found):.0f}",
+        f"{1000 * sum(m.seconds for m in found) / sum(m.articles for m in found):.1f}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Print the table."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    setup = Setup()
+    print("| set | stories | sentences | supported at once | printed | words | origins heard | shared words covered / by leads "
+          "| longest run | ms per article |\n|---|---|---|---|---|---|---|---|---|---|")  # fmt: skip
+    for name, (articles, events) in (("triples", piles.triples()), ("ECB+", piles.ecbplus())):
+        print(row(name, [story(found, setup) for found in groups(articles, events, count)]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
