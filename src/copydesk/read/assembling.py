@@ -16,7 +16,7 @@ from copydesk.read.outlets import outlet_in, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
 from copydesk.read.signs import Face
-from copydesk.read.times import Stated, declared, utc
+from copydesk.read.times import declared, times_in, utc
 from copydesk.records import Article, Block, Document, Hints, Published, Removed, Skipped
 
 # A second reading of the kept text nearly always changes nothing; text made to trip the judge is cut off here.
@@ -165,7 +165,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         url=sheet.url,
         language=seen.language,
         genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, title),
-        published=_published(sheet, hints, seen.times),
+        published=_published(sheet, hints, seen),
         updated=sheet.updated or next((utc(stated.published) for stated in seen.times if stated.updated), None),
         removed=_removed(seen.roles, sheet, config),
         markup_credits=sheet.credits,
@@ -178,13 +178,17 @@ def _labels(seen: _Seen) -> list[str]:
     return [line for line in seen.head if len(line.split()) <= 8]
 
 
-def _published(sheet: Sheet, hints: Hints, stated: Sequence[Stated]) -> Published:
+def _published(sheet: Sheet, hints: Hints, seen: _Seen) -> Published:
+    """Return the time that is best founded: a person's word, the markup, a line near the head, a dateline with a year, htmldate."""
     by_hand = declared(hints.published, "hints")
     if by_hand:
         return by_hand
     if sheet.published.when:
         return sheet.published
-    return next((one.published for one in stated if not one.updated), sheet.published_at_last)
+    dateline = seen.dateline()
+    filed = next(times_in(dateline.words, "dateline"), None) if dateline else None
+    stated = [one.published for one in (*seen.times, filed) if one is not None and not one.updated]
+    return stated[0] if stated else sheet.published_at_last
 
 
 def _text_of(roles: Sequence[Role]) -> tuple[str, tuple[Block, ...]]:

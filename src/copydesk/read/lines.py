@@ -19,7 +19,7 @@ _GLUED = re.compile(
     r"There|When|"
     r"After|Before|While|For|From|With|By|To|Not|No|So|Some|Many|More|Most|Meanwhile|However|According|Earlier|Also|Last|"
     r"Since)\s)"
-    r"|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z]*\s)"
+    r"|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z]*\s)|(?<=[a-z]{2}[.!?])(?=“[A-Z])"
 )
 # Words that no line ends on unless a link cut it there.
 _OPEN = re.compile(

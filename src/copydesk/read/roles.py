@@ -15,6 +15,9 @@ from copydesk.read.words import INVITING, PHOTO
 from copydesk.records import BlockKind
 
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
+_BY_SOMEBODY = re.compile(
+    r"(?:by|[Ww]ords by|[Ww]ritten by|By|BY) [A-Z][\w.'’-]+ [A-Z].{0,80}\Z|.{2,60}, [Ee]dited by [A-Z].{2,60}\Z"
+)
 _RULE = re.compile(r"[\W_]+\Z")
 _ABOUT_SELF = re.compile(
     r"\b(?:newsletter|subscri\w+|inbox|sign(?:ing)? up|app|donat\w+|membership|insights|alerts|our journalism)\b", re.IGNORECASE
@@ -138,7 +141,7 @@ def _reason(i: int, judged: Judged, title_key: str | None) -> str:
     face = judged.faces[i]
     if title_key is not None and face.key == title_key:
         return "title"
-    if face.by is not None:
+    if face.by is not None or _BY_SOMEBODY.match(face.text):
         return "byline"
     if is_dateline(face.text):
         return "dateline"

@@ -40,12 +40,12 @@ _CREDIT_AT_END = re.compile(
 
 FACE = (
     "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
-    "no_verb", "said", "quote", "sentences", "reader", "inviting", "ornaments", "dashes", "rights", "link", "lower_start", "photo", "caption",
-    "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
+    "no_verb", "said", "quote", "sentences", "reader", "inviting", "ornaments", "dashes", "rights", "link", "lower_start", "photo",
+    "caption", "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
 )  # fmt: skip
 PLACE = (
     "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
-    "under_end_sign", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
+    "end_sign", "gap_at_end", "to_come", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
 )  # fmt: skip
 
 
@@ -283,14 +283,15 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets:
         use_widgets: Whether the table of widgets counts.
     """
     core = core_of(faces, chances)
-    strange = _strangeness(faces, chances, core)
+    new = _new_to_the_text(faces, chances, core)
+    strange, to_come = _strangeness(faces, new), _to_come(faces, new)
     near = _Neighbours(faces, chances)
     clutter = sum(1 for chance in chances if chance < 0.3) / max(1, len(chances))
     signs, gap, ended = [], 0, 0.0
     for i, face in enumerate(faces):
         article = chances[i] >= 0.5 and face.prose
-        signs.append([*near.signs(i), *_to_core(i, core), min(1.0, gap / 4), float(face.prose), clutter, ended,
-                      *_relation(i, faces, core, article), *strange[i]])  # fmt: skip
+        signs.append([*near.signs(i), *_to_core(i, core), min(1.0, gap / 4), float(face.prose), clutter,
+                      ended * (1 - to_come[i]), min(1.0, gap / 4) * (1 - to_come[i]), to_come[i], *_relation(i, faces, core, article), *strange[i]])  # fmt: skip
         gap = 0 if article else gap + 1
         if use_widgets and face.widget in _END_SIGNS and i >= core.start:
             ended = 1.0
@@ -336,15 +337,14 @@ def _relation(i: int, faces: Sequence[Face], core: Core, article: bool) -> list[
     ]
 
 
-def _strangeness(faces: Sequence[Face], chances: Sequence[float], core: Core) -> list[tuple[float, float]]:
+def _strangeness(faces: Sequence[Face], new: Sequence[float | None]) -> list[tuple[float, float]]:
     """Return how foreign to the article before it each block's run of paragraphs is, and all prose from that run on.
 
     A run is a stretch of paragraphs without another line between them. The teaser of another story is a run of its own and brings
     its own people and places; a paragraph that follows its article's others directly never counts as foreign by itself.
     """
-    own = _new_to_the_text(faces, chances, core)
     runs: list[tuple[int, int]] = []
-    for i, strange in enumerate(own):
+    for i, strange in enumerate(new):
         if strange is None:
             continue
         if runs and runs[-1][1] == i:
@@ -355,11 +355,22 @@ def _strangeness(faces: Sequence[Face], chances: Sequence[float], core: Core) ->
     rest_words, rest_sum, following = 0, 0.0, len(faces)
     for start, end in reversed(runs[1:]):
         words = sum(len(faces[i].words) for i in range(start, end))
-        run_sum = sum((own[i] or 0.0) * len(faces[i].words) for i in range(start, end))
+        run_sum = sum((new[i] or 0.0) * len(faces[i].words) for i in range(start, end))
         rest_words, rest_sum = rest_words + words, rest_sum + run_sum
         signs[start:following] = [(run_sum / words, rest_sum / rest_words)] * (following - start)
         following = start
     return signs
+
+
+def _to_come(faces: Sequence[Face], new: Sequence[float | None]) -> list[float]:
+    """Return, for each block, how much of the text's known matter still stands from it on: 1 for half of it or more.
+
+    A box of teasers inside an article looks like its end, but the article goes on behind it.
+    """
+    known = [0.0 if strange is None else (1 - strange) * len(face.words) for face, strange in zip(faces, new, strict=True)]
+    total = sum(known) or 1.0
+    behind = accumulate(reversed(known))
+    return [min(1.0, 2 * mass / total) for mass in reversed(list(behind))]
 
 
 def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core) -> list[float | None]:

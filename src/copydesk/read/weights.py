@@ -7,25 +7,25 @@ FACE_WEIGHTS: tuple[float, ...] = (
     0.528,  # short
     0.205,  # long
     2.080,  # ends
-    1.746,  # colon
-    0.437,  # function
+    1.747,  # colon
+    0.436,  # function
     -0.191,  # title_case
     -0.240,  # capitals
-    -1.242,  # digits
+    -1.243,  # digits
     -0.149,  # verb
     0.034,  # no_verb
     0.649,  # said
     1.021,  # quote
     0.174,  # sentences
-    -0.731,  # reader
-    -1.873,  # inviting
+    -0.732,  # reader
+    -1.875,  # inviting
     -0.104,  # ornaments
     0.636,  # dashes
     -4.509,  # rights
-    1.883,  # link
-    -2.062,  # lower_start
+    1.882,  # link
+    -2.061,  # lower_start
     -4.160,  # photo
-    -7.698,  # caption
+    -7.697,  # caption
     0.039,  # persons
     1.473,  # commas
     1.221,  # date_or_time
@@ -37,55 +37,57 @@ FACE_WEIGHTS: tuple[float, ...] = (
 )
 
 PLACE_WEIGHTS: tuple[float, ...] = (
-    -5.172,  # constant
-    1.722,  # length
-    0.037,  # very_short
-    0.534,  # short
-    0.132,  # long
-    0.473,  # ends
-    1.437,  # colon
-    -0.106,  # function
-    0.178,  # title_case
-    -0.699,  # capitals
-    -2.928,  # digits
-    -0.555,  # verb
-    -0.313,  # no_verb
-    0.263,  # said
-    0.630,  # quote
-    0.898,  # sentences
-    -0.278,  # reader
-    -2.205,  # inviting
-    0.598,  # ornaments
-    1.066,  # dashes
-    -4.005,  # rights
-    0.989,  # link
-    -3.277,  # lower_start
-    -4.124,  # photo
-    -8.791,  # caption
-    0.015,  # persons
-    1.029,  # commas
-    1.463,  # date_or_time
-    -0.464,  # twice
-    -0.875,  # twice_near
-    -3.042,  # elsewhere
-    -5.155,  # widget
-    -0.361,  # house
-    -0.840,  # own
-    1.100,  # before
-    1.626,  # after
-    1.270,  # before_near
-    1.099,  # after_near
-    0.738,  # inside
-    0.948,  # behind
-    -0.236,  # ahead
-    0.536,  # gap
-    1.800,  # prose
-    -0.644,  # clutter_share
-    -2.941,  # under_end_sign
-    0.726,  # credit_follows
-    2.656,  # related
-    0.354,  # names_known
-    -0.231,  # names_new
-    -0.539,  # strange_run
-    -4.308,  # strange_rest
+    -5.500,  # constant
+    1.432,  # length
+    0.066,  # very_short
+    0.316,  # short
+    0.094,  # long
+    0.569,  # ends
+    1.351,  # colon
+    0.075,  # function
+    0.191,  # title_case
+    -0.844,  # capitals
+    -2.843,  # digits
+    -0.733,  # verb
+    -0.525,  # no_verb
+    0.228,  # said
+    0.610,  # quote
+    1.014,  # sentences
+    -0.317,  # reader
+    -2.138,  # inviting
+    0.666,  # ornaments
+    1.071,  # dashes
+    -3.956,  # rights
+    1.266,  # link
+    -3.217,  # lower_start
+    -3.803,  # photo
+    -8.571,  # caption
+    0.009,  # persons
+    0.971,  # commas
+    1.433,  # date_or_time
+    -0.573,  # twice
+    -0.564,  # twice_near
+    -3.127,  # elsewhere
+    -5.203,  # widget
+    -0.300,  # house
+    -0.666,  # own
+    1.192,  # before
+    1.741,  # after
+    1.380,  # before_near
+    0.594,  # after_near
+    0.331,  # inside
+    -0.532,  # behind
+    -0.151,  # ahead
+    -0.706,  # gap
+    1.768,  # prose
+    -0.731,  # clutter_share
+    -5.327,  # end_sign
+    3.701,  # gap_at_end
+    1.723,  # to_come
+    0.767,  # credit_follows
+    2.467,  # related
+    0.403,  # names_known
+    -0.137,  # names_new
+    -0.819,  # strange_run
+    -3.503,  # strange_rest
 )
