@@ -1,6 +1,6 @@
 """The offline writer on real stories: do its sentences pass the gate, whom do they hear, what do they cover and copy?
 
-Run: .venv/bin/python -m benchmarks.writing [STORIES]
+Run: .venv/bin/python benchmarks/writing.py [STORIES]
 
 Reads the triples and ECB+ of the shared data and writes at most STORIES (default 60) stories of each. Prints Markdown. Beside the
 report stands what an editor would get for nothing: the first sentences of the articles in turn, as many words as the report has.
@@ -13,8 +13,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from pathlib import Path
 
 import msgspec
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from benchmarks import piles
 
 from copydesk.gate import Gate, judged, settled

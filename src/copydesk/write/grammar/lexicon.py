@@ -59,8 +59,8 @@ REPORTING: frozenset[str] = words(
 TELLING: frozenset[str] = words(
     """
     say tell add note explain state announce report warn claim argue insist maintain confirm reveal disclose stress emphasize
-    emphasise acknowledge admit suggest predict write testify allege assert remark conclude recall comment preview caution concede recount
-    tweet post brief reply declare estimate
+    emphasise acknowledge admit suggest predict write testify allege assert remark conclude recall comment preview caution concede
+    recount tweet post brief reply declare estimate
     """
 )
 # "added", "continued", "replied" only make sense behind something; said alone, they are "said".
