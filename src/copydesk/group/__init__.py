@@ -4,6 +4,7 @@ marked articles
    │ about        what each is about: names, telling words, lead, time
    │ neighbours   pairs that may be one story, from one inverted index     (links: copies and edits are one story)
    │ merging      the likest first, as long as a story stays of one piece
+   │ briefs       short articles left alone, by the meaning of their words
    ▼ reasons      why each article belongs there
 Stories
 """
@@ -13,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from copydesk.group.about import about
+from copydesk.group.briefs import placed
 from copydesk.group.config import GroupConfig
 from copydesk.group.merging import Merging
 from copydesk.group.neighbours import neighbours
@@ -32,7 +34,7 @@ def group(
         links: What `trace` found between them.
         stories: Open stories. One that holds some of the articles keeps its id and all its article ids; the others come back as
         they are.
-        vectors: Not used by default: see `docs/stages/group.md` for what they were found to add.
+        vectors: Puts texts of like meaning near each other; asked only where a short article was left alone.
         config: Settings.
 
     Returns:
@@ -49,7 +51,7 @@ def group(
         if link.dependence == "yes" and link.kind in ("copy", "edited") and place.keys() >= set(link.articles)
     ]
     forced = [(place[link.articles[0]], place[link.articles[1]]) for link in sure] + _held_together(stories, place)
-    groups = Merging(articles, config).run(forced, neighbours(articles, config))
+    groups = placed(Merging(articles, config).run(forced, neighbours(articles, config)), articles, ordered, vectors, config)
     linked: dict[str, list[ReuseLink]] = defaultdict(list)
     for link in sure:
         for article_id in link.articles:
