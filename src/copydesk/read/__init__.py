@@ -4,7 +4,7 @@
              -> lines (blocks) -> repeats (same bytes, lines that pages share)
              -> judging (signs of each block, weighed) -> roles (kept as what, taken out why) -> assembling (an Article)
 
-`signs` counts what shows on a block and around it, `weights` holds what training made of it, `widgets` is the one table of known
+`signs` counts what shows on a block, `places` what shows around it, `weights` holds what training made of it, `widgets` is the one table of known
 page furniture. `heads`, `notices`, `times`, `outlets`, `genres` and `languages` read what stands around the text.
 """
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from operator import mul
 
 from copydesk.read.config import ReadConfig
-from copydesk.read.signs import Core, Face, around, core_of, face_signs, place_signs
+from copydesk.read.places import Core, core_of, place_signs
+from copydesk.read.signs import Face, around, face_signs
 from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
 
 

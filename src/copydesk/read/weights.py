@@ -1,4 +1,4 @@
-"""Weights of the block judge, learned by `scripts/train_reading.py`; the names are those of `signs.FACE` and `signs.PLACE`."""
+"""Weights of the block judge, learned by `scripts/train_reading.py`; the names are those of `signs.FACE` and `places.PLACE`."""
 
 FACE_WEIGHTS: tuple[float, ...] = (
     -2.365,  # constant

@@ -1,0 +1,172 @@
+"""What shows on a block only beside the others: neighbours, the core of the article, how its words relate to the text."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from copydesk.read.signs import Face
+
+PLACE = (
+    "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
+    "end_sign", "gap_at_end", "to_come", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Core:
+    """The stretch of blocks that holds most of the article, and its words.
+
+    Attributes:
+        start: First block.
+        end: Behind the last block.
+        content: Meaningful word -> in how many of its prose blocks it stands.
+        names: Name -> the same.
+    """
+
+    start: int
+    end: int
+    content: Counter[str]
+    names: Counter[str]
+
+
+def core_of(faces: Sequence[Face], chances: Sequence[float]) -> Core:
+    """Find the stretch with the greatest sum of words in blocks that look like the article's, less those that do not.
+
+    The maximum subarray, as boilerplate removers use it since Pasternack & Roth (2009), over words weighted by the chance.
+    """
+    best, best_sum, start, running = (0, 0), 0.0, 0, 0.0
+    for i, (face, chance) in enumerate(zip(faces, chances, strict=True)):
+        gain = (chance - 0.5) * min(len(face.words), 60) - (3.0 if chance < 0.5 else 0.0)
+        if running <= 0:
+            running, start = 0.0, i
+        running += gain
+        if running > best_sum:
+            best, best_sum = (start, i + 1), running
+    inner = [face for face, chance in zip(faces[slice(*best)], chances[slice(*best)], strict=True) if chance >= 0.5 and face.prose]
+    return Core(*best, Counter(w for f in inner for w in f.content), Counter(w for f in inner for w in f.names))
+
+
+def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets: bool) -> list[list[float]]:
+    """Return, for each block, the numbers named in `PLACE`.
+
+    Args:
+        faces: The document's blocks.
+        chances: For each, how likely it is the article's by its face alone, in [0, 1].
+        use_widgets: Whether the table of widgets counts.
+    """
+    core = core_of(faces, chances)
+    new = _new_to_the_text(faces, chances, core)
+    strange, to_come = _strangeness(faces, new), _to_come(faces, new)
+    near = _Neighbours(faces, chances)
+    clutter = sum(1 for chance in chances if chance < 0.3) / max(1, len(chances))
+    signs, gap, ended = [], 0.0, 0.0
+    for i, face in enumerate(faces):
+        article = chances[i] >= 0.5 and face.prose
+        shape = [gap, float(face.prose), clutter, ended * (1 - to_come[i]), gap * (1 - to_come[i]), to_come[i]]
+        signs.append([*near.signs(i), *_to_core(i, core), *shape, *_relation(i, faces, core, own=article), *strange[i]])
+        gap = 0.0 if article else min(1.0, gap + 0.25)
+        if use_widgets and face.widget in _END_SIGNS and i >= core.start:
+            ended = 1.0
+        elif article and core.start <= i < core.end:
+            ended *= 0.6
+    return signs
+
+
+_END_SIGNS = frozenset({"teaser", "comment form", "newsletter"})
+
+
+class _Neighbours:
+    """Means of the chances around a block, weighted by length, each in constant time."""
+
+    def __init__(self, faces: Sequence[Face], chances: Sequence[float]) -> None:
+        weights = [min(len(face.words), 40) + 3 for face in faces]
+        self.chances = chances
+        self.mass = [0.0, *accumulate(w * c for w, c in zip(weights, chances, strict=True))]
+        self.total = [0, *accumulate(weights)]
+
+    def mean(self, start: int, end: int) -> float:
+        start, end = max(0, start), min(len(self.chances), end)
+        return (self.mass[end] - self.mass[start]) / (self.total[end] - self.total[start]) if start < end else 0.5
+
+    def signs(self, i: int) -> list[float]:
+        return [self.chances[i], self.mean(i - 1, i), self.mean(i + 1, i + 2), self.mean(i - 4, i), self.mean(i + 1, i + 5)]
+
+
+def _to_core(i: int, core: Core) -> list[float]:
+    return [float(core.start <= i < core.end), min(1.0, max(0, i - core.end + 1) / 8), min(1.0, max(0, core.start - i) / 8)]
+
+
+def _relation(i: int, faces: Sequence[Face], core: Core, *, own: bool) -> list[float]:
+    """Return whether a photo credit follows, and how much of its words and names the core has outside the block."""
+    face = faces[i]
+    itself = 1 if own and core.start <= i < core.end else 0
+    known = _share_known(face.names, core.names, itself)
+    enough = len(face.content) >= 5 and len(core.content) >= 20
+    return [
+        float(i + 1 < len(faces) and faces[i + 1].is_photo_credit),
+        _share_known(face.content, core.content, itself) if enough else 0.5,
+        known if face.names else 0.5,
+        float(known == 0 and len(face.names) >= 2 and len(core.names) >= 3),
+    ]
+
+
+def _strangeness(faces: Sequence[Face], new: Sequence[float | None]) -> list[tuple[float, float]]:
+    """Return how foreign to the article before it each block's run of paragraphs is, and all prose from that run on.
+
+    A run is a stretch of paragraphs without another line between them. The teaser of another story is a run of its own and brings
+    its own people and places; a paragraph that follows its article's others directly never counts as foreign by itself.
+    """
+    runs: list[tuple[int, int]] = []
+    for i, strange in enumerate(new):
+        if strange is None:
+            continue
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    signs = [(0.0, 0.0)] * len(faces)
+    rest_words, rest_sum, following = 0, 0.0, len(faces)
+    for start, end in reversed(runs[1:]):
+        words = sum(len(faces[i].words) for i in range(start, end))
+        run_sum = sum((new[i] or 0.0) * len(faces[i].words) for i in range(start, end))
+        rest_words, rest_sum = rest_words + words, rest_sum + run_sum
+        signs[start:following] = [(run_sum / words, rest_sum / rest_words)] * (following - start)
+        following = start
+    return signs
+
+
+def _to_come(faces: Sequence[Face], new: Sequence[float | None]) -> list[float]:
+    """Return, for each block, how much of the text's known matter still stands from it on: 1 for half of it or more.
+
+    A box of teasers inside an article looks like its end, but the article goes on behind it.
+    """
+    known = [0.0 if strange is None else (1 - strange) * len(face.words) for face, strange in zip(faces, new, strict=True)]
+    total = sum(known) or 1.0
+    behind = accumulate(reversed(known))
+    return [min(1.0, 2 * mass / total) for mass in reversed(list(behind))]
+
+
+def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core) -> list[float | None]:
+    """Return, for each paragraph, how little of its words and names stood in the paragraphs before it; None for other blocks.
+
+    Names count double. The first three paragraphs of an article are new by nature.
+    """
+    content: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    seen, new = 0, list[float | None]()
+    for i, face in enumerate(faces):
+        if not (face.prose and chances[i] >= 0.5 and i >= core.start):
+            new.append(None)
+            continue
+        known = _share_known(face.content, content, 0) + 2 * (_share_known(face.names, names, 0) if face.names else 0.25)
+        new.append(max(0.0, 0.8 - known) / 0.8 if seen >= 3 else 0.0)
+        seen += 1
+        content.update(face.content)
+        names.update(face.names)
+    return new
+
+
+def _share_known(words: frozenset[str], known: Counter[str], own: int) -> float:
+    """Return the share of words that stand in the core outside the block itself, which counts `own` times in it."""
+    return sum(1 for word in words if known[word] > own) / len(words) if words else 0.0
