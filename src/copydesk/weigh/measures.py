@@ -32,6 +32,7 @@ _PLANNED: frozenset[str] = listed(
     programme program
     """
 )
+_MANY = listed("dozen score hundred thousand million billion ten")
 _CLIMB = 4
 
 
@@ -42,6 +43,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         amount: The amount.
         toll: `dead`, `hurt`, `missing`, `held`, `moved`, where people are counted as such.
         verb: Dictionary form of the verb that governs it; empty where there is none.
+        vague: Whether it is "dozens" or "hundreds".
         whole: Whether all of the noun is counted; "one rocket launcher" counts no rockets, "two of the dead" not all dead.
     """
 
@@ -49,6 +51,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     toll: str
     verb: str
     whole: bool
+    vague: bool = False
 
     @property
     def bucket(self) -> tuple[str, str]:
@@ -81,10 +84,22 @@ def measured(amount: AmountMark, unit: Unit, tokens: tuple[Token, ...]) -> Measu
     above = climb(head, unit, tokens)
     verb = next((tokens[i].lemma.lower() for i in above if tokens[i].tag == "VERB"), "")
     toll = toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else ""
-    # "Two of the dead" are not all of them; in "hundreds of people" the number is a noun.
+    vague = any(tokens[i].lemma.lower() in _MANY and tokens[i].fine == "NNS" for i in inside)
+    return Measure(amount=amount, toll=toll, verb=verb, whole=counts_all(unit, tokens, inside), vague=vague)
+
+
+def counts_all(unit: Unit, tokens: tuple[Token, ...], inside: list[int]) -> bool:
+    """Return whether an amount counts all of its noun, and that noun is no part of a longer one.
+
+    "Two of the dead" are not all of them (in "hundreds of people" the number is a noun); "four prior arrests" are others.
+    """
     part = any(tokens[i].tag == "NUM" and i + 1 < unit.last and tokens[i + 1].lemma == "of" for i in inside)
-    whole = not part and tokens[inside[-1]].relation not in ("compound", "amod", "nmod:desc")
-    return Measure(amount=amount, toll=toll, verb=verb, whole=whole)
+    other = any(tokens[i].lemma.lower() in ("prior", "previous", "past", "earlier", "more", "additional") for i in inside)
+    behind = tokens[inside[-1] + 1] if inside[-1] + 1 < unit.last else None
+    goes_on = behind is not None and (
+        behind.tag in ("NOUN", "PROPN") or (behind.fine == "VBN" and behind.lemma.lower() not in TOLLS) or behind.fine == "HYPH"
+    )
+    return not (part or other or goes_on or tokens[inside[-1]].relation in ("compound", "amod", "nmod:desc"))
 
 
 def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], above: list[int]) -> str:
@@ -94,6 +109,9 @@ def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], ab
     """
     own = toll_in(tokens, inside)
     people = generic(amount)
+    before = tokens[inside[0] - 1] if inside[0] > 0 else None
+    if before is not None and before.tag == "VERB":
+        return own or TOLLS.get(before.lemma.lower(), "")  # "killing one" has it right before the number, whatever it is tied to
     head, verb = above[0], above[1] if len(above) > 1 else -1
     if own or amount.what in _ANIMALS or verb < 0:
         return own
@@ -101,8 +119,8 @@ def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], ab
     counted = relation in ("obj", "nsubj:pass") or (people and relation in ("nsubj", "amod", "nummod", "conj", "appos"))
     if not counted:
         return ""
-    own = toll_in(tokens, [verb]) if tokens[verb].tag in ("VERB", "ADJ") else ""
-    return own or (toll_behind(tokens, inside[-1]) if people else "")
+    behind = toll_behind(tokens, inside[-1]) if people else ""  # "five dead and 16 injured": the nearer word counts
+    return behind or (toll_in(tokens, [verb]) if tokens[verb].tag in ("VERB", "ADJ") else "")
 
 
 def toll_behind(tokens: tuple[Token, ...], last: int) -> str:

@@ -14,7 +14,13 @@ from copydesk.weigh.sides import Found, Stand, articles_of
 from copydesk.weigh.slots import agree, background, fits
 from copydesk.weigh.wording import topic, wording
 
-_TOLLS = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing", "held": "how many were held"}
+_TOLLS = {
+    "dead": "how many died",
+    "hurt": "how many were hurt",
+    "missing": "how many are missing",
+    "held": "how many were arrested",
+    "moved": "how many had to leave",
+}
 _CROWDED = 200
 
 Held = tuple[Node, Measure]
@@ -33,7 +39,9 @@ def number_differences(scene: Scene) -> Iterator[Found]:
             if measure.bucket != ("", ""):
                 buckets.setdefault(measure.bucket, []).append((node, measure))
     for bucket in sorted(buckets):
-        held = buckets[bucket]
+        held = [h for h in buckets[bucket] if not h[1].vague]
+        if bucket[0] == "toll":
+            held = of_one_count(held)
         if 1 < len(held) <= _CROWDED:
             rivals = [(a, b) for i, a in enumerate(held) for b in held[i + 1 :] if rival(a, b, near, scene)]
             yield from together(bucket, held, rivals)
@@ -50,10 +58,26 @@ def together(
     if bucket[0] == "toll":
         values = {value_key(m.amount) for pair in rivals for _, m in pair}
         stands = [(n, m) for n, m in held if value_key(m.amount) in values and m.whole and not background(n)]
-        yield Found(topic=_TOLLS.get(bucket[1], f"how many were {bucket[1]}"), what="number", stands=tuple(map(stand, stands)))
+        yield Found(topic=toll_topic(bucket[1]), what="number", stands=tuple(map(stand, stands)))
         return
     for a, b in rivals:
         yield Found(topic=topic_of(a, b), what="number", stands=(stand(a), stand(b)))
+
+
+def of_one_count(held: Sequence[Held]) -> list[Held]:
+    """Return the tolls of articles that give one value only: who gives two counts several events, or knows how the toll rose."""
+    values: dict[str, list[AmountMark]] = {}
+    for node, measure in held:
+        for article in articles_of(node):
+            values.setdefault(article, []).append(measure.amount)
+    several = {article for article, amounts in values.items() if not all(agree(amounts[0], other) for other in amounts)}
+    return [h for h in held if not articles_of(h[0]) <= several]
+
+
+def toll_topic(kind: str) -> str:
+    """Return what a toll counts, in words."""
+    toll, _, what = kind.partition(" ")
+    return f"{_TOLLS[toll]} ({what})" if what else _TOLLS[toll]
 
 
 def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) -> bool:
@@ -61,19 +85,37 @@ def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) 
     one, other = a[0], b[0]
     if agree(a[1].amount, b[1].amount) or articles_of(one) & articles_of(other) or knows(one, b[1]) or knows(other, a[1]):
         return False
-    if background(one) or background(other):
+    if background(one) or background(other) or other_time(one, other):
         return False
     if a[1].toll:
         return a[1].whole and b[1].whole and not elsewhere(one, other, scene.cast)
     pair = near.get((min(one.number, other.number), max(one.number, other.number)))
-    if pair is None or pair.lexical < scene.config.aligned or scene.strangers(one, other) or not (a[1].whole and b[1].whole):
+    if (
+        pair is None
+        or lists(a)
+        or lists(b)
+        or pair.lexical < scene.config.aligned
+        or scene.strangers(one, other)
+        or not (a[1].whole and b[1].whole)
+    ):
         return False
     return (root(a[1].verb) == root(b[1].verb) and a[1].verb != "") or pair.lexical + pair.semantic >= scene.config.alike
+
+
+def lists(held: Held) -> bool:
+    """Return whether a node gives several amounts of one kind: which answers which cannot be told."""
+    return sum(m.bucket == held[1].bucket for m in held[0].measures) > 1
 
 
 def knows(node: Node, measure: Measure) -> bool:
     """Return whether a node gives the other value as well: then it tells of both and contradicts nobody."""
     return any(m.bucket in (measure.bucket, ("", "")) and agree(m.amount, measure.amount) for m in node.measures)
+
+
+def other_time(a: Node, b: Node) -> bool:
+    """Return whether only one of two nodes names a month or year, or each another: it may tell of another event."""
+    times = [{d.when or d.start for d in node.dates if d.weekday is None and d.precision in ("month", "year")} for node in (a, b)]
+    return times[0] != times[1]
 
 
 def elsewhere(a: Node, b: Node, cast: Cast) -> bool:
@@ -97,8 +139,11 @@ def stand(held: Held) -> Stand:
 
 def topic_of(a: Held, b: Held) -> str:
     """Return what two measures count, in words."""
-    what = a[1].amount.what or b[1].amount.what or a[1].amount.unit or "amount"
-    return f"number of {what}s" if a[1].amount.unit is None else f"{what} ({a[1].verb})" if a[1].verb else what
+    amount, verb = a[1].amount, a[1].verb
+    what = amount.what or b[1].amount.what or amount.unit or "amount"
+    if amount.unit is None:
+        return f"number of {'people' if what == 'person' else what + 's'}"
+    return f"{what} ({verb})" if verb else what
 
 
 def day_differences(scene: Scene) -> Iterator[Found]:
@@ -128,7 +173,7 @@ def happens(node: Node) -> bool:
     """Return whether a node's only date is tied to its main predicate or to what that is about ("vote on a law on Tuesday")."""
     tokens = node.unit.marked.marks.tokens
     words = [i for i in range(node.unit.first, node.unit.last) if contains(node.dates[0], tokens[i])]
-    if not words or node.predicate is None:
+    if not words or node.predicate is None or node.predicate.subject < 0 or node.predicate.lemma in ("update", "publish", "post"):
         return False
     head = next((tokens[i].head for i in words if tokens[i].head not in words), -1)
     introduced = tokens[words[0]].lemma.lower() == "on" or (

@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from copydesk.records import Entity
 from copydesk.text.fold import folded
-from copydesk.text.names import name_parts, same_office
+from copydesk.text.names import family_name, name_parts, same_office
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.nodes import Node
@@ -110,7 +110,7 @@ def past_offices(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]
         was, is_ = given[core].get(True, set()), given[core].get(False, set())
         if _SINGLE.search(core) and was - is_ and is_ - was and not was & is_:
             stands = (*titled(key, core, was, nodes, cast), *titled(key, core, is_, nodes, cast))
-            if len({s.same for s in stands}) > 1:
+            if any(common_words(x.node, y.node) >= _COMMON for x, y in combinations(stands, 2) if x.same != y.same):
                 yield Found(topic=f"whether {cast.name(key)} is {core} or was", what="role", stands=stands)
 
 
@@ -136,7 +136,7 @@ def holders(people: Sequence[str], nodes: Sequence[Node], pairs: Sequence[Pair],
     seen: set[tuple[str, str]] = set()
     for a, b in combinations(held, 2):
         pair = (min(a.key, b.key), max(a.key, b.key))
-        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key]:
+        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key] or namesakes(a.entity, b.entity):
             continue
         role = shared_office(a.entity.roles, b.entity.roles)
         if role is not None and (nation_of(role) or told_alike(a.key, b.key, nodes, pairs)):
@@ -144,6 +144,11 @@ def holders(people: Sequence[str], nodes: Sequence[Node], pairs: Sequence[Pair],
             stands = tuple(s for key in pair for s in office_nodes(key, role, nodes, cast))
             if len({s.same for s in stands}) > 1:
                 yield Found(topic=f"who is {role}", what="name", stands=stands)
+
+
+def namesakes(a: Entity, b: Entity) -> bool:
+    """Return whether two people may be one whom an article knows by family name alone."""
+    return family_name(a.name) == family_name(b.name)
 
 
 def present(role: str) -> bool:
@@ -180,9 +185,9 @@ def nation_of(role: str) -> bool:
 def told_alike(a: str, b: str, nodes: Sequence[Node], pairs: Sequence[Pair]) -> bool:
     """Return whether two sentences that share words beyond the office name one person each."""
     return any(
-        (a in nodes[p.a].names and b in nodes[p.b].names) or (b in nodes[p.a].names and a in nodes[p.b].names)
+        common_words(nodes[p.a], nodes[p.b]) >= _COMMON
         for p in pairs
-        if common_words(nodes[p.a], nodes[p.b]) >= _COMMON
+        if (a in nodes[p.a].names and b in nodes[p.b].names) or (b in nodes[p.a].names and a in nodes[p.b].names)
     )
 
 

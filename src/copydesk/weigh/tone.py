@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from copydesk.spans import contains
+from copydesk.text.words import NEGATIONS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.propose import Pair
+from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand, articles_of
 from copydesk.weigh.wording import topic, wording
@@ -26,23 +30,47 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     )
 )
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
-_SEMANTIC = 0.6
+_SEMANTIC = 0.6  # likeness of meaning that is asked for where two announcements differ in firmness
+_LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed
+_ABOUT_ONE = 0.7  # what both likenesses reach together at least
 
 
 def tone_differences(scene: Scene) -> Iterator[Found]:
     """Yield the statements that articles deny each other or state with unequal firmness."""
     for pair in scene.pairs:
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if a.predicate is None or b.predicate is None or articles_of(a) & articles_of(b):
+        if a.predicate is None or b.predicate is None or pair.lexical + pair.semantic < _ABOUT_ONE:
             continue
-        if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and pair.lexical >= scene.config.aligned and not scene.strangers(a, b):
+        if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and about_one(pair, a, b, scene):
             yield Found(
                 topic=topic(wording(a.unit)),
                 what="stance",
                 stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
             )
-        elif unequal(a, b) and same_actor(a, b, scene.cast) and pair.semantic >= _SEMANTIC:
+        elif unequal(a, b) and same_actor(a, b, scene.cast) and pair.semantic >= _SEMANTIC and apart(a, b):
             yield Found(topic=topic(wording(a.unit)), what="firmness", stands=(cue(a), cue(b)))
+
+
+def about_one(pair: Pair, a: Node, b: Node, scene: Scene) -> bool:
+    """Return whether two nodes of different articles are so much alike that only the one word can part them."""
+    near = pair.lexical >= _LEXICAL and pair.lexical + pair.semantic >= 1
+    return near and apart(a, b) and not scene.strangers(a, b) and subject_of(a, scene.cast) == subject_of(b, scene.cast)
+
+
+def subject_of(node: Node, cast: Cast) -> str | None:
+    """Return whom or what a node's main predicate is about: an entity's key, or the root of a noun."""
+    if node.predicate is None or node.predicate.subject < 0:
+        return None
+    token = node.unit.marked.marks.tokens[node.predicate.subject]
+    for name in node.unit.names:
+        if contains(name, token):
+            return cast.key(node.unit.marked.article.id, name.entity)
+    return root(token.lemma.lower())
+
+
+def apart(a: Node, b: Node) -> bool:
+    """Return whether no article holds both nodes."""
+    return not articles_of(a) & articles_of(b)
 
 
 def opposed(a: Node, b: Node) -> bool:
@@ -51,9 +79,14 @@ def opposed(a: Node, b: Node) -> bool:
     if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT:
         return False
     if one.lemma == other.lemma:
-        return one.negated != other.negated and not (waits(a) or waits(b))
+        return one.negated != other.negated and denies(a) != denies(b) and not (waits(a) or waits(b))
     against = any((one.lemma in x and other.lemma in y) or (one.lemma in y and other.lemma in x) for x, y in _OPPOSITES)
     return against and one.negated == other.negated
+
+
+def denies(node: Node) -> bool:
+    """Return whether any word of a node denies: what the parser ties to another word must not make two denials opposites."""
+    return any(t.lemma.lower() in NEGATIONS or t.lemma.lower().endswith(("n't", "n’t")) for t in node.unit.tokens)
 
 
 def waits(node: Node) -> bool:
