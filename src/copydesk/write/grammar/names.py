@@ -80,6 +80,9 @@ def _is_title(phrase: Phrase, part: Span) -> bool:
     """Return whether the words before a name are no more than what its bearer is: "former chief of staff and minister of state"."""
     words = phrase.words[part.start : part.end]
     plain = all(w.tag in _TITLE_TAGS and w.form not in (",", "“", '"', "(") and w.tag != "NUM" for w in words)
+    joint = next((i for i, w in enumerate(words) if w.tag == "CCONJ"), 0)
+    if any(w.tag == "PROPN" and w.low not in OFFICES | TITLES for w in words[:joint]):
+        return False  # "Ms Ross and Mrs" before "Boro" is somebody else
     return plain and 0 < len(words) <= _LONGEST_STRETCH and words[-1].tag in ("NOUN", "PROPN")
 
 
@@ -94,9 +97,10 @@ def introduced(phrase: Phrase, named: Named, introduction: str) -> Phrase:
 
 
 def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
-    """Return a phrase with a name at a place, unless half a title would be left before it: "podcast Boro"."""
+    """Return a phrase with a name at a place, unless half a title would be left before it: "podcast Boro", "surgeon and Boro"."""
     left = phrase.words[place.start - 1] if place.start else None
-    if left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS":
+    listed = place.start > 1 and left is not None and left.tag == "CCONJ" and phrase.words[place.start - 2].tag == "NOUN"
+    if listed or (left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS"):
         return phrase
     return phrase.replaced(place, fresh(name, "PROPN"))
 
