@@ -22,19 +22,24 @@ CONFIG = GroupConfig()
 PILE = {
     "ash1": "Mount Kelvar on the island of Tessaly threw ash nine kilometres into the sky on Monday. "
     "Governor Ines Marlo ordered the villages of Orrin and Dape to be cleared. Flights to Tessaly airport were cancelled.",
-    "ash2": "Buses carried the people of Orrin to the coast after Mount Kelvar woke on Monday. Tessaly has not seen such an eruption "
+    "ash2": "Buses carried the people of Orrin to the coast after Mount Kelvar woke on Monday. Tessaly has not "
+    "seen such an eruption "
     "since 1911, said volcanologist Piet Andersen, and Governor Marlo asked the mainland for masks.",
-    "ash3": "A grey film covers the streets of Dape. Ines Marlo, governor of Tessaly, said nobody may go home before Kelvar is quiet; "
+    "ash3": "A grey film covers the streets of Dape. Ines Marlo, governor of Tessaly, said nobody may go home "
+    "before Kelvar is quiet; "
     "the airport stays shut until Thursday.",
     "lava1": "Lava from Monte Suro reached the vineyards above Calvetta on Sunday, and Mayor Dario Lenzi closed the coast road. "
     "The eruption on Sarda had been expected for weeks.",
     "lava2": "Wine growers in Calvetta are losing their oldest vines to Monte Suro. Dario Lenzi, the mayor, promised help from the "
     "Sarda regional fund.",
-    "lava3": "Tourists watch from boats as Monte Suro glows above Calvetta. Sarda's hoteliers say that the eruption fills their rooms, "
+    "lava3": "Tourists watch from boats as Monte Suro glows above Calvetta. Sarda's hoteliers say that the "
+    "eruption fills their rooms, "
     "while Mayor Lenzi warns of falling stones.",
-    "court1": "The former banker Edith Crane went on trial in Norham on Monday, accused of hiding losses of 3 billion marks at Halvard "
+    "court1": "The former banker Edith Crane went on trial in Norham on Monday, accused of hiding losses of 3 "
+    "billion marks at Halvard "
     "Bank. Crane denied every charge.",
-    "court2": "Prosecutor Jonas Weil told the Norham court that Edith Crane signed Halvard Bank's false accounts herself. Her lawyer "
+    "court2": "Prosecutor Jonas Weil told the Norham court that Edith Crane signed Halvard Bank's false accounts "
+    "herself. Her lawyer "
     "called the papers forged.",
 }
 EVENTS = {"ash1", "ash2", "ash3"}, {"lava1", "lava2", "lava3"}, {"court1", "court2"}
