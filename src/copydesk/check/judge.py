@@ -52,6 +52,14 @@ class Case:
 
 def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     """Return the verdict on one sentence."""
+    case = case_of(statement, pool, config)
+    if isinstance(case, Verdict):
+        return case
+    return max((_tried(case, grounding) for grounding in groundings(case)), key=_order)
+
+
+def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Verdict:
+    """Return a sentence with what it may rest on, or at once the verdict on one that cannot or need not be looked at."""
     line = Line(statement.text, 0, len(statement.text), statement.marks)
     reason = _unfit(line, statement, pool, config)
     if reason:
@@ -69,8 +77,7 @@ def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     if not rest.content:
         return _unsupported("words", "anything that can be checked")
     known = pool.keys(lines) if statement.citations else pool.keys_of_article(lines[0].article)
-    case = Case(rest, reporter, lines, pool, config, known)
-    return max((_tried(case, grounding) for grounding in _groundings(case)), key=_order)
+    return Case(rest, reporter, lines, pool, config, known)
 
 
 def _unfit(line: Line, statement: Statement, pool: Pool, config: CheckConfig) -> tuple[str, str] | None:
@@ -120,7 +127,7 @@ def spoken(line: Line) -> list[str]:
     return [word.low for word in line.words if word.kind != "sign"]
 
 
-def _groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
+def groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
     """Yield what a sentence may rest on: each of the best sentences, with those that carry what it leaves open."""
     lines, config = case.lines, case.config
     carried = [quick_links(case.line, other) for other in lines]
@@ -145,8 +152,7 @@ def _groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
 
 def _tried(case: Case, grounding: Sequence[ArticleLine]) -> Verdict:
     """Return the verdict that one grounding gives."""
-    alignment = align(case.line, grounding)
-    findings = tuple(_findings(alignment, case))
+    alignment, findings = look(case, grounding)
     label = _label(findings, alignment)
     return Verdict(
         label=label,
@@ -154,6 +160,12 @@ def _tried(case: Case, grounding: Sequence[ArticleLine]) -> Verdict:
         checks=tuple(_check(finding, alignment) for finding in findings),
         evidence=_evidence(findings, alignment),
     )
+
+
+def look(case: Case, grounding: Sequence[ArticleLine]) -> tuple[Alignment, tuple[Finding, ...]]:
+    """Return what a sentence rests on in one grounding, and what was found out about it."""
+    alignment = align(case.line, grounding)
+    return alignment, tuple(_findings(alignment, case))
 
 
 def _findings(alignment: Alignment, case: Case) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from copydesk.records import Label
 
 # Weight of each feature.
 WEIGHTS: dict[str, float] = {
-    "reach": 0.467, "even": 1.650, "covered": 1.189, "leading": 0.403, "exact": -0.284, "lost names": -0.886, "lost numbers": -0.844,
-    "length": -0.990, "contradicted": -0.081, "missing": -0.038, "missing words": 0.090,
+    "reach": 0.467, "even": 1.650, "covered": 1.189, "leading": 0.403, "exact": -0.284, "lost names": -0.886,
+    "lost numbers": -0.844, "length": -0.990, "contradicted": -0.081, "missing": -0.038, "missing words": 0.090,
 }  # fmt: skip
 BIAS = -0.079
 # Where the scores of each label lie: the label comes first, the score ranks within it.
