@@ -1,5 +1,4 @@
 import pytest
-
 from tests.mark.conftest import Marker
 
 # sentence, the amount's words, low, high, approximation, unit, what

@@ -1,8 +1,8 @@
 import pytest
+from tests.mark.conftest import Marker
 
 from copydesk.mark import MarkConfig, MarkContext
 from copydesk.records import Block
-from tests.mark.conftest import Marker
 
 # sentence, credited outlet, scope. All outlets are invented: no table knows them.
 CREDITED = [

@@ -1,8 +1,8 @@
 import pytest
+from tests.mark.conftest import Marker
 
 from copydesk.mark import MarkContext
 from copydesk.records import Published
-from tests.mark.conftest import Marker
 
 # Published on Wednesday, 9 April 2031: sentence, words, when, until, precision
 DATES = [

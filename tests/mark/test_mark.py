@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.mark.conftest import Marker
 
 from copydesk.mark import MarkContext
 from copydesk.records import AmountMark, Block, CreditMark, DateMark, Marks, NameMark, QuoteMark
-from tests.mark.conftest import Marker
 
 PIECES = st.sampled_from(
     [

@@ -1,7 +1,7 @@
 import pytest
+from tests.mark.conftest import Marker
 
 from copydesk.records import Marks
-from tests.mark.conftest import Marker
 
 
 def entity_of(marks: Marks, text: str, words: str) -> str:

@@ -1,8 +1,8 @@
 import pytest
+from tests.mark.conftest import Marker
 
 from copydesk.mark import MarkContext
 from copydesk.records import Block
-from tests.mark.conftest import Marker
 
 # text, quoted words, speaker, known, cue
 DIRECT = [

@@ -12,7 +12,7 @@ Everything found is a span of the text; nothing in the text is changed.
 from copydesk.mark.amounts import find_amounts
 from copydesk.mark.config import MarkConfig
 from copydesk.mark.context import MarkContext
-from copydesk.mark.credits import find_credits
+from copydesk.mark.credits import OutletJudge, find_credits
 from copydesk.mark.dates import find_dates
 from copydesk.mark.entities import entities_of, join, names_of
 from copydesk.mark.mentions import find_mentions
@@ -57,6 +57,7 @@ def mark(text: str, parser: Parser, config: MarkConfig, context: MarkContext = _
     entities = entities_of(groups)
     kinds = {entity.id: entity.kind for entity in entities}
     others = [Span(name.start, name.end) for name in names if kinds[name.entity] in ("person", "place")]
+    judge = OutletJudge(view, others, context, known=config.known_outlets)
     return Marks(
         sentences=view.sentences,
         tokens=view.tokens,
@@ -65,5 +66,5 @@ def mark(text: str, parser: Parser, config: MarkConfig, context: MarkContext = _
         amounts=tuple(find_amounts(view, dates)),
         dates=dates,
         quotes=tuple(quotes),
-        credits=tuple(find_credits(view, blocks, quotes, others, context, config.known_outlets)),
+        credits=tuple(find_credits(view, blocks, quotes, judge)),
     )

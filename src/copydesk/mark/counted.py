@@ -54,7 +54,7 @@ def counted(view: View, sentence: SentenceMark, first: int, last: int, unit: str
 def _age(view: View, sentence: SentenceMark, first: int, last: int, unit: str | None) -> Counted | None:
     """Recognise ages: "37-year-old", "37 years old", "aged 37", "Ms. Arlen, 37,"."""
     behind = view.lower[last : min(last + 2, sentence.last)]
-    if unit in ("year", "month", "week", "day") and (behind[:1] == ("old",) or behind == ("-", "old") or behind == ("of", "age")):
+    if unit in ("year", "month", "week", "day") and (behind[:1] == ("old",) or behind in (("-", "old"), ("of", "age"))):
         return Counted("age", last + (1 if behind[:1] == ("old",) else 2), unit)
     before = view.lower[first - 1] if first > sentence.first else ""
     if unit is None and before == "aged":

@@ -1,4 +1,4 @@
-"""Credits that stand outside sentences: "Source: The Lantern", "DAVOR (Vesna) —", "By Associated Press", "(AFP)" behind the last word."""
+"""Credits that stand outside sentences: "Source: The Lantern", "DAVOR (Vesna) —", "By Associated Press", "(AFP)" at the end."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -48,45 +48,49 @@ class LineCredit(NamedTuple):
     block: int
 
 
-def line_credits(text: str, blocks: Sequence[Block], known: bool) -> list[LineCredit]:
+def line_credits(text: str, blocks: Sequence[Block], *, known: bool) -> list[LineCredit]:
     """Return the credits in credit lines, bylines, datelines and behind the last word, in order."""
     found: list[LineCredit] = []
     reporting = [index for index, block in enumerate(blocks) if block.kind in ("body", "list")]
+    first, last = (reporting[0], reporting[-1]) if reporting else (-1, -1)
     for index, block in enumerate(blocks):
-        place = _Place(
-            index, block.start, index == reporting[0] if reporting else False, index == reporting[-1] if reporting else False
-        )
+        place = _Place(index, block.start, index == first, index == last, known)
         if block.end - block.start <= _SHORT_LINE or block.kind in ("credit", "byline"):
-            found.extend(_in_line(text[block.start : block.end][:1_000], place, known))
+            found.extend(_in_line(text[block.start : block.end][:1_000], place))
         elif place.first:
             found.extend(_dateline(text[block.start : block.start + _HEAD], place))
         if place.last:
             tail = max(block.start, block.end - _TAIL)
-            found.extend(_ending(text[tail : block.end], place._replace(start=tail), known))
+            found.extend(_ending(text[tail : block.end], place._replace(start=tail)))
         found.extend(_statements(text, block, place))
     return sorted({(f.start, f.name): f for f in found}.values())
 
 
 class _Place(NamedTuple):
-    """Which block it is, where the looked-at text begins, and whether it is the first or last that reports."""
+    """Where a line stands.
+
+    `block` is its index, `start` where the looked-at text begins, `first` and `last` whether it is the first or last block that
+    reports, `known` whether the table of well-known outlets may be asked.
+    """
 
     block: int
     start: int
     first: bool
     last: bool
+    known: bool
 
 
-def _in_line(line: str, place: _Place, known: bool) -> Iterator[LineCredit]:
+def _in_line(line: str, place: _Place) -> Iterator[LineCredit]:
     """Yield what a short line credits."""
     photo = _PHOTO.search(line)
     for pattern in (_SOURCE, _VIA):
         match = pattern.match(line)
-        if match and not (pattern is _VIA and outlet_evidence(match["name"], known) < 1):
+        if match and not (pattern is _VIA and outlet_evidence(match["name"], known=place.known) < 1):
             yield _credit(match, "name", "mention" if photo else "article", place)
             return
     byline = _BYLINE.match(line)
     if byline and not photo:
-        yield from _byline(byline, place, known)
+        yield from _byline(byline, place)
     copyright_line = _COPYRIGHT.match(line.strip())
     if copyright_line and not photo and _AGENCY.search(copyright_line["name"]):  # others name whoever publishes this page
         yield LineCredit(place.start, place.start + len(line), copyright_line["name"], "article", place.block)
@@ -94,13 +98,13 @@ def _in_line(line: str, place: _Place, known: bool) -> Iterator[LineCredit]:
         yield from _dateline(line, place)
 
 
-def _byline(byline: re.Match[str], place: _Place, known: bool) -> Iterator[LineCredit]:
+def _byline(byline: re.Match[str], place: _Place) -> Iterator[LineCredit]:
     """Yield the outlets in a byline: "By Ana Arlen, Ardania Press Agency"; persons are none."""
     at = byline.start("by")
     for part in _JOINED.split(byline["by"]):
         name = part.strip(" .|")
         name = name.title() if name.isupper() and len(name) > 6 else name
-        if name and outlet_evidence(name, known) >= 3:
+        if name and outlet_evidence(name, known=place.known) >= 3:
             start = place.start + at + byline["by"].find(part.strip(" .|"))
             yield LineCredit(start, start + len(part.strip(" .|")), name, "article", place.block)
 
@@ -112,10 +116,12 @@ def _dateline(head: str, place: _Place) -> Iterator[LineCredit]:
         yield _credit(match, "name", "article", place)
 
 
-def _ending(tail: str, place: _Place, known: bool) -> Iterator[LineCredit]:
+def _ending(tail: str, place: _Place) -> Iterator[LineCredit]:
     """Yield the agency behind the last sentence: "… . (AFP)", "… . – Vesna"."""
     match = _ENDING.search(tail)
-    if match and (outlet_evidence(match["name"], known) >= 3 or (match["name"].isupper() and 2 <= len(match["name"]) <= 5)):
+    if match and (
+        outlet_evidence(match["name"], known=place.known) >= 3 or (match["name"].isupper() and 2 <= len(match["name"]) <= 5)
+    ):
         yield _credit(match, "name", "article", place)
         if match["second"]:
             yield _credit(match, "second", "article", place)

@@ -20,7 +20,11 @@ def _either(names: tuple[str, ...]) -> str:
 _MONTH = rf"(?P<month>(?:{_either(MONTHS)})\b|(?:{_either(_SHORT_MONTHS)})\b\.?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>(?:1[0-9]|2[01])\d\d)\b(?![%.,-]?\d)"
-_WEEKDAY = rf"(?P<weekday>(?:{_either(WEEKDAYS)})\b|(?:{_either(_SHORT_DAYS)})(?:\.|\b(?=,?\s+(?:{_MONTH.replace('?P<month>', '?:')}|\d))))"
+_UNNAMED_MONTH = _MONTH.replace("?P<month>", "?:")
+_WEEKDAY = (
+    rf"(?P<weekday>(?:{_either(WEEKDAYS)})\b"
+    rf"|(?:{_either(_SHORT_DAYS)})(?:\.|\b(?=,?\s+(?:{_UNNAMED_MONTH}|\d))))"
+)
 _BEFORE_DATE = rf"(?:{_WEEKDAY},?\s+)?"
 _PART = r"(?:\s+(?P<part>morning|afternoon|evening|night))?\b"
 _TO = r"\s*(?:[-–—]|to|through|and)\s*"

@@ -10,7 +10,6 @@ from copydesk.records import Entity, EntityKind, NameMark
 from copydesk.text.names import acronym_of, family_name, name_keys, name_parts, same_office, same_person, same_thing
 from copydesk.text.roles import gender_of
 
-
 # So many candidates are looked at for a new name; more occur only in lists of names, where none is a form of another.
 _MANY = 200
 

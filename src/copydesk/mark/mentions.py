@@ -14,26 +14,27 @@ from copydesk.mark.view import View
 from copydesk.records import EntityKind, SentenceMark
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.text.roles import TITLE_MODIFIERS, TITLES
-from copydesk.text.words import MONTHS, STARTERS, WEEKDAYS
+from copydesk.text.words import MONTHS, STARTERS, WEEKDAYS, word_set
 
 _KINDS: dict[str, EntityKind] = {"person": "person", "organisation": "organisation", "place": "place"}
-_INSIDE = frozenset({"of", "the", "and", "for", "de", "da", "di", "du", "del", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "&",
-                     "-", ".", "'", "’"})  # fmt: skip
-_PARTICLES = frozenset({"de", "da", "di", "du", "del", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "ben"})
+_PARTICLES = word_set("de da di du del van von der den la le al el bin ibn ben")
+_INSIDE = _PARTICLES | {"of", "the", "and", "for", "&", "-", "'", "’"}
 # Abbreviations that name nothing by themselves but may stand inside a name.
 _ABBREVIATIONS = frozenset({"tv", "it", "ai", "pr", "id", "dna", "hiv", "aids", "gdp", "covid", "covid-19", "vip"})
-_NOT_NAMES = _ABBREVIATIONS | frozenset((*WEEKDAYS, *MONTHS, *(month[:3] for month in MONTHS))) | frozenset(
-    {"i", "sept", "gmt", "utc", "est", "edt", "et", "ct", "pt", "bst", "mr", "mrs", "ms", "am", "pm", "ok", "ceo", "cfo", "tbd", "faq", "pdf", "read",
-     "more"}
-)  # fmt: skip
+_NOT_NAMES = (
+    _ABBREVIATIONS
+    | frozenset((*WEEKDAYS, *MONTHS, *(month[:3] for month in MONTHS)))
+    | word_set("i sept gmt utc est edt et ct pt bst mr mrs ms am pm ok ceo cfo tbd faq pdf read more")
+)
 
 
 def find_mentions(view: View) -> list[Found]:
     """Return the mentions of names in a text, in order, none over another."""
-    found, titled = [], []
+    found: list[Found] = []
+    titled: list[Found] = []
     for sentence in view.sentences:
         headline = _is_headline(view, sentence)
-        (titled if headline else found).extend(_in_sentence(view, sentence, headline))
+        (titled if headline else found).extend(_in_sentence(view, sentence, headline=headline))
     if found:  # what only a headline shows may be any of its words
         seen = {view.words[at] for mention in found for at in range(mention.first, mention.last)}
         titled = [mention for mention in titled if view.words[mention.last - 1] in seen]
@@ -50,7 +51,7 @@ def _overlooked(view: View, found: list[Found]) -> Iterator[Found]:
             yield Found(at, at + 1, "person", None, labelled=False)
 
 
-def _in_sentence(view: View, sentence: SentenceMark, headline: bool) -> Iterator[Found]:
+def _in_sentence(view: View, sentence: SentenceMark, *, headline: bool) -> Iterator[Found]:
     """Yield what is labelled or looks like a name in a sentence."""
     at = sentence.first
     while at < sentence.last:
@@ -58,7 +59,7 @@ def _in_sentence(view: View, sentence: SentenceMark, headline: bool) -> Iterator
         if last == at:
             at += 1
             continue
-        yield from _parts(view, sentence, at, last, headline)
+        yield from _parts(view, sentence, range(at, last), headline=headline)
         at = last
 
 
@@ -123,9 +124,10 @@ def _joint(view: View, sentence: SentenceMark, at: int) -> int:
     return 0
 
 
-def _parts(view: View, sentence: SentenceMark, first: int, last: int, headline: bool) -> Iterator[Found]:
+def _parts(view: View, sentence: SentenceMark, run: range, *, headline: bool) -> Iterator[Found]:
     """Part a run where the parser sees several names in it, and give each part its kind."""
-    starts = [at for at in range(first, last) if view.labels[at].startswith("B-")]
+    first, last = run.start, run.stop
+    starts = [at for at in run if view.labels[at].startswith("B-")]
     bounds = [first, *(at for at in starts[1:] if at > first and not _joined(view, at)), last] if starts else [first, last]
     for begin, end in pairwise(bounds):
         inside = range(begin, end)
@@ -171,8 +173,9 @@ def _names_nothing(word: str) -> bool:
 
 
 def _behind_title(view: View, first: int, last: int) -> int:
-    """Return where the name begins behind the last title in a run: "Ardanian Prime Minister Rada Venn"; offices and companies whose
-    names hold a title word ("Justice Department", "General Motors") keep it.
+    """Return where the name begins behind the last title in a run: "Ardanian Prime Minister Rada Venn".
+
+    Offices and companies whose names hold a title word ("Justice Department", "General Motors") keep it.
     """
     if view.lower[last - 1] in ORGANISATION_WORDS or view.lower[last - 1] in PLACE_WORDS:
         return first

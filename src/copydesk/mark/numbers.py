@@ -20,17 +20,31 @@ MANY: dict[str, float] = {
 }  # fmt: skip
 # "tens of thousands": at least two of ten thousand.
 _MANY_OF = {"tens": 10.0, "hundreds": 100.0, "dozens": 12.0, "thousands": 1e3, "millions": 1e6}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-          "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_ORDINALS: dict[str, int] = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "  # noqa: SIM905
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        1,
+_PARTS = {
+    form: number
+    for words, number in (
+        ("half halves", 2),
+        ("third thirds", 3),
+        ("quarter quarters fourth fourths", 4),
+        ("fifth fifths", 5),
+        ("sixth sixths", 6),
+        ("eighth eighths", 8),
+        ("tenth tenths", 10),
     )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+    for form in words.split()
+}
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_FIRST_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth twentieth
+    """
+_ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_FIRST_ORDINALS.split(), 1)} | {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "hundredth": 100,
+}
 _CARDINALS = frozenset(SMALL_NUMBERS) - {"a", "an"}
 _BEFORE_SCALE = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
@@ -61,7 +75,7 @@ def may_begin(word: str) -> bool:
     )
 
 
-def read_number(words: Sequence[str], at: int, end: int, money: bool = False) -> Number | None:
+def read_number(words: Sequence[str], at: int, end: int, *, money: bool = False) -> Number | None:
     """Read the longest number that begins with word `at` and stays before `end`.
 
     Args:
@@ -72,7 +86,7 @@ def read_number(words: Sequence[str], at: int, end: int, money: bool = False) ->
     """
     word = words[at]
     if word[:1].isdigit() or word in _SIGNS:
-        return _digits(words, at, end, money)
+        return _digits(words, at, end, money=money)
     if word in MANY:
         return _many(words, at, end)
     if word == "half" or (word in _CARDINALS or word == "a"):
@@ -110,26 +124,26 @@ def value_of(digits: str) -> float | None:
     return float(plain) + extra if whole.isdecimal() and (fraction.isdecimal() or not fraction) and len(plain) < 25 else None
 
 
-def _digits(words: Sequence[str], at: int, end: int, money: bool) -> Number | None:
+def _digits(words: Sequence[str], at: int, end: int, *, money: bool) -> Number | None:
     """Read digits with a scale behind them: "1.5 billion", "4bn", "$1-trillion"."""
     body, tail = _split(words[at])
     value = value_of(body)
     if value is None:
         return None
     if tail:
-        scale = _scale(tail, money)
+        scale = _scale(tail, money=money)
         return Number(at, at + 1, value * scale, digits=True) if scale else None
     last = at + 1
     while last < end:
         behind = last + 1 if words[last] == "-" and last + 1 < end else last
-        scale = _scale(words[behind], money)
+        scale = _scale(words[behind], money=money)
         if not scale:
             break
         value, last = value * scale, behind + 1
     return Number(at, last, value, digits=True)
 
 
-def _scale(word: str, money: bool) -> float | None:
+def _scale(word: str, *, money: bool) -> float | None:
     return SCALES.get(word) or (MONEY_SCALES.get(word) if money else None)
 
 

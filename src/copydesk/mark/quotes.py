@@ -115,8 +115,9 @@ def _labelled(view: View, quote: Quoted, said: _Said) -> Attribution | None:
 
 
 def _introduced(view: View, quote: Quoted, said: _Said, words: str) -> Attribution | None:
-    """Return who is announced before a colon, in the sentence a quote stands in or in the one before; a comma announces only whole
-    quotes in the same sentence.
+    """Return who is announced before a colon, in the sentence a quote stands in or in the one before.
+
+    A comma announces only whole quotes in the same sentence.
     """
     at, opening = view.sentence_at(quote.start), view.token_at(quote.start)
     sentence = view.sentences[at]

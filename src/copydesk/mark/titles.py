@@ -45,7 +45,7 @@ def title_before(view: View, sentence: SentenceMark, name: int) -> Title | None:
 
 
 def _modifies(view: View, sentence: SentenceMark, at: int) -> bool:
-    """Return whether a capitalised word before a title belongs to it: "Ardanian President", "Finance Minister", not "On Monday President"."""
+    """Return whether a capitalised word before a title belongs to it: "Ardanian President", not "On Monday President"."""
     if at == sentence.first:
         return view.words[at] in ALIASES or view.tokens[at].tag in ("ADJ", "PROPN")
     return view.tokens[at].tag in ("ADJ", "PROPN", "NOUN") and view.tokens[at].relation in (

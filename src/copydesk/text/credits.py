@@ -8,16 +8,17 @@ from copydesk.text.words import word_set
 # Well-known agencies and outlets whose names do not show what they are. A help only: with it emptied, names are told by their
 # shape ("… Times", "… News"), a capital "The" inside a sentence, and the words around them.
 _KNOWN = """
-associated press|ap|reuters|thomson reuters|agence france presse|afp|bloomberg|kyodo|xinhua|tass|interfax|ria novosti|dpa|ansa|efe|pti|ani|ians|
-yonhap|upi|united press international|press association|pa media|aap|anadolu|irna|cna|bernama|antara|sana|wafa|
-bbc|cnn|cnbc|msnbc|npr|pbs|nbc|abc|cbs|fox|espn|itv|rte|cbc|ctv|nhk|rt|zdf|ard|rai|al jazeera|al arabiya|sky|euronews|france 24|deutsche welle|dw|c span|
-the hill|politico|axios|semafor|vox|slate|salon|propublica|buzzfeed|huffpost|huffington post|vice|quartz|mashable|techcrunch|the verge|wired|engadget|
-gizmodo|gzero|business insider|insider|the atlantic|the new yorker|the economist|the guardian|the intercept|the nation|national review|breitbart|
-daily beast|daily caller|mother jones|new republic|forbes|fortune|time|newsweek|barron s|marketwatch|benzinga|the information|the athletic|
-people|variety|deadline|hollywood reporter|billboard|rolling stone|tmz|page six|e online|us weekly|
-le monde|le figaro|liberation|el pais|el mundo|der spiegel|spiegel|die zeit|die welt|bild|corriere della sera|la repubblica|la stampa|
-haaretz|nikkei|asahi shimbun|yomiuri shimbun|mainichi shimbun|globo|folha de s paulo|clarin|kommersant|meduza|ukrainska pravda|
-nyt|wsj|ft|wapo|scmp
+aap|abc|afp|agence france presse|al arabiya|al jazeera|anadolu|ani|ansa|antara|ap|ard|asahi shimbun|associated press|
+axios|barron s|bbc|benzinga|bernama|bild|billboard|bloomberg|breitbart|business insider|buzzfeed|c span|cbc|cbs|
+clarin|cna|cnbc|cnn|corriere della sera|ctv|daily beast|daily caller|deadline|der spiegel|deutsche welle|die welt|
+die zeit|dpa|dw|e online|efe|el mundo|el pais|engadget|espn|euronews|folha de s paulo|forbes|fortune|fox|france 24|ft|
+gizmodo|globo|gzero|haaretz|hollywood reporter|huffington post|huffpost|ians|insider|interfax|irna|itv|kommersant|
+kyodo|la repubblica|la stampa|le figaro|le monde|liberation|mainichi shimbun|marketwatch|mashable|meduza|mother jones|
+msnbc|national review|nbc|new republic|newsweek|nhk|nikkei|npr|nyt|pa media|page six|pbs|people|politico|
+press association|propublica|pti|quartz|rai|reuters|ria novosti|rolling stone|rt|rte|salon|sana|scmp|semafor|sky|
+slate|spiegel|tass|techcrunch|the athletic|the atlantic|the economist|the guardian|the hill|the information|
+the intercept|the nation|the new yorker|the verge|thomson reuters|time|tmz|ukrainska pravda|
+united press international|upi|us weekly|variety|vice|vox|wafa|wapo|wired|wsj|xinhua|yomiuri shimbun|yonhap|zdf
 """
 KNOWN_OUTLETS: frozenset[str] = frozenset(name.strip() for name in _KNOWN.replace("\n", "").split("|"))
 
@@ -56,7 +57,7 @@ _CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\Z")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|news|co\.uk|in|de|fr)\Z", re.IGNORECASE)
 
 
-def outlet_evidence(name: str, known: bool = True) -> int:
+def outlet_evidence(name: str, *, known: bool = True) -> int:
     """Return how far a name alone shows that an outlet bears it.
 
     Args:

@@ -27,7 +27,7 @@ _ALIKE = 0.92
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """Return the parts of a personal name in lower case, without suffixes ("Jr.") and with nobiliary particles joined to what follows."""
+    """Return the parts of a personal name in lower case, without suffixes ("Jr.") and with particles ("van") joined to what follows."""
     words = [word.strip(".,'’\"“”()").lower() for word in _SPLIT.split(name)]
     words = [word for word in words if word and word not in _SUFFIXES]
     parts: list[str] = []
@@ -81,8 +81,10 @@ def acronym_of(name: str) -> str:
 
 
 def same_thing(a: str, b: str) -> bool:
-    """Return whether two names can be of one organisation or place: equal but for article, full stops and legal form, one the other's
-    initials, one the beginning of the other, or two names of one country.
+    """Return whether two names can be of one organisation or place.
+
+    They can where they are equal but for article, full stops and legal form, where one is the other's initials or its beginning,
+    and where both are names of one country.
     """
     nation = ALIASES.get(_bare(a))
     if nation or ALIASES.get(_bare(b)):

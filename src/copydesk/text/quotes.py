@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from copydesk.spans import Spanned
+from copydesk.spans import Span, Spanned
 from copydesk.text.words import word_set
 
 _PAIRS = {
@@ -60,7 +60,7 @@ def quoted(text: str, blocks: Sequence[Spanned]) -> list[Quoted]:
     found: list[Quoted] = []
     for index, block in enumerate(blocks):
         follows = _opens_next(text, blocks, index)
-        found.extend(_in_block(text, block, index, follows))
+        found.extend(_in_block(text, block, index, follows=follows))
     return found
 
 
@@ -71,7 +71,7 @@ def _opens_next(text: str, blocks: Sequence[Spanned], index: int) -> bool:
     return text[blocks[index + 1].start : blocks[index + 1].start + 2].startswith(("“", '"', "``", "„", "«", "‘"))
 
 
-def _in_block(text: str, block: Spanned, index: int, follows: bool) -> Iterator[Quoted]:
+def _in_block(text: str, block: Spanned, index: int, *, follows: bool) -> Iterator[Quoted]:
     signs = [sign for sign in _SIGNS.finditer(text, block.start, block.end) if not _ELISIONS.match(text, sign.start())]
     at = 0
     while at < len(signs):
@@ -81,24 +81,24 @@ def _in_block(text: str, block: Spanned, index: int, follows: bool) -> Iterator[
             continue
         close = _closing(text, signs, at)
         if close is not None:
-            yield _quote(text, index, opening, signs[close].start(), signs[close].end())
+            yield _quote(text, index, opening, Span(*signs[close].span()))
             at = close + 1
             continue
         if follows and opening[0] not in _SINGLE and not _later_pair(text, block, signs, at):
-            yield _quote(text, index, opening, block.end, block.end, continues=True)
+            yield _quote(text, index, opening, Span(block.end, block.end), continues=True)
             return
         at += 1
 
 
-def _quote(text: str, block: int, opening: re.Match[str], words_end: int, end: int, continues: bool = False) -> Quoted:
-    start = opening.end()
+def _quote(text: str, block: int, opening: re.Match[str], closing: Span, *, continues: bool = False) -> Quoted:
+    start, words_end = opening.end(), closing.start
     while start < words_end and text[start].isspace():
         start += 1
     while words_end > start and text[words_end - 1].isspace():
         words_end -= 1
     return Quoted(
         start=opening.start(),
-        end=end,
+        end=closing.end,
         words_start=start,
         words_end=words_end,
         block=block,

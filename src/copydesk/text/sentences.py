@@ -109,7 +109,11 @@ def _inside_name(before: str, first: str) -> bool:
 
 def _inside_speech(text: str, left: Span, right: int, following: str) -> bool:
     """Return whether a question or a call in quotation marks is followed by who said it ("Why?" Smith asked.)."""
-    return text[left.end - 1] in "?!" and bool(text[left.end : right].strip()) and bool(_TAG.match(following) or _SHORT_TAG.match(following))
+    return (
+        text[left.end - 1] in "?!"
+        and bool(text[left.end : right].strip())
+        and bool(_TAG.match(following) or _SHORT_TAG.match(following))
+    )
 
 
 def _between(text: str, left: int, right: int) -> int:

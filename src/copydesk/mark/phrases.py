@@ -1,0 +1,161 @@
+"""Where the words that name a speaker begin and end, by the parse first and by the words where it errs."""
+
+from collections.abc import Sequence
+
+from copydesk.mark.view import View
+from copydesk.records import SentenceMark
+from copydesk.text.roles import GROUPS, OFFICES
+from copydesk.text.words import WEEKDAYS, word_set
+
+_STOPS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "--", "“", "”", "``", "''", '"', "?", "!", "…", "-"})
+_AFTER_SPEAKER = word_set(
+    """
+    in on at to during as when after before while about by last this next via through that who whose earlier later adding
+    over ahead
+    """
+)
+_SKIPPED = word_set(
+    """
+    also later then has had have earlier reportedly still often once recently previously repeatedly publicly privately
+    further further today yesterday tonight just only simply again always never not n't n’t did does do would will could
+    """
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_SPEAKER = 25
+LONGEST_NAME = 8
+_NO_SPEAKER = frozenset({"what", "which", "that", "there", "it", "this", "no", "so", "now", "than", "how", "where", "when", "why"})
+CLAUSE = frozenset({"that", "if", "whether", "how", "why", "what", "where"})
+
+
+def leftmost(view: View, head: int, floor: int) -> int:
+    """Return the first token, at `floor` or behind it, that hangs on a word directly or through others."""
+    first = head
+    for at in range(head - 1, floor - 1, -1):
+        if view.tokens[at].tag != "PUNCT" and any(above == head for above in view.above(at)):
+            first = at
+    return first
+
+
+def speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int | None:
+    """Return the first token of the subject before a verb, None where there is none that can speak."""
+    floor = floor_of(view, sentence, verb, quoted)
+    subjects = [at for at in range(floor, verb) if view.tokens[at].head == verb and view.tokens[at].relation.startswith("nsubj")]
+    if subjects:
+        start: int | None = phrase_start(view, leftmost(view, subjects[-1], floor), floor)
+    if not subjects or view.lower[subjects[-1] : verb].count(",") % 2:  # a lone comma parts what the parser joined
+        start = _by_words(view, verb, floor)
+        start = _shared(view, verb, floor) if start is None else start
+    if (
+        start is None
+        or view.lower[start] in _NO_SPEAKER
+        or view.tokens[start].tag == "ADP"
+        or (start > sentence.first and view.lower[start - 1] in CLAUSE - {"that"})
+    ):
+        return None
+    return start
+
+
+def _shared(view: View, verb: int, floor: int) -> int | None:
+    """Return where the subject begins that a verb shares with the one it hangs on: "X laughed and admitted", "X won, saying"."""
+    if view.tokens[verb].relation not in ("conj", "advcl", "xcomp", "parataxis"):
+        return None
+    for above in view.above(verb):
+        subjects = [
+            at for at in range(floor, above) if view.tokens[at].head == above and view.tokens[at].relation.startswith("nsubj")
+        ]
+        if subjects and above < verb:
+            return phrase_start(view, leftmost(view, subjects[-1], floor), floor)
+    return None
+
+
+def floor_of(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int:
+    """Return the token behind the last quote before a verb: no speaker stands across a quote."""
+    floor = max(sentence.first, verb - _LONGEST_SPEAKER)
+    return next((at + 1 for at in range(verb - 1, floor - 1, -1) if quoted[at] >= 0), floor)
+
+
+def _by_words(view: View, verb: int, floor: int) -> int | None:
+    """Return where the noun phrase before a verb begins, by tags alone; clauses in commas or with "who" are stepped over."""
+    at = verb
+    while at > floor and (view.lower[at - 1] in _SKIPPED or view.lower[at - 1] in WEEKDAYS):
+        at -= 1
+    who = next((here for here in range(at - 1, floor, -1) if view.lower[here] == "who"), None)
+    if who is not None:
+        at = who - 1 if view.lower[who - 1] == "," else who
+    elif at > floor and view.lower[at - 1] == ",":  # "X, the head of the agency, said"
+        opening = next((here for here in range(at - 2, floor, -1) if view.lower[here] == ","), None)
+        if opening is None or view.tokens[opening - 1].tag not in ("PROPN", "NOUN", "NUM"):
+            return None
+        at = opening
+    first = phrase_start(view, at, floor)
+    return first if first < at else None
+
+
+def phrase_start(view: View, at: int, floor: int) -> int:
+    """Return where the noun phrase that goes on at a token begins: parsers cut "a senior | official" and "one of | the aides"."""
+    while at > floor:
+        tag = view.tokens[at - 1].tag
+        if view.tokens[at].tag == "DET" and tag in ("NOUN", "PROPN", "ADJ"):
+            break
+        named = tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART") or view.words[at - 1][0].isupper()
+        if not named and not _joins_nouns(view, at - 1, floor):
+            break
+        at -= 1
+    return at
+
+
+def _joins_nouns(view: View, at: int, floor: int) -> bool:
+    """Return whether a preposition holds a noun phrase together: "one of the aides", "a spokesman for the police"."""
+    if at <= floor or view.lower[at] not in ("of", "for", "at", "with", "from"):
+        return False
+    before = view.lower[at - 1]
+    return (
+        view.tokens[at - 1].tag in ("NOUN", "NUM", "PRON", "PROPN", "DET", "ADJ")
+        if view.lower[at] == "of"
+        else before in OFFICES or before in GROUPS
+    )
+
+
+def speaker_end(view: View, start: int, verb: int) -> int:
+    """Return where the speaker's name or description ends: at the comma of an apposition, before adverbs and verbs."""
+    end = verb
+    while end > start + 1 and (view.lower[end - 1] in _SKIPPED or view.tokens[end - 1].tag in ("ADV", "AUX")):
+        end -= 1
+    named = False
+    for at in range(start, end):
+        tag = view.tokens[at].tag
+        if at > start and (view.lower[at] in (",", "(", "–", "—", "who") or (tag == "VERB" and named)):
+            return at
+        named = named or tag in ("NOUN", "PROPN", "PRON")
+    return end
+
+
+def phrase_end(view: View, sentence: SentenceMark, start: int, quoted: Sequence[int]) -> int:
+    """Return where a noun phrase that begins at a token ends: at a sign, a quote, a verb or a word that leads on."""
+    at = start
+    while at < min(sentence.last, start + _LONGEST_SPEAKER) and quoted[at] < 0:
+        word, tag = view.lower[at], view.tokens[at].tag
+        if word in _STOPS and not (word == "-" and view.tokens[at - 1].end == view.tokens[at].start):
+            break
+        if at > start and (
+            word in _AFTER_SPEAKER or (tag in ("VERB", "AUX") and view.tokens[at].fine not in ("VBN", "VBG")) or is_time(view, at)
+        ):
+            break
+        if tag == "PRON" and at > start and word != "his":
+            break
+        at += 1
+    return at
+
+
+def without_signs(view: View, first: int, last: int) -> tuple[int, int]:
+    """Take commas, dashes and the final full stop from both ends."""
+    while first < last and view.lower[first] in (",", ":", ";", "–", "—", "--", "-", "."):
+        first += 1
+    while last > first and view.lower[last - 1] in (",", ":", ";", "–", "—", "--", "-", ".", "and", "but"):
+        last -= 1
+    return first, last
+
+
+def is_time(view: View, at: int) -> bool:
+    """Return whether a word begins a time ("Tuesday", "last week") rather than a name."""
+    return view.lower[at].endswith("day") or view.lower[at] in ("last", "this", "earlier", "later", "in", "on", "during")
