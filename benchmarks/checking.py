@@ -2,21 +2,27 @@
 
 Run: .venv/bin/python benchmarks/checking.py [ARTICLES] [--show KIND] [--fit]
 
-ARTICLES is how many articles edits are made of (default 120); `--show` prints what went wrong with one kind of edit, or `all`; `--fit`
-fits the weights of the score anew. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
+ARTICLES is how many articles edits are made of (default 120); `--show` prints what went wrong with one kind of edit, or `all`;
+`--fit` fits the weights of the score anew. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
 """
 
 import argparse
 import random
 import re
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-import piles
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import piles
+from benchmarks.edits import Edit, Original, edits_of
+
 from copydesk.check import CheckConfig, check
 from copydesk.check.judge import case_of, groundings, look
 from copydesk.check.pool import Pool
@@ -24,7 +30,6 @@ from copydesk.check.scores import features
 from copydesk.mark import MarkConfig, MarkContext, mark
 from copydesk.models import load_parser
 from copydesk.records import Article, Block, Marked, Marks, SentenceMark, Statement, Verdict
-from edits import Edit, Original, edits_of
 
 SENTENCES = 3  # of each article
 COMPANY = 5  # other articles of the event in the pile of an uncited sentence
@@ -105,7 +110,7 @@ def percent(counts: Counter[str], way: str, *, true: bool) -> float:
 
 
 def auc(good: NDArray[np.bool_], scores: NDArray[np.float64]) -> float:
-    """Return the area under the receiver operating characteristic: how often a good sentence outranks a bad one; ties count half."""
+    """Return how often a good sentence outranks a bad one, ties half: the area under the receiver operating characteristic."""
     above = scores[good][:, None] - scores[~good][None, :]
     return float((above > 0).mean() + 0.5 * (above == 0).mean())
 

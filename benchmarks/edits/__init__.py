@@ -7,9 +7,9 @@ are chosen by a number drawn from the sentence itself, so that the same texts al
 import re
 from collections.abc import Iterator
 
-from edits.base import Edit, Original
-from edits.false import FALSE
-from edits.true import TRUE
+from benchmarks.edits.base import Edit, Original
+from benchmarks.edits.false import FALSE
+from benchmarks.edits.true import TRUE
 
 __all__ = ["Edit", "Original", "edits_of"]
 

@@ -4,9 +4,10 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 
+from benchmarks.edits import words
+from benchmarks.edits.base import Original, replaced, swap
+
 from copydesk.records import Token
-from edits import words
-from edits.base import Original, replaced, swap
 
 
 def number(original: Original) -> str | None:
@@ -236,9 +237,9 @@ def antonym(original: Original) -> str | None:
 
 
 FALSE: dict[str, Callable[[Original], str | None]] = {
-    "number": number, "date": date, "weekday": weekday, "unit": unit, "name of the pile": name_of_pile, "name invented": name_invented,
-    "family name": surname, "place": place, "role": role, "former": former, "negation added": negation_added,
-    "negation dropped": negation_dropped, "modality": modality, "fact for plan": fact_for_plan, "comparison": comparison,
-    "subject and object": swapped, "speaker": speaker, "attribution dropped": attribution_dropped, "quote altered": quote_altered,
-    "opposite": antonym,
+    "number": number, "date": date, "weekday": weekday, "unit": unit, "name of the pile": name_of_pile,
+    "name invented": name_invented, "family name": surname, "place": place, "role": role, "former": former,
+    "negation added": negation_added, "negation dropped": negation_dropped, "modality": modality, "fact for plan": fact_for_plan,
+    "comparison": comparison, "subject and object": swapped, "speaker": speaker, "attribution dropped": attribution_dropped,
+    "quote altered": quote_altered, "opposite": antonym,
 }  # fmt: skip

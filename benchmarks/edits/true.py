@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from edits import words
-from edits.base import Original, replaced, swap
-from edits.false import arguments, in_date, names_of
+from benchmarks.edits import words
+from benchmarks.edits.base import Original, replaced, swap
+from benchmarks.edits.false import arguments, in_date, names_of
 
 
 def verbatim(original: Original) -> str | None:

@@ -8,6 +8,7 @@ from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
 
 # Dropping these leaves an indefinite "officials", which says no more than "some officials".
+_BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _MAY_BE_DROPPED = frozenset({"several", "few", "many", "only"})
 
 
@@ -100,8 +101,9 @@ def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequen
 
 
 def _states(line: Line, at: int) -> bool:
-    """Return whether a word says that something is so: a verb in a finite or past form, not a noun or an adjective."""
-    return line.words[at].fine in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "")
+    """Return whether a word says that something is so: a verb, or what stands behind a form of "to be"."""
+    linked = any(word.low in _BEING for word in line.words[max(0, at - 3) : at])
+    return linked or line.words[at].fine in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "")
 
 
 def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Finding:
