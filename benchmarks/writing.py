@@ -53,7 +53,8 @@ def groups(articles: Mapping[str, Article], events: Mapping[str, str], count: in
     """Yield the articles of each event that has at least two."""
     by_event: dict[str, list[Article]] = {}
     for name in sorted(articles):
-        by_event.setdefault(events[name], []).append(articles[name])
+        outlet = (articles[name].outlet or "").split(" (")[0] or None  # "CNN (Online News)" is a label of the collection
+        by_event.setdefault(events[name], []).append(msgspec.structs.replace(articles[name], outlet=outlet))
     yield from [found[:MOST_ARTICLES] for _, found in sorted(by_event.items()) if len(found) > 1][:count]
 
 

@@ -157,9 +157,18 @@ def _parted(phrase: Phrase) -> list[Span]:
         verbless = not any(w.fine in ("VBD", "VBZ", "VBP", "MD") for w in inner)
         listed = right + 1 >= len(phrase.words) or phrase.words[right + 1].tag in ("CCONJ", "ADP")
         brief = 0 < len(inner) <= LONGEST_ASIDE and not any(phrase.quoted()[left : right + 1])
-        if named and verbless and brief and not listed and inner[0].low not in CONDITIONS:
+        if named and verbless and brief and not listed and _remarks(phrase, Span(left + 1, right)):
             found.append(Span(left, right + 1))
     return found
+
+
+def _remarks(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part is a remark: no condition, nobody who says it, and not the subject of what follows."""
+    inner = range(part.start, part.end)
+    words = phrase.words[part.start : part.end]
+    if any(w.low in CONDITIONS or w.low == "according" or w.lemma in REPORTING for w in words):
+        return False
+    return not any(phrase.words[i].relation in SUBJECTS and phrase.words[i].head not in inner for i in inner)
 
 
 def _opens_aside(word: Word) -> bool:

@@ -16,11 +16,13 @@ from copydesk.write.grammar.trim import asides, tails
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
-from copydesk.write.offline.standing import why_not
+from copydesk.write.offline.standing import counted, why_not
 from copydesk.write.offline.tellers import Tellers
+from copydesk.write.offline.wording import Wording
 
 _FEWEST = 4
 _ENDLESS = 10_000
+_NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _GRACE = 70  # signs that the headline of the central claim may have beyond the limit
 _BARE = 0.5  # of the limit: a shorter headline has lost too much
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -61,6 +63,7 @@ class Headlines:
         self.pile = pile
         self.cast = cast
         self.limit = config.headline_signs
+        self.wording = Wording(pile, cast, config)
         self.taken = {folded(m.article.title) for m in pile.brief.material.articles if m.article.title}
 
     def headline(self, lines: Sequence[Line]) -> DraftSentence | None:
@@ -94,7 +97,7 @@ class Headlines:
 
     def bare(self, line: Line) -> Phrase:
         """Return a line's words with people by their short names, no asides, nothing before the subject."""
-        phrase = line.phrase
+        phrase = self.wording.dated(line, line.phrase)
         for named in reversed(named_in(phrase, line.passage, self.pile, self.cast)):
             if (named.full or named.title) and not named.role and not phrase.quoted()[named.place.start]:
                 phrase = short(phrase, named, self.cast.short(named.key))
@@ -138,7 +141,13 @@ def sound(phrase: Phrase) -> bool:
     last = [w for w in phrase.words if w.form not in ENDS][-1]
     stranded = last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")")
     verbs = any(w.tag in ("VERB", "AUX") and (w.fine in _FINITE or w.fine == "VBN") for w in phrase.words)
-    return verbs and not stranded and not _CLASH.search(finished(phrase.text)) and why_not(phrase, [], finite=False) is None
+    return (
+        verbs
+        and not stranded
+        and not counted(phrase)
+        and not _CLASH.search(finished(phrase.text))
+        and why_not(phrase, [], finite=False) is None
+    )
 
 
 def cut(phrase: Phrase) -> Phrase | None:
@@ -161,7 +170,8 @@ def cut(phrase: Phrase) -> Phrase | None:
         return None
     part = max(candidates)[2]
     start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
-    return phrase.without(range(start, part.end))
+    both = start < part.start and part.end < limit and phrase.words[part.end].form == ","
+    return phrase.without(range(start, part.end + both))
 
 
 def _ends(phrase: Phrase, end: int, limit: int) -> bool:
@@ -208,7 +218,7 @@ def _adds(phrase: Phrase, at: int, part: range) -> bool:
     if figures and not any(phrase.words[i].tag == "VERB" for i in part):
         return False  # "at 14 knots" is what the sentence tells
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
-    bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < len(("a", "new", "north", "pier"))
+    bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
     return opens and not bound and not _needed(phrase, phrase.words[at].head, part)
 
 

@@ -25,24 +25,32 @@ def why_not(phrase: Phrase, named: list[Named], *, finite: bool = True) -> str |
         named: Who is mentioned in it; a pronoun among them can be replaced by a name.
         finite: Whether it must have a finite verb and as many words as a sentence; a headline need not.
     """
-    words = phrase.words
-    if not words or (finite and phrase.count < FEWEST_WORDS):
+    if not phrase.words:
         return "too short to say anything by itself"
-    if finite and not _predicates(phrase):
+    return (_fragment(phrase) if finite else None) or _opening(phrase) or _addressing(phrase) or _hanging(phrase, named)
+
+
+def _fragment(phrase: Phrase) -> str | None:
+    """Return why not, where a phrase is no whole statement."""
+    words = phrase.words
+    if phrase.count < FEWEST_WORDS:
+        return "too short to say anything by itself"
+    if not _predicates(phrase) or words[0].form[:1].islower():
         return "no whole sentence"
-    if finite and words[-1].form in ("…", "...", "..", "....", "…."):
+    if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"
-    if words[-1].form == "?" or words[-1].form.startswith("?"):
+    if words[0].fine == "VB":
+        return "speaks of its writer or reader"
+    return "a heading" if _title_case(phrase) else None
+
+
+def _opening(phrase: Phrase) -> str | None:
+    """Return why not, where a phrase asks, or begins with what begins no statement."""
+    words = phrase.words
+    if words[-1].form.startswith("?"):
         return "a question"
-    if not (words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")) or (
-        finite and words[0].form[:1].islower()
-    ):
-        return "no whole sentence"
-    if words[0].low in ("who", "which", "whose", "whom"):
-        return "no whole sentence"
-    if finite and _title_case(phrase):
-        return "a heading"
-    return _addressing(phrase) or _hanging(phrase, named)
+    begins = words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")
+    return None if begins and words[0].low not in ("who", "which", "whose", "whom") else "no whole sentence"
 
 
 def _predicates(phrase: Phrase) -> bool:
@@ -53,16 +61,18 @@ def _predicates(phrase: Phrase) -> bool:
 
 def leans(phrase: Phrase) -> bool:
     """Return whether a sentence opens with "the two countries", "both sides", "the visit": it may follow another, but not lead."""
-    forms = phrase.forms()[:3]
-    if phrase.words[:1] and phrase.words[0].tag == "ADP":
-        forms = phrase.forms()[1:4]
-    counted = forms[:2] in (["the", "two"], ["the", "three"], ["the", "four"], ["the", "other"])
-    counted = counted or forms[:1] == ["both"]
-    bare = (
-        len(forms) > 2 and phrase.words[0].low == "the" and phrase.words[1].tag == "NOUN" and phrase.words[1].relation in SUBJECTS
-    )
-    follows = [w for w in phrase.words if w.head == 1 and w.tag != "PUNCT" and w is not phrase.words[0]]
-    return counted or (bare and not follows)
+    words = phrase.words[:2]
+    if counted(phrase) or len(words) < 2:
+        return counted(phrase)
+    bare = words[0].low == "the" and words[1].tag == "NOUN" and words[1].relation in SUBJECTS
+    return bare and not any(i > 1 and phrase.words[i].tag != "PUNCT" for i in phrase.children(1))
+
+
+def counted(phrase: Phrase) -> bool:
+    """Return whether a sentence opens with some that were told before: "the two countries", "in both cases"."""
+    start = 1 if phrase.words[:1] and phrase.words[0].tag == "ADP" else 0
+    forms = phrase.forms()[start : start + 2]
+    return forms[:1] == ["both"] or forms in (["the", "two"], ["the", "three"], ["the", "four"], ["the", "other"])
 
 
 def _title_case(phrase: Phrase) -> bool:
