@@ -21,7 +21,7 @@ from copydesk.group.neighbours import neighbours
 from copydesk.group.reasons import reasons
 from copydesk.ports import Vectors
 from copydesk.records import Marked, ReuseLink, Story
-from copydesk.text.lexicon import Lexicon
+from copydesk.text.lexicon import Lexicons
 
 
 def group(
@@ -43,8 +43,8 @@ def group(
     """
     ordered = sorted(marked, key=lambda one: one.article.id)
     place = {one.article.id: i for i, one in enumerate(ordered)}
-    lexicon = Lexicon()
-    articles = [about(one, lexicon) for one in ordered]
+    lexicons = Lexicons()
+    articles = [about(one, lexicons[one.article.language]) for one in ordered]
     sure = [
         link
         for link in links

@@ -38,16 +38,33 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 
 
 class Lexicon(dict[str, Term]):
-    """Words as they are written -> what is known of them; asked for an unknown word, it learns it."""
+    """Words as they are written -> what is known of them; asked for an unknown word, it learns it.
+
+    Args:
+        language: ISO 639-1 code of the words.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        super().__init__()
+        self._language = language
 
     def __missing__(self, word: str) -> Term:
         """Learn a word."""
         folded = fold(word)
         figures = folded if folded[0].isdigit() else str(_SPELLED.get(folded, ""))
         anchor = NUMBER if figures not in ("", "1") else DATE if folded in _DATES else 0
-        term = Term(word_hash(folded), word_hash(figures or stem(folded)), weight(folded), anchor)
+        term = Term(word_hash(folded), word_hash(figures or stem(folded)), weight(folded, self._language), anchor)
         self[word] = term
         return term
+
+
+class Lexicons(dict[str, Lexicon]):
+    """Languages -> lexicons; asked for a new language, it begins one."""
+
+    def __missing__(self, language: str) -> Lexicon:
+        """Begin a lexicon."""
+        self[language] = Lexicon(language)
+        return self[language]
 
 
 class Cut(msgspec.Struct, frozen=True, eq=False):

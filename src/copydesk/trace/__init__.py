@@ -17,7 +17,7 @@ Lineage
 from collections.abc import Sequence
 
 from copydesk.records import Lineage, Marked
-from copydesk.text.lexicon import Lexicon
+from copydesk.text.lexicon import Lexicons
 from copydesk.trace.boilerplate import boilerplate
 from copydesk.trace.cases import Case
 from copydesk.trace.config import TraceConfig
@@ -44,9 +44,12 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
     """
     ordered = sorted(marked, key=lambda one: one.article.id)
     outlets = Outlets(_outlet_names(ordered))
-    lexicon = Lexicon()
+    lexicons = Lexicons()
     printed = boilerplate(ordered)
-    cases = [Case(prose(one, lexicon, config.longest, printed.get(one.article.id, ())), crediting(one, outlets)) for one in ordered]
+    cases = [
+        Case(prose(one, lexicons[one.article.language], config.longest, printed.get(one.article.id, ())), crediting(one, outlets))
+        for one in ordered
+    ]
     told = stated([one.article for one in ordered])
     judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
     links = [link(judgement) for _, _, judgement in judgements if judgement.worth_showing]
