@@ -64,15 +64,16 @@ NOT_AMOUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "low", "high", "approximation", "unit", "what"), AMOUNTS)
+@pytest.mark.parametrize("case", AMOUNTS, ids=lambda case: case[1])
 def test_amount_is_read_with_value_unit_and_counted_noun(
-    marked: Marker, text: str, words: str, low: float, high: float, approximation: str, unit: str | None, what: str | None
+    marked: Marker, case: tuple[str, str, float, float, str, str | None, str | None]
 ) -> None:
+    text, words, *expected = case
     found = [a for a in marked(text).amounts if words in text[a.start : a.end]]
     assert len(found) == 1, [text[a.start : a.end] for a in marked(text).amounts]
     amount = found[0]
-    assert (amount.low, amount.high) == (pytest.approx(low), pytest.approx(high))
-    assert (amount.approximation, amount.unit, amount.what) == (approximation, unit, what)
+    assert [amount.low, amount.high] == pytest.approx(expected[:2])
+    assert [amount.approximation, amount.unit, amount.what] == expected[2:]
 
 
 @pytest.mark.parametrize("text", NOT_AMOUNTS)

@@ -39,13 +39,12 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "when", "until", "precision"), DATES)
-def test_date_is_resolved_against_the_day_of_publication(
-    marked: Marker, text: str, words: str, when: str, until: str | None, precision: str
-) -> None:
+@pytest.mark.parametrize("case", DATES, ids=lambda case: case[1])
+def test_date_is_resolved_against_the_day_of_publication(marked: Marker, case: tuple[str, str, str, str | None, str]) -> None:
+    text, words, *expected = case
     (date,) = marked(text).dates
     assert text[date.start : date.end] == words
-    assert (date.when, date.until, date.precision) == (when, until, precision)
+    assert [date.when, date.until, date.precision] == expected
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ def entity_of(marks: Marks, text: str, words: str) -> str:
 
 
 ARTICLE = (
-    "Ardanian Prime Minister Rada Venn will open the bridge this week, officials said. Venn told reporters on Tuesday that it is safe. "
-    "The prime minister spoke in Davor. She said Prime Minister Venn would stay."
+    "Ardanian Prime Minister Rada Venn will open the bridge this week, officials said. Venn told reporters on Tuesday that it is "
+    "safe. The prime minister spoke in Davor. She said Prime Minister Venn would stay."
 )
 
 

@@ -38,8 +38,9 @@ DIRECT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "speaker", "known", "cue"), DIRECT)
-def test_direct_quote_has_its_speaker(marked: Marker, text: str, words: str, speaker: str, known: str, cue: str) -> None:
+@pytest.mark.parametrize("case", DIRECT, ids=lambda case: case[0][:40])
+def test_direct_quote_has_its_speaker(marked: Marker, case: tuple[str, str, str, str, str]) -> None:
+    text, words, speaker, known, cue = case
     (quote,) = [q for q in marked(text).quotes if q.direct]
     assert text[quote.words_start : quote.words_end] == words
     assert (quote.speaker, quote.known, quote.cue) == (speaker, known, cue)

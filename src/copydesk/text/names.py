@@ -27,7 +27,7 @@ _ALIKE = 0.92
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """Return the parts of a personal name in lower case, without suffixes ("Jr.") and with particles ("van") joined to what follows."""
+    """Return the parts of a personal name in lower case, without suffixes ("Jr."), particles ("van") joined to what follows."""
     words = [word.strip(".,'’\"“”()").lower() for word in _SPLIT.split(name)]
     words = [word for word in words if word and word not in _SUFFIXES]
     parts: list[str] = []
