@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from copydesk.spans import Span
-from copydesk.write.grammar.dates import dated, day_words, undated
+from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase, Word
@@ -17,6 +17,7 @@ from copydesk.write.grammar.trim import (
     core,
     drop_also,
     drop_asides,
+    drop_dateline,
     drop_opening,
     drop_said_earlier,
     said_plainly,
@@ -24,7 +25,7 @@ from copydesk.write.grammar.trim import (
     tails,
 )
 from copydesk.write.offline.headline import compressed, elliptic, unfronted
-from copydesk.write.offline.standing import generalised, why_not
+from copydesk.write.offline.standing import generalised, named_apposition, why_not
 
 from .conftest import Read
 
@@ -344,3 +345,34 @@ def test_a_phrase_of_nothing_is_left_alone() -> None:
     loop = Phrase((Word(form="a", head=1), Word(form="b", head=0)))
     assert loop.subtree(0) == [0, 1]
     assert loop.without({0}).words[0].head == -1
+
+
+def test_months_and_years_in_words() -> None:
+    today = date(2026, 3, 20)
+    assert month_words("2026-02", today) == "February"
+    assert month_words("2025-11", today) == "November 2025"
+    assert month_words("2025", today) == "2025"
+    assert month_words("2026-W10", today) == ""
+
+
+def test_a_dateline_goes_and_a_dash_in_a_sentence_stays(phrase: Read) -> None:
+    line = "OSPER|PROPN|NNP|4|dep —|PUNCT|:|1|punct " + HOWEVER.replace("|5|", "|7|").replace("|4|", "|6|")
+    assert drop_dateline(phrase(line)).text == "However, the bridge reopened."
+    assert drop_dateline(phrase(KILLING)) == phrase(KILLING)
+
+
+def test_a_name_is_not_put_where_half_a_title_or_another_person_would_stand(phrase: Read) -> None:
+    asked = (
+        "They|PRON|PRP|2|nsubj asked|VERB|VBD|0|root surgeon|NOUN|NN|2|obj and|CCONJ|CC|6|cc Dr|PROPN|NNP|6|compound Boro|PROPN|NNP|3|conj "
+        ".|PUNCT|.|2|punct"
+    )
+    assert short(phrase(asked), Named(place=Span(5, 6), key="k", full=True, title="Dr"), "Boro") == phrase(asked)
+
+
+def test_its_chairman_gets_his_name_where_nobody_knows_whose_chairman(phrase: Read) -> None:
+    its = (
+        "Its|PRON|PRP$|2|nmod:poss chairman|NOUN|NN|7|nsubj ,|PUNCT|,|4|punct Ivo|PROPN|NNP|2|appos Marsh|PROPN|NNP|4|flat ,|PUNCT|,|4|punct "
+        "agreed|VERB|VBD|0|root .|PUNCT|.|7|punct"
+    )
+    assert named_apposition(phrase(its)).text == "Ivo Marsh agreed."
+    assert named_apposition(phrase(APPOSITION)) == phrase(APPOSITION)

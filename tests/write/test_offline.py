@@ -22,6 +22,7 @@ from copydesk.records import (
     Verdict,
 )
 from copydesk.write import OPERATIONS, OfflineWriter, WriteConfig, write
+from copydesk.write.offline.tellers import with_article
 
 from .conftest import brief, marked, sentence
 
@@ -244,3 +245,77 @@ def test_any_text_gives_a_draft(sentences: list[str], words: int) -> None:
     draft = drafted(brief([article], claims, words=words))
     assert draft.headline.text
     assert all(s.citations for s in everything(draft))
+
+
+WILL_OPEN = "The|DET|DT|3|det Osper|PROPN|NNP|3|compound bridge|NOUN|NN|5|nsubj will|AUX|MD|5|aux open|VERB|VB|0|root in|ADP|IN|7|case June|PROPN|NNP|5|obl .|PUNCT|.|5|punct"
+HALVES = "Freight|NOUN|NN|2|compound traffic|NOUN|NN|4|nsubj had|AUX|VBD|4|aux halved|VERB|VBN|0|root since|ADP|IN|6|case January|PROPN|NNP|4|obl .|PUNCT|.|4|punct"
+CHANCE = "Engineers|NOUN|NNS|2|nsubj expect|VERB|VBP|0|root heavier|ADJ|JJR|4|amod lorries|NOUN|NNS|2|obj than|ADP|IN|6|case ever|ADV|RB|4|advmod .|PUNCT|.|2|punct"
+
+
+def kinds(given: Brief, *wanted: str) -> Brief:
+    """Return a brief whose first claims are of other kinds."""
+    claims = [replace(c, kind=kind) for c, kind in zip(given.weighed.claims, wanted, strict=False)]
+    claims += given.weighed.claims[len(wanted) :]
+    return replace(given, weighed=replace(given.weighed, claims=tuple(claims)))
+
+
+def test_a_story_of_what_lies_ahead_has_no_what_happened() -> None:
+    given = brief([gazette(WILL_OPEN, CHANCE, HALVES, people=False), radio(FISH)], [[(0, 0)], [(0, 1)], [(1, 0)], [(0, 2)]])
+    headings = [s.heading for s in drafted(kinds(given, "announcement", "expectation")).sections]
+    assert headings[0] == "What was announced or is expected"
+    assert "What happened" not in headings
+
+
+def test_the_dek_is_not_repeated_below(two: Brief) -> None:
+    draft = drafted(two)
+    assert draft.dek.claim_ids not in [s.claim_ids for s in body(draft)]
+
+
+def test_one_sentence_is_a_headline_and_a_dek() -> None:
+    draft = drafted(brief([gazette(STRUCK, people=False)], [[(0, 0)]]))
+    assert draft.sections == ()
+    assert "Osper Gazette" in draft.headline.text
+    assert draft.dek.text == "According to the Osper Gazette, the ferry struck the north pier in Osper."
+
+
+def test_one_report_is_named_once_and_is_the_report_afterwards() -> None:
+    draft = drafted(brief([gazette(STRUCK, FISH, WILL_OPEN, HALVES, people=False)], [[(0, 0)], [(0, 1)], [(0, 2)], [(0, 3)]]))
+    printed = " ".join(s.text for s in body(draft))
+    assert printed.count("Osper Gazette") == 1
+    assert "the report" in printed.lower()
+
+
+def test_a_difference_within_one_report_is_none() -> None:
+    local = gazette(STRUCK, FISH, people=False)
+    spans = [sentence(local, 0), sentence(local, 1)]
+    sides = tuple(Side(claim_id=f"c{i + 1}", passage=p, value=str(i), origin_ids=("o0",)) for i, p in enumerate(spans))
+    draft = drafted(brief([local], [[(0, 0)], [(0, 1)]], differences=[Difference(topic="x", what="number", sides=sides)]))
+    assert "Where accounts differ" not in [s.heading for s in draft.sections]
+
+
+def test_two_spellings_of_a_name_are_no_difference() -> None:
+    local, other = gazette(STRUCK, FISH, people=False), radio(STRUCK_TOO)
+    names = ("Gurban Berdy", "Gurbanly Berdy")
+    sides = tuple(
+        Side(claim_id=f"c{i + 1}", passage=sentence(m, 0), value=v, origin_ids=(f"o{i}",))
+        for i, (m, v) in enumerate(zip((local, other), names, strict=True))
+    )
+    draft = drafted(brief([local, other], [[(0, 0)], [(1, 0)]], differences=[Difference(topic="who", what="name", sides=sides)]))
+    assert "Where accounts differ" not in [s.heading for s in draft.sections]
+
+
+def test_a_sentence_of_thousands_of_words_is_passed_over_at_once() -> None:
+    endless = (
+        "Ferries|NOUN|NNS|2|nsubj struck|VERB|VBD|0|root " + "piers|NOUN|NNS|2|obj ,|PUNCT|,|2|punct " * 5000 + ".|PUNCT|.|2|punct"
+    )
+    draft = drafted(brief([gazette(endless, FISH, people=False)], [[(0, 0)], [(0, 1)]]))
+    assert any("too long" in x.reason for x in draft.left_out)
+    assert "fish" in draft.headline.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name"),
+    [("Osper Gazette", "the Osper Gazette"), ("The Hill", "The Hill"), ("Radio Nine", "Radio Nine"), ("", "")],
+)
+def test_outlets_get_the_article_that_english_gives_them(outlet: str, name: str) -> None:
+    assert with_article(outlet) == name

@@ -68,7 +68,7 @@ def _stretch_to(phrase: Phrase, place: Span) -> Span:
     while at >= 0 and at not in seen:
         seen.add(at)
         part = phrase.stretch(at) if at in (place.end - 1, place.start) or phrase.words[at].low in OFFICES | TITLES else None
-        while part and part.start < place.start and phrase.words[part.start].tag in ("ADP", "PUNCT"):
+        while part and part.start < place.start and phrase.words[part.start].tag in ("ADP", "PUNCT", "CCONJ"):
             part = Span(part.start + 1, part.end)
         if part and part.end == place.end and part.start < found.start and _is_title(phrase, Span(part.start, place.start)):
             found = part

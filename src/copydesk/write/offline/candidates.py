@@ -1,7 +1,8 @@
 """From claims to lines: which passage words a claim best, what of it can stand alone, and who carries it then."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from copydesk.records import Claim, LeftOut, Passage
 from copydesk.write.config import WriteConfig
@@ -27,6 +28,8 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 _PASSAGES = 5
 _CLAIMS = 150
 _HOPELESS = 9.0
+_ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
+_SHOWN = 4  # articles of one origin that a sentence cites
 # A part that can go stays where others state this share of its content words.
 _CONFIRMED = 0.5
 # What of a wording a passage must state, and its article as a whole, to carry it though the passage is shorter.
@@ -80,7 +83,10 @@ class Candidates:
 
     def tried(self, claim: Claim, passage: Passage) -> tuple[float, Phrase, str]:
         """Return how badly a passage words a claim, its trimmed words, and why they cannot stand alone where they cannot."""
-        phrase = self.trimmed(claim, passage)
+        part = part_of(claim, passage, self.pile)
+        if len(part.text.split()) > _ENDLESS:
+            return _HOPELESS, Phrase(()), "too long, and nothing of it can be taken out"
+        phrase = self.trimmed(part)
         named = named_in(phrase, passage, self.pile, self.cast)
         reason = why_not(phrase, named) or self._quote_trouble(phrase)
         if reason:
@@ -104,9 +110,9 @@ class Candidates:
         roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
         return cost - _CARRIED * min(carried - 1, _ENOUGH) - _ROOT * (passage.article_id in roots), phrase, ""
 
-    def trimmed(self, claim: Claim, passage: Passage) -> Phrase:
-        """Return the words of a passage, of the part of it that makes the claim where it makes others too, trimmed."""
-        phrase = self.pile.phrase(part_of(claim, passage, self.pile))
+    def trimmed(self, passage: Passage) -> Phrase:
+        """Return the words of a passage, trimmed."""
+        phrase = self.pile.phrase(passage)
         for name, operation in OPERATIONS.items():
             if name not in self.config.off:
                 phrase = operation(phrase)
@@ -172,7 +178,16 @@ class Candidates:
             foreign = not own & set(self.pile.origins(other))
             if other != passage and (not foreign or self._carries(other, terms)):
                 kept.append(other)
-        return tuple(one_per_article(kept))
+        return tuple(self.few(kept))
+
+    def few(self, passages: Sequence[Passage]) -> Iterator[Passage]:
+        """Yield one passage of each article, and of each origin's articles no more than a reader looks at."""
+        held: Counter[str] = Counter()
+        for passage in one_per_article(passages):
+            origins = self.pile.origins(passage)
+            if any(held[origin] < _SHOWN for origin in origins) or not origins:
+                held.update(origins)
+                yield passage
 
     def said_in(self, passage: Passage) -> frozenset[str]:
         """Return the terms and the words of a passage."""
@@ -204,7 +219,7 @@ def quoted_words(passage: Passage) -> frozenset[str]:
     return frozenset(word.strip(".,;:!?“”\"'’()").lower() for word in passage.text.split()) - OTHER_PERSONS
 
 
-def one_per_article(passages: list[Passage]) -> list[Passage]:
+def one_per_article(passages: Sequence[Passage]) -> list[Passage]:
     """Return the first passage of each article, in order."""
     seen: dict[str, Passage] = {}
     for passage in passages:

@@ -68,6 +68,8 @@ class Differences:
 
     def values(self, difference: Difference, sides: Sequence[Side]) -> list[DraftSentence]:
         """Return one sentence that sets the values against each other; to fall back on, the last side's own sentence."""
+        if len({side.origin_ids for side in sides}) < len(sides):
+            return []
         tellers = [self.wording.tellers.of(side.origin_ids, [side.passage]) for side in sides]
         if len({t.name for t in tellers}) < len(sides) or len(sides) < 2 or any(not said(s) for s in sides):
             return []

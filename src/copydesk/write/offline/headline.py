@@ -140,14 +140,10 @@ def sound(phrase: Phrase) -> bool:
     """Return whether a shortened phrase still is a whole statement that hangs on nothing outside it."""
     last = [w for w in phrase.words if w.form not in ENDS][-1]
     stranded = last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")")
-    verbs = any(w.tag in ("VERB", "AUX") and (w.fine in _FINITE or w.fine == "VBN") for w in phrase.words)
-    return (
-        verbs
-        and not stranded
-        and not counted(phrase)
-        and not _CLASH.search(finished(phrase.text))
-        and why_not(phrase, [], finite=False) is None
-    )
+    finite = any(w.fine in _FINITE for w in phrase.words)
+    held = any(w.fine == "VBN" and phrase.children(i, *SUBJECTS) for i, w in enumerate(phrase.words))
+    whole = (finite or held) and not stranded and not counted(phrase) and not _CLASH.search(finished(phrase.text))
+    return whole and why_not(phrase, [], finite=False) is None
 
 
 def cut(phrase: Phrase) -> Phrase | None:

@@ -10,7 +10,8 @@ from copydesk.spans import Spanned
 from copydesk.write.grammar.phrase import Phrase
 
 S = TypeVar("S", bound=Spanned)
-_SAMPLE = 20_000  # signs of each article that are searched for how a word is written
+# Signs of all articles together, and of each at least, that are searched for how a word is written.
+_SAMPLE, _LEAST_SAMPLE = 100_000, 200
 _DAY = 10  # letters of an ISO 8601 day
 # Of a passage so much must come from an origin to rest on it: the spans of two stages may differ by a sign or a word.
 _SHARE = 0.2
@@ -37,7 +38,8 @@ class Pile:
         self._found: dict[Passage, tuple[str, ...]] = {}
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
-        self.text = "\n".join(m.article.text[:_SAMPLE] for m in self.articles.values())
+        each = max(_LEAST_SAMPLE, _SAMPLE // max(1, len(self.articles)))
+        self.text = "\n".join(m.article.text[:each] for m in self.articles.values())
         self.today = self._today()
 
     def _today(self) -> date | None:
