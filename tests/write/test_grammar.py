@@ -361,12 +361,20 @@ def test_a_dateline_goes_and_a_dash_in_a_sentence_stays(phrase: Read) -> None:
     assert drop_dateline(phrase(KILLING)) == phrase(KILLING)
 
 
-def test_a_name_is_not_put_where_half_a_title_or_another_person_would_stand(phrase: Read) -> None:
+def test_a_name_is_not_put_where_half_a_title_would_be_left(phrase: Read) -> None:
     asked = (
-        "They|PRON|PRP|2|nsubj asked|VERB|VBD|0|root surgeon|NOUN|NN|2|obj and|CCONJ|CC|6|cc Dr|PROPN|NNP|6|compound Boro|PROPN|NNP|3|conj "
+        "They|PRON|PRP|2|nsubj asked|VERB|VBD|0|root radio|NOUN|NN|2|obj host|NOUN|NN|5|compound Joe|PROPN|NNP|2|obj Boro|PROPN|NNP|5|flat "
         ".|PUNCT|.|2|punct"
     )
-    assert short(phrase(asked), Named(place=Span(5, 6), key="k", full=True, title="Dr"), "Boro") == phrase(asked)
+    assert short(phrase(asked), Named(place=Span(4, 6), key="k", full=True, title="host"), "Boro") == phrase(asked)
+
+
+def test_the_person_named_before_is_no_title(phrase: Read) -> None:
+    both = (
+        "Ms|PROPN|NNP|2|compound Ross|PROPN|NNP|6|nsubj and|CCONJ|CC|5|cc Mrs|PROPN|NNP|5|compound Boro|PROPN|NNP|2|conj left|VERB|VBD|0|root "
+        ".|PUNCT|.|6|punct"
+    )
+    assert short(phrase(both), Named(place=Span(4, 5), key="k", title="Mrs"), "Boro").text == "Ms Ross and Boro left."
 
 
 def test_its_chairman_gets_his_name_where_nobody_knows_whose_chairman(phrase: Read) -> None:
