@@ -44,10 +44,10 @@ def check(found: Weighed, story: Material) -> None:
     assert len(claims) == len(found.claims)
     for passage in passages_of(found):
         assert texts[passage.article_id][passage.start : passage.end] == passage.text != ""
-    for one in (*found.claims, *found.initiatives):
-        assert origins.issuperset(one.origin_ids)
-        assert one.origin_ids
-        assert 1 <= one.independent.low <= one.independent.high <= len(one.origin_ids)
+    counted = [(c.origin_ids, c.independent) for c in found.claims] + [(i.origin_ids, i.independent) for i in found.initiatives]
+    for origin_ids, independent in counted:
+        assert origins.issuperset(origin_ids)
+        assert 1 <= independent.low <= independent.high <= len(origin_ids)
     assert all(0 <= c.importance <= 1 and c.text for c in found.claims)
     for difference in found.differences:
         assert len(difference.sides) >= 2

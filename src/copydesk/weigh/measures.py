@@ -95,6 +95,7 @@ def counts_all(unit: Unit, tokens: tuple[Token, ...], inside: list[int]) -> bool
     """
     part = any(tokens[i].tag == "NUM" and i + 1 < unit.last and tokens[i + 1].lemma == "of" for i in inside)
     other = any(tokens[i].lemma.lower() in ("prior", "previous", "past", "earlier", "more", "additional") for i in inside)
+    other = other or any(tokens[i].lemma.lower() == "other" and tokens[i].tag == "ADJ" for i in inside)
     behind = tokens[inside[-1] + 1] if inside[-1] + 1 < unit.last else None
     goes_on = behind is not None and (
         behind.tag in ("NOUN", "PROPN") or (behind.fine == "VBN" and behind.lemma.lower() not in TOLLS) or behind.fine == "HYPH"

@@ -1,10 +1,15 @@
 """Numbers of the same thing that do not agree, and days of the same event."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
 
 from copydesk.records import AmountMark, DateMark
 from copydesk.spans import contains
 from copydesk.weigh.cast import Cast
+from copydesk.weigh.groups import Groups
+from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
@@ -23,7 +28,20 @@ _TOLLS = {
 }
 _CROWDED = 200
 
-Held = tuple[Node, Measure]
+# What players and periods of a game have each; sentences about one game give many of them.
+_TALLIES = listed("point goal rebound shot pass assist yard play run hit strike touchdown basket try wicket set")
+
+
+class Held(msgspec.Struct, frozen=True, gc=False):
+    """A measure with the node that gives it.
+
+    Attributes:
+        node: The node.
+        measure: The measure.
+    """
+
+    node: Node
+    measure: Measure
 
 
 def number_differences(scene: Scene) -> Iterator[Found]:
@@ -36,42 +54,44 @@ def number_differences(scene: Scene) -> Iterator[Found]:
     buckets: dict[tuple[str, str], list[Held]] = {}
     for node in scene.nodes:
         for measure in node.measures:
-            if measure.bucket != ("", ""):
-                buckets.setdefault(measure.bucket, []).append((node, measure))
+            if (
+                measure.bucket != ("", "")
+                and not measure.vague
+                and measure.amount.what not in _TALLIES
+                and measure.amount.unit != "score"
+            ):
+                buckets.setdefault(measure.bucket, []).append(Held(node=node, measure=measure))
     for bucket in sorted(buckets):
-        held = [h for h in buckets[bucket] if not h[1].vague]
-        if bucket[0] == "toll":
-            held = of_one_count(held)
+        held = of_one_count(buckets[bucket]) if bucket[0] == "toll" else buckets[bucket]
         if 1 < len(held) <= _CROWDED:
-            rivals = [(a, b) for i, a in enumerate(held) for b in held[i + 1 :] if rival(a, b, near, scene)]
+            rivals = [(a, b) for a, b in combinations(range(len(held)), 2) if rival(held[a], held[b], near, scene)]
             yield from together(bucket, held, rivals)
 
 
-def together(
-    bucket: tuple[str, str],
-    held: Sequence[Held],
-    rivals: Sequence[tuple[Held, Held]],
-) -> Iterator[Found]:
-    """Yield what rivals differ on: all tolls of a kind at once, of other numbers each pair's."""
-    if not rivals:
-        return
-    if bucket[0] == "toll":
-        values = {value_key(m.amount) for pair in rivals for _, m in pair}
-        stands = [(n, m) for n, m in held if value_key(m.amount) in values and m.whole and not background(n)]
+def together(bucket: tuple[str, str], held: Sequence[Held], rivals: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Yield what rivals differ on: tolls of a kind at once, other numbers where one pair leads to the next."""
+    if bucket[0] == "toll" and rivals:
+        values = {value_key(held[i].measure.amount) for pair in rivals for i in pair}
+        stands = [h for h in held if value_key(h.measure.amount) in values and h.measure.whole and not background(h.node)]
         yield Found(topic=toll_topic(bucket[1]), what="number", stands=tuple(map(stand, stands)))
-        return
-    for a, b in rivals:
-        yield Found(topic=topic_of(a, b), what="number", stands=(stand(a), stand(b)))
+    elif rivals:
+        groups = Groups(len(held))
+        for a, b in rivals:
+            groups.join(a, b)
+        for group in groups.all():
+            if len(group) > 1:
+                members = [held[i] for i in group]
+                yield Found(topic=topic_of(members[0]), what="number", stands=tuple(map(stand, members)))
 
 
 def of_one_count(held: Sequence[Held]) -> list[Held]:
     """Return the tolls of articles that give one value only: who gives two counts several events, or knows how the toll rose."""
     values: dict[str, list[AmountMark]] = {}
-    for node, measure in held:
-        for article in articles_of(node):
-            values.setdefault(article, []).append(measure.amount)
+    for one in held:
+        for article in articles_of(one.node):
+            values.setdefault(article, []).append(one.measure.amount)
     several = {article for article, amounts in values.items() if not all(agree(amounts[0], other) for other in amounts)}
-    return [h for h in held if not articles_of(h[0]) <= several]
+    return [h for h in held if not articles_of(h.node) <= several]
 
 
 def toll_topic(kind: str) -> str:
@@ -82,29 +102,29 @@ def toll_topic(kind: str) -> str:
 
 def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) -> bool:
     """Return whether two measures are of the same thing and cannot both hold."""
-    one, other = a[0], b[0]
-    if agree(a[1].amount, b[1].amount) or articles_of(one) & articles_of(other) or knows(one, b[1]) or knows(other, a[1]):
+    if agree(a.measure.amount, b.measure.amount) or articles_of(a.node) & articles_of(b.node):
         return False
-    if background(one) or background(other) or other_time(one, other):
+    if knows(a.node, b.measure) or knows(b.node, a.measure) or not (a.measure.whole and b.measure.whole):
         return False
-    if a[1].toll:
-        return a[1].whole and b[1].whole and not elsewhere(one, other, scene.cast)
-    pair = near.get((min(one.number, other.number), max(one.number, other.number)))
-    if (
-        pair is None
-        or lists(a)
-        or lists(b)
-        or pair.lexical < scene.config.aligned
-        or scene.strangers(one, other)
-        or not (a[1].whole and b[1].whole)
-    ):
+    if background(a.node) or background(b.node) or other_time(a.node, b.node):
         return False
-    return (root(a[1].verb) == root(b[1].verb) and a[1].verb != "") or pair.lexical + pair.semantic >= scene.config.alike
+    if a.measure.toll:
+        return not elsewhere(a.node, b.node, scene.cast)
+    pair = near.get((min(a.node.number, b.node.number), max(a.node.number, b.node.number)))
+    return pair is not None and about_one(a, b, pair, scene)
+
+
+def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
+    """Return whether two measures of one kind stand in sentences about the same thing, each the only one of its kind there."""
+    if lists(a) or lists(b) or pair.lexical < scene.config.aligned or scene.strangers(a.node, b.node):
+        return False
+    verb, other = a.measure.verb, b.measure.verb
+    return (verb != "" and root(verb) == root(other)) or pair.lexical + pair.semantic >= scene.config.alike
 
 
 def lists(held: Held) -> bool:
     """Return whether a node gives several amounts of one kind: which answers which cannot be told."""
-    return sum(m.bucket == held[1].bucket for m in held[0].measures) > 1
+    return sum(m.bucket == held.measure.bucket for m in held.node.measures) > 1
 
 
 def knows(node: Node, measure: Measure) -> bool:
@@ -132,17 +152,17 @@ def value_key(amount: AmountMark) -> str:
 
 def stand(held: Held) -> Stand:
     """Return a measure as a stand."""
-    node, measure = held
-    text = node.unit.marked.article.text[measure.amount.start : measure.amount.end]
-    return Stand(node=node, value=" ".join(text.split()), same=value_key(measure.amount))
+    amount = held.measure.amount
+    text = held.node.unit.marked.article.text[amount.start : amount.end]
+    return Stand(node=held.node, value=" ".join(text.split()), same=value_key(amount))
 
 
-def topic_of(a: Held, b: Held) -> str:
-    """Return what two measures count, in words."""
-    amount, verb = a[1].amount, a[1].verb
-    what = amount.what or b[1].amount.what or amount.unit or "amount"
+def topic_of(held: Held) -> str:
+    """Return what a measure counts, in words."""
+    amount, verb = held.measure.amount, held.measure.verb
+    what = amount.what or amount.unit or "amount"
     if amount.unit is None:
-        return f"number of {'people' if what == 'person' else what + 's'}"
+        return f"number of {'people' if what == 'person' else what + ('es' if what.endswith('s') else 's')}"
     return f"{what} ({verb})" if verb else what
 
 

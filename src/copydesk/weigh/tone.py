@@ -20,7 +20,7 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
             "reject oppose refuse object criticize criticise condemn veto block",
         ),
         ("confirm admit acknowledge", "deny dispute rebut"),
-        ("rise increase grow climb gain jump surge soar", "fall decrease drop decline lose plunge slump shrink"),
+        ("rise increase grow gain jump surge soar", "fall decrease drop decline lose plunge slump shrink"),
         ("win", "lose"),
         ("allow permit legalise legalize authorise authorize", "ban forbid prohibit bar"),
         ("open reopen resume", "close shut suspend"),
