@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from copydesk.trace.cases import Case
 from copydesk.trace.config import TraceConfig
@@ -10,6 +10,7 @@ from copydesk.trace.index import candidates
 from copydesk.trace.judge import RELATED
 from copydesk.trace.prose import topical
 
+_COPIES = 4  # of exact copies that many are compared with others; more say nothing new
 _CROWDED = 40  # more articles than that on one outlet: only those are compared that share words
 
 
@@ -21,11 +22,20 @@ def pairs(cases: Sequence[Case], stated: Iterable[tuple[int, int]], config: Trac
         stated: Pairs that a person speaks of.
         config: Settings.
     """
-    first: dict[bytes, int] = {}  # of exact copies one stands for all, so that one copy more changes nothing
-    alone = [i for i, case in enumerate(cases) if first.setdefault(case.prose.digest, i) == i]
-    copies = {(first[case.prose.digest], i) for i, case in enumerate(cases) if first[case.prose.digest] != i}
-    near = candidates([cases[i].prose for i in alone], config)
-    return sorted({(alone[a], alone[b]) for a, b in near} | copies | set(stated) | _same_house(cases))
+    copies: dict[bytes, list[int]] = defaultdict(list)
+    for i in sorted(range(len(cases)), key=lambda i: _age(cases[i])):
+        copies[cases[i].prose.digest].append(i)
+    alone = sorted(members[0] for members in copies.values())
+    found = {(members[0], other) for members in copies.values() for other in members[1:]} | set(stated) | _same_house(cases)
+    for a, b in candidates([cases[i].prose for i in alone], config):
+        one, other = (copies[cases[alone[at]].prose.digest][:_COPIES] for at in (a, b))
+        found |= set(product(one, other))
+    return sorted({(min(pair), max(pair)) for pair in found})
+
+
+def _age(case: Case) -> tuple[bool, str, str]:
+    """Return what orders exact copies: those that do not say they are somebody else's first, then by time."""
+    return bool(case.crediting.on("whole")), case.article.published.when or "~", case.prose.id
 
 
 def _same_house(cases: Sequence[Case]) -> set[tuple[int, int]]:
