@@ -75,6 +75,10 @@ NUMBER_WORDS: frozenset[str] = words(
     thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands half
     """
 )
+# Verbs of quarrel: who is blamed, warned or denies it is what readers ask for.
+CONTENTION: frozenset[str] = words(
+    "accuse blame warn deny reject dispute criticize criticise condemn sue allege protest oppose refuse"
+)
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")
 CONDITIONS: frozenset[str] = words("if unless until once provided except whether only")

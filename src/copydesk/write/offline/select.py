@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
+from copydesk.write.grammar.lexicon import CONTENTION
 from copydesk.write.offline.line import Line, shared
 from copydesk.write.offline.pile import Pile
 
@@ -17,6 +18,7 @@ _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.25  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
 _PLANNED = 0.06  # bonus of an initiative
+_CONTESTED = 0.1  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _SPREAD = 0.06  # price of each line that an origin has already
 
@@ -29,10 +31,13 @@ def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
 
 
 def score(line: Line, planned: Set[tuple[str, int]]) -> float:
-    """Return how much the report needs a line; what is planned or promised is news."""
+    """Return how much the report needs a line; what is planned, promised or contested is news."""
     place = (line.passage.article_id, line.passage.start)
+    contested = any(word.lemma in CONTENTION for word in line.phrase.words)
     confirmed = min(line.claim.independent.low if not line.single else 1, 4) - 1
-    return line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.leans + _PLANNED * (place in planned)
+    return (
+        line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.leans + _PLANNED * (place in planned) + _CONTESTED * contested
+    )
 
 
 class Waiting:
