@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.mark.cores import Core, read_core
 from copydesk.mark.counted import counted
-from copydesk.mark.numbers import may_begin, ordinal
+from copydesk.mark.numbers import NUMBER_WORDS, ORDINAL_WORDS, ordinal
 from copydesk.mark.view import View
 from copydesk.records import AmountMark, Approximation, DateMark, SentenceMark
 from copydesk.text.units import CURRENCY_SIGNS
@@ -49,6 +49,7 @@ _NAMED_NUMBERS = word_set(
     no. no nos. nos number chapter article section room page flight route highway interstate figure table act
     """
 )
+_FIRST_WORDS = NUMBER_WORDS | ORDINAL_WORDS | CURRENCY_SIGNS.keys()
 _TIME_WORDS = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -58,7 +59,9 @@ def find_amounts(view: View, dates: Sequence[DateMark]) -> Iterator[AmountMark]:
     for sentence in view.sentences:
         at = sentence.first
         while at < sentence.last:
-            found = None if at in dated else _amount_at(view, sentence, at)
+            word = view.lower[at]
+            begins = (word in _FIRST_WORDS or word[0].isdigit()) and at not in dated
+            found = _amount_at(view, sentence, at) if begins else None
             if found:
                 yield found
                 at = max(at + 1, view.tokens_in(found.start, found.end).stop)
@@ -72,8 +75,6 @@ def _amount_at(view: View, sentence: SentenceMark, at: int) -> AmountMark | None
     if ordinal(word) is not None:
         return _ordinal(view, sentence, at)
     sign = CURRENCY_SIGNS.get(word)
-    if sign is None and not may_begin(word):
-        return None
     core = read_core(view, sentence, at, sign)
     if core is None or _is_name(view, sentence, core) or _is_pronoun(view, sentence, core):
         return None

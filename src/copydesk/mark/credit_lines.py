@@ -31,6 +31,8 @@ _CONTRIBUTED = re.compile(
     rf"(?:[Ww]ith|[Aa]dditional)\s+(?:inputs?|files|reporting|information|material|agency inputs?)\s+(?:from|by)\s+{_NAME}"
     rf"|{_NAME.replace('name', 'second')}\s+contributed\s+to\s+this"
 )
+# What one of the two needs; looked for first, because they are slow where they find nothing.
+_STATED = re.compile(r"(?:publish|appear|post|releas|ran|print|produc|yndicat|contribut|inputs?|files|reporting|informat|materi)")
 _COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s+)?{_NAME}")
 _ENDING = re.compile(rf"[.!?”\"’)]\s*[(—–-]{{1,2}}\s*{_NAME}(?:\s*[/,]\s*{_NAME.replace('name', 'second')})?\s*[)—–-]?\s*\Z")
 _PHOTO = re.compile(r"\b(?:photo|image|picture|file|getty|pool|illustration|video|graphic|caption|shutterstock)\b", re.IGNORECASE)
@@ -129,6 +131,8 @@ def _ending(tail: str, place: _Place) -> Iterator[LineCredit]:
 
 def _statements(text: str, block: Block, place: _Place) -> Iterator[LineCredit]:
     """Yield what a sentence says about where the whole text is from."""
+    if not _STATED.search(text, block.start, block.end):
+        return
     for match in _ORIGINAL.finditer(text, block.start, block.end):
         whole = "article" if re.search(r"article|story|report|piece|publi|print|produced|syndic|version|post", match[0]) else "fact"
         yield _credit(match, "name" if match["name"] else "second", whole, place._replace(start=0))  # type: ignore[arg-type]

@@ -55,7 +55,7 @@ class OutletJudge:
         name = self.name(slot)
         if not name or self.is_own(name):
             return -9
-        if any(same_outlet(name, other) for other in self.credited):
+        if name in self.credited or any(same_outlet(name, other) for other in self.credited):
             return 9
         shown = outlet_evidence(name, known=self.known)
         inside = (

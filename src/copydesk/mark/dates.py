@@ -32,6 +32,9 @@ _COUNTED = word_set(
 _NO_YEAR_BEHIND = word_set("$ € £ ¥ # no. nos. + x × route highway flight room boeing section")
 
 
+_FIRST_WORDS = patterns.BY_FIRST_WORD.keys() | {"noon", "midnight"}
+
+
 def find_dates(view: View, published: Published) -> Iterator[DateMark]:
     """Yield the dates and times of a text, in order, each inside one sentence and none over another."""
     bases = {direction: today(published, direction) for direction in (-1, 0, 1)}
@@ -48,7 +51,7 @@ def find_dates(view: View, published: Published) -> Iterator[DateMark]:
 
 def _may_begin(view: View, at: int) -> bool:
     word = view.lower[at]
-    return "0" <= word[0] <= "9" or word in patterns.BY_FIRST_WORD or word in ("noon", "midnight") or word.startswith("mid-")
+    return word in _FIRST_WORDS or "0" <= word[0] <= "9" or word[:4] == "mid-"
 
 
 def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today]) -> DateMark | None:

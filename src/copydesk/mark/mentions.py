@@ -55,7 +55,7 @@ def _in_sentence(view: View, sentence: SentenceMark, *, headline: bool) -> Itera
     """Yield what is labelled or looks like a name in a sentence."""
     at = sentence.first
     while at < sentence.last:
-        last = _run(view, sentence, at)
+        last = at if view.labels[at] == "O" and not view.words[at][0].isupper() else _run(view, sentence, at)
         if last == at:
             at += 1
             continue

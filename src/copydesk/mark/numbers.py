@@ -46,6 +46,8 @@ _ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_FIRST_O
     "hundredth": 100,
 }
 _CARDINALS = frozenset(SMALL_NUMBERS) - {"a", "an"}
+ORDINAL_WORDS = frozenset(_ORDINALS)
+NUMBER_WORDS = _CARDINALS | MANY.keys() | _SIGNS.keys() | {"a", "half"}
 _BEFORE_SCALE = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -66,13 +68,7 @@ class Number(NamedTuple):
 
 def may_begin(word: str) -> bool:
     """Return whether a number may begin with a word, given in lower case."""
-    return (
-        word[:1].isdigit()
-        or word in _CARDINALS
-        or word in MANY
-        or word in _SIGNS
-        or word in ("a", "half", "several", "few", "hundred")
-    )
+    return word[:1].isdigit() or word in NUMBER_WORDS
 
 
 def read_number(words: Sequence[str], at: int, end: int, *, money: bool = False) -> Number | None:

@@ -1,6 +1,7 @@
 """Whether a name is an outlet's: by its shape first of all, with a small table of well-known ones as a help."""
 
 import re
+from functools import lru_cache
 
 from copydesk.text.fold import folded
 from copydesk.text.words import word_set
@@ -57,6 +58,7 @@ _CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\Z")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|news|co\.uk|in|de|fr)\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def outlet_evidence(name: str, *, known: bool = True) -> int:
     """Return how far a name alone shows that an outlet bears it.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -26,6 +27,7 @@ _SPLIT = re.compile(r"[\s ]+")
 _ALIKE = 0.92
 
 
+@lru_cache(maxsize=4096)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a personal name in lower case, without suffixes ("Jr."), particles ("van") joined to what follows."""
     words = [word.strip(".,'’\"“”()").lower() for word in _SPLIT.split(name)]
@@ -234,6 +236,7 @@ def _keys(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for name in _full(entity) for key in name_keys(name)))
 
 
+@lru_cache(maxsize=4096)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return what two names that may be of one share at least one of: family name, first word, initials, country."""
     bare = _bare(name)
