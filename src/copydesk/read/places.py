@@ -9,7 +9,7 @@ from copydesk.read.signs import Face
 
 PLACE = (
     "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
-    "end_sign", "gap_at_end", "to_come", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
+    "end_sign", "gap_at_end", "end_but_known", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
 )  # fmt: skip
 
 
@@ -61,19 +61,27 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets:
     near = _Neighbours(faces, chances)
     clutter = sum(1 for chance in chances if chance < 0.3) / max(1, len(chances))
     signs, gap, ended = [], 0.0, 0.0
+    end = [0.0, 0.0]
     for i, face in enumerate(faces):
         article = chances[i] >= 0.5 and face.prose
-        shape = [gap, float(face.prose), clutter, ended * (1 - to_come[i]), gap * (1 - to_come[i]), to_come[i]]
-        signs.append([*near.signs(i), *_to_core(i, core), *shape, *_relation(i, faces, core, own=article), *strange[i]])
+        # Paragraphs of one run stand or fall together: what shows an end before a run counts for all of it, and for nothing else.
+        if gap or not article:
+            end = [ended * (1 - to_come[i]), gap * (1 - to_come[i])]
+        relation = _relation(i, faces, core, own=article)
+        shape = [gap, float(face.prose), clutter, *end, max(end) * (1 - strange[i][0]) * relation[1]]
+        signs.append([*near.signs(i), *_to_core(i, core), *shape, *relation, *strange[i]])
         gap = 0.0 if article else min(1.0, gap + 0.25)
         if use_widgets and face.widget in _END_SIGNS and i >= core.start:
-            ended = 1.0
+            ended = max(ended, _END_SIGNS[face.widget])
         elif article and core.start <= i < core.end:
             ended *= 0.6
     return signs
 
 
-_END_SIGNS = frozenset({"teaser", "comment form", "newsletter"})
+# Before so many words of the text have been seen, anything may still be new.
+_NEW_BY_NATURE = 120
+# How surely a widget stands behind the end: single teasers and newsletter forms often stand inside an article.
+_END_SIGNS = {"more stories": 1.0, "comment form": 1.0, "teaser": 0.4, "newsletter": 0.4}
 
 
 class _Neighbours:
@@ -150,7 +158,7 @@ def _to_come(faces: Sequence[Face], new: Sequence[float | None]) -> list[float]:
 def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core) -> list[float | None]:
     """Return, for each paragraph, how little of its words and names stood in the paragraphs before it; None for other blocks.
 
-    Names count double. The first three paragraphs of an article are new by nature.
+    Names count double. The first paragraphs of an article are new by nature.
     """
     content: Counter[str] = Counter()
     names: Counter[str] = Counter()
@@ -160,8 +168,8 @@ def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core
             new.append(None)
             continue
         known = _share_known(face.content, content, 0) + 2 * (_share_known(face.names, names, 0) if face.names else 0.25)
-        new.append(max(0.0, 0.8 - known) / 0.8 if seen >= 3 else 0.0)
-        seen += 1
+        new.append(max(0.0, 0.8 - known) / 0.8 if seen >= _NEW_BY_NATURE else 0.0)
+        seen += len(face.words)
         content.update(face.content)
         names.update(face.names)
     return new

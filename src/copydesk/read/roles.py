@@ -27,8 +27,8 @@ _LEGAL = re.compile(
 )
 # How far from the article's text a line may stand and still speak of it.
 _BEFORE, _BEHIND = 14, 8
-# The share of the usual chance that is enough for a paragraph right beside a kept one.
-_BESIDE_KEPT = 0.6
+# The share of the usual chance that is enough for a paragraph, and for one right beside a kept one.
+_PROSE, _BESIDE_KEPT = 0.8, 0.6
 
 
 @dataclass(frozen=True)
@@ -84,22 +84,29 @@ def _kind(i: int, judged: Judged, title_key: str | None, kept: Sequence[bool]) -
 def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[bool]:
     """Return which blocks are the article's.
 
-    To drop a paragraph of the article is worse than to leave one of the page's in: a paragraph right beside a kept one needs less.
+    To drop a paragraph of the article is worse than to leave one of the page's in: paragraphs need less than other lines, and those
+    right beside a kept one, or parted from it by a heading only, least.
     """
     kept = [_is_kept(face, chance, config, chosen) for face, chance in zip(judged.faces, judged.chances, strict=True)]
     enough = config.keep_above * _BESIDE_KEPT
     for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
-        step = order.step
         for i in order:
-            beside = kept[i - step] and judged.faces[i - step].prose
-            kept[i] = kept[i] or (beside and judged.faces[i].prose and judged.chances[i] >= enough)
+            if not kept[i] and judged.faces[i].prose and judged.chances[i] >= enough:
+                kept[i] = _stands_beside(i, order.step, kept, judged.faces)
     return kept
+
+
+def _stands_beside(i: int, step: int, kept: Sequence[bool], faces: Sequence[Face]) -> bool:
+    near = i - step
+    if is_label(faces[near].text):
+        near -= step
+    return 0 <= near < len(kept) and kept[near] and faces[near].prose
 
 
 def _is_kept(face: Face, chance: float, config: ReadConfig, chosen: Chosen | None) -> bool:
     if chosen is not None:
         return chosen.keeps(face, chance)
-    return chance >= config.keep_above
+    return chance >= config.keep_above * (_PROSE if face.prose else 1)
 
 
 def _kept_kind(i: int, judged: Judged) -> BlockKind:

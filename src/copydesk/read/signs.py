@@ -14,7 +14,8 @@ from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, PERSONS, PHO
 from copydesk.text.fold import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»]{0,3}\Z")
+# A sentence's end, also with the sign of its writer or agency behind it: "… on Monday. (NM)", "… on Monday. —AFP".
+_ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\([A-Z][\w/., ]{1,28}\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z")
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
 _LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
 _ORNAMENTS = re.compile(r"[|•›»→·✕▶_]|\w/\w")
@@ -75,7 +76,7 @@ class Face:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as sentences end."""
-        return _ENDS.search(self.text[-5:]) is not None
+        return _ENDS.search(self.text[-42:]) is not None
 
     @cached_property
     def names(self) -> frozenset[str]:

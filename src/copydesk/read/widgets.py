@@ -8,63 +8,56 @@ import re
 WIDGETS: dict[str, str] = {
     "navigation": (
         r"skip (?:to|navigation).{0,40}|jump to.{0,20}|press .{1,12} to skip.*|menu|close|search|home|back to (?:top|home).*|"
-        r"scroll to.{0,20}|log ?in|sign ?in|sign ?out|register|show (?:more|less|caption|all)|view all|see (?:all|more)|load "
-        r"more|"
-        r"expand.{0,30}|toggle .{0,30}|main menu|about(?: us)?|contact(?: us)?|careers|site ?map|exit mobile version|next|"
-        r"previous|prev|"
-        r"loading\W*|\d+ min(?:ute)?s? read"
+        r"scroll to.{0,20}|log ?in|sign ?in|sign ?out|register|show (?:more|less|caption|all)|view all|see (?:all|more)|"
+        r"load more|expand.{0,30}|toggle .{0,30}|main menu|about(?: us)?|contact(?: us)?|careers|site ?map|exit mobile version|"
+        r"next|previous|prev|loading\W*|\d+ min(?:ute)?s? read"
     ),
     "share widget": (
         r"share\W*|share (?:this|on|via|by|with)\b.{0,30}|shares?|tweet|pin(?: it)?|print|e-?mail|copy(?: link)?|link copied\W*|"
-        r"save|"
-        r"bookmark|(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|instagram|youtube|flipboard|tiktok|"
-        r"messenger|rss|"
-        r"bluesky|threads|mastodon|gettr|gab|pocket)(?: icon)?(?: sharing)?(?: button)?|icon sharing|follow (?:us|me)\b.{0,40}|"
-        r"like us on.{0,30}|thanks for sharing\W*|click to share.{0,60}|gift(?: this)? article|listen(?: to .{0,20})?"
+        r"save|bookmark|(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|instagram|youtube|flipboard|tiktok|"
+        r"messenger|rss|bluesky|threads|mastodon|gettr|gab|pocket)(?: icon)?(?: sharing)?(?: button)?|icon sharing|"
+        r"follow (?:us|me)\b.{0,40}|like us on.{0,30}|thanks for sharing\W*|click to share.{0,60}|gift(?: this)? article|"
+        r"listen(?: to .{0,20})?"
     ),
     "comment form": (
-        r"(?:leave|post|write|add) (?:a |your )?(?:reply|comment).{0,30}|be (?:the )?first to comment\W*|(?:\d+ |no |view |show "
-        r"|load )?"
-        r"comments?(?: \(?\d+\)?)?|your e-?mail address will not be published.*|required fields are marked.*|reply|join the "
-        r"(?:conversation|discussion).{0,30}|comments are closed\W*|you must be logged in.*"
+        r"(?:leave|post|write|add) (?:a |your )?(?:reply|comment).{0,30}|be (?:the )?first to comment\W*|"
+        r"(?:\d+ |no |view |show |load )?comments?(?: \(?\d+\)?)?|your e-?mail address will not be published.*|"
+        r"required fields are marked.*|reply|join the (?:conversation|discussion).{0,30}|comments are closed\W*|"
+        r"you must be logged in.*"
+    ),
+    "more stories": (
+        r"more (?:from|in|on|about|news|stories|headlines|coverage)\b.{0,60}|related (?:posts?|stories|articles?|news|content|"
+        r"topics|coverage)\W*|recommended(?: \w+){0,3}|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,40}|"
+        r"most (?:read|popular|viewed|commented|shared|recent)\b.{0,30}|trending(?: \w+){0,3}|popular(?: \w+){0,2}|"
+        r"latest(?: (?:news|stories|videos|posts|articles|headlines))?|top (?:stories|news|picks)|editor'?s'? picks?|"
+        r"in case you missed it\W*|what to read next|keep reading|recent posts|explore more.{0,40}|stories for you|featured|"
+        r"around the web|from the web|promoted.{0,30}|sponsored(?: content| stories)?"
     ),
     "teaser": (
-        r"(?:read|up|watch|see|next)[ -](?:next|more|also|now|on)\b.{0,160}|also read\b.{0,160}|more (?:from|in|on|about|news|"
-        r"stories|"
-        r"headlines|coverage)\b.{0,60}|related(?: \w+)?(?:\W.{0,120})?|recommended(?: \w+){0,3}|you (?:may|might) (?:also "
-        r")?(?:like|"
-        r"enjoy|be interested).{0,40}|most (?:read|popular|viewed|commented|shared|recent)\b.{0,30}|trending(?: \w+){0,3}|"
-        r"popular"
-        r"(?: \w+){0,2}|latest(?: (?:news|stories|videos|posts|articles|headlines))?|don'?t miss\W*.{0,60}|top (?:stories|news|"
-        r"picks)|"
-        r"editor'?s'? picks?|in case you missed it\W*|what to read next|keep reading|recent posts|related posts|watch now|- "
-        r"youtube|"
-        r"explore more.{0,40}|stories for you|featured|around the web|from the web|promoted.{0,30}|sponsored(?: content| "
-        r"stories)?"
+        r"(?:read|up|watch|see|next)[ -](?:next|more|also|now|on)\b.{0,160}|also read\b.{0,160}|related(?:\W.{0,120})?|"
+        r"don'?t miss\W*.{0,60}|- youtube"
     ),
     "newsletter": (
-        r"sign up\b.{0,120}|subscribe\b.{0,120}|get (?:the|our|more|this|it)\b.{0,80}(?:newsletter|inbox|app|alerts|"
-        r"email).{0,60}|"
-        r"newsletters?|.{0,80}\b(?:to|in) your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|e-?mail "
-        r"address\W*|"
-        r"download (?:our|the) .{0,30}app.{0,30}|unsubscribe\b.{0,60}|thank you for (?:subscribing|signing up|"
-        r"registering).{0,40}"
+        r"sign up\b.{0,120}|subscribe\b.{0,120}|get (?:the|our|more|this|it)\b.{0,80}(?:newsletter|inbox|app|alerts|email).{0,60}|"
+        r"newsletters?|.{0,80}\b(?:to|in) your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|"
+        r"e-?mail address\W*|download (?:our|the) .{0,30}app.{0,30}|unsubscribe\b.{0,60}|"
+        r"thank you for (?:subscribing|signing up|registering).{0,40}"
     ),
     "legal": (
-        r"(?:copyright|\(c\)|©).{0,300}|.{0,200}\ball rights reserved\b.{0,300}|terms(?: (?:of|and|&) (?:use|service|"
-        r"conditions))?.{0,40}|"
-        r"privacy(?: (?:policy|notice|settings))?.{0,40}|cookies?(?: (?:policy|settings|preferences|notice))?|(?:we use|this "
-        r"(?:web)?site "
-        r"uses) cookies\b.{0,300}|accessibility(?: \w+){0,2}|do not sell.{0,60}|.{0,60}may not be (?:published|reproduced|"
-        r"republished)\b"
-        r".{0,200}|reprints?(?: (?:&|and) permissions)?|licensing.{0,30}|ad ?choices|advertis(?:e|ing)(?: with us)?|.{0,60}does "
-        r"not "
-        r"provide (?:investment|financial|medical|legal) advice\b.{0,100}"
+        r"(?:copyright|\(c\)|©).{0,300}|.{0,200}\ball rights reserved\b.{0,300}|"
+        r"terms(?: (?:of|and|&) (?:use|service|conditions))?.{0,40}|privacy(?: (?:policy|notice|settings))?.{0,40}|"
+        r"cookies?(?: (?:policy|settings|preferences|notice))?|(?:we use|this (?:web)?site uses) cookies\b.{0,300}|"
+        r"accessibility(?: \w+){0,2}|do not sell.{0,60}|.{0,60}may not be (?:published|reproduced|republished)\b.{0,200}|"
+        r"reprints?(?: (?:&|and) permissions)?|licensing.{0,30}|ad ?choices|advertis(?:e|ing)(?: with us)?|"
+        r".{0,60}does not provide (?:investment|financial|medical|legal) advice\b.{0,100}"
     ),
-    "advertisement": r"advertisements?|ad|ads|ad policy|story continues below.{0,40}|article continues (?:below|"
-    "after).{0,40}|paid content",
-    "picture control": r"(?:view|open|enlarge) (?:image|photo|gallery)\b.{0,30}|hide caption|toggle caption|image \d+ of "
-    r"\d+|\d+ ?/ ?\d+|video\W*",
+    "advertisement": (
+        r"advertisements?|ad|ads|ad policy|story continues below.{0,40}|article continues (?:below|after).{0,40}|paid content"
+    ),
+    "picture control": (
+        r"(?:view|open|enlarge) (?:image|photo|gallery)\b.{0,30}|hide caption|toggle caption|image \d+ of \d+|\d+ ?/ ?\d+|"
+        r"watch now|video\W*"
+    ),
 }
 _PATTERNS = {reason: re.compile(rf"(?:{pattern})\Z", re.IGNORECASE) for reason, pattern in WIDGETS.items()}
 _LONGEST = 400
