@@ -13,16 +13,19 @@ from copydesk.records import Interval, Marked, Material, Passage, Weighed
 from copydesk.weigh import WeighConfig, weigh
 
 TEXTS = {
-    "a": "Two people were killed and 31 injured when a ferry struck the pier of Quist on Monday. “We saw her coming far too fast,” Harbour "
-    "Master Nora Veld said.\n\nThe company will pay 20,000 euros to each passenger. It plans to resume sailings on Friday.",
+    "a": "Two people were killed and 31 injured when a ferry struck the pier of Quist on Monday. “We saw her coming far too fast,” "
+    "Harbour Master Nora Veld said.\n\nThe company will pay 20,000 euros to each passenger. It plans to resume sailings on Friday.",
     "b": "The ferry Norvik ran into the pier in Quist on Monday, killing two people. A hospital treated 38 injured people.\n\n"
     "“We saw her coming far too fast,” said Nora Veld, the harbour master. The company offered 20,000 euros to each passenger.",
-    "c": "Sailings to Quist are expected to resume on Saturday. Two people died in Monday's accident.\n\nThe pier was built in 1912.",
+    "c": "Sailings to Quist are expected to resume on Saturday. Two people died in Monday's accident.\n\n"
+    "The pier was built in 1912.",
 }
-PIECES = st.sampled_from(
-    [*"\x00\u202e\n“”\"'.,;:—$%", "\n\n", " ", "12", "1912", "on Monday", "will", "not", "said", "President Nora Veld", "Quist", "killed",
-     "people", "is expected to", "announce", "and", "The company", "…", "日本", "é", "ruled out", "with", "(", ")"]
-)  # fmt: skip
+SIGNS = "\x00\u202e\n“”\"'.,;:—$%…日é()"
+WORDS = (
+    "12 | 1912 | on Monday | will | not | said | President Nora Veld | Quist | killed | people | is expected to | announce | and | "
+    "The company | ruled out | with | The harbour was closed | while"
+)
+PIECES = st.sampled_from([*SIGNS, "\n\n", " ", *WORDS.split(" | ")])
 
 
 def passages_of(found: Weighed) -> Iterator[Passage]:

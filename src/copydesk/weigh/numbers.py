@@ -53,19 +53,19 @@ def number_differences(scene: Scene) -> Iterator[Found]:
     near = {(p.a, p.b): p for p in scene.pairs}
     buckets: dict[tuple[str, str], list[Held]] = {}
     for node in scene.nodes:
-        for measure in node.measures:
-            if (
-                measure.bucket != ("", "")
-                and not measure.vague
-                and measure.amount.what not in _TALLIES
-                and measure.amount.unit != "score"
-            ):
-                buckets.setdefault(measure.bucket, []).append(Held(node=node, measure=measure))
+        for measure in filter(counts, node.measures):
+            buckets.setdefault(measure.bucket, []).append(Held(node=node, measure=measure))
     for bucket in sorted(buckets):
         held = of_one_count(buckets[bucket]) if bucket[0] == "toll" else buckets[bucket]
         if 1 < len(held) <= _CROWDED:
             rivals = [(a, b) for a, b in combinations(range(len(held)), 2) if rival(held[a], held[b], near, scene)]
             yield from together(bucket, held, rivals)
+
+
+def counts(measure: Measure) -> bool:
+    """Return whether an amount says how many or how much of what, and is neither vague nor a tally of a game."""
+    tally = measure.amount.what in _TALLIES or measure.amount.unit == "score"
+    return measure.bucket != ("", "") and not measure.vague and not tally
 
 
 def together(bucket: tuple[str, str], held: Sequence[Held], rivals: Sequence[tuple[int, int]]) -> Iterator[Found]:
