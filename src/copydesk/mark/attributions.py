@@ -140,7 +140,7 @@ def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) ->
         found = _trailing(view, sentence, at, quoted)
         if found:
             return found
-    return _leading(view, sentence, at, quoted)
+    return _leading(view, sentence, at, quoted) or _tag(view, sentence, at, quoted)
 
 
 def _is_speech(view: View, at: int) -> bool:

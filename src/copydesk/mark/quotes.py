@@ -102,8 +102,10 @@ def _attribution_of(view: View, quote: Quoted, number: int, said: _Said) -> Attr
 
 
 def _signed(view: View, blocks: Sequence[Block], quote: Quoted) -> Attribution | None:
-    """Return who signs a quote behind a dash at the end of its paragraph."""
-    rest = view.tokens_in(quote.end, blocks[quote.block].end)
+    """Return who signs a quote behind a dash at the end of its line."""
+    end = blocks[quote.block].end
+    line = view.text.find("\n", quote.end, end)
+    rest = view.tokens_in(quote.end, line if line >= 0 else end)
     return signature(view, rest.start, rest.stop)
 
 
