@@ -61,7 +61,7 @@ def claim(group: Sequence[Node], central: float, latest: int, ground: Ground, ca
     return Claim(
         id="",
         text=wording(units[0]),
-        kind=kind_of(group),
+        kind=kind_of(group, units[0]),
         speaker=speaker_name(units, cast),
         passages=passages,
         origin_ids=origins,

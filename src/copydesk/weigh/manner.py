@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from copydesk.records import ClaimKind
-from copydesk.text.words import SPEECH_LEMMAS
+from copydesk.text.roles import GROUPS, OFFICES
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Firmness
 from copydesk.weigh.lists import listed
@@ -36,11 +36,9 @@ _MOST_WORDS = 9  # of a speaker's description
 _TOLD = re.compile(r"\btold (?:reporters|journalists|a news conference|a press conference|a briefing)\b", re.IGNORECASE)
 
 
-def kind_of(group: Sequence[Node]) -> ClaimKind:
-    """Return how most nodes of a claim put it; the more careful kind where two are as frequent."""
-    kinds = Counter(node_kind(node) for node in group)
-    order: tuple[ClaimKind, ...] = ("opinion", "expectation", "announcement", "fact")
-    return max(order, key=lambda kind: kinds[kind])
+def kind_of(group: Sequence[Node], best: Unit) -> ClaimKind:
+    """Return how the node that says a claim best puts it."""
+    return next(node_kind(node) for node in group if best in node.units)
 
 
 def node_kind(node: Node) -> ClaimKind:
@@ -106,16 +104,16 @@ def plausible(speaker: str) -> bool:
 
 
 def behind(unit: Unit) -> Iterable[str]:
-    """Yield who stands behind a unit's end, as in ", officials told reporters"."""
+    """Yield who stands behind a unit's end, as in ", officials told reporters": words for people, then a verb in the past."""
     tokens = unit.marked.marks.tokens
-    for i in range(unit.first + 1, unit.last):
-        token = tokens[i]
-        if token.tag == "NOUN" and token.relation == "nsubj" and tokens[token.head].relation == "parataxis":
-            verb, first = tokens[token.head], i
-            while first > unit.first and tokens[first - 1].tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
-                first -= 1
-            if verb.lemma in SPEECH_LEMMAS and token.head > i and tokens[first - 1].lemma == ",":
-                yield bare(unit.marked.article.text[tokens[first].start : token.end])
+    comma = max((i for i in range(unit.first, unit.last) if tokens[i].lemma == ","), default=-1)
+    verb = next((i for i in range(comma + 1, unit.last) if tokens[i].tag in ("VERB", "AUX")), -1)
+    if comma < 0 or verb <= comma + 1 or tokens[verb].fine not in ("VBD", "VBZ", "VBP"):
+        return
+    words = tokens[comma + 1 : verb]
+    people = words[-1].lemma.lower() in OFFICES or words[-1].lemma.lower() + "s" in GROUPS
+    if people and len(words) <= _MOST_WORDS and all(t.tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET") for t in words):
+        yield bare(unit.marked.article.text[words[0].start : words[-1].end])
 
 
 def bare(speaker: str) -> str:
