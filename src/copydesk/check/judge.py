@@ -69,6 +69,8 @@ def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Ver
     if reporter and reporter.articles:
         lines = tuple(one for one in lines if any(one.article in articles for articles in reporter.articles))
     rest = without(line, reporter)
+    if not rest.content and not statement.citations:
+        lines = pool.every
     whole = _verbatim(line, lines, None) or _verbatim(rest, lines, reporter)
     if whole is not None:
         return whole
@@ -173,16 +175,17 @@ def _findings(alignment: Alignment, case: Case) -> Iterator[Finding]:
     skip = reporter.words if reporter else frozenset()
     if reporter:
         yield Finding("outlet", reporter.text, "found", 0)
-    found = [
+    found = list(quotes(alignment, by_outlet=reporter is not None))
+    quoted = frozenset(at for finding in found for at in finding.words)
+    found += [
         *numbers(alignment, case.config),
         *times(alignment),
         *names(alignment, case.pool, skip),
-        *turns(alignment),
-        *quotes(alignment, by_outlet=reporter is not None),
+        *turns(alignment, quoted),
         *speech(alignment, reporter.text if reporter else None, skip),
         *swaps(alignment),
     ]
-    settled = frozenset(at for finding in found if finding.kind in ("attribution", "firmness") for at in finding.words)
+    settled = frozenset(at for finding in found if finding.kind in ("attribution", "firmness") for at in finding.words) | quoted
     found.extend(displaced(alignment, settled))
     yield from found
     answered = frozenset(at for finding in found for at in finding.words)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.check.align import Alignment
+from msgspec.structs import replace
+
+from copydesk.check.align import Alignment, Link
 from copydesk.check.attach import attached, rival
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
@@ -10,9 +12,13 @@ from copydesk.check.forms import keys_of
 from copydesk.check.lines import Line, Word
 from copydesk.records import AmountMark, Outcome
 from copydesk.spans import contains
+from copydesk.text.words import word_set
 
 _ABOVE = frozenset({"at_least", "more_than"})
 _BELOW = frozenset({"at_most", "less_than"})
+_LEADS = word_set(
+    "about approximately around roughly some nearly almost more than less fewer over under least most up above below close"
+)
 # How close two numbers have to stand to the same words to be one, whatever noun each is said to count.
 _BESIDE = 0.8
 # What may be counted without saying what: these fit any thing.
@@ -27,11 +33,17 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
         words = _number_words(line, amount)
         if words and not any(contains(date, amount) for date in line.dates):
             taken.update(words)
-            yield _amount(alignment, amount, words, config)
+            finding = _amount(alignment, amount, words, config)
+            yield replace(finding, words=(*words, *_lead(line, amount))) if finding.outcome == "found" else finding
     dated = {at for date in line.dates for at in line.words_in(date)}  # `times` looks at these
     for word in line.words:
         if word.kind == "number" and word.at not in taken and word.at not in dated:
             yield _bare(alignment, word)
+
+
+def _lead(line: Line, amount: AmountMark) -> tuple[int, ...]:
+    """Return the words that say how an amount stands to its number: "about", "more than"."""
+    return tuple(at for at in line.words_in(amount) if line.words[at].low in _LEADS)
 
 
 def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
@@ -66,6 +78,8 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
 def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
     """Return whether the very numbers stand beside the same words in the grounding, though not read as an amount there."""
     links = [alignment.links.get(at) for at in words]
+    if any(link and _in_name(alignment, at, link) for at, link in zip(words, links, strict=True)):
+        return False
     if not all(links) or any(
         any(contains(amount, alignment.grounding[link.line].words[link.at]) for amount in alignment.grounding[link.line].amounts)
         for link in links
@@ -74,6 +88,15 @@ def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
         return False
     first = alignment.links[words[0]]
     return attached(alignment, words, first.line, (first.at,)) > 0
+
+
+def _in_name(alignment: Alignment, at: int, link: Link) -> bool:
+    """Return whether a number rests on one that belongs to a name ("France 24"), and is not part of that name itself."""
+    theirs = alignment.grounding[link.line].words
+    if link.at == 0 or theirs[link.at - 1].kind != "name":
+        return False
+    before = alignment.links.get(at - 1)
+    return before is None or (before.line, before.at) != (link.line, link.at - 1)
 
 
 def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[int, ...]]]:
@@ -137,7 +160,7 @@ def _same_thing(ours: AmountMark, theirs: AmountMark) -> bool:
 def _bare(alignment: Alignment, word: Word) -> Finding:
     """Hold a number that was not read as an amount against the same number in the grounding, among the same words."""
     link = alignment.links.get(word.at)
-    if link is None:
+    if link is None or _in_name(alignment, word.at, link):
         near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
         other = rival(alignment, (word.at,), near, 0.0)
         return Finding("number", word.low, "contradicted" if other else "missing", other[0] if other else -1, (word.at,))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from copydesk.check.align import Alignment
 from copydesk.check.finding import Finding
 from copydesk.check.forms import folded
@@ -44,7 +46,9 @@ def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
     text = line.text[line.start : line.end]
     spans, unclosed = spans_of(text)
     for start, end in spans:
-        yield _quote(alignment, text[start:end], by_outlet=by_outlet)
+        finding = _quote(alignment, text[start:end], by_outlet=by_outlet)
+        inside = tuple(w.at for w in line.words if start <= w.start - line.start < end)
+        yield replace(finding, words=inside) if finding.outcome == "found" else finding
     if (
         unclosed >= 0
     ):  # it may go on in the next sentence; as far as it stands here, its words are the article's or the sentence fails

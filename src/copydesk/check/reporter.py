@@ -67,7 +67,7 @@ def _frames(words: Sequence[Word]) -> Iterator[tuple[int, int, range]]:
             end = _sign(lows, at + 1)
             yield at + 1, end, range(at - 1 - (lows[at - 2] == ","), end)
         elif lows[at] == "," and any(low in _VERBS for low in lows[at + 1 :]):
-            verb = next(i for i in range(at + 1, len(lows)) if lows[i] in _VERBS)
+            verb = max(i for i in range(at + 1, len(lows)) if lows[i] in _VERBS)  # "one report says": the last one
             start, end = (at + 1, verb) if verb > at + 1 else (verb + 1, _sign(lows, verb + 1))
             if end > start:
                 yield start, end, range(at, max(end, verb + 1))

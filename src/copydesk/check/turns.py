@@ -12,9 +12,15 @@ _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _MAY_BE_DROPPED = frozenset({"several", "few", "many", "only"})
 
 
-def turns(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for every negation, modal word, condition and restriction, on either side."""
-    ours = cues_of(alignment.line)
+def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
+    """Yield a finding for every negation, modal word, condition and restriction, on either side.
+
+    Args:
+        alignment: A sentence and its grounding.
+        quoted: Indices of words that are quoted word for word: they are as the article has them.
+    """
+    ours = tuple(cue for cue in cues_of(alignment.line) if cue.first not in quoted)
+    alignment = Alignment(alignment.line, alignment.grounding, {at: k for at, k in alignment.links.items() if at not in quoted})
     theirs = [cues_of(line) for line in alignment.grounding]
     yield from _negations(alignment, ours, theirs)
     yield from _firmness(alignment, ours, theirs)
@@ -83,21 +89,27 @@ def _level(cues: Sequence[Cue], at: int) -> tuple[str, bool]:
 
 def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
     line = alignment.line
-    judged: set[int] = set()
     for cue in ours:
         if cue.kind in ("modal", "if"):
-            judged.update(cue.focus)
             yield _our_firmness(alignment, cue, ours, theirs)
         elif cue.kind == "hedge":
             yield Finding("firmness", _text(line, cue), "found", 0, tuple(range(cue.first, cue.last)))
+    for at in sorted(set(_firmer(alignment, ours, theirs))):
+        yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", -1)
+
+
+def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[int]:
+    """Yield the words that the grounding says with a reservation and the sentence without any."""
+    reserved = {kind: {at for cue in ours if cue.kind == kind for at in cue.focus} for kind in ("modal", "if")}
+    if any(cue.kind == "hedge" for cue in ours):
+        return
     for index, cues in enumerate(theirs):
         for cue in cues:
             if cue.kind not in ("modal", "hedge", "if"):
                 continue
             for at in (at for place in cue.focus for at in alignment.resting_on(index, place)):
-                if at not in judged and not any(c.kind == "hedge" for c in ours) and _states(line, at):
-                    judged.add(at)
-                    yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", -1)
+                if at not in reserved.get(cue.kind, reserved["modal"]) and (cue.kind == "hedge" or _states(alignment.line, at)):
+                    yield at
 
 
 def _states(line: Line, at: int) -> bool:
