@@ -3,6 +3,7 @@
 draft -> blank its markup -> mark -> check every sentence and quotation against all articles
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -103,7 +104,7 @@ def states_something(sentence: SentenceMark, marks: Marks, words: str) -> bool:
 
 def plain(text: str, markup: Markup) -> str:
     """Return a sentence for people: as it stands in plain text, without the gaps of blanked markup elsewhere."""
-    return text if markup == "text" else " ".join(text.split())
+    return text if markup == "text" else re.sub(r" +([.,;:!?)’”])", r"\1", " ".join(text.split()))
 
 
 def checked_quote(quote: QuoteMark, words: str, sentences: Iterable[CheckedSentence]) -> CheckedQuote:

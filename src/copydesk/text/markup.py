@@ -7,7 +7,9 @@ from typing import Literal
 Markup = Literal["text", "markdown", "html"]
 
 _HTML_GONE = re.compile(r"<!--.*?-->|<(script|style|template|head)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-_HTML_BREAK = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|br|tr|td|th|table|section|article|blockquote|header|footer|figure)\b", re.IGNORECASE)
+_HTML_BREAK = re.compile(
+    r"</?(?:p|div|h[1-6]|li|ul|ol|br|tr|td|th|table|section|article|blockquote|header|footer|figure)\b", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,32});")
 _MARKDOWN_GONE = re.compile(
     r"^```.*?^```[^\n]*$"  # fenced code
