@@ -138,7 +138,7 @@ def doer(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
     A verb without one shares that of the verb it is joined to; "the board says it will report" is about the board.
     """
     subject, passive = subject_of(syntax, chain)
-    at, subject = shared_subject(syntax, chain[0], subject)
+    at, subject = shared_subject(syntax, chain[0], subject) if joined(syntax, chain[0], subject) else (chain[0], subject)
     above = syntax.tokens[at].head
     told = syntax.tokens[at].relation == "ccomp" and syntax.first <= above < syntax.last and syntax.lemma(above) in SAYING
     if subject >= 0 and told and syntax.tokens[subject].fine == "PRP":
@@ -147,11 +147,23 @@ def doer(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
     return subject, passive
 
 
+def joined(syntax: Syntax, verb: int, subject: int) -> bool:
+    """Return whether a verb without a subject is joined to a word before it."""
+    return subject < 0 and syntax.tokens[verb].relation == "conj"
+
+
 def shared_subject(syntax: Syntax, verb: int, subject: int) -> tuple[int, int]:
-    """Return the verb that has the subject which a verb shares, and that subject, -1 where there is none."""
-    while subject < 0 and syntax.tokens[verb].relation == "conj" and syntax.first <= syntax.tokens[verb].head < verb:
-        verb = syntax.tokens[verb].head
-        subject = subject_of(syntax, [verb])[0]
+    """Return the verb that has the subject which a verb shares, and that subject, -1 where there is none.
+
+    A light parser joins a verb to the noun before it as often as to the verb before that, so nouns are passed by.
+    """
+    at = verb
+    while (
+        subject < 0 and syntax.tokens[at].relation in ("conj", "obj", "obl", "nmod") and syntax.first <= syntax.tokens[at].head < at
+    ):
+        at = syntax.tokens[at].head
+        if syntax.tokens[at].tag in ("VERB", "AUX"):
+            verb, subject = at, subject_of(syntax, [at])[0]
     return verb, subject
 
 

@@ -84,8 +84,9 @@ def spoken(parts: Sequence[QuoteMark], marked: Marked, cast: Cast) -> Spoken:
     """Return the quote that some parts make."""
     text = joined([marked.article.text[p.words_start : p.words_end] for p in parts])
     named = next((p for p in parts if p.speaker is not None), parts[0])
-    person = cast.key(marked.article.id, named.entity) if named.entity is not None else None
-    by_name = named.known in _FADED and person is not None
+    entity = named.entity if named.entity is not None else beside(named, marked)
+    person = cast.key(marked.article.id, entity) if entity is not None else None
+    by_name = person is not None and (named.known in _FADED or named.entity is None)
     return Spoken(
         passage=marked.passage(parts[0].start, parts[-1].end),
         text=text,
@@ -95,6 +96,14 @@ def spoken(parts: Sequence[QuoteMark], marked: Marked, cast: Cast) -> Spoken:
         direct=parts[0].direct,
         published=marked.article.published.when or "9999",
     )
+
+
+def beside(mark: QuoteMark, marked: Marked) -> str | None:
+    """Return the entity that is named right behind a speaker's description: "its chairman, Jon Eide, said"."""
+    if mark.speaker is None:
+        return None
+    behind = (n.entity for n in marked.marks.names if mark.speaker_end < n.start <= mark.speaker_end + 2)
+    return next(behind, None) if marked.article.text[mark.speaker_end : mark.speaker_end + 1] == "," else None
 
 
 def joined(pieces: Sequence[str]) -> str:
