@@ -71,7 +71,7 @@ def holds(found: Verdict, articles: tuple[Marked, ...]) -> None:
         assert found.score < 0.5 or found.label == "partly"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(sentences=st.lists(TEXTS, min_size=1, max_size=3), bodies=st.lists(TEXTS, max_size=3), cite=st.booleans())
 def test_any_text_gets_a_verdict_that_keeps_its_promises(sentences: list[str], bodies: list[str], *, cite: bool) -> None:
     articles = tuple(article(body, name=str(i), outlet="The Post") for i, body in enumerate(bodies) if body)
@@ -84,7 +84,7 @@ def test_any_text_gets_a_verdict_that_keeps_its_promises(sentences: list[str], b
     assert check(statements, articles, CheckConfig()) == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(WORDS, min_size=3, max_size=25).map(" ".join))
 def test_a_sentence_of_an_article_is_supported_by_it(text: str) -> None:
     one = article(text)

@@ -63,7 +63,7 @@ REPORTS: frozenset[str] = word_set(
 )
 
 NUMBER_WORDS: dict[str, str] = {
-    **{word: str(value) for word, value in SMALL_NUMBERS.items() if word != "one"},
+    **{word: str(value) for word, value in SMALL_NUMBERS.items() if value != 1},
     "zero": "0", "hundred": "100", "thousand": "1000", "million": "million", "mn": "million", "billion": "billion", "bn": "billion",
     "trillion": "trillion", "tn": "trillion", "dozen": "12", "dozens": "dozens", "hundreds": "hundreds", "thousands": "thousands",
     "millions": "millions", "billions": "billions", "half": "half", "first": "1th", "second": "2th", "third": "3th",

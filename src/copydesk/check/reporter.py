@@ -56,21 +56,35 @@ def reporter_of(line: Line, pool: Pool) -> Reporter | None:
 def _frames(words: Sequence[Word]) -> Iterator[tuple[int, int, range]]:
     """Yield where an outlet may be named, with all words that belong to naming it."""
     lows = [word.low for word in words]
+    yield from _leading(lows)
+    for at in range(len(lows) - 1, max(0, len(lows) - _LONGEST - 1), -1):
+        if lows[at] == "to" and lows[at - 1] == "according":
+            for end in _ends(lows, at + 1):
+                yield at + 1, end, range(at - 1 - (lows[at - 2] == ","), end)
+        elif lows[at] == ",":
+            yield from _trailing(lows, at)
+
+
+def _leading(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:
+    """Yield "The Post reports that" and "According to the Post," at the head of a sentence."""
     for at, low in enumerate(lows[: _LONGEST + 1]):
         if low in _VERBS and at > 0:
             yield 0, _trimmed(lows, 0, at), range(_behind(lows, at + 1))
     if lows[:2] == ["according", "to"]:
-        end = _sign(lows, 2)
-        yield 2, end, range(min(end + 1, len(lows)))
-    for at in range(len(lows) - 1, max(0, len(lows) - _LONGEST - 1), -1):
-        if lows[at] == "to" and lows[at - 1] == "according":
-            end = _sign(lows, at + 1)
-            yield at + 1, end, range(at - 1 - (lows[at - 2] == ","), end)
-        elif lows[at] == "," and any(low in _VERBS for low in lows[at + 1 :]):
-            verb = max(i for i in range(at + 1, len(lows)) if lows[i] in _VERBS)  # "one report says": the last one
-            start, end = (at + 1, verb) if verb > at + 1 else (verb + 1, _sign(lows, verb + 1))
-            if end > start:
-                yield start, end, range(at, max(end, verb + 1))
+        for end in _ends(lows, 2):
+            yield 2, end, range(min(end + 1, len(lows)))
+
+
+def _trailing(lows: Sequence[str], comma: int) -> Iterator[tuple[int, int, range]]:
+    """Yield ", the Post reports" and ", reported the Post" at the tail of a sentence."""
+    verbs = [at for at in range(comma + 1, len(lows)) if lows[at] in _VERBS]
+    if not verbs:
+        return
+    verb = verbs[-1]  # "one report says": the last one
+    if verb > comma + 1:
+        yield comma + 1, verb, range(comma, verb + 1)
+    for end in _ends(lows, verb + 1) if verb == comma + 1 else ():
+        yield verb + 1, end, range(comma, end)
 
 
 def _trimmed(lows: Sequence[str], start: int, end: int) -> int:
@@ -84,10 +98,11 @@ def _behind(lows: Sequence[str], at: int) -> int:
     return at
 
 
-def _sign(lows: Sequence[str], at: int) -> int:
-    while at < len(lows) and (lows[at][0].isalnum() or lows[at] in ("'s", "-", "'", "&")):
-        at += 1
-    return at
+def _ends(lows: Sequence[str], start: int) -> Iterator[int]:
+    """Yield where an outlet's name that begins at `start` may end: at a comma, a colon or the sentence's end."""
+    for at in range(start + 1, min(start + _LONGEST, len(lows)) + 1):
+        if at == len(lows) or lows[at] in (",", ":", ".", ";", "—", "–"):
+            yield at
 
 
 def _articles_of(words: Sequence[Word], articles: Sequence[Marked]) -> tuple[frozenset[int], ...] | None:

@@ -8,9 +8,10 @@ from copydesk.check.attach import attached, rival
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line, Word
 from copydesk.records import DateMark, Outcome
-from copydesk.text.words import WEEKDAYS
+from copydesk.text.words import MONTHS, WEEKDAYS
 
 _DAY = 10  # length of "2024-04-10"
+_MONTH = 7  # and of "2024-04"
 
 
 def times(alignment: Alignment) -> Iterator[Finding]:
@@ -34,8 +35,13 @@ def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Findi
     others = []
     for index, other in enumerate(alignment.grounding):
         for theirs in other.dates:
-            outcome = _outcome(mark, theirs)
-            if outcome == "found" and not (mark.when and theirs.when) and not _same_numbers(line, mark, other, theirs):
+            outcome = _outcome(mark, theirs) or _by_parts(line, mark, theirs)
+            if (
+                outcome == "found"
+                and mark.weekday
+                and not (mark.when and theirs.when)
+                and not _same_numbers(line, mark, other, theirs)
+            ):
                 outcome = "contradicted"
             places = other.words_in(theirs)
             if outcome is None or not places:
@@ -61,6 +67,22 @@ def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
     if left and right:
         return "found" if left == right else "contradicted"
     return None
+
+
+def _by_parts(line: Line, mark: DateMark, theirs: DateMark) -> Outcome | None:
+    """Return how a date that only names a month and perhaps a day ("10 April") stands to one that is known; None for others."""
+    if mark.when or mark.weekday or not theirs.when or len(theirs.when) < _MONTH:
+        return None
+    lows = [line.words[at].low.rstrip(".") for at in line.words_in(mark)]
+    months = [i + 1 for low in lows for i, name in enumerate(MONTHS) if len(low) > 2 and name.startswith(low)]
+    days = [int(low) for low in lows if low.isdecimal() and len(low) <= 2]
+    if len(months) != 1 or len(days) > 1 or any(low.isdecimal() and len(low) > 2 for low in lows):
+        return None
+    if months[0] != int(theirs.when[5:_MONTH]):
+        return "contradicted"
+    if days and len(theirs.when) < _DAY:
+        return "missing"
+    return "found" if not days or days[0] == int(theirs.when[8:_DAY]) else "contradicted"
 
 
 def _same_numbers(line: Line, mark: DateMark, other: Line, theirs: DateMark) -> bool:
