@@ -1,6 +1,6 @@
 """The whole pipeline: start-up, five articles to a page, and a pile of 982 articles to dossiers.
 
-Run: .venv/bin/python benchmarks/pipeline.py [SHARED]
+Run: .venv/bin/python benchmarks/pipeline.py [SHARED [SIZE…]]
 
 SHARED is the folder with the seeds and the labelled data (default ../shared). Prints Markdown. Every figure is taken in a process of its own; times are
 CPU seconds (user + system) of that process, because wall time on a shared machine tells little.
@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
-SIZES = (125, 250, 500, 982)
+SIZES = tuple(int(s) for s in sys.argv[2:]) or (125, 250, 500, 982)
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1"}
 
 

@@ -194,11 +194,13 @@ def _verdict(sheet: Sheet, sentence: CheckedSentence) -> None:
     verdict = sentence.verdict
     sheet.gap()
     sheet.line(Styled(words.LABELS[verdict.label], _LABEL_STYLES[verdict.label]), ": ", sentence.text)
-    for one in verdict.checks:
+    failed = [one for one in verdict.checks if one.outcome != "found"]
+    for one in failed:
         where = f": {words.cited(excerpt(one.evidence.text, 160))}" if one.evidence else ""
         parts = (_OUTCOME_SIGNS[one.outcome], f"{one.text} ({one.kind}) ", Styled(words.OUTCOMES[one.outcome] + where, "dim"))
         sheet.line(*parts, indent=2)
-    if not verdict.checks:
+    if not failed:
+        # What holds needs no list of reasons: the passage says it, and --format json holds every check.
         shown = words.cited(excerpt(verdict.evidence[0].text, 160)) if verdict.evidence else words.VERDICTS[verdict.label]
         sheet.line(Styled(shown, "dim"), indent=2)
 
