@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.group.about import About
 from copydesk.records import Marked, ReuseLink
-from copydesk.text.shingles import common
+from copydesk.text.shingles import Hashes
 
 _SHOWN = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -28,11 +30,13 @@ def reasons(
     if len(members) == 1:
         return {articles[members[0]].id: _ALONE}
     ids = {articles[i].id for i in members}
+    whole = _together([articles[i] for i in members])
     found: dict[str, str] = {}
     for i in members:
-        words = _shared(i, members, articles, marked[i])
         others = [link for link in links.get(articles[i].id, ()) if ids.issuperset(link.articles)]
-        found[articles[i].id] = "; ".join(part for part in (_taken(articles[i].id, others), words) if part)
+        found[articles[i].id] = "; ".join(
+            part for part in (_taken(articles[i].id, others), _shared(articles[i], whole, marked[i])) if part
+        )
     return found
 
 
@@ -42,26 +46,44 @@ def _taken(article_id: str, links: Sequence[ReuseLink]) -> str:
     return f"shares its reporting with {len(others)} of them" if others else ""
 
 
-def _shared(place: int, members: Sequence[int], articles: Sequence[About], marked: Marked) -> str:
+class Together(msgspec.Struct, frozen=True, eq=False):
+    """What the articles of a story are about together.
+
+    Attributes:
+        count: How many articles there are.
+        terms: Their terms, sorted.
+        weights: The sum of the weights of each.
+        having: How many articles have it.
+    """
+
+    count: int
+    terms: Hashes
+    weights: NDArray[np.float64]
+    having: NDArray[np.intp]
+
+
+def _together(articles: Sequence[About]) -> Together:
+    """Return what articles are about together."""
+    terms, places = np.unique(np.concatenate([one.terms for one in articles]), return_inverse=True)
+    weights = np.concatenate([one.weights for one in articles])
+    return Together(len(articles), terms, np.bincount(places, weights=weights), np.bincount(places))
+
+
+def _shared(one: About, whole: Together, marked: Marked) -> str:
     """Return the words that connect an article most with the others of its story."""
-    mine = articles[place]
-    told = np.zeros(len(mine.terms), np.float32)
-    having = np.zeros(len(mine.terms), np.int64)
-    for other in members:
-        if other != place:
-            here, there = common(mine.terms, articles[other].terms)
-            told[here] += mine.weights[here] * articles[other].weights[there]
-            having[here] += 1
-    order = np.lexsort((mine.terms, -told))
+    at = np.searchsorted(whole.terms, one.terms)
+    told = one.weights * (whole.weights[at] - one.weights)
+    having = whole.having[at] - 1
+    order = np.lexsort((one.terms, -np.round(told, 9)))
     shown: list[str] = []
-    for at in order[: 4 * _SHOWN]:
-        word = _spelled(marked, int(mine.starts[at]), int(mine.ends[at]))
-        if told[at] > 0 and not any(word in other or other in word for other in shown):
+    for place in order[: 4 * _SHOWN]:
+        word = _spelled(marked, int(one.starts[place]), int(one.ends[place]))
+        if having[place] and not any(word in other or other in word for other in shown):
             shown.append(word)
     if not shown:
         return "is linked with them"
-    with_most = int(having[order[0]])
-    whom = "the other" if len(members) == 2 else f"{with_most} others" if with_most > 1 else "another"
+    others = int(having[order[0]])
+    whom = "the other" if whole.count == 2 else f"{others} others" if others > 1 else "another"
     return f"shares {', '.join(shown[:_SHOWN])} with {whom}"
 
 

@@ -25,7 +25,7 @@ def additions(root: Root, cases: Sequence[Case], inside: Sequence[Entry]) -> dic
     origin's, and so is every sentence matched with it. What only retellings say is their own; where two retellings say the same,
     the first one's.
     """
-    follows = [i for i in root.members if _follows(i, root, cases)]
+    follows = {i for i in root.members if _follows(i, root, cases)}
     if not follows:
         return {}
     starts = np.concatenate([[0], np.cumsum([len(cases[i].prose.sentences) for i in root.members])])
@@ -33,7 +33,7 @@ def additions(root: Root, cases: Sequence[Case], inside: Sequence[Entry]) -> dic
     same = Partition(int(starts[-1]))
     for (i, s), (j, t) in _same(root, follows, cases, inside):
         same.join(at[i] + s, at[j] + t)
-    main = _main(root, cases, same, at, set(follows))
+    main = _main(root, cases, same, at, follows)
     owners: dict[int, int] = {}
     found: dict[Place, int] = {}
     for i in _by_age(follows, cases):
@@ -51,7 +51,7 @@ def _follows(member: int, root: Root, cases: Sequence[Case]) -> bool:
     return member != root.article and not any(rest.key == root.key for rest in cases[member].crediting.on("whole"))
 
 
-def _main(root: Root, cases: Sequence[Case], same: Partition, at: dict[int, int], follows: set[int]) -> set[int]:
+def _main(root: Root, cases: Sequence[Case], same: Partition, at: dict[int, int], follows: Collection[int]) -> set[int]:
     """Return the leaders of the sentences that are the main origin's."""
     main: set[int] = set()
     for i in root.members:
@@ -109,7 +109,7 @@ def _tells(one: Prose, sentence: int) -> bool:
     return bool(one.mass[sentence] >= _TELLING or one.framed[sentence])
 
 
-def _by_age(members: Sequence[int], cases: Sequence[Case]) -> list[int]:
+def _by_age(members: Collection[int], cases: Sequence[Case]) -> list[int]:
     """Return articles in the order of their times, those without one last."""
     return sorted(members, key=lambda i: (cases[i].article.published.when or "9", cases[i].prose.id))
 

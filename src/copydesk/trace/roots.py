@@ -12,6 +12,8 @@ from copydesk.records import OriginKind
 from copydesk.trace.cases import Case, Judgement
 from copydesk.trace.credits import Rest
 
+_TOLD = 20  # reasons; a wire story in a thousand copies has no use for a thousand
+
 Entry = tuple[int, int, Judgement]
 
 
@@ -87,7 +89,8 @@ def _credited(members: Sequence[int], cases: Sequence[Case]) -> Rest | None:
 
 def _nearest(members: Sequence[int], cases: Sequence[Case], inside: Sequence[Entry]) -> int:
     """Return the article that nothing shows to be later than another of the group; of several the one with most words."""
-    later = {(i, j)[judgement.later] for i, j, judgement in inside if judgement.later >= 0 and {i, j} <= set(members)}
+    held = set(members)
+    later = {(i, j)[judgement.later] for i, j, judgement in inside if judgement.later >= 0 and i in held and j in held}
     first = [i for i in members if i not in later] or list(members)
     return min(first, key=lambda i: (cases[i].article.genre != "release", -int(cases[i].prose.own.sum()), cases[i].prose.id))
 
@@ -108,7 +111,8 @@ def _evidence(members: Sequence[int], nearest: int, cases: Sequence[Case], insid
         for i, j, judgement in sorted(inside, key=_places)
     ]
     if named or shared:
-        return sorted(set(named)) + shared
+        told = [*sorted(set(named)), *shared]
+        return told if len(told) <= _TOLD else [*told[:_TOLD], f"and {len(told) - _TOLD:,} reasons more"]
     if nearest >= 0 and cases[nearest].article.genre == "release":
         return ["it is a press release, in its issuer's own words"]
     return ["it credits nobody for its text, and no other article here holds it"]
