@@ -1,10 +1,10 @@
 """From claims to lines: which passage words a claim best, what of it can stand alone, and who carries it then."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from copydesk.records import Claim, LeftOut, Passage
+from copydesk.text.background import stem
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.lexicon import OTHER_PERSONS
 from copydesk.write.grammar.phrase import Phrase
@@ -27,13 +27,14 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 5
 _CLAIMS = 150
+_CHOICE = 2  # times the words of a report: so much is there to choose from
 _HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 _SHOWN = 4  # articles of one origin that a sentence cites
 # A part that can go stays where others state this share of its content words.
 _CONFIRMED = 0.5
 # What of a wording a passage must state, and its article as a whole, to carry it though the passage is shorter.
-_CORE, _ARTICLE = 0.25, 0.65
+_CORE, _ARTICLE = 0.35, 0.65
 _HEAD = 0.2  # so much better is a wording that opens an article
 _ROOT = 0.3  # so much better is a wording that stands in the article nearest to its origin than a copy's
 _CARRIED, _ENOUGH = 0.35, 2  # a wording that one more origin carries, up to so many more, may be so much worse
@@ -57,15 +58,20 @@ class Candidates:
 
     def all(self) -> tuple[list[Line], list[LeftOut]]:
         """Return a line for each claim that can stand by itself, and the other claims with the reason."""
-        lines, left = [], []
+        lines, left = list[Line](), list[LeftOut]()
         weighed = self.pile.brief.weighed
         least = self.config.least * max((c.importance for c in weighed.claims), default=0.0)
         differing = {side.claim_id for difference in weighed.differences for side in difference.sides}
+        words, heard = 0, set[str]()
         for claim in weighed.claims[:_CLAIMS]:
-            needed = claim.importance >= least or claim.id in differing
+            # Claims come in the order of importance: once there is twice what fits, only an origin not heard yet adds anything.
+            room = words < _CHOICE * self.pile.brief.words or not heard.issuperset(claim.origin_ids)
+            needed = (claim.importance >= least and room) or claim.id in differing
             line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):
                 lines.append(line)
+                words += line.phrase.count
+                heard.update(line.origin_ids)
             else:
                 left.append(LeftOut(text=claim.text, reason=line))
         return lines, left
@@ -76,10 +82,8 @@ class Candidates:
         passages = [p for p in claim.passages if wordings[p.text] is p]
         passages = sorted(passages, key=lambda p: self.pile.place(p) > 0)[:_PASSAGES]
         tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(passages)]
-        cost, phrase, reason, _, passage = min(tried, key=lambda t: (t[0], t[3]))
-        if cost >= _HOPELESS:
-            return reason
-        return self.made(claim, passage, phrase)
+        best = min(tried, key=lambda t: (t[0], t[3]))
+        return best[2] if best[0] >= _HOPELESS else self.made(claim, best[4], best[1])
 
     def tried(self, claim: Claim, passage: Passage) -> tuple[float, Phrase, str]:
         """Return how badly a passage words a claim, its trimmed words, and why they cannot stand alone where they cannot."""
@@ -106,7 +110,9 @@ class Candidates:
         cost -= _HEAD * (self.pile.place(passage) == 0)
         if "core" not in self.config.off:
             phrase = self.confirmed(claim, passage, phrase)
-        carried = self.pile.independent(self.citations(claim, passage, Terms.of(phrase))).low
+        if len(claim.passages) == 1:
+            return cost, phrase, ""
+        carried = self.pile.independent(self.citations(claim, passage, phrase)).low
         roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
         return cost - _CARRIED * min(carried - 1, _ENOUGH) - _ROOT * (passage.article_id in roots), phrase, ""
 
@@ -136,7 +142,7 @@ class Candidates:
     def made(self, claim: Claim, passage: Passage, phrase: Phrase) -> Line:
         """Return the line of a claim worded after one of its passages."""
         terms = Terms.of(phrase)
-        citations = self.citations(claim, passage, terms)
+        citations = self.citations(claim, passage, phrase)
         origins = self.pile.origins_of(citations)
         quoted = sum(phrase.quoted())
         return Line(
@@ -166,17 +172,19 @@ class Candidates:
 
         return core(phrase, share, _CONFIRMED)
 
-    def citations(self, claim: Claim, passage: Passage, terms: Terms) -> tuple[Passage, ...]:
+    def citations(self, claim: Claim, passage: Passage, phrase: Phrase) -> tuple[Passage, ...]:
         """Return the passages a wording rests on: all where the others hold enough of its words, else those of its own origins.
 
         A sentence worded after one article carries that article's details; what only it reports must not seem confirmed by
         articles that carry the claim without them.
         """
-        own = set(self.pile.origins(passage))
         kept = [passage]
+        if len(claim.passages) == 1:
+            return (passage,)
+        own, terms, verb = set(self.pile.touching(passage)), Terms.of(phrase), predicate(phrase)
         for other in claim.passages:
-            foreign = not own & set(self.pile.origins(other))
-            if other != passage and (not foreign or self._carries(other, terms)):
+            foreign = not own.issuperset(self.pile.touching(other))
+            if other != passage and (self._carries(other, terms, verb) if foreign else self._repeats(other, terms)):
                 kept.append(other)
         return tuple(self.few(kept))
 
@@ -195,15 +203,22 @@ class Candidates:
             self._said[passage] = terms_of(self.pile.phrase(passage)) | quoted_words(passage)
         return self._said[passage]
 
-    def _carries(self, passage: Passage, terms: Terms) -> bool:
+    def _repeats(self, passage: Passage, terms: Terms) -> bool:
+        """Return whether a passage of the same origin says enough of a wording to be shown beside it."""
+        return terms.held(self.said_in(passage)) >= _CORE
+
+    def _carries(self, passage: Passage, terms: Terms, verb: str) -> bool:
         """Return whether a passage states enough of a wording, every number of it included, to be cited for it."""
         held = self.said_in(passage)
         share = terms.held(held)
         if terms.numbers <= held and share >= self.config.common:
             return True
-        # The rest may stand in other sentences of the same article: where the ferry came from, how thick the fog was.
+        # What happened, by its verb, must stand here; the rest, where it came from or how thick the fog was, may stand elsewhere
+        # in the same article.
+        if share < _CORE or verb not in held:
+            return False
         whole = self.whole(passage)
-        return share >= _CORE and terms.numbers <= whole and terms.held(whole) >= _ARTICLE
+        return terms.numbers <= whole and terms.held(whole) >= _ARTICLE
 
     def whole(self, passage: Passage) -> frozenset[str]:
         """Return all terms and words of a passage's article."""
@@ -212,6 +227,11 @@ class Candidates:
             spans = [marked.passage(s.start, s.end) for s in marked.reporting()]
             self._whole[passage.article_id] = frozenset[str]().union(*(self.said_in(p) for p in spans))
         return self._whole[passage.article_id]
+
+
+def predicate(phrase: Phrase) -> str:
+    """Return the stem of a phrase's main word, as `terms_of` writes it; empty where it has none."""
+    return stem(phrase.words[phrase.root].lemma.casefold()) if phrase.words else ""
 
 
 def quoted_words(passage: Passage) -> frozenset[str]:
@@ -232,10 +252,11 @@ def part_of(claim: Claim, passage: Passage, pile: Pile) -> Passage:
 
     A claim's text may lack the dateline or the other half of its sentence, and has a capital and a full stop of its own.
     """
-    words = claim.text.rstrip(" .").split()
-    bare = r"\s+".join(re.escape(word) for word in words)
-    found = re.search(bare, passage.text, re.IGNORECASE) if words else None
-    if found is None:
+    # The first letter may be another in its passage. Compiling a pattern for each claim cost a third of the whole stage.
+    inner = claim.text.rstrip(" .")[1:]
+    start = passage.text.find(inner) - 1 if inner else -1
+    if start < 0:
         return passage
-    end = found.end() if len(passage.text) - found.end() > 2 else len(passage.text)
-    return pile.marked(passage).passage(passage.start + found.start(), passage.start + end)
+    end = start + 1 + len(inner)
+    end = end if len(passage.text) - end > 2 else len(passage.text)
+    return pile.marked(passage).passage(passage.start + start, passage.start + end)

@@ -61,6 +61,11 @@ class Pile:
             self._found[passage] = tuple(sorted(found)) or ((main,) if main else ())
         return self._found[passage]
 
+    def touching(self, passage: Passage) -> frozenset[str]:
+        """Return the ids of all origins that a passage touches at all: all that a reader is shown when it is cited."""
+        spans = self._origins.get(passage.article_id, ())
+        return frozenset(o for start, end, o in spans if start < passage.end and passage.start < end)
+
     def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins of several passages, sorted."""
         return tuple(sorted({o for p in passages for o in self.origins(p)}))
