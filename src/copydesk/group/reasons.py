@@ -34,9 +34,8 @@ def reasons(
     found: dict[str, str] = {}
     for i in members:
         others = [link for link in links.get(articles[i].id, ()) if ids.issuperset(link.articles)]
-        found[articles[i].id] = "; ".join(
-            part for part in (_taken(articles[i].id, others), _shared(articles[i], whole, marked[i])) if part
-        )
+        parts = (_taken(articles[i].id, others), _shared(articles[i], whole, marked[i]))
+        found[articles[i].id] = "; ".join(part for part in parts if part)
     return found
 
 
@@ -66,7 +65,12 @@ def _together(articles: Sequence[About]) -> Together:
     """Return what articles are about together."""
     terms, places = np.unique(np.concatenate([one.terms for one in articles]), return_inverse=True)
     weights = np.concatenate([one.weights for one in articles])
-    return Together(len(articles), terms, np.bincount(places, weights=weights), np.bincount(places))
+    return Together(
+        count=len(articles),
+        terms=terms,
+        weights=np.bincount(places, weights=weights).astype(np.float64),
+        having=np.bincount(places),
+    )
 
 
 def _shared(one: About, whole: Together, marked: Marked) -> str:
