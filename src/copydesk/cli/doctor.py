@@ -1,7 +1,8 @@
 """`copydesk doctor`."""
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
+import re
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import click
 
@@ -9,10 +10,6 @@ from copydesk.cli.output import put
 from copydesk.inputs import open_tools
 from copydesk.version import __version__
 
-NEEDED = (
-    "ahocorasick-rs", "charset-normalizer", "click", "dateparser", "jinja2", "lxml", "markdown-it-py", "msgspec", "numpy",
-    "py3langid", "pycountry", "rapidfuzz", "rich", "sentencex", "text2num", "trafilatura", "wordllama",
-)  # fmt: skip
 EXTRAS = {"pdf": ("pypdf", "reads PDF files with a text layer"), "spacy": ("spacy", "parses with a spaCy pipeline")}
 
 
@@ -21,8 +18,9 @@ EXTRAS = {"pdf": ("pypdf", "reads PDF files with a text layer"), "spacy": ("spac
 def doctor(context: click.Context) -> None:
     """Say what is installed, which extras are missing and how to get them."""
     lines = [f"copydesk {__version__}, Python {platform.python_version()}", "", "Needed:"]
-    missing = [name for name in NEEDED if installed(name) is None]
-    lines += [f"  {name:<20} {installed(name) or 'missing: pip install ' + name}" for name in NEEDED]
+    needed = libraries()
+    missing = [name for name in needed if installed(name) is None]
+    lines += [f"  {name:<20} {installed(name) or 'missing: pip install ' + name}" for name in needed]
     lines += ["", "Extras:"]
     lines += [f"  {extra:<20} {extra_line(extra)}" for extra in EXTRAS]
     if not missing:
@@ -33,6 +31,12 @@ def doctor(context: click.Context) -> None:
     put("\n".join(lines))
     if missing:
         context.exit(4)
+
+
+def libraries() -> tuple[str, ...]:
+    """Return the libraries that copydesk needs in any case, as its own package states them."""
+    stated = (requirement for requirement in requires("copydesk") or () if "extra ==" not in requirement)
+    return tuple(sorted(re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in stated))
 
 
 def extra_line(extra: str) -> str:
