@@ -32,8 +32,8 @@ Exit codes: 0 done, 1 check found a sentence that is not supported,
 2 wrong use, 3 nothing readable was given, 4 stopped by an error.
 """
 INTERRUPTED = 130
-# The parser multiplies many small matrices: threads of the linear algebra library only wait for each other (110 ms an article with two
-# threads on a busy machine, 13 ms with one). The library reads these when numpy is first imported; what the user set stays.
+# The parser multiplies many small matrices: threads of the linear algebra library only wait for each other (110 ms an article with
+# two threads on a busy machine, 13 ms with one). The library reads these when numpy is first imported; what the user set stays.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
