@@ -35,6 +35,8 @@ FISH = "Fresh|ADJ|JJ|2|amod fish|NOUN|NN|3|nsubj became|VERB|VBD|0|root scarce|A
 THESE = (
     "These|DET|DT|2|det rules|NOUN|NNS|3|nsubj surprised|VERB|VBD|0|root the|DET|DT|5|det council|NOUN|NN|3|obj .|PUNCT|.|3|punct"
 )
+INJURED = "The|DET|DT|2|det crash|NOUN|NN|3|nsubj injured|VERB|VBD|0|root 31|NUM|CD|5|nummod passengers|NOUN|NNS|3|obj on|ADP|IN|7|case Monday|PROPN|NNP|3|obl .|PUNCT|.|3|punct"
+INJURED_TOO = "Doctors|NOUN|NNS|2|nsubj said|VERB|VBD|0|root at|ADP|IN|4|case least|ADJ|JJS|5|advmod 38|NUM|CD|6|nummod people|NOUN|NNS|8|nsubj:pass were|AUX|VBD|8|aux:pass injured|VERB|VBN|2|ccomp .|PUNCT|.|2|punct"
 PEOPLE = {"Mayor|Ana Boro": "Ana Boro", "Boro": "Ana Boro", "She": "Ana Boro"}
 
 
@@ -42,8 +44,22 @@ def gazette(*written: str, people: bool = True) -> Marked:
     return marked("a" * 12, written, "Osper Gazette", PEOPLE if people else {})
 
 
-def radio(*written: str, outlet: str | None = "Radio Nine") -> Marked:
-    return marked("b" * 12, written, outlet, {})
+def radio(*written: str, outlet: str | None = "Radio Nine", letter: str = "b") -> Marked:
+    return marked(letter * 12, written, outlet, {})
+
+
+def tolls(*others: Marked) -> Brief:
+    """Return reports that differ about how many were injured: the Gazette's, and one or more others."""
+    local = gazette(STRUCK, INJURED, FISH, people=False)
+    places = [sentence(local, 1), sentence(others[0], 0)]
+    origins = [("o0",), tuple(f"o{i + 1}" for i in range(len(others)))]
+    sides = tuple(
+        Side(claim_id=f"c{i + 2}", passage=places[i], value=("31 passengers", "38 people")[i], origin_ids=origins[i])
+        for i in (0, 1)
+    )
+    told = Difference(topic="how many were hurt", what="number", sides=sides)
+    claims = [[(0, 0)], [(0, 1)], [(i + 1, 0) for i in range(len(others))], [(0, 2)]]
+    return brief([local, *others], claims, differences=[told])
 
 
 def drafted(given: Brief) -> Draft:
@@ -166,21 +182,31 @@ def test_no_claims_still_give_a_report_from_the_first_words() -> None:
     assert draft.headline.citations
 
 
-def test_a_difference_gives_each_side_to_who_stands_on_it() -> None:
-    local, other = gazette(STRUCK, FISH, people=False), radio(STRUCK_TOO)
-    spans = [replace(sentence(m, 0), start=0, end=9, text=m.article.text[:9]) for m in (local, other)]
-    sides = tuple(
-        Side(claim_id=f"c{i + 1}", passage=p, value=v, origin_ids=(f"o{i}",))
-        for i, (p, v) in enumerate(zip(spans, ("31", "38"), strict=True))
-    )
-    draft = drafted(
-        brief([local, other], [[(0, 0)], [(1, 0)], [(0, 1)]], differences=[Difference(topic="injured", what="number", sides=sides)])
-    )
-    (section,) = [s for s in draft.sections if s.heading == "Where accounts differ"]
-    (difference,) = section.sentences
-    assert {c.article_id for c in difference.citations} == {"a" * 12, "b" * 12}
-    assert difference.text.index("Osper Gazette") < difference.text.index("Radio Nine")
-    assert set(difference.claim_ids) == {"c1", "c2"}
+def differing(draft: Draft) -> list[DraftSentence]:
+    return [s for section in draft.sections if section.heading == "Where accounts differ" for s in section.sentences]
+
+
+def test_a_difference_gives_each_side_to_who_stands_on_it_and_cites_that_side_alone() -> None:
+    told = differing(drafted(tolls(radio(INJURED_TOO))))
+    assert [s.text for s in told] == [
+        "The Osper Gazette reports that 31 were injured.",
+        "Radio Nine reports that at least 38 were injured.",
+    ]
+    assert [{c.article_id for c in s.citations} for s in told] == [{"a" * 12}, {"b" * 12}]
+
+
+def test_the_side_that_more_origins_carry_comes_first_and_cites_them_all() -> None:
+    told = differing(drafted(tolls(radio(INJURED_TOO), radio(INJURED_TOO, outlet="The Tribune", letter="c"))))
+    assert [s.text for s in told] == [
+        "Radio Nine and The Tribune report that at least 38 were injured.",
+        "The Osper Gazette reports that 31 were injured.",
+    ]
+
+
+def test_a_difference_with_a_side_that_cannot_be_told_is_not_told() -> None:
+    given = tolls(radio(INJURED_TOO))
+    claims = [c for c in given.weighed.claims if c.id != "c3"]
+    assert differing(drafted(replace(given, weighed=replace(given.weighed, claims=tuple(claims))))) == []
 
 
 def test_repair_gives_the_fallbacks_in_turn_and_then_nothing(two: Brief) -> None:

@@ -28,7 +28,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 _PASSAGES = 5
 _CLAIMS = 150
 _CHOICE = 2  # times the words of a report: so much is there to choose from
-_HOPELESS = 9.0
+HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 _SHOWN = 4  # articles of one origin that a sentence cites
 # A part that can go stays where others state this share of its content words.
@@ -83,24 +83,24 @@ class Candidates:
         passages = sorted(passages, key=lambda p: self.pile.place(p) > 0)[:_PASSAGES]
         tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(passages)]
         best = min(tried, key=lambda t: (t[0], t[3]))
-        return best[2] if best[0] >= _HOPELESS else self.made(claim, best[4], best[1])
+        return best[2] if best[0] >= HOPELESS else self.made(claim, best[4], best[1])
 
     def tried(self, claim: Claim, passage: Passage) -> tuple[float, Phrase, str]:
         """Return how badly a passage words a claim, its trimmed words, and why they cannot stand alone where they cannot."""
         part = part_of(claim, passage, self.pile)
         if len(part.text.split()) > _ENDLESS:
-            return _HOPELESS, Phrase(()), "too long, and nothing of it can be taken out"
+            return HOPELESS, Phrase(()), "too long, and nothing of it can be taken out"
         phrase = self.trimmed(part)
         named = named_in(phrase, passage, self.pile, self.cast)
         reason = why_not(phrase, named) or self._quote_trouble(phrase)
         if reason:
-            return _HOPELESS, phrase, reason
+            return HOPELESS, phrase, reason
         if passage.text.rstrip(" ”\"'’").endswith(("…", "...")):
-            return _HOPELESS, phrase, "breaks off"
+            return HOPELESS, phrase, "breaks off"
         if not (ends_whole(phrase) or ends_whole(self.pile.phrase(passage))):
-            return _HOPELESS, phrase, "no whole sentence"
+            return HOPELESS, phrase, "no whole sentence"
         if phrase.count > self.config.longest_sentence:
-            return _HOPELESS, phrase, "too long, and nothing of it can be taken out"
+            return HOPELESS, phrase, "too long, and nothing of it can be taken out"
         cost = (
             0.04 * abs(phrase.count - 20)
             + 0.04 * max(0, 12 - phrase.count)

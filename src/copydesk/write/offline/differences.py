@@ -1,91 +1,120 @@
-"""Where accounts differ: each side with its value, given to who stands on it."""
+"""Where accounts differ: one sentence a side, each given to who stands on it, those that most origins carry first."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
 
-from copydesk.records import Difference, DraftSentence, Passage, Side
+from copydesk.records import Claim, Difference, DraftSentence, Passage, Side
 from copydesk.text.names import same_person
-from copydesk.write.grammar.finish import finished, typographic
-from copydesk.write.grammar.lexicon import NUMBER_WORDS
-from copydesk.write.grammar.telling import Teller
+from copydesk.write.grammar.lexicon import NUMBER_WORDS, words
+from copydesk.write.grammar.trim import weakened
+from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.wording import Wording
 
-# Kinds that a sentence can set against each other; how firmly or widely something is said shows better side by side on the page.
+# Kinds that sentences can set against each other; how firmly or widely something is said shows better side by side on the page.
 _TOLD = frozenset({"number", "date", "name", "role", "place", "stance"})
 _SIDES = 3
 _DIFFERENCES = 4
-_LONGEST = 8  # words of a value
 _SPELLING = 80.0  # likeness, of 100, from which two names are two spellings of one
-_QUOTES = '“”"‘`'
+# Words of one toll: a passage that has one of them beside a number counts the same thing.
+_TOLLS = (
+    words("killed dead died deaths fatalities"),
+    words("injured hurt wounded"),
+    words("arrested arrests detained"),
+    words("missing"),
+    words("evacuated displaced"),
+)
+_DIED = words("dead died deaths fatalities")
+_PARTICIPLES = {"arrests": "arrested"}
+_BOUNDS = "at least|at most|more than|fewer than|less than|up to|over|under|about|around|nearly|almost|some|roughly"
+_NEAR = 5  # words between a number and what it counts
+_WORD = re.compile(r"[\w]+(?:[.,]\d+)*")
 
 
-class Written(msgspec.Struct, frozen=True):
-    """What is written about a story's differences.
+class Stand(msgspec.Struct, frozen=True):
+    """One side of a difference, ready to be worded.
 
     Attributes:
-        sentences: The sentences.
-        claim_ids: Claims that they tell, so that the rest of the report need not.
+        line: Its claim as a line that cites this side's passages only.
+        brief: The value and no more, "31 were injured"; empty where it cannot be told so shortly.
     """
 
-    sentences: tuple[DraftSentence, ...]
-    claim_ids: frozenset[str]
+    line: Line
+    brief: str = ""
 
 
 class Differences:
-    """Writes differences.
+    """Plans what is written about differences; a difference with a side that cannot be told is not told at all.
 
     Args:
         pile: The articles.
-        wording: Words the lines.
-        lines: Claim id -> its line.
+        candidates: Makes lines of passages.
     """
 
-    def __init__(self, pile: Pile, wording: Wording, lines: Mapping[str, Line]) -> None:
+    def __init__(self, pile: Pile, candidates: Candidates) -> None:
         self.pile = pile
-        self.wording = wording
-        self.lines = lines
+        self.candidates = candidates
+        self.claims: Mapping[str, Claim] = {c.id: c for c in pile.brief.weighed.claims}
 
-    def written(self) -> Written:
-        """Return the sentences about the story's differences, in their order, and the claims that are told by them."""
-        sentences, claims = list[DraftSentence](), set[str]()
+    def planned(self, lead: str) -> list[tuple[Stand, ...]]:
+        """Return the sides of each difference that can be told, most independent origins first.
+
+        Args:
+            lead: Id of the claim the report opens with: its sentence stands there, and only a brief word on it may follow.
+        """
+        found: list[tuple[Stand, ...]] = []
+        used = {lead}
         for difference in self.pile.brief.weighed.differences:
-            if len(sentences) >= _DIFFERENCES or difference.what not in _TOLD or spelled(difference):
+            if len(found) >= _DIFFERENCES or difference.what not in _TOLD or spelled(difference):
                 continue
-            sides = one_per_value(difference.sides)[:_SIDES]
-            fresh = self.stances(sides) if difference.what == "stance" else self.values(difference, sides)
-            sentences += fresh
-            claims |= {s.claim_id for s in (sides if difference.what == "stance" else sides[1:])} if fresh else set()
-        return Written(tuple(sentences), frozenset(claims))
+            stands = self.stands(difference, used)
+            if stands:
+                found.append(stands)
+                used |= {s.line.claim.id for s in stands}
+        return found
 
-    def stances(self, sides: Sequence[Side]) -> list[DraftSentence]:
-        """Return a sentence per side, none where a side has no line."""
-        lines = [self.lines.get(s.claim_id) for s in sides]
-        return [self.wording.sentence(line, alone=True) for line in lines if line is not None] if all(lines) else []
+    def stands(self, difference: Difference, used: set[str]) -> tuple[Stand, ...]:
+        """Return the sides of a difference, none where a side cannot be told, is told already, or has no origin of its own."""
+        sides = one_per_value(difference.sides)[:_SIDES]
+        stands = [self.stand(difference, side, sides) for side in sides]
+        kept = [s for s in stands if s is not None and (s.brief or s.line.claim.id not in used)]
+        apart = len({s.line.origin_ids for s in kept}) == len(kept) and len({s.line.passage for s in kept}) == len(kept)
+        if len(kept) < len(sides) or len(kept) < 2 or not apart:
+            return ()
+        order = sorted(kept, key=lambda s: (-self.pile.lineage.independent(s.line.origin_ids).low, s.line.passage))
+        return tuple(order)
 
-    def values(self, difference: Difference, sides: Sequence[Side]) -> list[DraftSentence]:
-        """Return one sentence that sets the values against each other; to fall back on, the last side's own sentence."""
-        if len({side.origin_ids for side in sides}) < len(sides):
-            return []
-        tellers = [self.wording.tellers.of(side.origin_ids, [side.passage]) for side in sides]
-        if len({t.name for t in tellers}) < len(sides) or len(sides) < 2 or any(not said(s) for s in sides):
-            return []
-        parts = [part(side, teller, first=i == 0) for i, (side, teller) in enumerate(zip(sides, tellers, strict=True))]
-        text = finished(f"{about(difference.topic)}: {', '.join(parts)}.")
-        line = self.lines.get(sides[-1].claim_id)
-        own = self.wording.sentence(line, alone=True) if line else None
-        return [
-            DraftSentence(
-                text=text,
-                claim_ids=tuple(dict.fromkeys(s.claim_id for s in sides)),
-                citations=tuple(dict.fromkeys([*(self.whole(s.passage) for s in sides), *(own.citations if own else ())])),
-                attributed=True,
-                fallbacks=(own.text, *own.fallbacks) if own else (),
-            )
-        ]
+    def stand(self, difference: Difference, side: Side, sides: Sequence[Side]) -> Stand | None:
+        """Return one side as it can be told; None where its passage cannot stand alone."""
+        claim = self.claims.get(side.claim_id)
+        if claim is None:
+            return None
+        passage = self.whole(side.passage)
+        toll = nearest(passage.text, side_value(side)) if difference.what == "number" else None
+        cost, phrase, _ = self.candidates.tried(claim, passage)
+        brief = told_briefly(passage.text, side, toll) if toll and not weakened(phrase) else ""
+        if not brief and (cost >= HOPELESS or (difference.what != "stance" and not gives(phrase.text, side.value or ""))):
+            return None
+        line = self.candidates.made(claim, passage, phrase)
+        rivals = {side_value(s) for s in sides if s is not side}
+        carriers = self.carriers(passage, side, toll, rivals) if toll else [passage]
+        citations = tuple(self.candidates.few([passage, *(p for p in carriers if p != passage)]))
+        origins = self.pile.origins_of(citations)
+        return Stand(msgspec.structs.replace(line, citations=citations, origin_ids=origins, single=True), brief)
+
+    def carriers(self, passage: Passage, side: Side, toll: frozenset[str], rivals: set[str]) -> list[Passage]:
+        """Return the passages, of any claim, that give this side's number for the same toll and no other side's."""
+        value, found = side_value(side), []
+        for claim in self.pile.brief.weighed.claims:
+            for other in claim.passages:
+                numbers = number_words(other.text)
+                if value in numbers and not rivals & numbers and nearest(other.text, value) == toll:
+                    found.append(other)
+        return sorted(set(found), key=lambda p: (p.article_id != passage.article_id, p))
 
     def whole(self, passage: Passage) -> Passage:
         """Return the sentence in which a passage stands."""
@@ -93,26 +122,53 @@ class Differences:
         return self.pile.marked(passage).passage(mark.start, mark.end) if mark else passage
 
 
-def part(side: Side, teller: Teller, *, first: bool) -> str:
-    """Return one side as part of a sentence: "the Courier says 31", "Radio Nine 38"."""
-    verb = f" {'say' if teller.plural else 'says'}" if first else ""
-    return f"{teller.inside}{',' if teller.carried else ''}{verb} {said(side)}"
+def written(stands: Sequence[Stand], wording: Wording) -> tuple[DraftSentence, ...]:
+    """Return one sentence for each side of a difference."""
+    found = []
+    for stand in stands:
+        own = wording.sentence(stand.line, alone=True)
+        if stand.brief:
+            text = wording.reported(stand.line, stand.brief)
+            own = msgspec.structs.replace(own, text=text, citations=stand.line.citations, fallbacks=(own.text, *own.fallbacks))
+        found.append(own)
+    return tuple(found)
 
 
-def about(topic: str) -> str:
-    """Return how a sentence about a difference begins."""
-    sentence = topic[:1].isupper() or len(topic.split()) > _LONGEST
-    if not topic or sentence or any(sign in topic for sign in _QUOTES + "()…"):
-        return "Accounts differ"
-    return f"On {'the ' if topic.startswith('number ') else ''}{topic}, accounts differ"
+def told_briefly(text: str, side: Side, toll: frozenset[str]) -> str:
+    """Return a toll in a few words, those of its own passage: "31 were injured", "at least two died"; empty where it is unclear."""
+    value = side_value(side)
+    said = sorted(number_words(text) & toll, key=lambda w: (w in _DIED, w))
+    bound = re.search(rf"(?:\b({_BOUNDS}) )?\b{re.escape(value)}\b", text.casefold())
+    amount = f"{bound[1]} {value}" if bound and bound[1] else value
+    were = "was" if value in ("1", "one") else "were"
+    return f"{amount} died" if said[0] in _DIED else f"{amount} {were} {_PARTICIPLES.get(said[0], said[0])}"
 
 
-def said(side: Side) -> str:
-    """Return a side's value as it can be printed; empty where it is none or too long."""
-    words = typographic(side.value or "").strip(" .,;:")
-    if words.split(" ")[0].lower() in NUMBER_WORDS:
-        words = words[0].lower() + words[1:]
-    return words if len(words.split()) <= _LONGEST and not any(sign in words for sign in _QUOTES) else ""
+def gives(text: str, value: str) -> bool:
+    """Return whether a wording still gives the value that its side stands for."""
+    return bool(value) and value.casefold() in text.casefold()
+
+
+def side_value(side: Side) -> str:
+    """Return the number that a side gives, as it is written; empty where it gives none or several."""
+    parts = [w for w in _WORD.findall((side.value or "").casefold()) if w[:1].isdigit()]
+    numerals = parts or [w for w in _WORD.findall((side.value or "").casefold()) if w in NUMBER_WORDS or w == "one"]
+    return numerals[0] if len(numerals) == 1 else ""
+
+
+def number_words(text: str) -> set[str]:
+    """Return the words of a text in lower case, numbers with the signs inside them."""
+    return set(_WORD.findall(text.casefold()))
+
+
+def nearest(text: str, value: str) -> frozenset[str] | None:
+    """Return the toll whose word stands nearest to a number, within a few words; None where there is none."""
+    said = _WORD.findall(text.casefold())
+    if value not in said:
+        return None
+    at = said.index(value)
+    near = [(abs(i - at), i, toll) for toll in _TOLLS for i, w in enumerate(said) if w in toll and abs(i - at) <= _NEAR]
+    return min(near)[2] if near else None
 
 
 def spelled(difference: Difference) -> bool:

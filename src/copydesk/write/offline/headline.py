@@ -57,9 +57,11 @@ class Headlines:
         pile: The articles.
         cast: Their people.
         config: Settings.
+        tellers: What those who report are called.
     """
 
-    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig) -> None:
+    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig, tellers: Tellers) -> None:
+        self.tellers = tellers
         self.pile = pile
         self.cast = cast
         self.limit = config.headline_signs
@@ -86,7 +88,7 @@ class Headlines:
 
     def texts(self, line: Line, limit: int) -> tuple[str, ...]:
         """Return headlines for a line that are short enough and nobody's, the best first: neither long nor cut to the bone."""
-        suffix = f", {according(Tellers(self.pile).of(line.origin_ids, line.citations))}" if line.single else ""
+        suffix = f", {according(self.tellers.of(line.origin_ids, line.citations))}" if line.single else ""
         found = []
         for shorter in compressed(self.bare(line), limit - len(suffix)):
             text = self.printed(shorter)

@@ -15,7 +15,11 @@ _WITH_ARTICLE = words(
     reporter mercury advertiser agency union republic citizen leader constitution bee intelligencer planet
     """
 )
-_UNNAMED = ("one report", "another report", "a further report")
+# The checker knows these words as words about a report; "a third report" it takes for a number.
+_UNNAMED = ("one report", "a second report", "another report", "a further report", "a separate report", "a different report",
+            "a later report")  # fmt: skip
+_LONGEST_LIST = 10  # words of several names in a row
+COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
 class Tellers:
@@ -31,6 +35,10 @@ class Tellers:
         self._alone = len(set(pile.lineage.main_origins.values())) == 1
         self._named: set[str] = set()
 
+    def again(self) -> None:
+        """Name outlets anew: headline, dek and the report below are read each by itself."""
+        self._named.clear()
+
     def of(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages.
 
@@ -42,12 +50,8 @@ class Tellers:
             return Teller(name="the report", unnamed=True)
         self._named.update(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids]
-        tellers = ([t for t in tellers if not t.unnamed] or tellers)[:2]
-        unique = {t.name: t for t in tellers}
-        if len(unique) == 1:
-            return tellers[0]
-        names = sorted(unique)
-        return Teller(name=f"{unique[names[0]].inside} and {unique[names[1]].inside}", plural=True)
+        unique = {t.name: t for t in sorted(tellers, key=lambda t: t.unnamed)}
+        return joined(list(unique.values()))
 
     def _one(self, origin_id: str, passages: Sequence[Passage]) -> Teller:
         """Return who one origin is."""
@@ -88,6 +92,17 @@ class Tellers:
         if origin_id not in self._unnamed:
             self._unnamed[origin_id] = _UNNAMED[min(len(self._unnamed), len(_UNNAMED) - 1)]
         return self._unnamed[origin_id]
+
+
+def joined(tellers: Sequence[Teller]) -> Teller:
+    """Return several tellers as one: their names where all are known and few, else how many reports it is."""
+    if len(tellers) == 1:
+        return tellers[0]
+    names = [t.inside for t in tellers]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    if any(t.unnamed for t in tellers) or len(listed.split()) > _LONGEST_LIST:
+        return Teller(name=f"{COUNTS.get(len(tellers), str(len(tellers)))} reports", plural=True, unnamed=True)
+    return Teller(name=listed, plural=True)
 
 
 def with_article(outlet: str) -> str:

@@ -64,6 +64,18 @@ class Wording:
         self.turn = 0
         self.month_first = month_first(pile)
 
+    def above(self, line: Line) -> DraftSentence:
+        """Return a line as a sentence above the report; the report below introduces everybody again."""
+        self.tellers.again()
+        sentence = self.sentence(line)
+        self.tellers.again()
+        self.met.clear()
+        return sentence
+
+    def run(self, lines: Sequence[Line]) -> tuple[DraftSentence, ...]:
+        """Return lines as the sentences of one section."""
+        return tuple(self.sentence(line) for line in lines)
+
     def sentence(self, line: Line, *, alone: bool = False) -> DraftSentence:
         """Return a line as a sentence, with wordings to fall back on.
 
@@ -100,6 +112,13 @@ class Wording:
         if form is None:
             form = "front" if teller.carried else self.form(phrase)
         return told(text, below, teller, form)
+
+    def reported(self, line: Line, clause: str) -> str:
+        """Return a clause of the writer's own as what those who carry a line report."""
+        teller = self.tellers.of(line.origin_ids, line.citations)
+        if teller.carried:
+            return told(finished(clause), clause, teller, "front")
+        return told(finished(clause), clause, teller, "that")
 
     def form(self, phrase: Phrase) -> Form:
         """Return where the next sentence says who reports it: in turn, where the sentence takes it."""

@@ -14,13 +14,13 @@ from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import finished
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
-from copydesk.write.offline.differences import Differences
+from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import Headlines
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import SECTIONS, arranged
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
-from copydesk.write.offline.select import Selection, central, scored, weight
+from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, weight
 from copydesk.write.offline.wording import Wording
 
 # Words that headline and dek take of the report's.
@@ -53,38 +53,37 @@ class OfflineWriter:
         """Return a draft of at most `brief.words` words."""
         pile = Pile(brief)
         cast = Cast(pile)
-        found, left = Candidates(pile, cast, self.config).all()
+        candidates = Candidates(pile, cast, self.config)
+        found, left = candidates.all()
         sorter = Sorter(pile)
         lines = [replace(line, section=sorter.section(line), when=sorter.when(line)) for line in scored(found, pile)]
         if not lines:
             return self.bare(brief, left)
-        return self.full(pile, cast, lines, left)
+        return self.full(candidates, lines, left)
 
-    def full(self, pile: Pile, cast: Cast, lines: Sequence[Line], left: Sequence[LeftOut]) -> Draft:
-        """Return the draft of a story with usable claims."""
-        told = Differences(pile, Wording(pile, cast, self.config), {line.claim.id: line for line in lines}).written()
-        differences = told.sentences
-        room = self.room(pile) - _TOP - sum(len(s.text.split()) for s in differences)
-        lines = [line for line in lines if line.claim.id not in told.claim_ids] or list(lines)
-        selection = Selection(pile, self.config)
+    def full(self, candidates: Candidates, lines: Sequence[Line], left: Sequence[LeftOut]) -> Draft:
+        """Return the draft of a story with usable claims; who is named how goes from the headline downwards."""
+        pile, cast = candidates.pile, candidates.cast
         lead = central(lines)
+        differences = Differences(pile, candidates).planned(lead.claim.id)
+        room = self.room(pile) - _TOP - sum(briefly(s) for stands in differences for s in stands)
+        told = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
+        lines = [line for line in lines if line.claim.id not in told]
+        selection = Selection(pile, self.config)
         lines = settled(lines, lead)
         lead = next(line for line in lines if line.claim.id == lead.claim.id)
         selection.take(lines, lead, room)
         body = list(selection.taken)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
-        headline = Headlines(pile, cast, self.config).headline([lead, *others])
+        wording = Wording(pile, cast, self.config)
+        headline = Headlines(pile, cast, self.config, wording.tellers).headline([lead, *others])
         if headline is None:
             headline = self.literal(lead.passage, pile.marked(lead.passage))
         dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
         body.remove(dek or lead)
-        sections = self.sections(pile, cast, body, lead, differences)
-        return Draft(
-            headline=headline,
-            dek=Wording(pile, cast, self.config).sentence(dek or lead),
-            sections=sections,
-            left_out=(*left, *selection.left),
-        )
+        below = wording.above(dek or lead)
+        sections = self.sections(wording, body, lead, differences)
+        return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
 
     def room(self, pile: Pile) -> int:
         """Return how many words the report may have: those asked for, fewer where the independent reports hold little."""
@@ -102,17 +101,18 @@ class OfflineWriter:
         return max(fit, key=lambda line: (line.score, -len(line.claim.id)), default=None)
 
     def sections(
-        self, pile: Pile, cast: Cast, lines: Sequence[Line], lead: Line, differences: Sequence[DraftSentence]
+        self, wording: Wording, lines: Sequence[Line], lead: Line, differences: Sequence[Sequence[Stand]]
     ) -> tuple[DraftSection, ...]:
         """Return the report's sections in reading order, each with something in it."""
-        wording = Wording(pile, cast, self.config)
         headings = dict(self.config.headings)
-        written = {key: tuple(wording.sentence(line) for line in held) for key, held in arranged(lines, lead).items()}
-        if differences:
-            written["differ"] = tuple(differences)
-        first = next(iter(written), "")
-        order = sorted(written, key=lambda key: (key != first, SECTIONS.index(key)))
-        return tuple(DraftSection(heading=headings[key], sentences=written[key]) for key in order)
+        held = dict(arranged(lines, lead))
+        first = next(iter(held), "")
+        order = sorted({*held, "differ"} if differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
+        found = []
+        for key in order:
+            told = (written(stands, wording) for stands in differences) if key == "differ" else [wording.run(held[key])]
+            found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in told for s in sentences)))
+        return tuple(found)
 
     def bare(self, brief: Brief, left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story without a usable claim: its first sentences, given to who reports them."""
@@ -125,6 +125,11 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+def briefly(stand: Stand) -> int:
+    """Return about how many words one side of a difference takes."""
+    return cost(stand.line) if not stand.brief else len(stand.brief.split()) + TELLING
 
 
 def openings(brief: Brief) -> tuple[Marked, list[Passage]]:
