@@ -9,6 +9,7 @@ Array = NDArray[np.float32]
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 NEVER = np.float32(-1e9)
+CHANCE = np.float32(1e-3)  # added to chances before they are multiplied, so that no single word has a veto
 
 
 def trees(arcs: Sequence[Array], starts: Indices) -> Indices:
@@ -97,7 +98,9 @@ def _cycle(heads: list[int]) -> list[int]:
 def names(scores: Array, labels: Sequence[str], starts: Indices, edges: tuple[Flags, Flags]) -> list[str]:
     """Return a label for each word of all sentences.
 
-    The words of a name are found one by one, its kind by all of them together; words at its edges that may not stand there go.
+    Whether a word stands in a name, whether it begins one and of which kind it is are three questions, answered one after the
+    other by the sum of the chances of all labels that say yes: a name whose kind is in doubt is a name all the same. All words of
+    a name answer the third together. Words at its edges that may not stand there go.
 
     Args:
         scores: One row per word, one column per label.
@@ -105,22 +108,31 @@ def names(scores: Array, labels: Sequence[str], starts: Indices, edges: tuple[Fl
         starts: First row of each sentence.
         edges: Whether each word may begin a name, and whether it may end one.
     """
-    kinds = sorted({label[2:] for label in labels if label != "O"})
-    best = scores.argmax(1)
-    found = ["O"] * len(best)
-    named = best != labels.index("O")
-    opens = np.array([label.startswith("B-") for label in labels])[best]
-    opens[1:] |= ~named[:-1]
-    opens[starts] = True
+    found = ["O"] * len(scores)
+    chances = np.exp(scores - scores.max(1, keepdims=True))
+    within, begin, kinds = _columns(labels)
+    named = chances[:, within].sum(1) > chances[:, labels.index("O")]
     rows = np.flatnonzero(named)
     if not len(rows):
         return found
+    opens = chances[:, begin].sum(1) * 2 > chances[:, within].sum(1)
+    opens[1:] |= ~named[:-1]
+    opens[starts] = True
     firsts = np.flatnonzero(opens[rows])
-    columns = np.array([[labels.index(f"{place}-{kind}") for place in "BI"] for kind in kinds])
-    kind = np.add.reduceat(scores[rows][:, columns].max(2), firsts).argmax(1)
-    for first, after, name in zip(rows[firsts].tolist(), _behind(rows, firsts), kind.tolist(), strict=True):
-        _write(found, range(first, after), kinds[name], edges)
+    strength = np.stack([chances[rows][:, columns].sum(1) for columns in kinds.values()], axis=1) + CHANCE
+    best = np.add.reduceat(np.log(strength), firsts).argmax(1)
+    listed = list(kinds)
+    for first, after, kind in zip(rows[firsts].tolist(), _behind(rows, firsts), best.tolist(), strict=True):
+        _write(found, range(first, after), listed[kind], edges)
     return found
+
+
+def _columns(labels: Sequence[str]) -> tuple[list[int], list[int], dict[str, list[int]]]:
+    """Return the columns of words within names, of their first words, and of each kind."""
+    kinds = sorted({label[2:] for label in labels if label != "O"})
+    by_kind = {kind: [i for i, label in enumerate(labels) if label[2:] == kind] for kind in kinds}
+    first = [i for i, label in enumerate(labels) if label.startswith("B-")]
+    return sorted(i for columns in by_kind.values() for i in columns), first, by_kind
 
 
 def _behind(rows: Indices, firsts: Indices) -> list[int]:
