@@ -18,8 +18,9 @@ def texts() -> Iterator[list[list[str]]]:
     """Yield the tokenised sentences of each text, each text once."""
     shared = FOLDER.parent
     for line in (shared / "ecbplus" / "articles.jsonl").open():
-        text = json.loads(line)["text"]
-        yield [[_OLD_SIGNS.get(word, word) for word in sentence.split()] for sentence in text.splitlines()]
+        lines = json.loads(line)["text"].splitlines()
+        plain = [" ".join(_OLD_SIGNS.get(word, word) for word in sentence.split()) for sentence in lines]
+        yield [[sentence[span.start : span.end] for span in tokenise(sentence)] for sentence in plain]
     seen: set[str] = set()
     for path, key in (("triples/articles.jsonl", "text"), ("defacto/train.jsonl", "article"), ("defacto/val.jsonl", "article")):
         for line in (shared / path).open():

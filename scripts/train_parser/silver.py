@@ -4,15 +4,22 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from batching import Encoder, Tables, groups
 from benchmarks.gum import TITLES, Sentence, countries
 from network import Network
 
-from copydesk.models.decoding import mended
+from copydesk.models.decoding import mended, names
+from copydesk.text.lemmas import lemma
+from copydesk.text.words import MONTHS, WEEKDAYS
 
 FULL_NAME = 3  # what a name of several words counts for, where one of one word counts 1
 LAST_NAME = 4  # what a person's full name counts for its last word's being a person's
+KNOWN = 4  # votes in all texts from which on a run of proper nouns is taken for a name
+NO_NAMES = TITLES | frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
+PART = 4  # what the names that share a first or a last word with it count for together
+SHARED_PART = 3  # how many of them there must be
 EVERYWHERE = 4  # what all other texts together count for
 
 
@@ -41,7 +48,7 @@ def _label(networks: Sequence[Network], encoder: Encoder, group: list[Sentence])
     said = [network(batch) for network in networks]
     tags = sum(s.tags.log_softmax(2) for s in said).argmax(2)
     arcs = sum(s.arcs.log_softmax(2) for s in said) / len(said)
-    entities = sum(s.entities.softmax(2) for s in said) / len(said)
+    entities = torch.log(sum(s.entities.softmax(2) for s in said) / len(said))
     heads = torch.zeros_like(tags)
     for b, sentence in enumerate(group):
         size = len(sentence.words)
@@ -56,22 +63,11 @@ def _label(networks: Sequence[Network], encoder: Encoder, group: list[Sentence])
         sentence.relations = [
             "root" if h < 0 else tables.relations[r] for h, r in zip(sentence.heads, relations[b, :size].tolist(), strict=True)
         ]
-        sentence.entities = [tables.entities[i] for i in entities[b, :size].argmax(1).tolist()]
-        _clean(sentence)
-
-
-def _clean(sentence: Sentence) -> None:
-    """Take from names the words that cannot begin or end one, as the parser does."""
-    fine = sentence.fine
-    for start, end, kind in spans(sentence.entities):
-        first, last = start, end
-        while first < last and not fine[first].startswith("NNP"):
-            first += 1
-        while last > first and not fine[last - 1].startswith(("NNP", "CD")):
-            last -= 1
-        sentence.entities[start:end] = ["O"] * (end - start)
-        if first < last:
-            sentence.entities[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
+        capital = np.array([word[:1].isupper() for word in sentence.words])
+        proper = np.array([f in ("NNP", "NNPS") for f in sentence.fine])
+        may = proper | (capital & np.array([f in ("NN", "NNS", "JJ", "FW") for f in sentence.fine]))
+        edges = (may, may | np.array([f == "CD" for f in sentence.fine]))
+        sentence.entities = names(entities[b, :size].numpy(), tables.entities, np.zeros(1, np.intp), edges)
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -86,27 +82,60 @@ def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     return found
 
 
+Votes = dict[str, Counter[str]]
+
+
 def settle(sentences: Sequence[Sentence]) -> None:
-    """Give each name the kind that most of its occurrences have, those in its own text above all."""
-    everywhere: dict[str, Counter[str]] = defaultdict(Counter)
-    within: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    """Put the ends of names right, label runs of proper nouns that are names elsewhere, then settle each name's kind."""
     for s in sentences:
-        for start, end, kind in spans(s.entities):
-            name, last = " ".join(s.words[start:end]), s.words[end - 1]
-            weight = FULL_NAME if end - start > 1 else 1
-            votes = Counter({kind: weight}) + cues(s, start, end)
-            everywhere[name] += votes
-            within[s.text, name] += votes
-            if end - start > 1 and kind == "person":
-                within[s.text, last][kind] += LAST_NAME
-                everywhere[last][kind] += 1
+        _trim(s)
+    within, everywhere = _votes(sentences)
+    missed = Counter(" ".join(s.words[start:end]) for s in sentences for start, end in _unlabelled(s))
+    for s in sentences:
+        for start, end in _unlabelled(s):
+            name = " ".join(s.words[start:end])
+            known = everywhere.get(name, Counter()).total() >= max(KNOWN, missed[name])
+            if known or (f"{s.text}|{name}" in within and name.lower() not in NO_NAMES):
+                s.entities[start:end] = _labels("other", end - start)
+    within, everywhere = _votes(sentences)
+    parts = _parts(everywhere)
     for s in sentences:
         for start, end, _ in spans(s.entities):
             name = " ".join(s.words[start:end])
-            best = "place" if name.lower() in countries() else _most(within[s.text, name], everywhere[name])
-            s.entities[start:end] = [f"B-{best}"] + [f"I-{best}"] * (end - start - 1)
+            here = within.get(f"{s.text}|{name}", Counter())
+            kind = "place" if name.lower() in countries() else _most(here, everywhere[name], [parts[part] for part in _ends(name)])
+            s.entities[start:end] = _labels(kind, end - start)
 
 
+def _votes(sentences: Sequence[Sentence]) -> tuple[Votes, Votes]:
+    """Return what speaks for each kind of a name, in each text (`text|name`) and in all."""
+    within: Votes = defaultdict(Counter)
+    everywhere: Votes = defaultdict(Counter)
+    for s in sentences:
+        for start, end, kind in spans(s.entities):
+            name, last = " ".join(s.words[start:end]), s.words[end - 1]
+            votes = Counter({kind: FULL_NAME if end - start > 1 else 1}) + cues(s, start, end)
+            everywhere[name] += votes
+            within[f"{s.text}|{name}"] += votes
+            if end - start > 1 and votes.most_common(1)[0][0] == "person":
+                within[f"{s.text}|{last}"]["person"] += LAST_NAME
+                everywhere[last]["person"] += 1
+    return dict(within), dict(everywhere)
+
+
+def _unlabelled(s: Sentence) -> list[tuple[int, int]]:
+    """Return the runs of proper nouns outside names."""
+    free = [f in ("NNP", "NNPS") and label == "O" for f, label in zip(s.fine, s.entities, strict=True)]
+    starts = [i for i, is_free in enumerate(free) if is_free and not (i and free[i - 1])]
+    return [(i, next((j for j in range(i, len(free)) if not free[j]), len(free))) for i in starts]
+
+
+def _labels(kind: str, size: int) -> list[str]:
+    return [f"B-{kind}"] + [f"I-{kind}"] * (size - 1)
+
+
+_FORMS = ("Corp", "Inc", "Ltd", "Co", "Plc", "plc", "LLC", "Group", "Holdings")
+_SPEAKING = frozenset(("say", "tell", "add", "think", "believe", "argue", "write", "ask", "recall", "insist", "joke", "smile"))
 _HEADS = """
 corp inc ltd co company university ministry department agency party court bank institute association council committee commission
 bureau union congress senate parliament police force group college news times post army navy
@@ -131,9 +160,46 @@ def cues(s: Sentence, start: int, end: int) -> Counter[str]:
         found["person"] += 2
     elif before in ("in", "near", "outside", "across"):
         found["place"] += 1
+    elif end - start == 1 and s.words[start].isupper() and len(last) > 2 and last not in countries():
+        found["organisation"] += 1
+    elif s.relations[start] == "nsubj" and lemma(s.words[s.heads[start]], s.fine[s.heads[start]]) in _SPEAKING:
+        found["person"] += 1
     return found
 
 
-def _most(here: Counter[str], everywhere: Counter[str]) -> str:
-    total = everywhere.total()
-    return max(sorted(everywhere), key=lambda kind: here[kind] + EVERYWHERE * everywhere[kind] / total)
+def _most(here: Counter[str], everywhere: Counter[str], parts: list[Counter[str]]) -> str:
+    """Return the kind that most speaks for: its occurrences here and everywhere, and names with the same first or last word."""
+    scores = {kind: here[kind] + EVERYWHERE * votes / everywhere.total() for kind, votes in everywhere.items()}
+    for part in parts:
+        if part.total() >= SHARED_PART:
+            for kind, votes in part.items():
+                scores[kind] = scores.get(kind, 0) + PART * votes / part.total()
+    return max(sorted(scores), key=lambda kind: scores[kind])
+
+
+def _parts(everywhere: Votes) -> Votes:
+    """Return how many different names of each kind share a first or a last word."""
+    parts: Votes = defaultdict(Counter)
+    for name, votes in everywhere.items():
+        kind = max(sorted(votes), key=lambda k: votes[k])
+        for part in _ends(name):
+            parts[part][kind] += 1
+    return parts
+
+
+def _ends(name: str) -> list[str]:
+    """Return the first and the last word of a name of several words, marked as such."""
+    words = name.split(" ")
+    return [f"{words[0]} …", f"… {words[-1]}"] if len(words) > 1 else []
+
+
+def _trim(s: Sentence) -> None:
+    """Take titles from the front of people's names, and add a company's form behind its name."""
+    for start, stop, named in spans(s.entities):
+        first, end, kind = start, stop, named
+        while kind == "person" and first < end - 1 and s.words[first].lower().rstrip(".") in TITLES:
+            s.entities[first] = "O"
+            first += 1
+        if end < len(s.words) and s.words[end].rstrip(".") in _FORMS and s.entities[end] == "O":
+            end, kind = end + 1, "organisation"
+        s.entities[first:end] = _labels(kind, end - first)
