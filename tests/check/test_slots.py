@@ -81,7 +81,7 @@ CHANGED = [
     ("The company has hired 40 more sailors.", "firmness"),
     ("The captain arrested police after the accident.", "order"),
     ("At most 300 homes lost power.", "number"),
-    ("The Northern Post reports that the storm killed 24 people.", "attribution"),
+    ("The Northern Post reports that the storm killed 24 people.", "name"),
 ]
 
 

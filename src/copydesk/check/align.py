@@ -84,10 +84,13 @@ def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
     found: dict[int, Link] = {}
     for key in word.keys:
         for at in line.by_key.get(key, ()):
-            if at not in found and line.words[at].content:
+            other = line.words[at]
+            if word.kind == "name" and other.kind == "word" and other.low != word.low:
+                continue  # "Playoffs" as a name is not the "playoff" somebody won
+            if at not in found and other.content:
                 found[at] = Link(index, at, strength_of(key))
     if not found and word.kind != "number" and word.low in line.meant:
-        return [Link(index, line.meant[word.low], _MEANT, meant=True)]
+        return [Link(index, at, _MEANT, meant=True) for at in line.meant[word.low]]
     return list(found.values())
 
 

@@ -42,10 +42,23 @@ _DENYING = frozenset(
 _DENYING_WITH_TO = frozenset({"refus", "declin", "fail", "unabl"})
 _WILL = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _WOULD = frozenset({"would", "'d"})
-_MAY = frozenset({"may", "might", "could", "can", "ca", "possibly", "perhaps", "maybe", "potentially", "possible", "potential"})
+_MAY = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "can",
+        "ca",
+        "possibly",
+        "perhaps",
+        "maybe",
+        "potentially",
+    }
+)
 _MUST = frozenset({"must", "should", "ought"})
 _MUST_WITH_TO = frozenset({"have", "has", "had", "need", "needs", "needed", "required", "obliged", "forced"})
 _SURE_WITH_TO = frozenset({"set", "due", "going", "about", "poised", "scheduled", "slated"})
+_EXPECTED_WITH_TO = frozenset({"expected", "likely", "planned", "planning"})
 _FACT_WITH_TO = word_set(
     """
     began begun begin begins beginning start started starts starting continue continued continues continuing able manage managed
@@ -158,7 +171,9 @@ def _infinitive(words: Sequence[Word], at: int) -> Iterator[Cue]:
     elif governor.low in _BE or (governor.low in _SURE_WITH_TO and (before in _BE or governor.low != "about")):
         yield Cue("modal", "will", at - 1, at + 1, _verb(words, at + 1))
     elif governor.low not in _FACT_WITH_TO and governor.kind != "sign" and not any(s in _DENYING_WITH_TO for s in governor.keys):
-        yield Cue("modal", "expected", at - 1, at + 1, _verb(words, at + 1))
+        # "expected" says nothing but how firm it is; "last to" or "agreed to" has to be found as a word, too.
+        own = at - 1 if governor.low in _EXPECTED_WITH_TO else at
+        yield Cue("modal", "expected", own, at + 1, _verb(words, at + 1))
 
 
 def _is_infinitive(words: Sequence[Word], at: int) -> bool:

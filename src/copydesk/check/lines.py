@@ -18,6 +18,7 @@ TIMES = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "tonigh
 # Weight, in nats, of a word the background table holds for too common to tell anything: it still has to be found.
 LEAST_WEIGHT = 0.5
 NAME_WEIGHT = 4.0
+_JOINING = frozenset({"of", "the", "-", "'", "&", "de", "van", "von", "al", "bin", "."})
 
 
 class Word(msgspec.Struct, gc=False):
@@ -122,11 +123,17 @@ class Line:
         last: Word | None = None
         count = 0
         for word in self.content:
-            joined = last is not None and word.kind == last.kind and word.kind in ("name", "number") and word.at - last.at <= 2
+            joined = (
+                last is not None and word.kind == last.kind and word.kind in ("name", "number") and self._close(last.at, word.at)
+            )
             count += not joined
             found[word.at] = count
             last = word
         return found
+
+    def _close(self, left: int, right: int) -> bool:
+        """Return whether two words follow each other, with at most a small word or a hyphen between them."""
+        return right - left == 1 or (right - left == 2 and self.words[left + 1].low in _JOINING)
 
     @cached_property
     def amounts(self) -> tuple[AmountMark, ...]:

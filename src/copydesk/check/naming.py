@@ -6,6 +6,7 @@ from itertools import pairwise
 from copydesk.check.align import Alignment, Link
 from copydesk.check.attach import attached
 from copydesk.check.finding import Finding
+from copydesk.check.forms import keys_of
 from copydesk.check.lines import Line, Word
 from copydesk.check.pool import Pool
 from copydesk.text.roles import OFFICES
@@ -142,7 +143,8 @@ def _role(alignment: Alignment, office: tuple[int, ...], core: list[int], pool: 
     theirs = alignment.grounding[link.line]
     lows = [line.words[at].low for at in office]
     beside = _offices_beside(theirs.words, link.at)
-    if all(low in beside or low in theirs.meant for low in lows):
+    held = {key for low in beside for key in keys_of(low, low)}
+    if all(held & set(keys_of(low, low)) or link.at in theirs.meant.get(low, ()) for low in lows):
         return Finding("role", text, "found", link.line, office)
     if pool.names_in_full(theirs.article, [*lows, line.words[core[-1]].low]) or pool.names_in_full(
         theirs.article, [*lows, *(line.words[at].low for at in core)]

@@ -93,7 +93,8 @@ def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
 def _in_name(alignment: Alignment, at: int, link: Link) -> bool:
     """Return whether a number rests on one that belongs to a name ("France 24"), and is not part of that name itself."""
     theirs = alignment.grounding[link.line].words
-    if link.at == 0 or theirs[link.at - 1].kind != "name":
+    counts = link.at + 1 < len(theirs) and theirs[link.at + 1].tag in ("NOUN", "ADJ")
+    if link.at == 0 or theirs[link.at - 1].kind != "name" or counts:
         return False
     before = alignment.links.get(at - 1)
     return before is None or (before.line, before.at) != (link.line, link.at - 1)

@@ -35,14 +35,14 @@ class ArticleLine(Line):
         return self.marked.passage(self.start, self.end)
 
     @cached_property
-    def meant(self) -> dict[str, int]:
-        """Folded words of who is mentioned, where the mention itself leaves them out, with the mention's place."""
-        found: dict[str, int] = {}
+    def meant(self) -> dict[str, tuple[int, ...]]:
+        """Folded words of who is mentioned, also those a mention leaves out, with the places of the mentions."""
+        found: dict[str, tuple[int, ...]] = {}
         for mark in self.names:
             inside = self.words_in(mark)
             if inside:
                 for word in _said_of(self.marked.marks.entity(mark.entity)):
-                    found.setdefault(word, inside[-1])
+                    found[word] = (*found.get(word, ()), inside[-1])
         return found
 
 

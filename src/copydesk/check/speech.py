@@ -64,9 +64,9 @@ def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
     if verb.tag in ("NOUN", "PROPN", "ADJ") or (verb.low in LOADED_SPEECH and not _reports(words, verb)):
         return None
     at = verb.at
-    subject = _subject(words, at)
-    if subject is None:
-        subject = _before(words, at) or _behind(words, at)
+    subject, beside = _subject(words, at), _before(words, at)
+    if subject is None or (beside is not None and subject.stop <= beside.start):  # a parse that reaches over the speaker errs
+        subject = beside or _behind(words, at)
     if subject is None:
         return None
     postposed = subject.start > at or (subject.start > 1 and words[subject.start - 1].low in _POSTPOSED)
@@ -87,6 +87,10 @@ def _reports(words: Sequence[Word], verb: Word) -> bool:
 def _subject(words: Sequence[Word], at: int) -> range | None:
     """Return the words of the subject that the parse gives a verb."""
     heads = [w.at for w in words if w.head == at and w.relation.startswith("nsubj")]
+    if (
+        not heads and words[at].relation == "conj" and words[at].head >= 0
+    ):  # "met the mayor and said": the subject of the first verb
+        heads = [w.at for w in words if w.head == words[at].head and w.relation.startswith("nsubj")]
     if len(heads) != 1:
         return None
     inside = {heads[0]}
@@ -123,7 +127,7 @@ def _before(words: Sequence[Word], at: int) -> range | None:
 def _behind(words: Sequence[Word], at: int) -> range | None:
     """Return the speaker behind a verb, as in "…, said the minister"."""
     end = at + 1
-    if end >= len(words) or words[end].tag in ("ADP", "PART", "PRON", "SCONJ"):
+    if end >= len(words) or words[end].tag in ("ADP", "PART", "PRON", "SCONJ") or words[at - 1].low not in _POSTPOSED:
         return None
     while end < len(words) and words[end].low not in _ENDS and words[end].low not in _BREAKS and end - at < _SPEAKER_LONGEST:
         end += 1
@@ -166,10 +170,13 @@ def _our_frame(alignment: Alignment, frame: Frame, theirs: Sequence[Sequence[Fra
 
 def _is_speaker(alignment: Alignment, link: Link, index: int, their: Frame) -> bool:
     """Return whether a word rests on one of the speaker's, or the speaker is only a pronoun there."""
-    first, last = min(their.speaker.start, their.verb), max(their.speaker.stop, their.verb)
+    words = alignment.grounding[index].words
+    between = words[min(their.speaker.stop, their.verb) : max(their.speaker.start, their.verb)]
+    wide = not any(word.tag == "VERB" for word in between)  # a name the parse left out of the subject
+    first = min(their.speaker.start, their.verb if wide else their.speaker.start)
+    last = max(their.speaker.stop, their.verb if wide else their.speaker.stop)
     if link.line == index and (first <= link.at < last or link.meant):
         return True
-    words = alignment.grounding[index].words
     return link.line != index and not any(words[at].content for at in their.speaker)
 
 

@@ -12,12 +12,13 @@ _ORDER = frozenset({"before", "after", "above", "below", "since", "until", "with
 _TURNED = {"before": "after", "after": "before", "above": "below", "below": "above"}
 _TURN_REACH = 3  # words behind a partner in which its turned word is looked for
 _VERBS = ("VERB", "X")
+_APART = frozenset({"from", "against", "without"})
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
 
 def swaps(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for each verb whose two sides are exchanged, and for each "from" that has become a "to"."""
+    """Yield a finding for each verb whose two sides are exchanged or that has another subject, and for turned prepositions."""
     yield from _sides(alignment)
     yield from _directions(alignment)
     yield from _turned(alignment)
@@ -27,19 +28,67 @@ def _sides(alignment: Alignment) -> Iterator[Finding]:
     line = alignment.line
     for word in line.content:
         link = alignment.links.get(word.at)
-        if link is None or word.kind != "word" or word.low in NEUTRAL_SPEECH:
+        if link is None or word.kind != "word":
             continue
         other = alignment.grounding[link.line].words
-        if (word.tag not in _VERBS and other[link.at].tag not in _VERBS) or _passive(line.words, word.at) != _passive(
-            other, link.at
-        ):
+        if (word.tag in _VERBS or other[link.at].tag in _VERBS) and _wrong(alignment, word, link):
+            around = line.words[max(0, word.at - _REACH) : word.at + _REACH]
+            yield Finding("order", line.text[around[0].start : around[-1].end], "contradicted", link.line)
+
+
+def _wrong(alignment: Alignment, word: Word, link: Link) -> bool:
+    """Return whether a verb's subject and object are not those of its partner."""
+    ours, theirs = alignment.line.words, alignment.grounding[link.line].words
+    if _passive(ours, word.at) != _passive(theirs, link.at):
+        return _mirrored(alignment, word.at, link)
+    if _replaced(alignment, word.at, link) or _misplaced(alignment, word.at, link):
+        return True
+    if word.low in NEUTRAL_SPEECH:  # "said the mayor", "the mayor said"
+        return False
+    pairs = ((_beside(ours, word.at, -1), _beside(ours, word.at, 1)), _arguments(ours, word.at))
+    return any(_crossed(alignment, pair, link) for pair in pairs)
+
+
+def _mirrored(alignment: Alignment, at: int, verb: Link) -> bool:
+    """Return whether a passive and an active verb have the same subject, so that who did it now had it done to them."""
+    words = alignment.grounding[verb.line].words
+    ours, theirs = _subject(alignment.line.words, at), _subject(words, verb.at)
+    if ours is None or theirs is None or {alignment.line.words[ours].relation, words[theirs].relation} != {"nsubj", "nsubj:pass"}:
+        return False
+    active = (words, verb.at) if words[theirs].relation == "nsubj" else (alignment.line.words, at)
+    link = alignment.links.get(ours)
+    return link is not None and (link.line, link.at) == (verb.line, theirs) and _arguments(*active)[1] is not None
+
+
+def _replaced(alignment: Alignment, at: int, verb: Link) -> bool:
+    """Return whether a verb's subject rests on a word farther off, while its partner's own subject, nearer, is left out."""
+    words = alignment.grounding[verb.line].words
+    ours, theirs = _arguments(alignment.line.words, at)[0], _arguments(words, verb.at)[0]
+    link = alignment.links.get(ours) if ours is not None else None
+    if link is None or theirs is None or link.line != verb.line or link.at >= theirs or not words[theirs].content:
+        return False
+    within = words[link.at].head == theirs and words[link.at].relation != "nmod:poss"
+    return not within and not alignment.resting_on(verb.line, theirs) and words[theirs].tag in ("NOUN", "PROPN")
+
+
+def _misplaced(alignment: Alignment, at: int, verb: Link) -> bool:
+    """Return whether a name that is an argument of a verb is, in the grounding, one of another verb instead."""
+    line, words = alignment.line, alignment.grounding[verb.line].words
+    for ours, theirs in zip(_arguments(line.words, at), _arguments(words, verb.at), strict=True):
+        link = alignment.links.get(ours) if ours is not None else None
+        if ours is None or theirs is None or link is None or link.line != verb.line or line.words[ours].kind != "name":
             continue
-        pairs = ((_beside(line.words, word.at, -1), _beside(line.words, word.at, 1)), _arguments(line.words, word.at))
-        if any(_crossed(alignment, pair, link) for pair in pairs):
-            text = line.text[
-                line.words[max(0, word.at - _REACH)].start : line.words[min(len(line.words), word.at + _REACH) - 1].end
-            ]
-            yield Finding("order", text, "contradicted", link.line)
+        partner, own = words[link.at], words[theirs]
+        if own.kind != "name" or link.at == theirs or link.meant:
+            continue
+        if partner.relation in ("nsubj", "obj", "iobj", "nsubj:pass") and partner.head not in (verb.at, theirs) and own.head == verb.at:
+            return True
+    return False
+
+
+def _subject(words: Sequence[Word], at: int) -> int | None:
+    """Return the subject, active or passive, that the parse gives a verb."""
+    return next((w.at for w in words if w.head == at and w.relation.startswith("nsubj") and w.at < at), None)
 
 
 def _crossed(alignment: Alignment, pair: tuple[int | None, int | None], verb: Link) -> bool:
@@ -95,10 +144,22 @@ def _directions(alignment: Alignment) -> Iterator[Finding]:
             continue
         ours = preposition(line, word.at)
         theirs = preposition(alignment.grounding[link.line], link.at)
+        moved = (ours in _APART and _behind_verb(alignment.grounding[link.line], link.at)) or (
+            theirs in _APART and _behind_verb(line, word.at)
+        )
+        if word.kind == "name" and moved:  # behind "from" here, right behind the verb there
+            yield Finding("order", line.text[word.start : word.end], "contradicted", link.line)
         if word.kind == "word" and not {ours, theirs} <= _ORDER:
             continue
         if ours and theirs and ours != theirs and not any(ours in same and theirs in same for same in SAME_DIRECTION):
             yield Finding("order", f"{ours} {line.text[word.start : word.end]}", "contradicted", link.line)
+
+
+def _behind_verb(line: Line, at: int) -> bool:
+    """Return whether a name is, by its place, the object of a verb."""
+    while at > 0 and (line.words[at - 1].kind == "name" or line.words[at - 1].tag == "DET"):
+        at -= 1
+    return at > 0 and line.words[at - 1].tag == "VERB"
 
 
 def _turned(alignment: Alignment) -> Iterator[Finding]:
