@@ -2,6 +2,8 @@
 
     paths -> files.find -> FoundDocuments(documents, skipped)
     hints.toml -> hints.load_hints -> {location: Hints}
+
+Adapters only: what the bytes mean is for `read` to say.
 """
 
 from copydesk.fetch.config import FetchConfig

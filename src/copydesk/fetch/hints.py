@@ -5,6 +5,8 @@
     published = "2024-04-10"
     same_as = ["reports/harbour-copy.txt"]
     independent_of = ["reports/bay.html"]
+
+Each key may be left out.
 """
 
 import tomllib

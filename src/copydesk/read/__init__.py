@@ -4,8 +4,9 @@
              -> lines (blocks) -> repeats (same bytes, lines that pages share)
              -> judging (signs of each block, weighed) -> roles (kept as what, taken out why) -> assembling (an Article)
 
-`signs` counts what shows on a block, `places` what shows around it, `weights` holds what training made of it, `widgets` is the one table of known
-page furniture. `heads`, `notices`, `times`, `outlets`, `genres` and `languages` read what stands around the text.
+`signs` counts what shows on a block, `places` what shows around it, `weights` holds what training made of both, `widgets` is the
+one table of known page furniture, `chosen` an extractor's word on HTML. `heads`, `notices`, `times`, `outlets`, `genres` and
+`languages` read what stands around the text.
 """
 
 from collections.abc import Iterator, Sequence

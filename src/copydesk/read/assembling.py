@@ -133,6 +133,7 @@ class _Seen:
         self.language = language
         self.kept = [role.face.text for role in roles if role.kind]
         self.removed = [role.face.text for role in roles if not role.kind]
+        self.bylines = [role.face.text for role in roles if role.kind == "byline"]
         self.head = heads.head_lines(judged, title)
         self.tail = [face.text for face in judged.faces[judged.core.end : judged.core.end + 8]]
         self.times = heads.stated_times(judged, title)
@@ -159,7 +160,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         text=text,
         blocks=blocks,
         title=title or None,
-        byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in(seen.tail),
+        byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail)),
         dateline=dateline.words if dateline else None,
         outlet=hints.outlet or sheet.outlet or outlet_in(seen.removed) or cut,
         url=sheet.url,

@@ -115,7 +115,10 @@ def _guess(content: bytes) -> str:
 
 
 def _once(text: str) -> str:
-    return _TWICE.sub(_undo, text)
+    """Undo what was encoded twice or more often, until nothing changes: what is read again stays as it is."""
+    while (again := _TWICE.sub(_undo, text)) != text:
+        text = again
+    return text
 
 
 def _undo(match: re.Match[str]) -> str:

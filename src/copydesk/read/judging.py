@@ -23,11 +23,13 @@ class Judged:
         faces: The blocks.
         chances: For each, how likely it is the article's own, in [0, 1].
         core: Where most of the article stands.
+        elsewhere: Folded lines that are clutter by standing in other documents too.
     """
 
     faces: tuple[Face, ...]
     chances: tuple[float, ...]
     core: Core
+    elsewhere: frozenset[str]
 
 
 def judge(faces: Sequence[Face], elsewhere: frozenset[str], config: ReadConfig) -> Judged:
@@ -43,7 +45,7 @@ def judge(faces: Sequence[Face], elsewhere: frozenset[str], config: ReadConfig) 
     first = [_chance(FACE_WEIGHTS, values) for values in signs]
     places = place_signs(faces, first, use_widgets=config.widgets)
     second = tuple(_chance(PLACE_WEIGHTS, (*own, *place)) for own, place in zip(signs, places, strict=True))
-    return Judged(tuple(faces), second, core_of(faces, second))
+    return Judged(tuple(faces), second, core_of(faces, second), elsewhere)
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -57,11 +57,13 @@ def kind_of(document: Document, text: str | None) -> str:
 
 def _by_content(text: str, given: str | None) -> str | None:
     head = text[:5000].lstrip()
+    if head.startswith("{\\rtf"):
+        return "unknown_type"
     if head[:1] in "{[":
         return _json_kind(text, given)
     if _HTML.match(head):
         return "html" if given not in ("markdown", "mail") else given
-    if _XML.match(head) or head.startswith("{\\rtf"):
+    if _XML.match(head):
         return "unknown_type"
     if _is_mail(head):
         return "mail"

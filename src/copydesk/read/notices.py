@@ -74,7 +74,7 @@ _DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'’-]+|[A-Z][a-z'’-]+)(?:[ /,]{1,2}(?:[A-Z][\w.'’-]*|[dl][aeiou]s?|of|and)){0,5}?)"
     rf"(?P<date>,? ?(?:{MONTHS})\.? \d{{1,2}}(?:, ?\d{{4}})?)?"
     r"\s?(?P<agency>\(\s?/?[A-Z][\w .&/'’-]{0,30}?/?\s?\)|/?PRNewswire/)?"
-    r"\s?(?P<dash>—|–|--|-(?=\s)|―|_)\s?(?P<rest>(?=\S)|\Z)"
+    r"\s?(?P<dash>—|–|--|-(?=\s|\Z)|―|_)\s?(?P<rest>(?=\S)|\Z)"
 )
 _NO_PLACE = frozenset(
     """

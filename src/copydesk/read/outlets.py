@@ -30,7 +30,7 @@ _HOUSE = re.compile(
     r"Examiner|Weekly|Online)\b"
 )
 _AGENCY = re.compile(rf"(?:{AGENCIES})\Z")
-_SUFFIX = re.compile(r"(?P<title>.{15,200}?)\s[|–—-]\s(?P<name>[A-Z][\w'’&. ]{1,40})\Z")
+_SUFFIX = re.compile(r"(?P<title>.{5,200}?)\s[|–—-]\s(?P<name>[A-Z][\w'’&. ]{1,40})\Z")
 
 
 def outlet_in(lines: Sequence[str]) -> str | None:
@@ -79,5 +79,6 @@ def without_outlet(title: str, outlet: str | None) -> tuple[str, str | None]:
         return title, None
     name = match["name"].strip()
     same = outlet is not None and (name.casefold() in outlet.casefold() or outlet.casefold() in name.casefold())
-    barred = title.rfind(" | ") == match.end("title")
-    return (match["title"], name) if same or (barred and len(name.split()) <= 4) or _HOUSE.search(name) else (title, None)
+    barred = title.rfind(" | ") == match.end("title") and len(name.split()) <= 4
+    likely = len(match["title"]) >= 15 and (barred or _HOUSE.search(name) is not None)
+    return (match["title"], name) if same or likely else (title, None)

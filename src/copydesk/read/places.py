@@ -9,7 +9,8 @@ from copydesk.read.signs import Face
 
 PLACE = (
     "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
-    "end_sign", "gap_at_end", "end_but_known", "credit_follows", "related", "names_known", "names_new", "strange_run", "strange_rest",
+    "end_sign", "gap_at_end", "end_but_known", "credit_follows", "related", "names_known", "names_new", "strange_run",
+    "strange_rest",
 )  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets:
 
 
 # Before so many words of the text have been seen, anything may still be new.
-_NEW_BY_NATURE = 120
+_NEW_BY_NATURE = 80
 # How surely a widget stands behind the end: single teasers and newsletter forms often stand inside an article.
 _END_SIGNS = {"more stories": 1.0, "comment form": 1.0, "teaser": 0.4, "newsletter": 0.4}
 

@@ -10,7 +10,7 @@ from copydesk.read.outlets import copyright_holder
 from copydesk.records import Skipped
 
 # Documents that share more of their prose than this are copies of one report: their common lines say nothing.
-_COPIES = 0.3
+_COPIES = 0.5
 _PROSE_WORDS = 9
 _MOST_COMPARED = 6
 
@@ -34,7 +34,7 @@ def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
     """Return the folded lines that are clutter because pages with different articles share them.
 
     A short line is, when two pages have it that are no copies of each other; a sentence only when three pages of one outlet have
-    it, because outlets reuse paragraphs of background, and reports of one event share quotes.
+    it above or below all that is their own, because outlets reuse paragraphs of background, and reports of one event share quotes.
     """
     if len(pages) < 2:
         return frozenset()
@@ -52,6 +52,13 @@ def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
         for key, where in holders.items()
         if key and len(where) > 1 and _is_clutter(key, _same_house(key, where, outlets), prose, shared)
     )
+
+
+def _inside(page: Page, repeated: set[str]) -> list[str]:
+    """Return the sentences among the repeated lines that stand between two paragraphs of the page's own."""
+    paragraphs = [face.key for face in page.faces if face.prose]
+    own = [i for i, key in enumerate(paragraphs) if key not in repeated]
+    return [key for key in paragraphs[own[0] : own[-1]] if key in repeated] if own else []
 
 
 def _outlet(page: Page) -> str | None:

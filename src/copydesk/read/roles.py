@@ -87,11 +87,15 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[boo
     To drop a paragraph of the article is worse than to leave one of the page's in: paragraphs need less than other lines, and those
     right beside a kept one, or parted from it by a heading only, least.
     """
-    kept = [_is_kept(face, chance, config, chosen) for face, chance in zip(judged.faces, judged.chances, strict=True)]
+    shared = [face.prose and face.key in judged.elsewhere for face in judged.faces]
+    kept = [
+        not other and _is_kept(face, chance, config, chosen)
+        for face, chance, other in zip(judged.faces, judged.chances, shared, strict=True)
+    ]
     enough = config.keep_above * _BESIDE_KEPT
     for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         for i in order:
-            if not kept[i] and judged.faces[i].prose and judged.chances[i] >= enough:
+            if not (kept[i] or shared[i]) and judged.faces[i].prose and judged.chances[i] >= enough:
                 kept[i] = _stands_beside(i, order.step, kept, judged.faces)
     return kept
 
@@ -116,7 +120,7 @@ def _kept_kind(i: int, judged: Judged) -> BlockKind:
     if face.ends or len(face.words) > 20:
         return "body"
     following = judged.faces[i + 1] if i + 1 < len(judged.faces) else None
-    if len(face.words) <= 14 and following is not None and following.prose:
+    if len(face.words) <= 14 and following is not None and len(following.words) >= 8:
         return "heading"
     return "list" if len(face.words) <= 14 else "body"
 
@@ -158,6 +162,8 @@ def _reason(i: int, judged: Judged, title_key: str | None) -> str:
         return "date"
     if face.widget:
         return face.widget
+    if face.key in judged.elsewhere:
+        return "stands on other pages too"
     return _reason_by_shape(i, judged)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from copydesk.read.notices import by, notice
 from copydesk.read.times import Stated, times_in
 from copydesk.read.widgets import widget
-from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, PERSONS, PHOTO, READER, SAID, VERBS
+from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS
 from copydesk.text.fold import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
@@ -41,8 +41,8 @@ _CREDIT_AT_END = re.compile(
 
 FACE = (
     "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
-    "no_verb", "said", "quote", "sentences", "reader", "inviting", "ornaments", "dashes", "rights", "link", "lower_start", "photo",
-    "caption", "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
+    "no_verb", "said", "quote", "sentences", "reader", "inviting", "offer", "pitch", "ornaments", "dashes", "rights", "link",
+    "lower_start", "photo", "caption", "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
 )  # fmt: skip
 _RIGHTS_PLACE = FACE.index("rights")
 _RIGHTS_WORDS = frozenset(["copyright", "all", "rights", "reserved", "the", "c", "inc", "llc", "ltd", "by", "and"])
@@ -128,6 +128,7 @@ class Face:
         words, lower, text = self.words, self.lower, self.text
         n = len(words) or 1
         firsts = [word[0] for word in words]
+        reader = self._reader()
         verb = not VERBS.isdisjoint(lower) or any(word.endswith("ed") and len(word) > 4 for word in lower)
         return (
             1.0,
@@ -146,8 +147,10 @@ class Face:
             float(not SAID.isdisjoint(lower)),
             float("“" in text or '"' in text or "``" in text),
             min(len(_INNER_END.findall(text)), 4) / 4,
-            self._reader(),
+            reader,
             float(bool(lower) and lower[0] in INVITING),
+            min(1.0, 4 * _count(OFFERED, lower) / n),
+            float(not OFFERED.isdisjoint(lower) and (reader > 0 or lower[0] in INVITING)),
             min(1.0, 4 * len(_ORNAMENTS.findall(text)) / n),
             min(1.0, 8 * len(_DASHES.findall(text)) / n),
             float(any(sign in text for sign in _RIGHTS)),

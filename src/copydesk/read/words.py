@@ -31,6 +31,15 @@ INVITING: frozenset[str] = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# What pages offer their readers.
+OFFERED: frozenset[str] = frozenset(
+    """
+    newsletter newsletters subscribe subscribing subscriber subscribers subscription subscriptions alert alerts inbox app apps free
+    trial membership insights exclusive delivered unlimited access offers deals journalism donate donation podcast podcasts
+    notifications premium account email e-mail updates breaking personalized personalised tips sign signing ad-free edition digest
+    """.split()  # noqa: SIM905
+)
+
 READER: frozenset[str] = frozenset(
     """
     you your yours you're you'll you've we our ours us we're we'll we've i my me
