@@ -46,7 +46,7 @@ def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
             holders[key].append(i)
     prose = [{key: n for key in own if (n := key.count(" ") + 1) >= _PROSE_WORDS} for own in keys]
     outlets = [_outlet(page) for page in ordered]
-    shared: dict[tuple[int, int], bool] = {}
+    shared: dict[tuple[int, int], tuple[int, int]] = {}
     return frozenset(
         key
         for key, where in holders.items()
@@ -81,21 +81,25 @@ def _same_house(key: str, where: list[int], outlets: Sequence[str | None]) -> li
     return max(houses.values(), key=len, default=[])
 
 
-def _is_clutter(key: str, where: list[int], prose: Sequence[dict[str, int]], shared: dict[tuple[int, int], bool]) -> bool:
-    enough = 2 if key.count(" ") + 1 < _PROSE_WORDS else 3
+def _is_clutter(
+    key: str, where: list[int], prose: Sequence[dict[str, int]], shared: dict[tuple[int, int], tuple[int, int]]
+) -> bool:
+    words = key.count(" ") + 1
+    enough = 2 if words < _PROSE_WORDS else 3
     if len(where) < enough:
         return False
-    pairs = combinations(where[:_MOST_COMPARED], 2)
+    own = words if words >= _PROSE_WORDS else 0
     different: set[int] = set()
-    for a, b in pairs:
+    for a, b in combinations(where[:_MOST_COMPARED], 2):
         if (a, b) not in shared:
-            shared[a, b] = _are_copies(prose[a], prose[b])
-        if not shared[a, b]:
+            shared[a, b] = _common(prose[a], prose[b])
+        common, shorter = shared[a, b]
+        if common - own <= _COPIES * max(1, shorter - own):
             different.update((a, b))
     return len(different) >= enough
 
 
-def _are_copies(a: dict[str, int], b: dict[str, int]) -> bool:
+def _common(a: dict[str, int], b: dict[str, int]) -> tuple[int, int]:
+    """Return how many words of prose two pages share, and how many the shorter one has."""
     smaller, larger = sorted((a, b), key=lambda lines: (len(lines), sum(lines.values())))
-    common = sum(words for key, words in smaller.items() if key in larger)
-    return common > _COPIES * max(1, sum(smaller.values()))
+    return sum(words for key, words in smaller.items() if key in larger), sum(smaller.values())

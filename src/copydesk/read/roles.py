@@ -117,7 +117,7 @@ def _kept_kind(i: int, judged: Judged) -> BlockKind:
     face = judged.faces[i]
     if _BULLET.match(face.text):
         return "list"
-    if face.ends or len(face.words) > 20:
+    if face.ends or len(face.words) > 20 or (face.text.endswith(":") and len(face.words) >= 5):
         return "body"
     following = judged.faces[i + 1] if i + 1 < len(judged.faces) else None
     if len(face.words) <= 14 and following is not None and len(following.words) >= 8:
