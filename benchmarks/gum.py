@@ -6,7 +6,7 @@ for "United" in "United Kingdom"), so that the two tags agree. Names are made fr
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -70,6 +70,19 @@ def read(path: Path) -> Iterator[Sentence]:
         text = next((line[9:] for line in lines if line.startswith("# text = ")), "")
         if rows:
             yield _sentence(rows, text)
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return start, end and kind of each name."""
+    found: list[tuple[int, int, str]] = []
+    start = -1
+    for i, label in enumerate([*labels, "O"]):
+        if start >= 0 and not label.startswith("I-"):
+            found.append((start, i, labels[start][2:]))
+            start = -1
+        if label != "O" and start < 0:
+            start = i
+    return found
 
 
 def _sentence(rows: list[list[str]], text: str) -> Sentence:

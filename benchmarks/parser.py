@@ -20,7 +20,7 @@ from typing import Any
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.gum import FOLDER, Sentence, sentences
+from benchmarks.gum import FOLDER, Sentence, sentences, spans
 from benchmarks.perceptron import Tagger, TransitionParser
 
 from copydesk.ports import ParsedSentence
@@ -39,18 +39,6 @@ class Candidate:
     load: float
     size: int
     can: str = "tfpe"
-
-
-def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
-    """Return start, end and kind of each name."""
-    found, start = set(), -1
-    for i, label in enumerate([*labels, "O"]):
-        if start >= 0 and not label.startswith("I-"):
-            found.add((start, i, labels[start][2:]))
-            start = -1
-        if label != "O" and start < 0:
-            start = i
-    return found
 
 
 def f1(pairs: Sequence[tuple[set[Any], set[Any]]]) -> float:
@@ -78,7 +66,7 @@ def measure(candidate: Candidate, gold: Sequence[Sentence], change: Callable[[st
     def share(test: Callable[[tuple[Sentence, ParsedSentence, int]], bool]) -> str:
         return f"{100 * sum(map(test, rows)) / total:.1f}"
 
-    named = [(spans(m.entities), spans(g.entities)) for g, m in zip(gold, made, strict=True)]
+    named = [(set(spans(m.entities)), set(spans(g.entities))) for g, m in zip(gold, made, strict=True)]
     cells = {
         "t": [share(lambda r: r[0].tags[r[2]] == r[1].tags[r[2]])],
         "f": [share(lambda r: r[0].fine[r[2]] == r[1].fine[r[2]])],

@@ -8,9 +8,8 @@ from typing import NamedTuple
 import torch
 from augment import recased, renamed
 from batching import IGNORED, Encoder, Tables, groups
-from benchmarks.gum import Sentence, countries
+from benchmarks.gum import Sentence, countries, spans
 from network import Batch, Network, Sizes
-from silver import spans
 from torch import Tensor, nn
 
 from copydesk.models.features import UNKNOWN

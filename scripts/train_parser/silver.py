@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from batching import Encoder, Tables, groups
-from benchmarks.gum import TITLES, Sentence, countries
+from benchmarks.gum import TITLES, Sentence, countries, spans
 from network import Network
 
 from copydesk.models.decoding import mended, names
@@ -68,18 +68,6 @@ def _label(networks: Sequence[Network], encoder: Encoder, group: list[Sentence])
         may = proper | (capital & np.array([f in ("NN", "NNS", "JJ", "FW") for f in sentence.fine]))
         edges = (may, may | np.array([f == "CD" for f in sentence.fine]))
         sentence.entities = names(entities[b, :size].numpy(), tables.entities, np.zeros(1, np.intp), edges)
-
-
-def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return start, end and kind of each name."""
-    found, start = [], -1
-    for i, label in enumerate([*labels, "O"]):
-        if start >= 0 and not label.startswith("I-"):
-            found.append((start, i, labels[start][2:]))
-            start = -1
-        if label != "O" and start < 0:
-            start = i
-    return found
 
 
 Votes = dict[str, Counter[str]]
