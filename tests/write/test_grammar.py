@@ -24,7 +24,7 @@ from copydesk.write.grammar.trim import (
     shortened,
     tails,
 )
-from copydesk.write.offline.headline import compressed, elliptic, unfronted
+from copydesk.write.offline.headline import compressed, unfronted
 from copydesk.write.offline.standing import generalised, named_apposition, why_not
 
 from .conftest import Read
@@ -291,15 +291,10 @@ def test_which_forms_a_sentence_takes(phrase: Read) -> None:
     assert not takes(phrase(SAID_BEHIND), "back")
 
 
-def test_headlines_drop_the_auxiliary_but_no_negation(phrase: Read) -> None:
-    assert elliptic(phrase(CRANE)).text.startswith("Three workers killed when")
-    assert elliptic(phrase(NOT_HELD)) == phrase(NOT_HELD)
-
-
 def test_headlines_shorten_from_the_end_and_keep_conditions(phrase: Read) -> None:
-    assert [p.text for p in compressed(phrase(CRANE), 60)][:2] == [
-        "Three workers killed when a crane fell on a school in Osper.",
-        "Three workers killed when a crane fell on a school.",
+    assert [p.text for p in compressed(phrase(CRANE), 66)] == [
+        "Three workers were killed when a crane fell on a school in Osper.",
+        "Three workers were killed when a crane fell on a school.",
     ]
     assert [p.text for p in compressed(phrase(UNLESS), 30)] == []
 

@@ -29,7 +29,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     longest_sentence: int = 45
     quote_words: int = 30
     quotes: int = 3
-    headline_signs: int = 90
+    headline_signs: int = 95
     origin_share: float = 0.45
     redundant: float = 0.6
     least: float = 0.25

@@ -37,6 +37,8 @@ POINTERS: frozenset[str] = words(
     picture photo image video clip post thing things word words answer response request offer order trend process feature features
     """
 )
+# People of whom "the" says that they were spoken of before.
+ANYBODY: frozenset[str] = words("man woman girl boy couple teenager teen youth youngster pair child newborn")
 # Units of time: what stands with "this" or "last" before them is a time, not a reference.
 TIME_UNITS: frozenset[str] = words(
     """
@@ -78,6 +80,13 @@ NUMBER_WORDS: frozenset[str] = words(
 # Verbs of quarrel: who is blamed, warned or denies it is what readers ask for.
 CONTENTION: frozenset[str] = words(
     "accuse blame warn deny reject dispute criticize criticise condemn sue allege protest oppose refuse"
+)
+# Verbs that tell how something is meant or seen, not what it is.
+VAGUE: frozenset[str] = words(
+    """
+    underscore underline emphasize emphasise highlight exemplify reflect signal symbolize symbolise solidify serve view illustrate
+    demonstrate mark reaffirm showcase elevate strive epitomize represent reinforce deepen bolster align
+    """
 )
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")

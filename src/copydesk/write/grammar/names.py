@@ -99,6 +99,8 @@ def introduced(phrase: Phrase, named: Named, introduction: str) -> Phrase:
 def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
     """Return a phrase with a name at a place, unless half a title would be left before it: "podcast Boro", "surgeon and Boro"."""
     left = phrase.words[place.start - 1] if place.start else None
+    if left is not None and left.low == "of" and phrase.words[place.start - 2].tag == "PROPN":
+        return phrase  # "Chiefs of Staff Ana Boro"
     listed = place.start > 1 and left is not None and left.tag == "CCONJ" and phrase.words[place.start - 2].tag == "NOUN"
     if listed or (left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS"):
         return phrase

@@ -11,7 +11,7 @@ from copydesk.write.grammar.lexicon import TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase
 
 LONGEST_TELLING = 14
-Form = Literal["front", "that", "back"]
+Form = Literal["front", "that", "back", "adds"]
 
 
 def trailing_telling(phrase: Phrase) -> Span | None:
@@ -102,6 +102,8 @@ def told(text: str, below: str, teller: Teller, form: Form) -> str:
     """
     if form == "front":
         return finished(f"According to {teller.inside}, {below}")
+    if form == "adds":
+        return finished(f"{teller.head} adds that {below}")
     if form == "that":
         return finished(f"{teller.head} {teller.verb} that {below}")
     return finished(f"{opened(text)}, {according(teller)}.")

@@ -213,9 +213,10 @@ class Candidates:
         share = terms.held(held)
         if terms.numbers <= held and share >= self.config.common:
             return True
-        # What happened, by its verb, must stand here; the rest, where it came from or how thick the fog was, may stand elsewhere
-        # in the same article.
-        if share < _CORE or verb not in held:
+        # What happened, by its verb or its number, must stand here; the rest, where it came from or how thick the fog was, may
+        # stand elsewhere in the same article.
+        told = {n for n in terms.numbers if len(n) > 1 and n.isdigit()}
+        if not (share >= _CORE and verb in held) and not (told and told <= held):
             return False
         whole = self.whole(passage)
         return terms.numbers <= whole and terms.held(whole) >= _ARTICLE
@@ -236,7 +237,7 @@ def predicate(phrase: Phrase) -> str:
 
 def quoted_words(passage: Passage) -> frozenset[str]:
     """Return the words of a passage as they are written, in lower case: another tag must not part two passages."""
-    return frozenset(word.strip(".,;:!?“”\"'’()").lower() for word in passage.text.split()) - OTHER_PERSONS
+    return frozenset(w.strip(".,;:!?“”\"'’()").lower() for w in passage.text.replace("-", " ").split()) - OTHER_PERSONS
 
 
 def one_per_article(passages: Sequence[Passage]) -> list[Passage]:

@@ -109,7 +109,9 @@ def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[N
     for name in pile.names(passage):
         key = cast.key(passage.article_id, name.entity)
         place = placed(phrase, name.start, name.end)
-        if key is None or place is None:
+        # "Hauliers will have to wait" is no person, though somebody of that name may be.
+        common = place == Span(0, 1) and phrase.words[0].fine in ("NN", "NNS", "NNPS")
+        if key is None or place is None or common:
             continue
         found.append(
             Named(

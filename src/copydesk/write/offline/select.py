@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
-from copydesk.write.grammar.lexicon import CONTENTION
+from copydesk.write.grammar.lexicon import CONTENTION, VAGUE
+from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.line import Line, shared
 from copydesk.write.offline.pile import Pile
 
@@ -20,6 +21,8 @@ _HEAD = 0.05  # share of an article's sentences that is its head
 _PLANNED = 0.06  # bonus of an initiative
 _CONTESTED = 0.1  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
+_CONCRETE, _ENOUGH = 0.015, 6  # bonus of each name or number, up to so many
+_VAGUE = 0.12  # price of a sentence that says how something is seen rather than what it is
 _SPREAD = 0.06  # price of each line that an origin has already
 
 
@@ -35,9 +38,28 @@ def score(line: Line, planned: Set[tuple[str, int]]) -> float:
     place = (line.passage.article_id, line.passage.start)
     contested = any(word.lemma in CONTENTION for word in line.phrase.words)
     confirmed = min(line.claim.independent.low if not line.single else 1, 4) - 1
+    named = sum(word.tag in ("PROPN", "NUM") for word in line.phrase.words)
     return (
-        line.claim.importance + _CONFIRMED * confirmed - 0.1 * line.leans + _PLANNED * (place in planned) + _CONTESTED * contested
+        _CONCRETE * min(named, _ENOUGH)
+        - _VAGUE * vague(line.phrase)
+        + line.claim.importance
+        + _CONFIRMED * confirmed
+        - 0.1 * line.leans
+        + _PLANNED * (place in planned)
+        + _CONTESTED * contested
     )
+
+
+def vague(phrase: Phrase) -> bool:
+    """Return whether a sentence's main verb says how something is seen or meant: "underscores", "is seen as"."""
+    quoted = phrase.quoted()
+    for i, word in enumerate(phrase.words):
+        if word.tag not in ("VERB", "NOUN") or quoted[i]:
+            continue
+        main = phrase.root in (i, word.head)
+        if main and (word.lemma in VAGUE or (word.lemma in ("see", "view", "regard") and word.fine == "VBN")):
+            return True
+    return False
 
 
 class Waiting:

@@ -1,7 +1,7 @@
 """Whether a sentence can stand outside its article."""
 
 from copydesk.spans import Span
-from copydesk.write.grammar.lexicon import DEMONSTRATIVES, OTHER_PERSONS, POINTERS, THIRD_PERSON, TIME_UNITS
+from copydesk.write.grammar.lexicon import ANYBODY, DEMONSTRATIVES, OTHER_PERSONS, POINTERS, THIRD_PERSON, TIME_UNITS
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
 
@@ -137,8 +137,20 @@ def _points(phrase: Phrase, at: int) -> bool:
     if word.low in DEMONSTRATIVES and word.tag in ("DET", "PRON") and word.fine in ("DT", "NN", "NNS", ""):
         return not _demonstrates_here(phrase, at)
     if word.low in POINTERS and at and phrase.words[at - 1].low == "the" and word.tag in ("NOUN", "ADJ"):
-        return not _specified(phrase, at) and at < _EARLY
-    return False
+        return not _specified(phrase, at) and (at < _EARLY or word.relation == "obj")
+    return _somebody(phrase, at)
+
+
+def _somebody(phrase: Phrase, at: int) -> bool:
+    """Return whether a word is "the girl" or "the 43-year-old nurse": somebody whom another sentence introduced."""
+    if not at or phrase.words[at - 1].low != "the":
+        return False
+    word, following = phrase.words[at], phrase.words[at + 1 : at + 5]
+    aged = word.low.endswith("-year-old") or (word.low.endswith("-year") and following[:1] and following[0].low == "old")
+    if aged:
+        return not any(w.tag == "PROPN" for w in following) and not any(w.tag == "PROPN" for w in phrase.words[: at - 1])
+    met = any(w.lemma == word.lemma for w in phrase.words[: at - 1])
+    return word.low in ANYBODY and word.tag == "NOUN" and not met and not _specified(phrase, at)
 
 
 def _specified(phrase: Phrase, at: int) -> bool:

@@ -62,6 +62,7 @@ class Wording:
         self.tellers = Tellers(pile)
         self.met: set[str] = set()
         self.turn = 0
+        self.last: str | None = None
         self.month_first = month_first(pile)
 
     def above(self, line: Line) -> DraftSentence:
@@ -74,6 +75,7 @@ class Wording:
 
     def run(self, lines: Sequence[Line]) -> tuple[DraftSentence, ...]:
         """Return lines as the sentences of one section."""
+        self.last = None
         return tuple(self.sentence(line) for line in lines)
 
     def sentence(self, line: Line, *, alone: bool = False) -> DraftSentence:
@@ -92,6 +94,7 @@ class Wording:
             text, worded = literal, Worded(plain, line.citations)
         whole = finished(line.passage.text)
         if not line.single and not alone:
+            self.last = None
             return draft(line, text, worded.citations, (literal, whole))
         texts = [
             self.told(line, worded.phrase, text),
@@ -110,7 +113,7 @@ class Wording:
                 return text
             teller = Teller(name=teller.carried)
         if form is None:
-            form = "front" if teller.carried else self.form(phrase)
+            form = "front" if teller.carried else self.form(phrase, teller)
         return told(text, below, teller, form)
 
     def reported(self, line: Line, clause: str) -> str:
@@ -120,8 +123,15 @@ class Wording:
             return told(finished(clause), clause, teller, "front")
         return told(finished(clause), clause, teller, "that")
 
-    def form(self, phrase: Phrase) -> Form:
-        """Return where the next sentence says who reports it: in turn, where the sentence takes it."""
+    def form(self, phrase: Phrase, teller: Teller) -> Form:
+        """Return where the next sentence says who reports it: in turn, where the sentence takes it.
+
+        Behind a sentence of the same report, it "adds" the next one; and then it is named as if it were new.
+        """
+        goes_on = self.last == teller.name and not teller.plural and takes(phrase, "that")
+        self.last = None if goes_on else teller.name
+        if goes_on:
+            return "adds"
         for step in range(len(_FORMS)):
             form = _FORMS[(self.turn + step) % len(_FORMS)]
             if takes(phrase, form):

@@ -24,7 +24,7 @@ from copydesk.write.offline.select import TELLING, Selection, central, cost, sco
 from copydesk.write.offline.wording import Wording
 
 # Words that headline and dek take of the report's.
-_TOP = 40
+_TOP = 25
 _LEAST = 80
 
 
@@ -76,9 +76,7 @@ class OfflineWriter:
         body = list(selection.taken)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
         wording = Wording(pile, cast, self.config)
-        headline = Headlines(pile, cast, self.config, wording.tellers).headline([lead, *others])
-        if headline is None:
-            headline = self.literal(lead.passage, pile.marked(lead.passage))
+        headline = Headlines(candidates, wording).headline([lead, *others]) or untitled(wording.above(lead))
         dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
         body.remove(dek or lead)
         below = wording.above(dek or lead)
@@ -125,6 +123,11 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+def untitled(sentence: DraftSentence) -> DraftSentence:
+    """Return a sentence as a headline, where no shorter one could be made."""
+    return replace(sentence, text=sentence.text.removesuffix("."))
 
 
 def briefly(stand: Stand) -> int:
