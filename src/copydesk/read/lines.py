@@ -83,5 +83,6 @@ def _is_cut(line: str, following: str) -> bool:
     words = line.split()
     if len(words) < 4 or line.endswith(_SENTENCE_END) or sum(word[0].islower() for word in words) < 0.5 * len(words):
         return False
-    goes_on = following[0] in ",.;)" or (following[0].islower() and following.count(" ") >= 3)
+    is_clause = following.count(" ") >= 3 or following.endswith(_SENTENCE_END)
+    goes_on = following[0] in ",.;)" or (following[0].islower() and is_clause)
     return goes_on or _OPEN.search(line) is not None
