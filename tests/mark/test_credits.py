@@ -105,6 +105,23 @@ def test_markup_tells_that_a_name_is_an_outlet(marked: Marker) -> None:
     assert credit.name == "Vesna"
 
 
+@pytest.mark.parametrize("line", ["PELM, Kostria (KPA) —", "PELM (KPA)", "PELM, 3 April (KPA) -"])
+def test_a_dateline_that_stands_as_a_block_of_its_own_credits(marked: Marker, line: str) -> None:
+    text = f"{line} The bridge is unsafe."
+    at = len(line) + 1
+    blocks = (Block(start=0, end=at - 1, kind="credit"), Block(start=at, end=len(text)))
+    (credit,) = marked(text, MarkContext(blocks=blocks)).credits
+    assert (credit.name, credit.scope, credit.covers_start, credit.covers_end) == ("KPA", "article", at, len(text))
+
+
+def test_a_country_in_a_dateline_is_no_agency(marked: Marker) -> None:
+    assert marked(f"PARIS (France) — {BODY}").credits == ()
+
+
+def test_a_headline_is_no_outlet_because_of_its_last_word(marked: Marker) -> None:
+    assert marked("Builders Face Hard Times").credits == ()
+
+
 def test_a_credit_block_counts_though_it_reports_nothing(marked: Marker) -> None:
     text = "The bridge is unsafe.\n\nSource: The Lantern"
     at = text.index("Source")

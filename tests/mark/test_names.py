@@ -96,6 +96,40 @@ def test_the_first_word_of_a_sentence_is_no_name_because_of_its_capital(marked: 
     assert marked("However, the bridge is safe. Meanwhile, work went on. Bridges need care.").entities == ()
 
 
+NO_NAMES = [
+    "Hauliers want a new road. Shares fell by 3 percent. Hauliers said the road is bad.",
+    "Villagers fled. Nurses went on strike.",
+    "Two nations agreed on a treaty. May they succeed.",
+    "The Japanese Prime met him.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_plurals_titles_and_numbers_are_no_names_because_of_a_capital(marked: Marker, text: str) -> None:
+    assert marked(text).entities == ()
+
+
+def test_a_title_is_never_part_of_a_name(marked: Marker) -> None:
+    (person,) = marked("Japanese Prime Minister Arlen spoke. Const. Arlen left. Prime Minister Arlen spoke.").entities
+    assert (person.name, person.roles) == ("Arlen", ("Japanese Prime Minister", "Const.", "Prime Minister"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry Solvind left port. She was built in 1998.",
+        "The ferry is old. The 28-year-old Solvind lost her rudder.",
+    ],
+)
+def test_a_ship_is_no_she(marked: Marker, text: str) -> None:
+    assert [n for n in marked(text).names if n.mention == "pronoun"] == []
+
+
+def test_a_title_of_the_other_gender_names_another_bearer(marked: Marker) -> None:
+    text = "Jon Arlen was charged with the murder of his mother. Miss Arlen, 20, had called for help."
+    assert [e.name for e in marked(text).entities] == ["Jon Arlen", "Arlen"]
+
+
 RENAMED = {"Rada Venn": "Ulmo Trask", "Venn": "Trask", "Davor": "Pelm", "Ardania": "Kostria"}
 
 

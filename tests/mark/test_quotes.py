@@ -34,6 +34,15 @@ DIRECT = [
     ),
     ("The plan will “align and produce” weapons, an official said.", "align and produce", "an official", "role", "said"),
     ("She put it plainly: “It is late.”", "It is late.", "She", "pronoun", "put"),
+    ("“It is late,” its chairman, Øyvind Arlen, said.", "It is late,", "its chairman, Øyvind Arlen", "named", "said"),
+    ("“It is late,” said its chairman, Øyvind Arlen.", "It is late,", "its chairman, Øyvind Arlen", "named", "said"),
+    (
+        "“It is late,” the 43-year-old nurse, who comes from Pelm every morning, told the paper on Friday.",
+        "It is late,",
+        "the 43-year-old nurse",
+        "role",
+        "told",
+    ),
     ("“It is late.” — Rada Venn", "It is late.", "Rada Venn", "named", "—"),
 ]
 

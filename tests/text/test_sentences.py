@@ -20,6 +20,10 @@ CASES = [
     ["No. 5 is out.", "So is Plan B.", "It works."],
     ["`` If there was more , I would , '' the judge said .", "Arl was spared ."],
     ["He fell (in May).", "She left."],
+    ["The ban holds from 1 May.", "Emergency doctors want more."],
+    ["Work ends on 3 Dec.", "“We are late,” she said."],
+    ["It ended on Dec. 3 at noon.", "All left."],
+    ["They met Const. Smith, Cst. Arlen and Pte. Moor near Asst. Chief Venn.", "They talked."],
     ["It ended Jan. 5 at noon.", "All left."],
     ["‘I know it.’", "He left."],
 ]

@@ -10,6 +10,7 @@ from copydesk.mark.phrases import (
     CLAUSE,
     FINITE,
     LONGEST_NAME,
+    RELATIVES,
     floor_of,
     is_time,
     leftmost,
@@ -179,11 +180,20 @@ def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]
         start = _from_quote(view, sentence, at, quoted)
         if start is None or inverted:
             return inverted
-    if any(view.tokens[here].fine in FINITE - {"VBP"} and view.tokens[here].tag == "VERB" for here in range(start, at)):
+    if any(
+        view.tokens[here].fine in FINITE - {"VBP"} and view.tokens[here].tag == "VERB"
+        for here in _outside_relative(view, start, at)
+    ):
         return inverted  # another verb comes first: "Venn won and said"
     if not any(view.tokens[here].fine in FINITE or quoted[here] >= 0 for here in range(sentence.first, start)):
         return inverted  # "Earlier, Venn urged …": nothing has been said yet
     return _around(view, sentence, (at, at + 1), (start, speaker_end(view, start, at)))
+
+
+def _outside_relative(view: View, first: int, verb: int) -> Iterator[int]:
+    """Yield the tokens before a verb, without a clause between commas that only says who the speaker is: ", who lives there,"."""
+    who = next((here for here in range(first + 1, verb) if view.lower[here] in RELATIVES and view.lower[here - 1] == ","), verb)
+    yield from range(first, who if view.lower[verb - 1] == "," else verb)
 
 
 def _from_quote(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int | None:

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 from copydesk.records import Precision, Published
 
+# Days: a day of a month that lies further ahead than this is more likely one that was ahead when somebody spoke of it.
+_FORESEEN = 245
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -57,19 +60,18 @@ def span_of_days(first: date, last: date) -> When:
     return When(first.isoformat(), "day", True, until=last.isoformat())
 
 
-def nearest_day(month: int, day: int, base: Today) -> date | None:
-    """Return the day of that name that a text published on `base` most likely means; None where it cannot be told.
+def nearest_day(month: int, day: int, base: Today, weekday: int | None = None) -> date | None:
+    """Return the nearest day of that name before or after `base`, as `base.ahead` says; None where that cannot be told.
 
-    What is past is sought backwards, what is to come forwards, all else within half a year on both sides.
+    A weekday beside the day of the month decides by itself: of three years at most one has it.
     """
     if base.day is None:
         return None
     around = [valid(base.day.year + step, month, day) for step in (-1, 0, 1)]
-    days = [found for found in around if found]
-    if base.ahead > 0:
-        days = [found for found in days if found >= base.day] or days
-    elif base.ahead < 0:
-        days = [found for found in days if found <= base.day] or days
+    days = [found for found in around if found and (weekday is None or found.weekday() == weekday)]
+    if weekday is None:
+        distances = {found: (found - base.day).days * base.ahead for found in days}
+        days = [found for found in days if base.ahead and 0 <= distances[found] < (_FORESEEN if base.ahead > 0 else 366)]
     today = base.day
     return min(days, key=lambda found: abs(found - today), default=None)
 
@@ -98,21 +100,23 @@ def shifted_month(year: int, month: int, by: int) -> str:
     return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
-def named_weekday(weekday: int, base: date, which: str, ahead: int) -> date:
+def named_weekday(weekday: int, base: date, which: str, ahead: int) -> date | None:
     """Return the day a weekday means on `base`: "last", "next", "this", or bare ("") by what its sentence says of the time.
 
-    News convention: a bare weekday is the last one, today included, and with a verb of the future the coming one, today included.
-    "Next" is the coming one when it lies in the next calendar week, else that weekday of the next week.
+    News convention: with a verb of the past the last one, with one of the future the coming one, today included. "This" is of
+    the same calendar week where the verb does not contradict. "Last Monday" and "next Friday" are read in two ways as long as
+    another Monday or Friday of the same calendar week comes between: None, as where nothing tells the direction.
     """
     back = (base.weekday() - weekday) % 7
     forward = (weekday - base.weekday()) % 7
     if which == "last":
-        return base - timedelta(days=back or 7)
+        return base - timedelta(days=back) if weekday > base.weekday() else None
     if which == "next":
-        return monday(base) + timedelta(days=7 + weekday)
+        return base + timedelta(days=forward) if weekday < base.weekday() else None
     if which == "this":
-        return monday(base) + timedelta(days=weekday)
-    return base + timedelta(days=forward) if ahead > 0 else base - timedelta(days=back)
+        offset = weekday - base.weekday()
+        return base + timedelta(days=offset) if offset * ahead > 0 or offset == 0 or (not ahead and offset > 0) else None
+    return None if not ahead else base + timedelta(days=forward) if ahead > 0 else base - timedelta(days=back)
 
 
 def monday(day: date) -> date:

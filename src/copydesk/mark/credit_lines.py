@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk.records import Block, CreditScope
 from copydesk.text.credits import outlet_evidence
+from copydesk.text.nations import ALIASES
 
 _PART = r"[A-Z0-9][\w&'’-]*(?:\.\w+)*"
 _NAME = rf"(?P<name>(?:[Tt]he\s)?{_PART}(?:\s(?:(?:of|and|&|de|the)\s)?{_PART}){{0,5}})"
@@ -16,7 +17,7 @@ _CITY = r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ ,/]+[A-ZÀ-Þ][\w.'’À-ÿ-]*){0,5}"
 _DAY = r"(?:,?\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?\s+\d{4})?)?"
 
 _DATELINE = re.compile(
-    rf"\s*(?:{_CITY}{_DAY}\s*[,:]?\s*[—–-]*\s*)?[(\[]{_NAME}(?:\s*[/|]\s*[\w. ]+)?[)\]]\s*(?:[—–:-]+|(?=[A-Z“\"]))"
+    rf"\s*(?:{_CITY}{_DAY}\s*[,:]?\s*[—–-]*\s*)?[(\[]{_NAME}(?:\s*[/|]\s*[\w. ]+)?[)\]]\s*(?:[—–:-]+|(?=[A-Z“\"])|\Z)"
 )
 _SLASHED = re.compile(rf"\s*{_CITY}{_DAY}\s*/\s*{_NAME}\s*/?\s*[—–-]+\s")
 _SOURCE = re.compile(rf"\s*\(?(?:[Ss]ource|SOURCE|[Vv]ia|VIA|[Cc]ourtesy(?: of)?|[Cc]redit)s?\s*[:|–—-]\s*{_NAME}")
@@ -56,8 +57,9 @@ def line_credits(text: str, blocks: Sequence[Block], *, known: bool) -> list[Lin
     reporting = [index for index, block in enumerate(blocks) if block.kind in ("body", "list")]
     first, last = (reporting[0], reporting[-1]) if reporting else (-1, -1)
     for index, block in enumerate(blocks):
-        place = _Place(index, block.start, index == first, index == last, known)
-        if block.end - block.start <= _SHORT_LINE or block.kind in ("credit", "byline"):
+        apart = block.kind in ("credit", "byline")
+        place = _Place(index, block.start, index == first, index == last, apart, known)
+        if block.end - block.start <= _SHORT_LINE or apart:
             found.extend(_in_line(text[block.start : block.end][:1_000], place))
         elif place.first:
             found.extend(_dateline(text[block.start : block.start + _HEAD], place))
@@ -72,13 +74,14 @@ class _Place(NamedTuple):
     """Where a line stands.
 
     `block` is its index, `start` where the looked-at text begins, `first` and `last` whether it is the first or last block that
-    reports, `known` whether the table of well-known outlets may be asked.
+    reports, `apart` whether it is a line that reports nothing, `known` whether the table of well-known outlets may be asked.
     """
 
     block: int
     start: int
     first: bool
     last: bool
+    apart: bool
     known: bool
 
 
@@ -96,7 +99,7 @@ def _in_line(line: str, place: _Place) -> Iterator[LineCredit]:
     copyright_line = _COPYRIGHT.match(line.strip())
     if copyright_line and not photo and _AGENCY.search(copyright_line["name"]):  # others name whoever publishes this page
         yield LineCredit(place.start, place.start + len(line), copyright_line["name"], "article", place.block)
-    if place.first:
+    if place.first or place.apart:
         yield from _dateline(line, place)
 
 
@@ -114,7 +117,7 @@ def _byline(byline: re.Match[str], place: _Place) -> Iterator[LineCredit]:
 def _dateline(head: str, place: _Place) -> Iterator[LineCredit]:
     """Yield the agency of a dateline: "DAVOR, April 3 (Vesna) —"."""
     match = _DATELINE.match(head) or _SLASHED.match(head)
-    if match and len(match["name"].split()) <= 4:
+    if match and len(match["name"].split()) <= 4 and match["name"] not in ALIASES:
         yield _credit(match, "name", "article", place)
 
 

@@ -179,7 +179,8 @@ def _mentions(view: View, judge: OutletJudge, found: Sequence[CreditMark]) -> It
         while at < sentence.last:
             last = name_end(view, sentence, at) if view.words[at][0].isupper() and at not in taken else at
             slot = Slot(at, last, at, last, 0)
-            if last > at and judge.evidence(slot) >= 3 and taken.isdisjoint(range(at, last)):
+            headline = at == sentence.first and last >= sentence.last  # "Hauliers Face Hard Times"
+            if last > at and not headline and judge.evidence(slot) >= 3 and taken.isdisjoint(range(at, last)):
                 start, end = view.tokens[at].start, view.tokens[last - 1].end
                 yield CreditMark(start=start, end=end, name=judge.name(slot), scope="mention", covers_start=start, covers_end=start)
             at = max(last, at + 1)

@@ -32,7 +32,7 @@ def _read_day(match: re.Match[str], base: Today) -> When | None:
     named = None if weekday is None else WEEKDAYS[weekday]
     if valid(2000, month, day) is None:
         return None
-    found = valid(int(match["year"]), month, day) if match["year"] else nearest_day(month, day, base)
+    found = valid(int(match["year"]), month, day) if match["year"] else nearest_day(month, day, base, weekday)
     if found is None:
         return None if match["year"] else When(None, "day", weekday=named)
     last = valid(found.year, month, int(match["last"])) if match["last"] else None
@@ -103,7 +103,8 @@ def _read_weekday(match: re.Match[str], base: Today) -> When:
     direction = 1 if (match["which"] or "").lower() == "coming" else base.ahead
     if base.day is None:
         return When(None, "day", weekday=WEEKDAYS[weekday])
-    return exact(named_weekday(weekday, base.day, which, direction), WEEKDAYS[weekday])
+    found = named_weekday(weekday, base.day, which, direction)
+    return exact(found, WEEKDAYS[weekday]) if found else When(None, "day", weekday=WEEKDAYS[weekday])
 
 
 def _read_relative_day(match: re.Match[str], base: Today) -> When:

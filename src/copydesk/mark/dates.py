@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from copydesk.mark import date_patterns as patterns
 from copydesk.mark.calendar import Today, When, today
 from copydesk.mark.date_readers import READERS
-from copydesk.mark.tense import ahead
+from copydesk.mark.tense import ahead, hangs_on_noun
 from copydesk.mark.view import View
 from copydesk.records import DateMark, Published, SentenceMark
 from copydesk.text.words import word_set
@@ -73,8 +73,14 @@ def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today
 
 
 def _direction(view: View, at: int, match: re.Match[str]) -> int:
-    """Return which way to look; only dates that leave something open need the sentence's verb."""
-    return 0 if "year" in match.re.groupindex and match["year"] else ahead(view, at)
+    """Return which way to look; only dates that leave something open need the sentence's verb, and a noun's own time has none."""
+    named = match.re.groupindex
+    if "year" in named and match["year"]:
+        return 0
+    last = view.token_at(match.end() - 1)
+    day = next((here for here in range(at, last) if view.lower[here].isalpha()), at) if "day" in named else at
+    noun = any(hangs_on_noun(view, here) for here in range(at, last + 1)) and ("weekday" in named or "day" in named)
+    return 0 if noun else ahead(view, day)
 
 
 def _longest(view: View, sentence: SentenceMark, at: int) -> re.Match[str] | None:

@@ -8,10 +8,12 @@ from copydesk.mark.titles import apposition_behind, office_before_comma
 from copydesk.mark.view import View
 from copydesk.records import Entity, EntityKind, NameMark
 from copydesk.text.names import acronym_of, family_name, name_keys, name_parts, same_office, same_person, same_thing
-from copydesk.text.roles import gender_of
+from copydesk.text.roles import OFFICES, gender_of
+from copydesk.text.words import word_set
 
 # So many candidates are looked at for a new name; more occur only in lists of names, where none is a form of another.
 _MANY = 200
+_PEOPLE = word_set("man men woman women boy boys girl girls child children baby person people teenager couple victim victims")
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class _Read:
     words: str
     roles: tuple[str, ...]
     gender: str | None
+    shown: str | None  # the gender that a pronoun shows, which counts less than a title
 
 
 def join(view: View, mentions: Sequence[Found]) -> list[Group]:
@@ -96,7 +99,22 @@ def _read(view: View, place: int, found: Found) -> _Read:
         before = office_before_comma(view, sentence, found.first) if not titles else None
         titles += [title.text for title in (before, behind) if title]
     gender = next((found_gender for title in titles if (found_gender := gender_of(title))), None)
-    return _Read(place, found, words_of(view, found), tuple(titles), gender)
+    shown = _shown_gender(view, found) if found.kind == "person" else None
+    return _Read(place, found, words_of(view, found), tuple(titles), gender, shown)
+
+
+def _shown_gender(view: View, one: Found) -> str | None:
+    """Return the gender that a possessive behind a full name shows: "Jon Arl left his house"; None where another may be meant."""
+    if one.last - one.first < 2:
+        return None
+    sentence = view.sentences[view.sentence_at(view.tokens[one.first].start)]
+    for at in range(one.last, sentence.last):
+        if view.tokens[at].fine == "PRP$" and view.lower[at] in ("his", "her"):
+            return "m" if view.lower[at] == "his" else "f"
+        other = view.tokens[at].tag in ("PROPN", "PRON") or view.lower[at] in _PEOPLE or view.lower[at] in OFFICES
+        if other or view.tokens[at].relation.startswith("nsubj"):
+            return None
+    return None
 
 
 def _add(group: Group, one: _Read) -> None:
@@ -129,6 +147,7 @@ def _people(read: Sequence[_Read]) -> list[Group]:
         else:
             groups.append(_new(one))
             by_family.setdefault(family_name(one.words), []).append(groups[-1])
+    _add_shown(groups, {one.place: one.shown for one in read})
     by_given: dict[str, list[Group]] = {}
     for group in groups:
         by_given.setdefault(name_parts(group.name)[0], []).append(group)
@@ -145,6 +164,14 @@ def _people(read: Sequence[_Read]) -> list[Group]:
         group.places.sort()
         group.spellings = dict.fromkeys(spoken[place] for place in group.places)
     return groups
+
+
+def _add_shown(groups: Sequence[Group], shown: dict[int, str | None]) -> None:
+    """Give persons whose titles tell no gender the one that pronouns show, where these agree."""
+    for group in groups:
+        genders = {gender for place in group.places if (gender := shown[place])}
+        if not group.genders and len(genders) == 1:
+            group.genders |= genders
 
 
 def _clash(group: Group, one: _Read) -> bool:

@@ -9,7 +9,7 @@ from copydesk.mark.view import View
 from copydesk.records import EntityKind
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.names import family_name
-from copydesk.text.nations import ALIASES
+from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.text.roles import TITLES
 from copydesk.text.words import SPEECH_VERBS, word_set
 
@@ -40,11 +40,18 @@ HEADS_OF = word_set(
     organisation duke duchess prince princess queen king bishop
     """
 )
+# What bears a name like a person's and is called "she".
+VESSELS = word_set(
+    """
+    ship ferry boat vessel tanker frigate carrier yacht trawler submarine destroyer tug tugboat liner freighter cruiser barge sloop
+    schooner lifeboat steamer warship icebreaker corvette
+    """
+)
 _INDEFINITE = frozenset({"a", "an", "this", "that", "these", "those", "each", "every", "any", "no", "some", "another"})
 _IN_PLACES = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 _SEAS = frozenset({"statue", "gulf", "bay", "sea", "strait", "isle", "isles", "city", "republic", "kingdom", "state"})
 # Last words that persons bear too: there the parser's label stands.
-_ALSO_PERSONAL = frozenset({"city", "united", "post", "energy", "guard", "church", "court", "bank", "news", "trust"})
+ALSO_PERSONAL = frozenset({"city", "united", "post", "energy", "guard", "church", "court", "bank", "news", "trust"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,29 @@ def settled(view: View, found: Sequence[Found]) -> list[Found]:
     people = _families(view, found)
     found = [_cut_to_person(view, mention, people) for mention in found]
     kinds = _by_words(view, found)
+    common = _common_words(view, found, kinds)
+    found = [mention for mention in found if mention.last - mention.first > 1 or view.words[mention.first] not in common]
     return [kept for mention in found if (kept := _settled(view, mention, kinds))]
+
+
+def _common_words(view: View, found: Sequence[Found], kinds: dict[str, EntityKind]) -> set[str]:
+    """Return the words that have a capital only because a clause begins with them: "Shares fell", "Hauliers want more".
+
+    They are plurals, or stand elsewhere in the article without a capital; nowhere do they stand capitalised inside a clause.
+    """
+    seen = frozenset(view.words)
+    single = {view.words[m.first] for m in found if m.last - m.first == 1}
+    doubtful = {word for word in single if word.lower() in seen or _plural(word)} - ALIASES.keys() - DEMONYMS.keys()
+    if not doubtful:
+        return doubtful
+    proper = {view.words[m.last - 1] for m in found if m.last - m.first > 1 or m.title}
+    inner = {word for at, word in enumerate(view.words) if word in doubtful and not _begins_clause(view, at)}
+    kept = {word for word in doubtful if (kinds.get(word) == "place" and _plural(word)) or outlet_evidence(word) >= 3}
+    return doubtful - proper - inner - kept
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 4 and word[1:].islower() and word.endswith("s") and not word.endswith(("ss", "us", "is", "os"))
 
 
 def _bare_title(view: View, mention: Found) -> bool:
@@ -111,6 +140,8 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
     for words, mention in named:
         weight = 3 if mention.title else 1 if mention.labelled and mention.kind != "other" else 0
         kind = _by_shape(view, mention) or ("person" if _holds_office(view, mention) else mention.kind)
+        if kind == "person" and len(words) == 1 and not mention.title:
+            kind = "other" if _is_thing(view, mention) else "place" if _stands_in(view, mention) else kind
         weight = 3 if kind != mention.kind else weight
         votes.setdefault(" ".join(words), Counter())[kind] += weight
         if len(words) > 1 and kind in ("person", "organisation"):
@@ -121,6 +152,22 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
         if len(words) in (2, 3) and kinds.get(words[-1]) == "person" and _by_shape(view, mention) is None:
             kinds[" ".join(words)] = "person"
     return kinds
+
+
+def _is_thing(view: View, mention: Found) -> bool:
+    """Return whether a name of one word is a thing's: no person is called "the Arlen" or "the ferry Arlen"."""
+    at = mention.first
+    if at == 0:
+        return False
+    behind = view.words[mention.last : mention.last + 1]
+    named = not _before_noun(view, mention) and not (behind and behind[0][0].isupper())
+    return view.lower[at - 1] in VESSELS or (view.lower[at - 1] == "the" and named)
+
+
+def _stands_in(view: View, mention: Found) -> bool:
+    """Return whether something is in, near or across what is named: "spoke in Davor"; nothing is in a person."""
+    at = mention.first
+    return at > 0 and view.lower[at - 1] in _IN_PLACES and not _before_noun(view, mention)
 
 
 def _holds_office(view: View, mention: Found) -> bool:
@@ -174,7 +221,7 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
     if last.rstrip(".") in ("jr", "sr", "iii"):
         return "person"
     if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS) or outlet_evidence(words_of(view, mention)) >= 3:
-        return None if mention.kind == "person" and last in _ALSO_PERSONAL else "organisation"
+        return None if mention.kind == "person" and last in ALSO_PERSONAL else "organisation"
     abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."
     if (last in PLACE_WORDS or abbreviated) and mention.kind != "organisation":
         return "place"

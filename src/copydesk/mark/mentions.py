@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.mark.kinds import HEADS_OF, ORGANISATION_WORDS, PLACE_WORDS, Found, settled
+from copydesk.mark.kinds import ALSO_PERSONAL, HEADS_OF, ORGANISATION_WORDS, PLACE_WORDS, Found, settled
 from copydesk.mark.titles import title_before
 from copydesk.mark.view import View
 from copydesk.records import EntityKind, SentenceMark
@@ -149,23 +149,34 @@ def _hyphenated(view: View, at: int) -> bool:
 
 
 def _joined(view: View, at: int) -> bool:
-    """Return whether a name that the parser begins anew goes on with the one before: behind a hyphen, behind "Church of"."""
+    """Return whether a name that the parser begins anew goes on with the one before: behind "-", "Church of", with "Hospital"."""
+    if view.lower[at] in ORGANISATION_WORDS and view.lower[at] not in ALSO_PERSONAL and _capital(view, at - 1):
+        return True
     office = view.lower[at - 1] in ("of", "the") and (view.lower[at - 2] in HEADS_OF or view.lower[at - 3] in HEADS_OF)
     return office or _hyphenated(view, at)
 
 
 def _trimmed(view: View, sentence: SentenceMark, first: int, last: int) -> tuple[int, int] | None:
     """Take titles, articles, adjectives of nations and words that only begin the sentence from the ends of a run."""
-    first = _behind_title(view, first, last)
-    while first < last and _no_first_word(view, sentence, first, last):
-        first += 1
-    while last > first and _no_last_word(view, sentence, first, last):
-        last -= 1
-    titled = all(view.lower[at] in TITLES or view.lower[at] in TITLE_MODIFIERS for at in range(first, last))
-    if first == last or (titled and last - first > 1):
+    first, before = _behind_title(view, first, last), (-1, -1)
+    while first < last and before != (first, last):
+        before = (first, last)
+        first += _no_first_word(view, sentence, first, last)
+        last -= last > first and _no_last_word(view, sentence, first, last)
+    if first == last or _only_title(view, first, last):
         return None
     adjective = view.words[last - 1] in DEMONYMS and last - first < 3
     return None if adjective or (last - first == 1 and _names_nothing(view.lower[first])) else (first, last)
+
+
+def _only_title(view: View, first: int, last: int) -> bool:
+    """Return whether a run is an office and no name: "Vice President", "Japanese Prime"."""
+    if last - first < 2 or view.lower[last - 1] in ORGANISATION_WORDS:
+        return False
+    return all(
+        view.lower[at] in TITLES or view.lower[at] in TITLE_MODIFIERS or (at == first and view.words[at] in DEMONYMS)
+        for at in range(first, last)
+    )
 
 
 def _names_nothing(word: str) -> bool:

@@ -24,6 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_SPEAKER = 25
 LONGEST_NAME = 8
 _NO_SPEAKER = frozenset({"what", "which", "that", "there", "it", "this", "no", "so", "now", "than", "how", "where", "when", "why"})
+RELATIVES = frozenset({"who", "whose", "whom"})
 CLAUSE = frozenset({"that", "if", "whether", "how", "why", "what", "where"})
 
 
@@ -79,7 +80,7 @@ def _by_words(view: View, verb: int, floor: int) -> int | None:
     at = verb
     while at > floor and (view.lower[at - 1] in _SKIPPED or view.lower[at - 1] in WEEKDAYS):
         at -= 1
-    who = next((here for here in range(at - 1, floor, -1) if view.lower[here] == "who"), None)
+    who = next((here for here in range(at - 1, floor, -1) if view.lower[here] in RELATIVES), None)
     if who is not None:
         at = who - 1 if view.lower[who - 1] == "," else who
     elif at > floor and view.lower[at - 1] == ",":  # "X, the head of the agency, said"
@@ -98,10 +99,16 @@ def phrase_start(view: View, at: int, floor: int) -> int:
         if view.tokens[at].tag == "DET" and tag in ("NOUN", "PROPN", "ADJ"):
             break
         named = tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART") or view.words[at - 1][0].isupper()
-        if not named and not _joins_nouns(view, at - 1, floor):
+        if not named and not _joins_nouns(view, at - 1, floor) and not _hyphen(view, at - 1, floor):
             break
         at -= 1
     return at
+
+
+def _hyphen(view: View, at: int, floor: int) -> bool:
+    """Return whether a token is the hyphen inside a compound: "the 43-year-old nurse"."""
+    touching = at > floor and view.tokens[at - 1].end == view.tokens[at].start and view.tokens[at].end == view.tokens[at + 1].start
+    return touching and view.lower[at] == "-"
 
 
 def _joins_nouns(view: View, at: int, floor: int) -> bool:
@@ -125,9 +132,20 @@ def speaker_end(view: View, start: int, verb: int) -> int:
     for at in range(start, end):
         tag = view.tokens[at].tag
         if at > start and (view.lower[at] in (",", "(", "–", "—", "who") or (tag == "VERB" and named)):
-            return at
+            return behind_name(view, start, at, end)
         named = named or tag in ("NOUN", "PROPN", "PRON")
     return end
+
+
+def behind_name(view: View, start: int, comma: int, last: int) -> int:
+    """Return where the name ends that a comma sets off behind an office ("its chairman, Rada Venn, said"), else the comma."""
+    if view.lower[comma] != "," or view.lower[comma - 1] not in OFFICES or view.tokens[start].tag == "PROPN":
+        return comma
+    at = comma + 1
+    while at < last and view.words[at][0].isupper() and view.tokens[at].tag in ("PROPN", "NOUN", "X", "ADJ"):
+        at += 1
+    closed = at == last or view.lower[at] in (",", ".")
+    return at if closed and at - comma in (2, 3, 4) else comma
 
 
 def phrase_end(view: View, sentence: SentenceMark, start: int, quoted: Sequence[int]) -> int:
@@ -144,7 +162,7 @@ def phrase_end(view: View, sentence: SentenceMark, start: int, quoted: Sequence[
         if tag == "PRON" and at > start and word != "his":
             break
         at += 1
-    return at
+    return behind_name(view, start, at, sentence.last) if start < at < sentence.last else at
 
 
 def without_signs(view: View, first: int, last: int) -> tuple[int, int]:

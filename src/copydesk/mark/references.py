@@ -4,14 +4,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from copydesk.mark.entities import Group
+from copydesk.mark.kinds import VESSELS
 from copydesk.mark.view import View
 from copydesk.records import NameMark
 from copydesk.spans import Spanned
 from copydesk.text.names import same_office
 from copydesk.text.nations import DEMONYMS
 from copydesk.text.roles import OFFICES, TITLE_MODIFIERS
-from copydesk.text.words import FEMININE, MASCULINE
+from copydesk.text.words import FEMININE, MASCULINE, SPEECH_LEMMAS
 
+_BEFORE_SHIP = ("the ", "The ", "-old ", *(f"{word} " for word in sorted(VESSELS)))
+_LONGEST = 12
 _DETERMINERS = frozenset({"the", "this", "that"})
 
 
@@ -25,14 +28,15 @@ def find_references(
     named = [name for name in names if name.entity in persons]
     taken = {at for name in names for at in view.tokens_in(name.start, name.end)}
     inside = {at for quote in quoted for at in view.tokens_in(quote.start, quote.end)}
-    genders = _genders(view, persons, named, inside)
+    genders = _genders(persons)
+    ships = _ships(view, names)
     for index, sentence in enumerate(view.sentences):
         for at in range(sentence.first, sentence.last):
             if at in inside or at in taken:
                 continue
             word = view.lower[at]
             if word in MASCULINE or word in FEMININE:
-                mark = _pronoun(view, index, at, named, genders)
+                mark = None if word in FEMININE and _of_ship(view, index, at, ships) else _pronoun(view, index, at, named, genders)
             elif word in _DETERMINERS:
                 mark = _office(view, at, persons)
             else:
@@ -41,7 +45,25 @@ def find_references(
                 yield mark
 
 
-def _genders(view: View, persons: dict[str, Group], named: Sequence[NameMark], inside: set[int]) -> dict[str, str | None]:
+def _ships(view: View, names: Sequence[NameMark]) -> list[int]:
+    """Return where names stand that may be ships': "the Arlen", "the 28-year-old Arlen", in an article that speaks of ships."""
+    if VESSELS.isdisjoint(view.lower):
+        return []
+    return [name.start for name in names if view.text[max(0, name.start - _LONGEST) : name.start].endswith(_BEFORE_SHIP)]
+
+
+def _of_ship(view: View, index: int, at: int, ships: Sequence[int]) -> bool:
+    """Return whether "she" may be a ship named in this sentence or the one before; ships do not speak."""
+    if not ships:
+        return False
+    head = view.tokens[at].head
+    if head >= 0 and view.tokens[at].relation.startswith("nsubj") and view.tokens[head].lemma in SPEECH_LEMMAS:
+        return False
+    place = bisect_left(ships, view.sentences[max(0, index - 1)].start)
+    return place < len(ships) and ships[place] < view.tokens[at].start
+
+
+def _genders(persons: dict[str, Group]) -> dict[str, str | None]:
     """Return what titles say of the gender of persons."""
     return {entity: next(iter(group.genders)) if len(group.genders) == 1 else None for entity, group in persons.items()}
 

@@ -32,7 +32,7 @@ def speaker_of(view: View, found: Attribution, names: Sequence[NameMark]) -> Spe
     first, last = _trimmed(view, found.speaker, found.speaker_end)
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     head = _head_end(view, first, last)
-    name = _named(names, start, view.tokens[head - 1].end)
+    name = _named(names, start, view.tokens[head - 1].end) or _set_off(view, names, head, last)
     cue = " ".join(view.lower[found.cue : found.cue_end])
     known = _known(view, first, head, name)
     return Speaker(" ".join(view.text[start:end].split()), start, end, name.entity if name else None, known, cue)
@@ -65,6 +65,13 @@ def _named(names: Sequence[NameMark], start: int, end: int) -> NameMark | None:
             inside.append(names[at])
         at += 1
     return inside[-1] if inside and inside[-1].end == end else None
+
+
+def _set_off(view: View, names: Sequence[NameMark], comma: int, last: int) -> NameMark | None:
+    """Return the name that a comma sets off behind an office: in "its chairman, Rada Venn" the person."""
+    if comma + 1 >= last or view.lower[comma] != ",":
+        return None
+    return _named(names, view.tokens[comma + 1].start, view.tokens[last - 1].end)
 
 
 def _known(view: View, first: int, last: int, name: NameMark | None) -> SpeakerKnown:

@@ -1,63 +1,117 @@
-"""Whether a sentence speaks of what is past or of what is to come."""
+"""Whether a sentence speaks of what is past or of what is to come.
+
+Only clear signs count, because a weekday sought in the wrong direction is a wrong day: a verb in the past, "will", "is to", "is set
+to". A plan told in the past ("was due to open") may have come true or not, and a noun ("Tuesday's vote") says nothing of its time.
+"""
 
 from copydesk.mark.view import View
+from copydesk.text.words import word_set
 
-_EXPECTED = frozenset(
-    {
-        "expect",
-        "set",
-        "plan",
-        "schedule",
-        "due",
-        "intend",
-        "hope",
-        "slate",
-        "prepare",
-        "poise",
-        "want",
-        "aim",
-        "go",
-        "seek",
-        "agree",
-    }
-)
-_SAYING = frozenset({"say", "tell", "announce", "report", "add", "state"})
+# What is planned, expected or wanted lies ahead, as long as it is told in the present.
+_EXPECTED = word_set("expect set plan schedule due intend hope slate prepare poise want aim go seek agree")
+# Verbs of a timetable: in the present they tell of what is to come ("talks begin Monday").
+_TIMETABLE = word_set("begin start resume reopen kick")
+_PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+_PAST = frozenset({"was", "were", "had", "did"})
+_PERFECT = frozenset({"have", "has", "'ve", "’ve"})
+_AT = word_set("in at during after following since")
+_CLOSE = 4
+_PLANS = word_set("expect plan intend hope aim want seek prepare")
+_PLANNED = word_set("set due expected scheduled slated poised planned likely going about prepared ready")
+_DEADLINE = frozenset({"by", "until", "till", "from"})
 
 
 def ahead(view: View, token: int) -> int:
-    """Return 1 where the clause of a word speaks of what is to come, -1 of what is past, 0 where its verb does not tell.
+    """Return 1 where the clause of a word speaks of what is to come, -1 of what is past, 0 where that is not clear.
 
-    The verb is the nearest one above the word in the parse; where the parse has none, the nearest one before it.
+    The verb is the nearest one above the word in the parse; where the parse has none, the nearest one before it. Where the two
+    contradict each other, nothing is clear.
     """
-    verb = next((at for at in view.above(token) if view.tokens[at].tag in ("VERB", "AUX")), None)
-    if verb is None:
-        first = view.sentences[view.sentence_at(view.tokens[token].start)].first
-        verb = next((at for at in range(token - 1, first - 1, -1) if view.tokens[at].fine.startswith(("VB", "MD"))), None)
-    return 0 if verb is None else _of_verb(view, verb)
+    if _PRESENT_BE.intersection(view.lower[max(0, token - 2) : token]) and view.lower[token - 1] in _PRESENT_BE | {"on"}:
+        return 1  # "the vote is on Tuesday"
+    above = _verb_above(view, token)
+    before = _verb_before(view, token)
+    if above is None:
+        return 0 if before is None else of_verb(view, before)
+    direction = of_verb(view, above)
+    near = 0 if before is None or token - before > _CLOSE or above == before else of_verb(view, before)
+    return 0 if near == -direction else direction
 
 
-def _of_verb(view: View, verb: int) -> int:
+def _verb_above(view: View, token: int) -> int | None:
+    return next((at for at in view.above(token) if view.tokens[at].tag in ("VERB", "AUX")), None)
+
+
+def hangs_on_noun(view: View, token: int) -> bool:
+    """Return whether a time belongs to a noun that need not be of its verb's time: "discussed Friday's vote", "the vote on Friday".
+
+    A noun that says where or when the verb's deed was done is of its time: "said in a call Tuesday".
+    """
+    head = view.tokens[token].head
+    noun = head >= 0 and view.tokens[head].tag in ("NOUN", "PROPN") and view.tokens[token].relation.startswith("nmod")
+    if not noun or (token and view.lower[token - 1] in _DEADLINE):
+        return False
+    return not any(view.tokens[at].head == head and view.lower[at] in _AT for at in range(max(0, head - 8), head))
+
+
+def _verb_before(view: View, token: int) -> int | None:
+    first = view.sentences[view.sentence_at(view.tokens[token].start)].first
+    return next((at for at in range(token - 1, first - 1, -1) if view.tokens[at].fine.startswith(("VB", "MD"))), None)
+
+
+def of_verb(view: View, verb: int) -> int:
     """Judge a verb by its form and the auxiliaries just before it."""
-    fine = view.tokens[verb].fine
-    before = view.lower[max(0, verb - 4) : verb]
-    if fine == "MD" or any(view.tokens[at].fine == "MD" for at in range(max(0, verb - 4), verb)):
+    fine, lemma = view.tokens[verb].fine, view.tokens[verb].lemma
+    helpers = _helpers(view, verb)
+    if fine == "MD" or any(view.tokens[at].fine == "MD" for at in helpers):
+        return -1 if any(view.lower[at] in _PERFECT for at in helpers) else 1
+    words = {view.lower[at] for at in helpers}
+    if "to" in words:
+        return _of_infinitive(view, verb, words)
+    planned = lemma in _EXPECTED
+    if fine == "VBD":
+        return 0 if planned and lemma not in ("go", "seek", "agree", "set") else -1
+    if fine == "VBN":
+        return _of_participle(words, planned=planned)
+    if fine == "VBG":
+        return 1 if words & _PRESENT_BE else -1 if words & _PAST else 0
+    return 1 if fine in ("VBZ", "VBP") and (planned or lemma in _TIMETABLE) else 0
+
+
+def _of_participle(words: set[str], *, planned: bool) -> int:
+    """Judge "was held", "arrested (on Monday)", "is scheduled"."""
+    if planned:
+        return 1 if words & (_PRESENT_BE | _PERFECT) and not words & _PAST else 0
+    return 0 if words & _PRESENT_BE or "be" in words else -1
+
+
+def _helpers(view: View, verb: int) -> list[int]:
+    """Return the auxiliaries, adverbs and "to" that stand before a verb without a gap."""
+    at = verb
+    while at > 0 and verb - at < _CLOSE and (view.tokens[at - 1].tag in ("AUX", "ADV", "PART") or view.lower[at - 1] == "to"):
+        at -= 1
+    return list(range(at, verb))
+
+
+def _of_infinitive(view: View, verb: int, words: set[str]) -> int:
+    """Judge "to announce" by what it hangs on: "is expected to announce" lies ahead, "managed to" does not.
+
+    The words before "to" tell where the parse errs: "Arlen plans to", "is due to".
+    """
+    to = next(at for at in range(verb - 1, -1, -1) if view.lower[at] == "to")
+    before = view.lower[max(0, to - 4) : to]
+    if words & _PRESENT_BE or before[-1:] == () or before[-1] in _PRESENT_BE or before[-1].removesuffix("s") in _PLANS:
         return 1
-    if fine == "VBD" or (fine == "VBN" and any(word in ("was", "were", "had", "been") for word in before)):
-        return -1
-    if "to" in before[-2:]:
-        return _of_infinitive(view, verb)
-    if fine in ("VBZ", "VBP", "VBG") and view.tokens[verb].lemma not in _SAYING:
-        return 1 if fine != "VBG" or any(word in ("is", "are", "am", "be") for word in before) else 0
-    return 0
-
-
-def _of_infinitive(view: View, verb: int) -> int:
-    """Judge "to announce" by what it hangs on: "is expected to announce" lies ahead, "managed to" does not."""
+    if words & _PAST or words & _PERFECT or before[-1] in _PAST:
+        return 0
+    if before[-1] in _PLANNED:
+        return 1 if _PRESENT_BE.intersection(before) and not _PAST.intersection(before) else 0
+    if not any(view.tokens[at].fine in ("VBD", "VBZ", "VBP", "MD") for at in _sentence(view, verb)):
+        return 1  # a headline: "Drivers to strike on Friday"
     head = view.tokens[verb].head
-    if head < 0:
-        return 1  # a headline's "to announce"
-    return 1 if view.tokens[head].lemma in _EXPECTED or view.tokens[head].fine in ("VBZ", "VBP", "NN") else _of_form(view, head)
+    return min(0, of_verb(view, head)) if 0 <= head < verb and view.tokens[head].tag == "VERB" else 0
 
 
-def _of_form(view: View, verb: int) -> int:
-    return -1 if view.tokens[verb].fine == "VBD" else 0
+def _sentence(view: View, token: int) -> range:
+    sentence = view.sentences[view.sentence_at(view.tokens[token].start)]
+    return range(sentence.first, sentence.last)

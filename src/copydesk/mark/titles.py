@@ -34,7 +34,7 @@ def title_before(view: View, sentence: SentenceMark, name: int) -> Title | None:
     while first > sentence.first and name - first < _LONGEST:
         word = view.lower[first - 1]
         capital = view.words[first - 1][0].isupper()
-        if word in TITLES or word in OFFICES:
+        if word in TITLES or word in OFFICES or (word == "." and _abbreviates(view, sentence, first - 2)):
             seen = True
         elif not seen or not (
             word in TITLE_MODIFIERS or view.words[first - 1] in DEMONYMS or (capital and _modifies(view, sentence, first - 1))
@@ -42,6 +42,11 @@ def title_before(view: View, sentence: SentenceMark, name: int) -> Title | None:
             break
         first -= 1
     return _title(view, first, name) if seen else None
+
+
+def _abbreviates(view: View, sentence: SentenceMark, at: int) -> bool:
+    """Return whether a word before a full stop is an abbreviated title: "Const" in "Const."."""
+    return at >= sentence.first and view.lower[at] + "." in TITLES
 
 
 def _modifies(view: View, sentence: SentenceMark, at: int) -> bool:

@@ -21,9 +21,14 @@ _OPENERS = ("``", "“", "„", "«", "‘", "(", "[")
 _CLOSERS = ("''", "”", "»", ")", "]", "’")
 _NEVER_LAST = re.compile(
     r"(?:^|[\s(\"“‘'-])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Capt|Cpt|Sgt|Maj|Adm|Rev|Hon|St|Fr|Pres|Supt|"
-    r"Det|Cmdr|Cpl|Pvt|Pfc|Atty|Msgr|Insp|Brig|Ald|Amb|vs|v|cf|e\.g|i\.e|approx|ca|Vol|pp|Fig|Ste|Mt|Ft)\.$"
+    r"Det|Cmdr|Cpl|Pvt|Pfc|Atty|Msgr|Insp|Brig|Ald|Amb|Const|Cst|Asst|Assoc|Dep|Pte|Pc|Spc|Tpr|Lieut|Cdr|Comdr|Cmdt|Ens|Ofc|Mme|Mlle|"
+    r"Bp|Abp|vs|v|cf|e\.g|i\.e|approx|ca|Vol|pp|Fig|Ste|Mt|Ft)\.$"
 )
 _NUMBERED = re.compile(r"(?:^|\s)(?:Nos?|Art|Sec|Ch|p|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+# "… from 1 May. Doctors …", "… on 3 Dec. Builders …": sentencex takes the full stop for an abbreviation's.
+_DAY_MONTH = re.compile(
+    r"(?:\bMay|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s+(?=[\"“‘`(]*[A-Z][\w’'])"
+)
 _INITIAL = re.compile(r"(?:^|[\s.(\"“‘'])[A-Z]\.$")
 _CLOCK = re.compile(r"\b[ap]\.?\s?m\.$", re.IGNORECASE)
 _BULLET = re.compile(r"^\W*(?:\d{1,3}|[a-zA-Z])[.)]$")
@@ -62,8 +67,10 @@ def _cuts(text: str) -> list[int]:
 
 
 def _proposed(blank: str) -> list[int]:
-    """Return what `sentencex` proposes and what it overlooks behind three dots, as starts of sentences."""
+    """Return what `sentencex` proposes and what it overlooks behind three dots and months, as starts of sentences."""
     starts: set[int] = {match.end() for match in _ELLIPSIS.finditer(blank) if match[1] in STARTERS}
+    if ". " in blank:
+        starts.update(match.end() for match in _DAY_MONTH.finditer(blank))
     at = 0
     while at < len(blank):
         window = blank[at : at + _WINDOW]
@@ -101,7 +108,7 @@ def _inside_name(before: str, first: str) -> bool:
     if _NEVER_LAST.search(before) or _BULLET.match(before):
         return True
     if _NUMBERED.search(before):
-        return first[:1].isdigit()
+        return first[:1].isdigit() or (first.lower() in WEEKDAYS and first not in STARTERS)
     if _CLOCK.search(before):
         return first in _TIMES
     return bool(_INITIAL.search(before)) and first not in STARTERS
