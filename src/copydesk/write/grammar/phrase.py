@@ -4,6 +4,7 @@ All operations return a new phrase; word order, heads and offsets in the article
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -58,7 +59,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return self.form.lower()
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, dict=True):
     """Words in order.
 
     Attributes:
@@ -92,6 +93,10 @@ class Phrase(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The words as they are printed."""
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
         return "".join((" " if w.space and i else "") + w.form for i, w in enumerate(self.words))
 
     @property
@@ -171,8 +176,12 @@ class Phrase(msgspec.Struct, frozen=True):
         """Return the words at a range of places as a phrase of their own."""
         return self.without([i for i in range(len(self.words)) if not start <= i < end])
 
-    def quoted(self) -> list[bool]:
+    def quoted(self) -> Sequence[bool]:
         """Return for each word whether it stands in quotation marks; the marks count as inside."""
+        return self._quoted
+
+    @cached_property
+    def _quoted(self) -> Sequence[bool]:
         if not any(w.form in _QUOTES for w in self.words):
             return [False] * len(self.words)
         inside, flags, straight = 0, [], False
@@ -190,7 +199,12 @@ class Phrase(msgspec.Struct, frozen=True):
 
     def forms(self) -> list[str]:
         """Return all forms in lower case."""
-        return [w.low for w in self.words]
+        return self._forms
+
+    # Operations ask for these again and again; a phrase never changes, so it works them out once.
+    @cached_property
+    def _forms(self) -> list[str]:
+        return [w.form.lower() for w in self.words]
 
 
 def fresh(text: str, tag: str = "X", relation: str = "dep") -> tuple[Word, ...]:

@@ -27,7 +27,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 5
 _CLAIMS = 150
-_CHOICE = 2  # times the words of a report: so much is there to choose from
+_CHOICE = 1.4  # times the words of a report: so much is there to choose from
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 _SHOWN = 4  # articles of one origin that a sentence cites
@@ -56,22 +56,26 @@ class Candidates:
         self._whole: dict[str, frozenset[str]] = {}
         self._said: dict[Passage, frozenset[str]] = {}
 
-    def all(self) -> tuple[list[Line], list[LeftOut]]:
-        """Return a line for each claim that can stand by itself, and the other claims with the reason."""
+    def all(self, room: int) -> tuple[list[Line], list[LeftOut]]:
+        """Return a line for each claim that can stand by itself, and the other claims with the reason.
+
+        Args:
+            room: How many words the report may have.
+        """
         lines, left = list[Line](), list[LeftOut]()
         weighed = self.pile.brief.weighed
         least = self.config.least * max((c.importance for c in weighed.claims), default=0.0)
         differing = {side.claim_id for difference in weighed.differences for side in difference.sides}
-        words, heard = 0, set[str]()
+        words, unheard = 0, set(self.pile.lineage.main_origins.values())
         for claim in weighed.claims[:_CLAIMS]:
-            # Claims come in the order of importance: once there is twice what fits, only an origin not heard yet adds anything.
-            room = words < _CHOICE * self.pile.brief.words or not heard.issuperset(claim.origin_ids)
+            # Claims come in the order of importance: once there is enough to choose from, only an article not heard yet adds to it.
+            room = words < _CHOICE * room or not unheard.isdisjoint(claim.origin_ids)
             needed = (claim.importance >= least and room) or claim.id in differing
             line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):
                 lines.append(line)
                 words += line.phrase.count
-                heard.update(line.origin_ids)
+                unheard.difference_update(line.origin_ids)
             else:
                 left.append(LeftOut(text=claim.text, reason=line))
         return lines, left

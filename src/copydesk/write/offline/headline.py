@@ -27,7 +27,7 @@ _FEWEST = 4
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _GRACE = 60  # signs that a headline may have beyond the limit, at a price
 _BARE = 0.5  # of the limit: a shorter headline has lost too much
-_LINES, _MORE_LINES, _PASSAGES = 4, 12, 3
+_LINES, _MORE_LINES, _PASSAGES = 3, 10, 3
 # What it is worth that several origins carry a wording, that it has all its line tells; the price of a sign too many or too few.
 _CENTRAL = 0.1  # what it is worth to head the report with what it opens with
 _CARRIED, _FULL, _LONG, _SHORT = 0.3, 0.4, 0.015, 0.01

@@ -63,6 +63,7 @@ class Wording:
         self.met: set[str] = set()
         self.turn = 0
         self.last: str | None = None
+        self._proper: dict[tuple[str, int], frozenset[int]] = {}
         self.month_first = month_first(pile)
 
     def above(self, line: Line) -> DraftSentence:
@@ -105,7 +106,7 @@ class Wording:
 
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
         """Return a sentence with who reports it."""
-        below = lowered(text, phrase, proper(line, phrase, self.pile))
+        below = lowered(text, phrase, self.proper(line, phrase))
         teller = self.tellers.of(line.origin_ids, line.citations)
         if teller.name.removeprefix("the ").casefold() in text.casefold():
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
@@ -115,6 +116,15 @@ class Wording:
         if form is None:
             form = "front" if teller.carried else self.form(phrase, teller)
         return told(text, below, teller, form)
+
+    def proper(self, line: Line, phrase: Phrase) -> frozenset[int]:
+        """Return where a phrase's first word begins if it is a name, else nothing; looked up once for each place."""
+        if not phrase.words:
+            return frozenset()
+        place = (line.passage.article_id, phrase.words[0].start)
+        if place[1] < 0 or place not in self._proper:
+            self._proper[place] = proper(line, phrase, self.pile)
+        return self._proper[place]
 
     def reported(self, line: Line, clause: str) -> str:
         """Return a clause of the writer's own as what those who carry a line report."""

@@ -54,7 +54,7 @@ class OfflineWriter:
         pile = Pile(brief)
         cast = Cast(pile)
         candidates = Candidates(pile, cast, self.config)
-        found, left = candidates.all()
+        found, left = candidates.all(self.room(pile))
         sorter = Sorter(pile)
         lines = [replace(line, section=sorter.section(line), when=sorter.when(line)) for line in scored(found, pile)]
         if not lines:
