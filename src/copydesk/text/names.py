@@ -76,6 +76,7 @@ def _alike(a: str, b: str) -> bool:
     return JaroWinkler.normalized_similarity(a, b) >= _ALIKE and abs(len(a) - len(b)) <= 2
 
 
+@lru_cache(maxsize=4096)
 def acronym_of(name: str) -> str:
     """Return the initials of a name's main words: "Arden Space Research Office" -> "ASRO"."""
     words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
@@ -117,6 +118,7 @@ def _bare(name: str) -> str:
     return name.removeprefix("The ").removeprefix("the ").strip()
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> tuple[str, ...]:
     words = [word for word in folded(name.replace(".", "")).split() if word != "the"]
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
@@ -163,6 +165,7 @@ def same_office(a: Sequence[str], b: Sequence[str]) -> bool:
     return any(x and y and (x <= y or y <= x) and not _other_country(x, y) for x in first for y in second)
 
 
+@lru_cache(maxsize=4096)
 def _office(role: str) -> frozenset[str]:
     """Return the words of a title that say the office, countries under one name ("Japanese", "Japan's")."""
     words = re.split(r"[\s,]+", role.replace("’", "'"))
@@ -196,7 +199,8 @@ def unify(articles: Sequence[Sequence[Entity]]) -> tuple[tuple[int, ...], ...]:
         taken = {found[article, other] for other in range(len(articles[article])) if (article, other) in found}
         number = _group_of(entity, groups, by_key, taken)
         found[article, place] = number
-        groups[number].append(entity)
+        if entity not in groups[number]:
+            groups[number].append(entity)  # what copies say once more would only be compared once more
         for key in _keys(entity):
             numbers = by_key.setdefault(key, [])
             if number not in numbers:

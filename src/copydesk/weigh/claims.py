@@ -53,7 +53,8 @@ def sizable(node: Node, config: WeighConfig) -> bool:
 
 def claim(group: Sequence[Node], central: float, latest: int, ground: Ground, cast: Cast) -> Claim:
     """Return the claim that a group of nodes makes; its id is given later."""
-    units = best_first(group, ground, shares(group))
+    alone = len(group) == 1 and len(group[0].units) == 1
+    units = [group[0].unit] if alone else best_first(group, ground, shares(group))
     passages = tuple(dict.fromkeys(unit.passage for unit in units))
     origins = ground.of_all(passages)
     independent = ground.independent(origins)

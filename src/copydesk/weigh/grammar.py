@@ -63,18 +63,26 @@ class Syntax:
         self.dates = unit.dates
         self.tokens: Sequence[Token] = unit.marked.marks.tokens
         self.first, self.last = unit.first, unit.last
-        self.below: dict[int, list[int]] = {}
+        self.below: dict[int, list[tuple[int, str]]] = {}
+        self.lemmas = [token.lemma.lower() for token in unit.tokens]
         self.root = -1
-        for i in range(self.first, self.last):
-            head = self.tokens[i].head
-            if self.first <= head < self.last and head != i:
-                self.below.setdefault(head, []).append(i)
-            elif self.root < 0 and self.tokens[i].relation != "punct":
+        first, last = self.first, self.last
+        for i, token in enumerate(unit.tokens, first):
+            head, relation = token.head, token.relation
+            if first <= head < last and head != i:
+                if head in self.below:
+                    self.below[head].append((i, relation))
+                else:
+                    self.below[head] = [(i, relation)]
+            elif self.root < 0 and relation != "punct":
                 self.root = i
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""
-        return [i for i in self.below.get(index, ()) if not relations or self.tokens[i].relation in relations]
+        below = self.below.get(index)
+        if below is None:
+            return []
+        return [i for i, relation in below if relation in relations] if relations else [i for i, _ in below]
 
     def subtree(self, index: int) -> list[int]:
         """Return a word and all that depends on it, sorted."""
@@ -83,7 +91,7 @@ class Syntax:
         while waiting:
             at = waiting.pop()
             found.append(at)
-            fresh = [i for i in self.below.get(at, ()) if i not in seen]
+            fresh = [i for i, _ in self.below.get(at, ()) if i not in seen]
             seen.update(fresh)
             waiting.extend(fresh)
         return sorted(found)
@@ -94,7 +102,8 @@ class Syntax:
 
     def lemma(self, index: int) -> str:
         """Return the dictionary form of a word in lower case."""
-        return self.tokens[index].lemma.lower()
+        place = index - self.first
+        return self.lemmas[place] if 0 <= place < len(self.lemmas) else self.tokens[index].lemma.lower()
 
 
 def predicate(syntax: Syntax) -> Predicate | None:
@@ -109,7 +118,7 @@ def predicate(syntax: Syntax) -> Predicate | None:
         index=at,
         lemma=syntax.lemma(at),
         firmness=firmness,
-        negated=sum(denied(syntax, i) for i in {*chain, *raising(syntax)}) % 2 == 1,
+        negated=sum(denied(syntax, i) for i in {*chain, *raising(syntax, at)}) % 2 == 1,
         subject=subject,
         passive=passive,
         cue=cue,
@@ -140,9 +149,8 @@ def inverted(syntax: Syntax, verb: int, said: int) -> bool:
     return said < verb and bool(subjects) and said < subjects[0] and any(syntax.lemma(i) == "," for i in range(said, subjects[0]))
 
 
-def raising(syntax: Syntax) -> list[int]:
+def raising(syntax: Syntax, at: int) -> list[int]:
     """Return the verbs of belief above the main predicate: "does not think he won" denies that he won."""
-    at = descend(syntax)[-1]
     found: list[int] = []
     while syntax.first <= (at := syntax.tokens[at].head) < syntax.last and at not in found:
         if syntax.lemma(at) in ("think", "believe", "expect", "suppose", "want"):

@@ -28,11 +28,20 @@ class Ground:
             for _, end, _ in spans:
                 reach.append(max(end, reach[-1] if reach else 0))
             self.reach[article_id] = reach
+        self.known: dict[tuple[str, int, int], tuple[str, ...]] = {}
         self.roots = {o.id: o.root_article_id for o in lineage.origins}
         self.total = max(1, lineage.independent(lineage.main_origins.values()).high)
 
     def origins(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the origins of a passage, sorted; its article's main origin where its span comes from none."""
+        place = (passage.article_id, passage.start, passage.end)
+        found = self.known.get(place)
+        if found is None:
+            found = self.known[place] = self.looked_up(passage)
+        return found
+
+    def looked_up(self, passage: Passage) -> tuple[str, ...]:
+        """Return what `origins` gives, for a passage that was not asked about before."""
         spans = self.spans.get(passage.article_id, [])
         first = bisect_right(self.reach.get(passage.article_id, []), passage.start)
         last = bisect_left(spans, (passage.end, 0, ""))

@@ -92,10 +92,8 @@ def old(node: Node, latest: int) -> bool:
 def generic(unit: Unit) -> bool:
     """Return whether a unit only says that all this matters."""
     text = " ".join(unit.text.split())
-    pointing = bool(_POINTING.match(text)) or bool(_SUMMING.match(text))
-    weighing = bool(_SHOWING.search(text) and _WEIGHT.search(text))
-    return (
-        bool(_SUMMING.match(text))
-        or (pointing and weighing)
-        or (weighing and not unit.amounts and not unit.quotes and not unit.dates)
-    )
+    if _SUMMING.match(text):
+        return True
+    if not (_WEIGHT.search(text) and _SHOWING.search(text)):
+        return False
+    return bool(_POINTING.match(text)) or not (unit.amounts or unit.quotes or unit.dates)

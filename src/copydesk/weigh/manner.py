@@ -74,7 +74,8 @@ def rests_on(units: Sequence[Unit], cast: Cast) -> tuple[str, ...]:
     """Return the speakers, briefings and documents that a claim rests on, those named most often first."""
     found: Counter[str] = Counter()
     for unit in units:
-        found.update(dict.fromkeys([*speakers(unit, cast), *occasions(unit)], 1))
+        if unit.quotes or any(token.lemma == "," for token in unit.tokens):
+            found.update(dict.fromkeys([*speakers(unit, cast), *occasions(unit)], 1))
     named = sorted(found, key=lambda name: (-found[name], -len(name), name))
     return tuple(name for i, name in enumerate(named) if not any(inside(name, other) for other in named if other != name))
 

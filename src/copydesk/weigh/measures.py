@@ -44,24 +44,26 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         toll: `dead`, `hurt`, `missing`, `held`, `moved`, where people are counted as such.
         verb: Dictionary form of the verb that governs it; empty where there is none.
         vague: Whether it is "dozens" or "hundreds".
+        bucket: What measures must share to be held against each other: unit and counted noun, or the kind of toll.
         whole: Whether all of the noun is counted; "one rocket launcher" counts no rockets, "two of the dead" not all dead.
     """
 
     amount: AmountMark
     toll: str
     verb: str
+    bucket: tuple[str, str]
     whole: bool
     vague: bool = False
 
-    @property
-    def bucket(self) -> tuple[str, str]:
-        """What measures must share to be held against each other."""
-        if self.toll:
-            return "toll", self.toll if generic(self.amount) else f"{self.toll} {self.amount.what}"
-        what = self.amount.what or ""
-        if self.amount.unit in CURRENCIES:
-            what = ""  # "85 million euros", "jewels worth 85 million euros": the same money
-        return self.amount.unit or "", "plan" if what in _PLANNED else what
+
+def bucket_of(amount: AmountMark, toll: str) -> tuple[str, str]:
+    """Return what measures must share to be held against each other."""
+    if toll:
+        return "toll", toll if generic(amount) else f"{toll} {amount.what}"
+    what = amount.what or ""
+    if amount.unit in CURRENCIES:
+        what = ""  # "85 million euros", "jewels worth 85 million euros": the same money
+    return amount.unit or "", "plan" if what in _PLANNED else what
 
 
 def generic(amount: AmountMark) -> bool:
@@ -79,13 +81,20 @@ def measured(amount: AmountMark, unit: Unit, tokens: tuple[Token, ...]) -> Measu
     """Return an amount with what it counts."""
     inside = [i for i in range(unit.first, unit.last) if contains(amount, tokens[i])]
     if not inside:
-        return Measure(amount=amount, toll="", verb="", whole=True)
+        return Measure(amount=amount, toll="", verb="", bucket=bucket_of(amount, ""), whole=True)
     head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
     above = climb(head, unit, tokens)
     verb = next((tokens[i].lemma.lower() for i in above if tokens[i].tag == "VERB"), "")
     toll = toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else ""
     vague = any(tokens[i].lemma.lower() in _MANY and tokens[i].fine == "NNS" for i in inside)
-    return Measure(amount=amount, toll=toll, verb=verb, whole=counts_all(unit, tokens, inside), vague=vague)
+    return Measure(
+        amount=amount,
+        toll=toll,
+        verb=verb,
+        bucket=bucket_of(amount, toll),
+        whole=counts_all(unit, tokens, inside),
+        vague=vague,
+    )
 
 
 def counts_all(unit: Unit, tokens: tuple[Token, ...], inside: list[int]) -> bool:

@@ -24,26 +24,34 @@ def merged(scene: Scene) -> list[list[Node]]:
     least half of the pairs across them say the same: a sentence that says two things must not chain those who say either.
     """
     nodes = scene.nodes
-    alike: set[tuple[int, int]] = set()
-    refused: set[tuple[int, int]] = set()
+    alike: dict[int, set[int]] = {}
+    refused: dict[int, set[int]] = {}
     for pair in scene.pairs:
         if pair.lexical < scene.config.least and not pair.linked and not comparable(nodes[pair.a], nodes[pair.b]):
             continue
         slots = held(nodes[pair.a], nodes[pair.b], scene.cast)
         if slots.contradicting:
-            refused.add((pair.a, pair.b))
+            tie(refused, pair)
         elif same(pair, slots, scene.config):
-            alike.add((pair.a, pair.b))
+            tie(alike, pair)
 
     def hang_together(one: Sequence[int], other: Sequence[int]) -> bool:
-        across = [(min(i, j), max(i, j)) for i in one for j in other]
-        return not any(pair in refused for pair in across) and 2 * sum(pair in alike for pair in across) > len(across)
+        here = set(one)
+        if any(not here.isdisjoint(refused.get(j, ())) for j in other):
+            return False
+        return 2 * sum(len(here & alike[j]) for j in other if j in alike) > len(one) * len(other)
 
     groups = Groups(len(nodes), hang_together)
     for pair in scene.pairs:
-        if (pair.a, pair.b) in alike:
+        if pair.b in alike.get(pair.a, ()):
             groups.join(pair.a, pair.b)
     return [[nodes[i] for i in members] for members in groups.all()]
+
+
+def tie(ties: dict[int, set[int]], pair: Pair) -> None:
+    """Note a pair under both of its nodes."""
+    ties.setdefault(pair.a, set()).add(pair.b)
+    ties.setdefault(pair.b, set()).add(pair.a)
 
 
 def comparable(a: Node, b: Node) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from copydesk.records import AmountMark, DateMark, QuoteMark, Token
+from copydesk.records import AmountMark, DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Predicate, Syntax, predicate
@@ -26,6 +26,7 @@ class Node(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         number: Its place among the nodes.
         units: The units, the one whose slots are taken first.
+        articles: Ids of the articles in which they stand.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
         names: Entities that are named.
         measures: Numbers of something, ordinals apart, with what they count.
@@ -39,6 +40,7 @@ class Node(msgspec.Struct, frozen=True, gc=False):
 
     number: int
     units: tuple[Unit, ...]
+    articles: frozenset[str]
     terms: tuple[str, ...]
     names: frozenset[str]
     measures: tuple[Measure, ...]
@@ -92,6 +94,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     return Node(
         number=number,
         units=tuple(units),
+        articles=frozenset(u.marked.article.id for u in units),
         terms=tuple(terms_of(unit, measures, cast)),
         names=frozenset(cast.key(unit.marked.article.id, n.entity) for n in unit.names if n.mention != "pronoun"),
         measures=measures,
@@ -117,26 +120,21 @@ def attribution(unit: Unit) -> list[Span]:
 
 def terms_of(unit: Unit, measures: Iterable[Measure], cast: Cast) -> list[str]:
     """Return the terms of a unit, in its order."""
-    taken: list[Span] = []
+    taken: set[int] = set()
     terms: list[str] = []
+    tokens = unit.tokens
     for name in unit.names:
         if name.mention in ("full", "short"):
-            taken.append(Span(name.start, name.end))
+            taken.update(range(name.start, name.end))
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for measure in measures:
-        taken.extend(Span(t.start, t.end) for t in unit.tokens if t.tag == "NUM" and contains(measure.amount, t))
+        taken.update(t.start for t in tokens if t.tag == "NUM" and contains(measure.amount, t))
         terms.extend((f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}"))
     for date in unit.dates:
-        taken.append(Span(date.start, date.end))
+        taken.update(range(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
-    words = [t for t in unit.tokens if t.tag in CONTENT_TAGS and not any(contains(span, t) for span in taken)]
-    terms.extend(word_term(t) for t in words)
-    return terms if unit.tokens else terms + _WORD.findall(unit.text.casefold())
-
-
-def word_term(token: Token) -> str:
-    """Return a word as a term: what it shares with its noun or verb and its plain synonyms."""
-    return root(token.lemma.casefold())
+    terms.extend(root(t.lemma.casefold()) for t in tokens if t.tag in CONTENT_TAGS and t.start not in taken)
+    return terms if tokens else terms + _WORD.findall(unit.text.casefold())
 
 
 def quote_of(unit: Unit) -> QuoteMark | None:

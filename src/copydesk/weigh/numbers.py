@@ -15,7 +15,7 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.sides import Found, Stand, articles_of
+from copydesk.weigh.sides import Found, Stand
 from copydesk.weigh.slots import agree, background, fits
 from copydesk.weigh.wording import topic, wording
 
@@ -88,10 +88,10 @@ def of_one_count(held: Sequence[Held]) -> list[Held]:
     """Return the tolls of articles that give one value only: who gives two counts several events, or knows how the toll rose."""
     values: dict[str, list[AmountMark]] = {}
     for one in held:
-        for article in articles_of(one.node):
+        for article in one.node.articles:
             values.setdefault(article, []).append(one.measure.amount)
     several = {article for article, amounts in values.items() if not all(agree(amounts[0], other) for other in amounts)}
-    return [h for h in held if not articles_of(h.node) <= several]
+    return [h for h in held if not h.node.articles <= several]
 
 
 def toll_topic(kind: str) -> str:
@@ -102,7 +102,8 @@ def toll_topic(kind: str) -> str:
 
 def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) -> bool:
     """Return whether two measures are of the same thing and cannot both hold."""
-    if agree(a.measure.amount, b.measure.amount) or articles_of(a.node) & articles_of(b.node):
+    pair = near.get((min(a.node.number, b.node.number), max(a.node.number, b.node.number)))
+    if (pair is None and not a.measure.toll) or agree(a.measure.amount, b.measure.amount) or a.node.articles & b.node.articles:
         return False
     if knows(a.node, b.measure) or knows(b.node, a.measure) or not (a.measure.whole and b.measure.whole):
         return False
@@ -110,7 +111,6 @@ def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) 
         return False
     if a.measure.toll:
         return not elsewhere(a.node, b.node, scene.cast)
-    pair = near.get((min(a.node.number, b.node.number), max(a.node.number, b.node.number)))
     return pair is not None and about_one(a, b, pair, scene)
 
 
@@ -177,7 +177,7 @@ def day_differences(scene: Scene) -> Iterator[Found]:
             or fits(a.dates[0], b.dates[0]) is not False
         ):
             continue
-        if articles_of(a) & articles_of(b) or not same_predicate(a, b) or scene.strangers(a, b):
+        if a.articles & b.articles or not same_predicate(a, b) or scene.strangers(a, b):
             continue
         if not (happens(a) and happens(b)):
             continue

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -12,11 +12,10 @@ from copydesk.records import Entity
 from copydesk.text.fold import folded
 from copydesk.text.names import family_name, name_parts, same_office
 from copydesk.text.nations import ALIASES, DEMONYMS
-from copydesk.weigh.cast import Cast
+from copydesk.weigh.cast import Cast, distinct
 from copydesk.weigh.nodes import Node
-from copydesk.weigh.propose import Pair
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.sides import Found, Stand, articles_of
+from copydesk.weigh.sides import Found, Stand
 
 # Offices of which a place or body has one at a time.
 _SINGLE = re.compile(
@@ -37,22 +36,23 @@ class Holder(msgspec.Struct, frozen=True):
     Attributes:
         key: The person.
         entity: The person in one article.
-        article: That article's id.
     """
 
     key: str
     entity: Entity
-    article: str
 
 
 def name_differences(scene: Scene) -> Iterator[Found]:
     """Yield the spellings, holders of offices and former offices on which articles differ."""
-    nodes, cast = scene.nodes, scene.cast
-    people = sorted(key for key in cast.members if cast.kind(key) == "person")
-    for key in people:
+    cast = scene.cast
+    named: dict[str, list[Node]] = {key: [] for key in sorted(cast.members) if cast.kind(key) == "person"}
+    for node in scene.nodes:
+        for key in node.names & named.keys():
+            named[key].append(node)
+    for key, nodes in named.items():
         yield from spellings(key, nodes, cast)
         yield from past_offices(key, nodes, cast)
-    yield from holders(people, nodes, scene.pairs, cast)
+    yield from holders(named, scene)
 
 
 def spellings(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:
@@ -87,7 +87,7 @@ def folded_part(part: str) -> str:
 def naming(name: str, key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
     """Yield the nodes that give a person exactly this name."""
     for node in nodes:
-        if key in node.names and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", node.text):
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", node.text):
             yield Stand(node=node, value=name, same=name)
 
 
@@ -95,7 +95,7 @@ def same_articles(stands: Sequence[Stand]) -> bool:
     """Return whether one article gives all values: then it is a slip and no difference between articles."""
     by_value: dict[str, set[str]] = {}
     for stand in stands:
-        by_value.setdefault(stand.same, set()).update(articles_of(stand.node))
+        by_value.setdefault(stand.same, set()).update(stand.node.articles)
     return len(set.union(*by_value.values())) < 2
 
 
@@ -118,7 +118,7 @@ def titled(key: str, core: str, articles: set[str], nodes: Sequence[Node], cast:
     """Yield the nodes of some articles that give a person an office."""
     for node in nodes:
         unit = node.unit
-        if key not in node.names or unit.marked.article.id not in articles:
+        if unit.marked.article.id not in articles:
             continue
         for name in unit.names:
             if cast.key(unit.marked.article.id, name.entity) == key and name.role and core in name.role.lower():
@@ -126,22 +126,24 @@ def titled(key: str, core: str, articles: set[str], nodes: Sequence[Node], cast:
                 break
 
 
-def holders(people: Sequence[str], nodes: Sequence[Node], pairs: Sequence[Pair], cast: Cast) -> Iterator[Found]:
+def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found]:
     """Yield the offices that different articles give to different people as their present one.
 
     Where the office names its country that is enough; a bare "Mayor" needs two sentences that tell the same of both.
     """
-    held = [Holder(key=k, entity=e, article=a) for k in people for a, e in cast.members[k] if any(present(r) for r in e.roles)]
-    present_in = {key: {article for article, _ in cast.members[key]} for key in people}
+    cast = scene.cast
+    held = [Holder(key=k, entity=e) for k in named for e in distinct(cast.members[k]) if any(present(r) for r in e.roles)]
+    present_in = {key: {article for article, _ in cast.members[key]} for key in named}
+    near = {(p.a, p.b) for p in scene.pairs}
     seen: set[tuple[str, str]] = set()
     for a, b in combinations(held, 2):
         pair = (min(a.key, b.key), max(a.key, b.key))
         if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key] or namesakes(a.entity, b.entity):
             continue
         role = shared_office(a.entity.roles, b.entity.roles)
-        if role is not None and (nation_of(role) or told_alike(a.key, b.key, nodes, pairs)):
+        if role is not None and (nation_of(role) or told_alike(named[a.key], named[b.key], near)):
             seen.add(pair)
-            stands = tuple(s for key in pair for s in office_nodes(key, role, nodes, cast))
+            stands = tuple(s for key in pair for s in office_nodes(key, role, named[key], cast))
             if len({s.same for s in stands}) > 1:
                 yield Found(topic=f"who is {role}", what="name", stands=stands)
 
@@ -182,12 +184,10 @@ def nation_of(role: str) -> bool:
     return core_of(role) != " ".join(role.replace("’", "'").split()).lower()
 
 
-def told_alike(a: str, b: str, nodes: Sequence[Node], pairs: Sequence[Pair]) -> bool:
+def told_alike(first: Sequence[Node], second: Sequence[Node], near: Container[tuple[int, int]]) -> bool:
     """Return whether two sentences that share words beyond the office name one person each."""
     return any(
-        common_words(nodes[p.a], nodes[p.b]) >= _COMMON
-        for p in pairs
-        if (a in nodes[p.a].names and b in nodes[p.b].names) or (b in nodes[p.a].names and a in nodes[p.b].names)
+        (min(a.number, b.number), max(a.number, b.number)) in near and common_words(a, b) >= _COMMON for a in first for b in second
     )
 
 
@@ -200,8 +200,7 @@ def office_nodes(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iter
     """Yield the nodes that name a person with an office."""
     for node in nodes:
         unit = node.unit
-        if key in node.names:
-            for name in unit.names:
-                if cast.key(unit.marked.article.id, name.entity) == key and name.role and same_office([name.role], [role]):
-                    yield Stand(node=node, value=cast.name(key), same=key)
-                    break
+        for name in unit.names:
+            if cast.key(unit.marked.article.id, name.entity) == key and name.role and same_office([name.role], [role]):
+                yield Stand(node=node, value=cast.name(key), same=key)
+                break

@@ -52,6 +52,22 @@ from copydesk.weigh.plan_words import (
 )
 from copydesk.weigh.units import SUBJECTS
 
+# Without one of these no verb has a status.
+_CUES = (
+    EXPECTING
+    | GOING
+    | FIRM_MODALS
+    | LOOSE_MODALS
+    | OFFERING
+    | DISCUSSING
+    | AGREEING
+    | ANNOUNCING
+    | REFUSING
+    | DOING
+    | ACTS
+    | {"rule"}
+)
+
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
     """One thing that a unit announces.
@@ -84,6 +100,8 @@ def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
     if node.quoted > 0.5 or node.unit.text.rstrip("”\"’' ").endswith("?"):
         return
     syntax = node.syntax
+    if _CUES.isdisjoint(syntax.lemmas):
+        return
     seen: set[int] = set()
     for verb in verbs(syntax, node):
         chain = way(syntax, verb)

@@ -107,10 +107,13 @@ def propose(
     ties = {(min(pair), max(pair)) for pair in linked if pair[0] != pair[1]}
     pairs = together(terms, config, sorted(ties))
     lexical = cosines(terms, pairs)
-    kept = (lexical >= config.proposed) | np.array([tuple(p) in ties for p in pairs.tolist()], dtype=bool)
+    kept = lexical >= config.proposed
+    kept[[i for i, pair in enumerate(map(tuple, pairs.tolist())) if pair in ties] if ties else []] = True
     pairs, lexical = pairs[kept], lexical[kept]
     semantic = np.zeros(len(pairs), dtype=np.float32)
-    near = lexical >= config.anchored  # below that no likeness of meaning would help
+    # Below that no likeness of meaning would help; between the two only a number or a date in both makes up for the words.
+    slotted = np.array([bool(node.measures or node.dates) for node in nodes], dtype=bool)
+    near = (lexical >= config.aligned) | ((lexical >= config.anchored) & slotted[pairs].all(axis=1))
     semantic[near] = likeness(nodes, pairs[near], vectors)
     found = [
         Pair(a=a, b=b, lexical=float(x), semantic=float(y), linked=(a, b) in ties)
@@ -127,11 +130,11 @@ def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]])
     bounds = np.concatenate([[0], np.cumsum(terms.frequency)])
     tied = np.array([a * size + b for a, b in ties], dtype=np.int64)
     codes, shares = [tied], [np.ones(len(tied), dtype=np.float32)]
-    for column in np.flatnonzero((terms.frequency > 1) & (terms.frequency <= config.crowded)):
-        here = slice(bounds[column], bounds[column + 1])
-        left, right = np.triu_indices(int(terms.frequency[column]), 1)
-        codes.append(holders[here][left] * size + holders[here][right])
-        shares.append(weights[here][left] * weights[here][right])
+    for often in np.unique(terms.frequency[(terms.frequency > 1) & (terms.frequency <= config.crowded)]):
+        here = bounds[np.flatnonzero(terms.frequency == often)][:, None] + np.arange(often)  # one row per term of that frequency
+        left, right = np.triu_indices(int(often), 1)
+        codes.append((holders[here[:, left]] * size + holders[here[:, right]]).ravel())
+        shares.append((weights[here[:, left]] * weights[here[:, right]]).ravel())
     unique, which = np.unique(np.concatenate(codes), return_inverse=True)
     shared = np.bincount(which, np.concatenate(shares), len(unique))
     kept = unique[shared >= config.proposed / 2]

@@ -1,5 +1,6 @@
 """Quotes across articles: the same words of the same speaker are one, with every place where they stand and what differs there."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,8 @@ _RUN = 4  # words in a row that two quotes must share to be held against each ot
 _ALIKE = 88.0  # partial ratio of the words, in percent, from which two quotes are one with a change
 _CROWDED = 40  # a run that stands in more quotes than this is a set phrase
 _PLAIN_WORDS = 8  # a shorter quote may stand in plain words by chance
+_PLAIN_WORDS_SHARE = 0.5  # of its words, before its runs are looked for
+_PART = re.compile(r"\w+")
 _PLAIN_SHARE = 0.75  # of a quote's runs that stand in a plain sentence
 
 
@@ -79,11 +82,15 @@ def told_plainly(groups: Sequence[Sequence[Spoken]], articles: Sequence[Marked])
             for run in runs_of(group[0].words):
                 index.setdefault(run, set()).add(i)
     found: dict[int, list[Passage]] = {}
-    telling = {max(groups[i][0].words, key=len) for held in index.values() for i in held}
+    telling: dict[str, list[frozenset[str]]] = {}
+    for words in sorted({groups[i][0].words for held in index.values() for i in held}):
+        parts = _PART.findall(" ".join(words))
+        telling.setdefault(max(parts, key=len, default=""), []).append(frozenset(parts))
     for marked in articles if index else ():
         for sentence in marked.reporting():
-            lower = marked.article.text[sentence.start : sentence.end].lower()
-            if any(word in lower for word in telling):
+            here = frozenset(_PART.findall(marked.article.text[sentence.start : sentence.end].lower()))
+            near = (parts for word in sorted(here & telling.keys()) for parts in telling[word])
+            if any(len(parts & here) >= _PLAIN_WORDS_SHARE * len(parts) for parts in near):
                 for i in told_in(marked, sentence, index, groups):
                     found.setdefault(i, []).append(marked.passage(sentence.start, sentence.end))
     return found

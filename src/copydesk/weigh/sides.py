@@ -66,8 +66,3 @@ def side(stands: Sequence[Stand], made: Made, ground: Ground) -> Side:
         value=first.value,
         origin_ids=ground.of_all(u.passage for s in stands for u in s.node.units),
     )
-
-
-def articles_of(node: Node) -> frozenset[str]:
-    """Return the ids of the articles in which a node stands."""
-    return frozenset(u.marked.article.id for u in node.units)

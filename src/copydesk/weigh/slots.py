@@ -17,6 +17,7 @@ _ABOUT = 0.1  # "about 70" allows 63 to 77
 _DIGITS = 3  # from the first to the last that is not zero
 _YEAR = 4  # signs of an ISO date that say the year
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200  # four digits between these may be a year
+_WHO = frozenset({"person", "organisation"})
 _SMALL = 5  # counts below this stand in many sentences
 
 
@@ -45,6 +46,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
 def held(a: Node, b: Node, cast: Cast) -> Slots:
     """Hold two nodes against each other."""
     agreed, refused = measures_held(a.measures, b.measures)
+    unknown = foreign(a, b, cast)
     checks = {
         "number": refused,
         "date": dates_refused(a.dates, b.dates),
@@ -54,8 +56,8 @@ def held(a: Node, b: Node, cast: Cast) -> Slots:
     }
     return Slots(
         shared=a.names & b.names,
-        strangers=strangers(a, b, cast),
-        places="place" in foreign(a, b, cast),
+        strangers=not unknown.isdisjoint(_WHO),
+        places="place" in unknown,
         amounts=agreed,
         contradicting=tuple(name for name, refused in checks.items() if refused),
         days=any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
@@ -87,6 +89,8 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
 
 def measures_held(first: Sequence[Measure], second: Sequence[Measure]) -> tuple[int, bool]:
     """Return how many telling amounts agree, and whether one kind of amount stands in both without agreeing once."""
+    if not first or not second:
+        return 0, False
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
     agreed, refused = 0, False
     for kind in sorted(kinds):
@@ -166,4 +170,4 @@ def foreign(a: Node, b: Node, cast: Cast) -> set[EntityKind]:
 
 def strangers(a: Node, b: Node, cast: Cast) -> bool:
     """Return whether each of two nodes names a person, or each a body, whom the other does not."""
-    return not foreign(a, b, cast).isdisjoint(("person", "organisation"))
+    return not foreign(a, b, cast).isdisjoint(_WHO)

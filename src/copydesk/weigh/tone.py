@@ -9,7 +9,7 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.sides import Found, Stand, articles_of
+from copydesk.weigh.sides import Found, Stand
 from copydesk.weigh.wording import topic, wording
 
 _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
@@ -70,7 +70,7 @@ def subject_of(node: Node, cast: Cast) -> str | None:
 
 def apart(a: Node, b: Node) -> bool:
     """Return whether no article holds both nodes."""
-    return not articles_of(a) & articles_of(b)
+    return not a.articles & b.articles
 
 
 def opposed(a: Node, b: Node) -> bool:

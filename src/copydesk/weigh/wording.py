@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.lists import listed
@@ -31,6 +32,7 @@ _UNCLEAR = listed("""
     """)
 
 
+@lru_cache(maxsize=4096)
 def opened(text: str) -> str:
     """Return a sentence without the words that tie it to what stood before it, and without a dateline."""
     for pattern in (_DATELINE, _LABEL):
