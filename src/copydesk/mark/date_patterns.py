@@ -40,10 +40,10 @@ CLOCK_BEHIND = re.compile(r"(?:,?\s+at|,|\s*[|•])?\s+(?:about\s+|around\s+)?(?
 CLOCK_BEFORE = re.compile(r",?\s+(?:on\s+|local time\s+(?:on\s+)?)?")
 
 MONTH_DAY = re.compile(
-    rf"{_BEFORE_DATE}{_MONTH}\s+{_DAY}(?!:\d)(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%]))?(?:,?\s+{_YEAR})?"
+    rf"{_BEFORE_DATE}{_MONTH}\s+{_DAY}(?!:\d)(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%]))?(?:\s?,?\s+{_YEAR})?"
 )
 DAY_MONTH = re.compile(
-    rf"{_BEFORE_DATE}{_DAY}(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+    rf"{_BEFORE_DATE}{_DAY}(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b)?\s+(?:of\s+)?{_MONTH}(?:\s?,?\s+{_YEAR})?"
 )
 MONTH_YEAR = re.compile(rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]+|[Tt]he\s+end\s+of\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}")
 MONTH_ALONE = re.compile(rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+|(?P<mid>[Mm]id-))?{_MONTH}(?!['’]?\s+[A-Z0-9])")

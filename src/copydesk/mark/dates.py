@@ -79,8 +79,9 @@ def _direction(view: View, at: int, match: re.Match[str]) -> int:
         return 0
     last = view.token_at(match.end() - 1)
     day = next((here for here in range(at, last) if view.lower[here].isalpha()), at) if "day" in named else at
-    noun = any(hangs_on_noun(view, here) for here in range(at, last + 1)) and ("weekday" in named or "day" in named)
-    return 0 if noun else ahead(view, day)
+    if ("weekday" in named or "day" in named) and hangs_on_noun(view, at, last):
+        return 0
+    return ahead(view, day)
 
 
 def _longest(view: View, sentence: SentenceMark, at: int) -> re.Match[str] | None:

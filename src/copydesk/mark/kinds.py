@@ -48,6 +48,7 @@ VESSELS = word_set(
     """
 )
 _INDEFINITE = frozenset({"a", "an", "this", "that", "these", "those", "each", "every", "any", "no", "some", "another"})
+_OPENING = frozenset({"“", "``", '"', "‘", "'", "(", "[", ":", ";", "-", "–", "—", "--", "•", "*"})
 _IN_PLACES = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 _SEAS = frozenset({"statue", "gulf", "bay", "sea", "strait", "isle", "isles", "city", "republic", "kingdom", "state"})
 # Last words that persons bear too: there the parser's label stands.
@@ -94,9 +95,19 @@ def _common_words(view: View, found: Sequence[Found], kinds: dict[str, EntityKin
     if not doubtful:
         return doubtful
     proper = {view.words[m.last - 1] for m in found if m.last - m.first > 1 or m.title}
-    inner = {word for at, word in enumerate(view.words) if word in doubtful and not _begins_clause(view, at)}
-    kept = {word for word in doubtful if (kinds.get(word) == "place" and _plural(word)) or outlet_evidence(word) >= 3}
+    inner = {word for at, word in enumerate(view.words) if word in doubtful and not _may_be_common(view, at)}
+    kept = {word for word in doubtful if _plural(word) and (kinds.get(word) == "place" or word[:-1] in seen)}
+    kept |= {word for word in doubtful if outlet_evidence(word) >= 3}
     return doubtful - proper - inner - kept
+
+
+def _may_be_common(view: View, at: int) -> bool:
+    """Return whether a word has its capital from its place: it begins a sentence or a quote, and no verb says it is one thing."""
+    singular = view.tokens[at + 1].fine == "VBZ" if at + 1 < len(view.tokens) else False
+    if singular and _plural(view.words[at]):
+        return False
+    first = view.sentences[view.sentence_at(view.tokens[at].start)].first
+    return at == first or view.lower[at - 1] in _OPENING
 
 
 def _plural(word: str) -> bool:
@@ -105,7 +116,9 @@ def _plural(word: str) -> bool:
 
 def _bare_title(view: View, mention: Found) -> bool:
     """Return whether a mention is a title alone ("the President"), which is a name only where somebody bears it ("Billy King")."""
-    return mention.last - mention.first == 1 and view.lower[mention.first] in TITLES
+    word = view.lower[mention.first]
+    abbreviated = view.lower[mention.last : mention.last + 1] == (".",) and word + "." in TITLES
+    return mention.last - mention.first == 1 and (word in TITLES or abbreviated)
 
 
 def _families(view: View, found: Sequence[Found]) -> frozenset[str]:

@@ -12,9 +12,10 @@ _EXPECTED = word_set("expect set plan schedule due intend hope slate prepare poi
 # Verbs of a timetable: in the present they tell of what is to come ("talks begin Monday").
 _TIMETABLE = word_set("begin start resume reopen kick")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+_IS = _PRESENT_BE - {"am"}  # "3 am on Tuesday"
 _PAST = frozenset({"was", "were", "had", "did"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve"})
-_AT = word_set("in at during after following since")
+_AT = word_set("in at on by during after following since from near outside inside")
 _CLOSE = 4
 _PLANS = word_set("expect plan intend hope aim want seek prepare")
 _PLANNED = word_set("set due expected scheduled slated poised planned likely going about prepared ready")
@@ -27,7 +28,7 @@ def ahead(view: View, token: int) -> int:
     The verb is the nearest one above the word in the parse; where the parse has none, the nearest one before it. Where the two
     contradict each other, nothing is clear.
     """
-    if _PRESENT_BE.intersection(view.lower[max(0, token - 2) : token]) and view.lower[token - 1] in _PRESENT_BE | {"on"}:
+    if view.lower[token - 1] in _IS or (view.lower[token - 1] == "on" and view.lower[token - 2] in _IS):
         return 1  # "the vote is on Tuesday"
     above = _verb_above(view, token)
     before = _verb_before(view, token)
@@ -42,16 +43,36 @@ def _verb_above(view: View, token: int) -> int | None:
     return next((at for at in view.above(token) if view.tokens[at].tag in ("VERB", "AUX")), None)
 
 
-def hangs_on_noun(view: View, token: int) -> bool:
-    """Return whether a time belongs to a noun that need not be of its verb's time: "discussed Friday's vote", "the vote on Friday".
+def hangs_on_noun(view: View, first: int, last: int) -> bool:
+    """Return whether a time of tokens `first` to `last` may be a noun's: "Friday's vote", "discussed the vote on Friday".
 
-    A noun that says where or when the verb's deed was done is of its time: "said in a call Tuesday".
+    A noun that says where or when the verb's deed was done is of its time ("said in a call on Tuesday"), so is a time right before
+    its verb ("a judge on Tuesday ordered"), and one without a preposition ("cut its forecast Tuesday").
     """
-    head = view.tokens[token].head
-    noun = head >= 0 and view.tokens[head].tag in ("NOUN", "PROPN") and view.tokens[token].relation.startswith("nmod")
-    if not noun or (token and view.lower[token - 1] in _DEADLINE):
+    behind = last + 1
+    if view.lower[behind : behind + 1] in (("'s",), ("’s",)):
+        return True
+    while behind < len(view.tokens) and view.tokens[behind].tag == "ADV":
+        behind += 1
+    if behind < len(view.tokens) and (view.tokens[behind].fine == "MD" or _plain_past(view, behind)):
         return False
-    return not any(view.tokens[at].head == head and view.lower[at] in _AT for at in range(max(0, head - 8), head))
+    heads = [view.tokens[at].head for at in range(first, last + 1) if view.tokens[at].relation.startswith(("nmod", "compound"))]
+    nouns = [head for head in heads if not first <= head <= last and head >= 0 and view.tokens[head].tag == "NOUN"]
+    return any(_of_its_own(view, first, last, noun) for noun in nouns)
+
+
+def _plain_past(view: View, at: int) -> bool:
+    return view.tokens[at].fine == "VBD" and view.tokens[at].tag == "VERB"
+
+
+def _of_its_own(view: View, first: int, last: int, noun: int) -> bool:
+    """Return whether a noun's time may be another than its verb's."""
+    if last < noun:
+        return True  # "the Friday vote"
+    bare = first == 0 or view.tokens[first - 1].tag != "ADP"
+    if bare or view.lower[first - 1] in _DEADLINE:
+        return False
+    return not any(view.tokens[at].head == noun and view.lower[at] in _AT for at in range(max(0, noun - 8), noun))
 
 
 def _verb_before(view: View, token: int) -> int | None:

@@ -29,7 +29,7 @@ TITLES: frozenset[str] = (
         detective det det. inspector insp. superintendent supt supt. constable trooper agent chief judge justice magistrate
         attorney prosecutor counsel director chair chairperson ceo cfo coo cto executive manager coach leader spokesperson
         treasurer comptroller auditor clerk envoy consul dean principal provost rector chaplain hon hon. governor-general
-        const const. cst cst. asst asst. pte pte. pc pc. spc spc. tpr tpr. lieut lieut. cdr cdr. comdr comdr. cmdt cmdt. ofc ofc.
+        const const. cst cst. asst asst. pte pte. pc. spc spc. tpr tpr. lieut lieut. cdr cdr. comdr comdr. cmdt cmdt. ofc ofc.
         pfc pfc.
         """
     )
