@@ -223,11 +223,15 @@ def _focus(words: Sequence[Word], start: int) -> tuple[int, ...]:
 
 
 def _verb(words: Sequence[Word], start: int) -> tuple[int, ...]:
-    """Return the verb a modal word acts on, else the first word that states something."""
+    """Return the verb a modal word acts on, else the first word that states something; an aside between commas is passed over."""
     focus: tuple[int, ...] = ()
-    for at in range(start, min(start + _REACH, len(words))):
+    at = start
+    while at < min(start + _REACH, len(words)):
         word = words[at]
-        if word.kind == "sign" and word.low not in ("``", "''", '"', "“", "”", "-", ","):
+        if word.low == ",":
+            at = next((i for i in range(at + 1, min(at + _REACH, len(words))) if words[i].low == ","), len(words)) + 1
+            continue
+        if word.kind == "sign" and word.low not in ("``", "''", '"', "“", "”", "-"):
             break
         if word.tag == "VERB" and word.content:
             return (at,)
@@ -235,6 +239,7 @@ def _verb(words: Sequence[Word], start: int) -> tuple[int, ...]:
             focus = (at,)
             if word.tag in ("X", "NOUN", "ADJ", "PROPN"):
                 break
+        at += 1
     return focus
 
 

@@ -18,7 +18,7 @@ TIMES = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "tonigh
 # Weight, in nats, of a word the background table holds for too common to tell anything: it still has to be found.
 LEAST_WEIGHT = 0.5
 NAME_WEIGHT = 4.0
-_JOINING = frozenset({"of", "the", "-", "'", "&", "de", "van", "von", "al", "bin", "."})
+_JOINING = frozenset({"-", "'", "&", "de", "van", "von", "al", "bin", "."})
 
 
 class Word(msgspec.Struct, gc=False):

@@ -77,14 +77,25 @@ def _only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:
 
 
 def _together(alignment: Alignment, links: Sequence[Link]) -> bool:
-    """Return whether the words of a name stand together in one place of the grounding, with only parts of names between them."""
+    """Return whether the words of a name stand together in one place of the grounding, with only parts of names between them.
+
+    Where the sentence has a small word between two parts ("Anna Berg of Porto"), the article may have more, but no verb.
+    """
     for left, right in pairwise(links):
         if left.line != right.line or right.at < left.at:
             return False
         between = alignment.grounding[left.line].words[left.at + 1 : right.at]
-        if len(between) > _LONGEST_NAME or any(w.kind != "name" and w.low not in _INSIDE and w.low not in _TITLES for w in between):
+        linked = any(alignment.line.units[at] != alignment.line.units[other] for at, other in _owners(alignment, left, right))
+        apart = any(w.kind != "name" and w.low not in _INSIDE and w.low not in _TITLES for w in between)
+        if len(between) > _LONGEST_NAME or (apart and (not linked or any(w.tag in ("VERB", "AUX") for w in between))):
             return False
     return True
+
+
+def _owners(alignment: Alignment, left: Link, right: Link) -> Iterator[tuple[int, int]]:
+    for at in alignment.resting_on(left.line, left.at)[:1]:
+        for other in alignment.resting_on(right.line, right.at)[:1]:
+            yield at, other
 
 
 def line_is_title(line: Line) -> bool:
@@ -140,6 +151,9 @@ def _role(alignment: Alignment, office: tuple[int, ...], core: list[int], pool: 
     link = alignment.links.get(core[-1])
     if link is None:
         return Finding("role", text, "missing", -1, office)
+    whole = [alignment.links.get(at) for at in sorted({*office, *core})]
+    if all(whole) and _together(alignment, [one for one in whole if one]):
+        return Finding("role", text, "found", link.line, office)
     theirs = alignment.grounding[link.line]
     lows = [line.words[at].low for at in office]
     beside = _offices_beside(theirs.words, link.at)

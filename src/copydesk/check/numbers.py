@@ -63,7 +63,8 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
                 continue
             near = attached(alignment, words, index, places)
             thing = not (amount.what and theirs.what) or _same_thing(amount, theirs)
-            if outcome == "found" and not (near >= _BESIDE or (near and thing) or _same_thing(amount, theirs)):
+            same = (amount.low, amount.high) == (theirs.low, theirs.high)
+            if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _same_thing(amount, theirs)):
                 continue
             if outcome != "found" and not thing:
                 continue
@@ -161,7 +162,7 @@ def _same_thing(ours: AmountMark, theirs: AmountMark) -> bool:
 def _bare(alignment: Alignment, word: Word) -> Finding:
     """Hold a number that was not read as an amount against the same number in the grounding, among the same words."""
     link = alignment.links.get(word.at)
-    if link is None or _in_name(alignment, word.at, link):
+    if link is None or _in_name(alignment, word.at, link) or min(alignment.resting_on(link.line, link.at)) < word.at:
         near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
         other = rival(alignment, (word.at,), near, 0.0)
         return Finding("number", word.low, "contradicted" if other else "missing", other[0] if other else -1, (word.at,))

@@ -12,7 +12,7 @@ from copydesk.check.lines import Line
 from copydesk.check.pool import ArticleLine
 
 _OPEN = "“„«"
-_CLOSE = {"“": "”", "„": "“”", "«": "»"}
+_CLOSE = {"“": '”"', "„": "“”", "«": "»"}
 _GAP = re.compile(r"\.\.\.+|…|\[[^\]]{0,80}\]|\(\.\.\.\)|--+|—")
 _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
 _DOTS = re.compile(r"\.\.\.|…")

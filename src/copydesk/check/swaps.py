@@ -6,6 +6,7 @@ from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import DIRECTIONS, NEUTRAL_SPEECH, SAME_DIRECTION
 from copydesk.check.lines import Line, Word
+from copydesk.text.roles import OFFICES
 
 _REACH = 6  # words on each side of a verb
 _ORDER = frozenset({"before", "after", "above", "below", "since", "until", "without", "with", "despite"})
@@ -13,6 +14,9 @@ _TURNED = {"before": "after", "after": "before", "above": "below", "below": "abo
 _TURN_REACH = 3  # words behind a partner in which its turned word is looked for
 _VERBS = ("VERB", "X")
 _APART = frozenset({"from", "against", "without"})
+_LISTING = frozenset({",", "and", "or", "-", "of", "the", "&"})
+_TITLE_PARTS = frozenset({"prime", "vice", "first"})
+_TOUCH = 4  # words between a verb and a name that touches it
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
@@ -43,6 +47,8 @@ def _wrong(alignment: Alignment, word: Word, link: Link) -> bool:
         return _mirrored(alignment, word.at, link)
     if _replaced(alignment, word.at, link) or _misplaced(alignment, word.at, link):
         return True
+    if any(_other_name(alignment, word.at, link, step) for step in (-1, 1)):
+        return True
     if word.low in NEUTRAL_SPEECH:  # "said the mayor", "the mayor said"
         return False
     pairs = ((_beside(ours, word.at, -1), _beside(ours, word.at, 1)), _arguments(ours, word.at))
@@ -68,6 +74,9 @@ def _replaced(alignment: Alignment, at: int, verb: Link) -> bool:
     if link is None or theirs is None or link.line != verb.line or link.at >= theirs or not words[theirs].content:
         return False
     within = words[link.at].head == theirs and words[link.at].relation != "nmod:poss"
+    between = words[link.at + 1 : theirs]
+    if any(word.low == "," for word in between) and not any(word.tag in ("VERB", "AUX") for word in between):
+        return False  # "Berg, a former captain, sailed": the parse took the aside for the subject
     return not within and not alignment.resting_on(verb.line, theirs) and words[theirs].tag in ("NOUN", "PROPN")
 
 
@@ -81,9 +90,37 @@ def _misplaced(alignment: Alignment, at: int, verb: Link) -> bool:
         partner, own = words[link.at], words[theirs]
         if own.kind != "name" or link.at == theirs or link.meant:
             continue
-        if partner.relation in ("nsubj", "obj", "iobj", "nsubj:pass") and partner.head not in (verb.at, theirs) and own.head == verb.at:
+        if (
+            partner.relation in ("nsubj", "obj", "iobj", "nsubj:pass")
+            and partner.head not in (verb.at, theirs)
+            and own.head == verb.at
+        ):
             return True
     return False
+
+
+def _other_name(alignment: Alignment, at: int, verb: Link, step: int) -> bool:
+    """Return whether a verb touches one name, and its partner, on the same side, another."""
+    words = alignment.grounding[verb.line].words
+    ours, theirs = _touching(alignment.line.words, at, step), _touching(words, verb.at, step)
+    link = alignment.links.get(ours) if ours is not None else None
+    if link is None or theirs is None or link.line != verb.line or link.meant:
+        return False
+    between = words[min(link.at, theirs) : max(link.at, theirs) + 1]  # one name, or a list of names
+    return not all(word.kind == "name" or word.low in _LISTING for word in between)
+
+
+def _touching(words: Sequence[Word], at: int, step: int) -> int | None:
+    """Return the name right before or behind a verb, with nothing but helping words and titles between."""
+    place = at + step
+    while 0 <= place < len(words) and abs(place - at) <= _TOUCH:
+        word = words[place]
+        if word.kind == "name" and word.low not in OFFICES:
+            return place
+        if word.tag not in ("DET", "AUX", "ADV", "PART") and word.low not in OFFICES | _TITLE_PARTS:
+            return None
+        place += step
+    return None
 
 
 def _subject(words: Sequence[Word], at: int) -> int | None:

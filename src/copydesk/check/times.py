@@ -52,7 +52,7 @@ def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Findi
             best = max(best, (rank, attached(alignment, words, index, places), outcome, index))
     if best[2] == "found" and rival(alignment, words, others, best[1]):
         return Finding("date", text, "contradicted", best[3], words)
-    if best[3] < 0 and _as_written(alignment, words):
+    if best[2] != "found" and not mark.when and _as_written(alignment, words):
         return Finding("date", text, "found", alignment.links[_telling(alignment.line, words)[0]].line, words)
     return Finding("date", text, best[2], best[3], words)
 
