@@ -27,7 +27,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 5
 _CLAIMS = 150
-_CHOICE = 1.4  # times the words of a report: so much is there to choose from
+_CHOICE = 1.8  # times the words of a report: so much is there to choose from
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 _SHOWN = 4  # articles of one origin that a sentence cites
@@ -69,8 +69,8 @@ class Candidates:
         words, unheard = 0, set(self.pile.lineage.main_origins.values())
         for claim in weighed.claims[:_CLAIMS]:
             # Claims come in the order of importance: once there is enough to choose from, only an article not heard yet adds to it.
-            room = words < _CHOICE * room or not unheard.isdisjoint(claim.origin_ids)
-            needed = (claim.importance >= least and room) or claim.id in differing
+            wanted = words < _CHOICE * room or not unheard.isdisjoint(claim.origin_ids)
+            needed = (claim.importance >= least and wanted) or claim.id in differing
             line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):
                 lines.append(line)
