@@ -35,6 +35,7 @@ FISH = "Fresh|ADJ|JJ|2|amod fish|NOUN|NN|3|nsubj became|VERB|VBD|0|root scarce|A
 THESE = (
     "These|DET|DT|2|det rules|NOUN|NNS|3|nsubj surprised|VERB|VBD|0|root the|DET|DT|5|det council|NOUN|NN|3|obj .|PUNCT|.|3|punct"
 )
+FERRY_LINE = "The|DET|DT|3|det ferry|NOUN|NN|3|compound line|NOUN|NN|4|nsubj suspended|VERB|VBD|0|root its|PRON|PRP$|6|nmod:poss captain|NOUN|NN|4|obj .|PUNCT|.|4|punct"
 INJURED = "The|DET|DT|2|det crash|NOUN|NN|3|nsubj injured|VERB|VBD|0|root 31|NUM|CD|5|nummod passengers|NOUN|NNS|3|obj on|ADP|IN|7|case Monday|PROPN|NNP|3|obl .|PUNCT|.|3|punct"
 INJURED_TOO = "Doctors|NOUN|NNS|2|nsubj said|VERB|VBD|0|root at|ADP|IN|4|case least|ADJ|JJS|5|advmod 38|NUM|CD|6|nummod people|NOUN|NNS|8|nsubj:pass were|AUX|VBD|8|aux:pass injured|VERB|VBN|2|ccomp .|PUNCT|.|2|punct"
 PEOPLE = {"Mayor|Ana Boro": "Ana Boro", "Boro": "Ana Boro", "She": "Ana Boro"}
@@ -180,6 +181,24 @@ def test_no_claims_still_give_a_report_from_the_first_words() -> None:
     assert "ferry struck" in draft.headline.text
     assert "Osper Gazette" in draft.headline.text
     assert draft.headline.citations
+
+
+def test_an_article_without_the_sentences_verb_and_most_of_its_words_is_not_cited() -> None:
+    local, other = gazette(STRUCK, FISH, people=False), radio(FERRY_LINE)
+    draft = drafted(brief([local, other], [[(0, 0), (1, 0)], [(0, 1)]]))
+    assert all(len({c.article_id for c in s.citations}) == 1 and s.attributed for s in everything(draft))
+
+
+def test_a_report_is_called_the_same_throughout() -> None:
+    given = brief(
+        [radio(STRUCK, FISH, outlet=None), radio(WILL_OPEN, HALVES, outlet=None, letter="c")],
+        [[(0, 0)], [(1, 0)], [(0, 1)], [(1, 1)]],
+    )
+    called: dict[str, set[str]] = {}
+    for s in everything(drafted(given)):
+        name = next(n for n in ("one report", "a second report") if n in s.text.casefold())
+        called.setdefault(s.citations[0].article_id, set()).add(name)
+    assert sorted(map(len, called.values())) == [1, 1]
 
 
 def differing(draft: Draft) -> list[DraftSentence]:

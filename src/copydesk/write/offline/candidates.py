@@ -220,7 +220,7 @@ class Candidates:
         # What happened, by its verb or its number, must stand here; the rest, where it came from or how thick the fog was, may
         # stand elsewhere in the same article.
         told = {n for n in terms.numbers if len(n) > 1 and n.isdigit()}
-        if not (share >= _CORE and verb in held) and not (told and told <= held):
+        if not (share >= _CORE and verb and verb in held) and not (told and told <= held):
             return False
         whole = self.whole(passage)
         return terms.numbers <= whole and terms.held(whole) >= _ARTICLE
@@ -235,8 +235,9 @@ class Candidates:
 
 
 def predicate(phrase: Phrase) -> str:
-    """Return the stem of a phrase's main word, as `terms_of` writes it; empty where it has none."""
-    return stem(phrase.words[phrase.root].lemma.casefold()) if phrase.words else ""
+    """Return the stem of a phrase's main verb, as `terms_of` writes it; empty where its main word is none."""
+    main = phrase.words[phrase.root] if phrase.words else None
+    return stem(main.lemma.casefold()) if main is not None and main.tag == "VERB" else ""
 
 
 def quoted_words(passage: Passage) -> frozenset[str]:
