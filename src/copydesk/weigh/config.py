@@ -8,6 +8,8 @@ class WeighConfig(Record, frozen=True, kw_only=True):
 
     Likeness of words is the TF-IDF cosine within the story, likeness of meaning the cosine of word vectors.
 
+    The defaults were set by eye on texts read during development, not fitted to labels.
+
     Attributes:
         alike: What both cosines reach together where two sentences say the same and no slot but the words speaks for it.
         least: TF-IDF cosine that is asked for beside that.

@@ -29,6 +29,7 @@ class Ground:
                 reach.append(max(end, reach[-1] if reach else 0))
             self.reach[article_id] = reach
         self.known: dict[tuple[str, int, int], tuple[str, ...]] = {}
+        self.counted: dict[tuple[str, ...], Interval] = {}
         self.roots = {o.id: o.root_article_id for o in lineage.origins}
         self.total = max(1, lineage.independent(lineage.main_origins.values()).high)
 
@@ -56,7 +57,10 @@ class Ground:
 
     def independent(self, origin_ids: Sequence[str]) -> Interval:
         """Return how many of the given origins are independent."""
-        return self.lineage.independent(origin_ids)
+        key = tuple(origin_ids)
+        if key not in self.counted:
+            self.counted[key] = self.lineage.independent(key)
+        return self.counted[key]
 
     def is_root(self, passage: Passage) -> bool:
         """Return whether a passage stands in the article that is nearest to its origin."""

@@ -155,3 +155,23 @@ def quoted_share(unit: Unit) -> float:
     return (
         min(1.0, sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct) / length) if length else 0.0
     )
+
+
+def before(node: Node, date: DateMark) -> bool:
+    """Return whether a date lies wholly before the day on which a node's article was published."""
+    published = (node.unit.marked.article.published.when or "")[:10]
+    when = (date.until or date.when or "")[:10]
+    return bool(published and when) and when < published[: len(when)]
+
+
+def guessed(node: Node, date: DateMark) -> bool:
+    """Return whether the year or week of a date was guessed wrongly: it lies behind what is ahead, or ahead of what is done."""
+    published = (node.unit.marked.article.published.when or "")[:10]
+    when, main = (date.when or "")[:10], node.predicate
+    if not date.resolved or not published or not when or main is None:
+        return False
+    if not any(t.head == main.index for t in node.unit.tokens if contains(date, t)):
+        return False  # it is the date of something else that the sentence tells
+    if main.firmness == "done":
+        return when[: len(published)] > published[: len(when)]
+    return main.firmness in ("will", "expected") and before(node, date)

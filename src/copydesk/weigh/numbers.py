@@ -17,7 +17,7 @@ from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
 from copydesk.weigh.slots import agree, background, fits
-from copydesk.weigh.wording import topic, wording
+from copydesk.weigh.wording import topic
 
 _TOLLS = {
     "dead": "how many died",
@@ -181,7 +181,7 @@ def day_differences(scene: Scene) -> Iterator[Found]:
             continue
         if not (happens(a) and happens(b)):
             continue
-        yield Found(topic=topic(wording(a.unit)), what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
+        yield Found(topic=topic(a), what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
 
 
 def same_predicate(a: Node, b: Node) -> bool:

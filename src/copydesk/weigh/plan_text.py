@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.spans import Span, contains
+from copydesk.text.roles import TITLES
 from copydesk.text.units import SCALE
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.cast import Cast
@@ -11,15 +12,23 @@ from copydesk.weigh.grammar import (
     EXPECTING,
     Syntax,
 )
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, before, guessed
 from copydesk.weigh.plan_words import (
     ALSO,
+    ARRANGED,
     ENDING,
+    HALVES,
+    HELD,
     HOLDERS,
     NOMINAL,
+    UNTOLD,
+    VAGUE,
 )
 from copydesk.weigh.units import FINITE, RELATIVE
 from copydesk.weigh.wording import opened
+
+
+TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
 
 
 def lasts(syntax: Syntax, node: Node, verb: int) -> bool:
@@ -48,6 +57,12 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     run = told_part(syntax, run, chain[-1])
     while run and syntax.tokens[run[-1]].relation in ("punct", "cc", "mark"):
         run.pop()
+    while (
+        run
+        and run[-1] + 1 < syntax.last
+        and any(contains(date, syntax.tokens[run[-1]]) and contains(date, syntax.tokens[run[-1] + 1]) for date in syntax.dates)
+    ):
+        run.append(run[-1] + 1)  # a date is not cut in two, whatever its parts are tied to
     return [i for i in run if i != subject] if run and chain[-1] in run else []
 
 
@@ -160,7 +175,8 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
     token = syntax.tokens[head]
     for name in node.unit.names:
         if contains(name, token):
-            return cast.name(cast.key(node.unit.marked.article.id, name.entity))
+            known = cast.name(cast.key(node.unit.marked.article.id, name.entity))
+            return None if known.lower().split()[-1:] and known.lower().split()[-1] in TITLES | HALVES else known
     if token.tag not in ("NOUN", "PROPN"):
         return None
     dropped = {
@@ -169,9 +185,21 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
     words = [i for i in syntax.subtree(head) if i not in dropped]
     if len(words) > 1 and words[-1] == head and syntax.lemma(head) in EXPECTING:
         words.pop()  # "the company plans to", its verb taken for a noun
+    words = [i for i in words if not dated(syntax, i)]
+    while words and syntax.tokens[words[-1]].tag == "ADP":
+        words.pop()
     first = syntax.tokens[words[0]] if words else token
+    if not words or syntax.lemma(words[0]) in VAGUE or first.tag in ("NUM", "PRON") or unnamed(syntax, words):
+        return None
     common = first.tag in ("DET", "PRON", "NUM") or first.fine == "NNS"
     return lowered(words_of(syntax, words)) if common else words_of(syntax, words)
+
+
+def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:
+    """Return whether a noun names nobody who acts: "the two countries", a thing that is arranged, half of an office."""
+    nouns = [i for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN")]
+    head = next((i for i in nouns if syntax.tokens[i].head not in words), nouns[-1] if nouns else words[-1])
+    return syntax.lemma(head) in UNTOLD | ARRANGED | HELD or syntax.lemma(words[-1]) in HALVES
 
 
 def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:
@@ -190,13 +218,19 @@ def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> 
 
 
 def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
-    """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
+    """Return by when: the first date in a clause, before its subject or tied to its verbs, resolved or in the article's words; "since …" is none."""
     span = syntax.span(body)
     for date in node.dates:
         words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
-        if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
+        if words[-1] + 1 == body[0] or contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
+            if guessed(node, date):
+                return " ".join(syntax.text[date.start : date.end].split())
+            if before(node, date) and date.weekday is None:
+                continue  # it says when it was announced, or what came before
+            if before(node, date):
+                return " ".join(syntax.text[date.start : date.end].split())
             exact = date.when if date.until is None else None
             return exact or " ".join(syntax.text[date.start : date.end].split())
     return None
@@ -241,4 +275,4 @@ def thing(syntax: Syntax, words: Sequence[int]) -> bool:
 
 def terms_in(syntax: Syntax, words: Sequence[int]) -> frozenset[str]:
     """Return the content words of an entry as dictionary forms."""
-    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))
+    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in TELLING and not dated(syntax, i))

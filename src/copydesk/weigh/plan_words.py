@@ -63,3 +63,9 @@ HELD = listed(
 NO_PEOPLE = listed(
     "merger offer counteroffer order power number paper letter matter river water computer border weather error factor"
 )
+# Nouns that name nobody without the sentence before them, words that make a noun name nobody, and beginnings of an office.
+UNTOLD = listed("country nation side party pair duo two both other none one they")
+VAGUE = listed(
+    "every each no any some many few several other another none its his her their our my your these those this that such"
+)
+HALVES = frozenset({"prime", "vice", "deputy", "senior", "former", "acting"})

@@ -283,6 +283,13 @@ def unknown(syntax: Syntax, node: Node, subject: int) -> bool:
     return token.tag in ("PRON", "DET") and not any(contains(name, token) for name in node.unit.names)
 
 
+def cut_off(syntax: Syntax, words: Sequence[int]) -> bool:
+    """Return whether words are no clause: they begin with "that" or "none", or "that" follows their subject at once."""
+    first = {i for i in words[:1] if syntax.lemma(i) in ("that", "none", "whether", "if", "who", "which")}
+    pronouns = (i for i in words[:4] if syntax.lemma(i) == "that" and syntax.tokens[i].tag == "SCONJ")
+    return bool(first) or any(not any(syntax.tokens[k].tag in ("VERB", "AUX") for k in words if k < i) for i in pronouns)
+
+
 def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], int, InitiativeStatus]) -> Iterator[Plan]:
     """Yield the entries that a chain of verbs makes: one, or one per item of a plain enumeration."""
     chain, subject, status = found
@@ -291,13 +298,14 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
         not body
         or subject > body[0]
         or follows(syntax, chain[-1], ",")
+        or cut_off(syntax, [*head_words(syntax, subject, body), *body])
         or any(syntax.tokens[i].tag == "VERB" for i in head_words(syntax, subject, body))
         or lasts(syntax, node, chain[-1])
     ):
         return
     who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
-    when = when_of(syntax, node, chain, body)
+    when = when_of(syntax, node, chain, [*head_words(syntax, subject, body), *body])
     items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
     for place, words in enumerate(items or [body]):
         text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)

@@ -10,7 +10,7 @@ from copydesk.spans import contains
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.groups import Groups
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, guessed
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.units import RELATIVE, SUBJECTS
 from copydesk.weigh.wording import closed, leaning, opened, wording
@@ -78,7 +78,7 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
         if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date):
             continue
         when = date.when or date.weekday
-        if when is None or date.until is not None or when in seen or telling(syntax, date):
+        if when is None or guessed(node, date) or date.until is not None or when in seen or telling(syntax, date):
             continue
         seen.add(when)
         words = " ".join(node.unit.marked.article.text[date.start : date.end].split())

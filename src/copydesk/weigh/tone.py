@@ -10,7 +10,7 @@ from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
-from copydesk.weigh.wording import topic, wording
+from copydesk.weigh.wording import topic
 
 _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     (frozenset(one.split()), frozenset(other.split()))
@@ -43,12 +43,12 @@ def tone_differences(scene: Scene) -> Iterator[Found]:
             continue
         if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and about_one(pair, a, b, scene):
             yield Found(
-                topic=topic(wording(a.unit)),
+                topic=topic(a),
                 what="stance",
                 stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
             )
-        elif unequal(a, b) and same_actor(a, b, scene.cast) and pair.semantic >= _SEMANTIC and apart(a, b):
-            yield Found(topic=topic(wording(a.unit)), what="firmness", stands=(cue(a), cue(b)))
+        elif unequal(a, b) and same_actor(a, b, scene.cast) and same_object(a, b) and pair.semantic >= _SEMANTIC and apart(a, b):
+            yield Found(topic=topic(a), what="firmness", stands=(cue(a), cue(b)))
 
 
 def about_one(pair: Pair, a: Node, b: Node, scene: Scene) -> bool:
@@ -107,6 +107,19 @@ def same_actor(a: Node, b: Node, cast: Cast) -> bool:
     """Return whether the subjects name the same."""
     first, second = subject_names(a, cast), subject_names(b, cast)
     return bool(first) and first == second
+
+
+def same_object(a: Node, b: Node) -> bool:
+    """Return whether what is done is done to the same: two plans about different things do not differ in firmness."""
+    first, second = objects(a), objects(b)
+    return not first.isdisjoint(second) if first or second else True
+
+
+def objects(node: Node) -> frozenset[str]:
+    """Return the roots of the objects of a node's main predicate."""
+    main = node.predicate
+    found = node.syntax.children(main.index, "obj", "nsubj:pass", "xcomp", "ccomp") if main is not None else []
+    return frozenset(root(node.syntax.lemma(i)) for i in found)
 
 
 def subject_names(node: Node, cast: Cast) -> frozenset[str]:

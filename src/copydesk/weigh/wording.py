@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
@@ -23,7 +24,7 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
-_TOPIC_WORDS = 14
+_TOPIC_WORDS = 8
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
 _FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
 _UNCLEAR = listed("""
@@ -65,10 +66,25 @@ def wording(unit: Unit) -> str:
     return closed(opened(" ".join(text.split())))
 
 
-def topic(text: str) -> str:
-    """Return the beginning of a sentence, as a phrase that says what it is about."""
-    words = text.split()
+def topic(node: Node) -> str:
+    """Return what a node's main predicate is about as a noun phrase: its object, else its subject, else its first words."""
+    syntax, main = node.syntax, node.predicate
+    heads = [*syntax.children(main.index, "obj"), main.subject] if main is not None else []
+    for head in heads:
+        if head >= 0 and syntax.tokens[head].tag in ("NOUN", "PROPN"):
+            return phrase(syntax, head)
+    words = wording(node.unit).split()
     return " ".join(words[:_TOPIC_WORDS]).rstrip(" ,;:.") + (" …" if len(words) > _TOPIC_WORDS else "")
+
+
+def phrase(syntax: Syntax, head: int) -> str:
+    """Return a noun with what stands right before it, in the article's words; the first letter small but in a name."""
+    words = [head]
+    while words[0] > syntax.first and syntax.tokens[words[0] - 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        words.insert(0, words[0] - 1)
+    span = syntax.span(words)
+    text = " ".join(syntax.text[span.start : span.end].split())
+    return text if syntax.tokens[words[0]].tag == "PROPN" else text[:1].lower() + text[1:]
 
 
 def best_first(group: Sequence[Node], ground: Ground, shares: Mapping[int, float]) -> list[Unit]:
