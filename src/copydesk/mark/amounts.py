@@ -56,17 +56,14 @@ _TIME_WORDS = frozenset((*WEEKDAYS, *MONTHS))
 def find_amounts(view: View, dates: Sequence[DateMark]) -> Iterator[AmountMark]:
     """Yield the amounts of a text, in order, each inside one sentence, none over another or over a date."""
     dated = {at for date in dates for at in view.tokens_in(date.start, date.end)}
-    for sentence in view.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            word = view.lower[at]
-            begins = (word in _FIRST_WORDS or word[0].isdigit()) and at not in dated
-            found = _amount_at(view, sentence, at) if begins else None
-            if found:
-                yield found
-                at = max(at + 1, view.tokens_in(found.start, found.end).stop)
-            else:
-                at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(view.lower) if word in _FIRST_WORDS or word[0].isdigit()]:
+        if at < behind or at in dated:
+            continue
+        found = _amount_at(view, view.sentences[view.sentence_at(view.starts[at])], at)
+        if found:
+            yield found
+            behind = max(at + 1, view.tokens_in(found.start, found.end).stop)
 
 
 def _amount_at(view: View, sentence: SentenceMark, at: int) -> AmountMark | None:

@@ -32,6 +32,8 @@ _NAMING = word_set(
     """
 )
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
+_VERBS = frozenset({"VERB", "AUX"})
+_CUES = SPEECH_VERBS | {"according"}
 # Behind these verbs stands who hears, never who speaks.
 _HEARD = frozenset({"tell", "remind", "assure", "inform", "ask"})
 
@@ -98,12 +100,14 @@ def signature(view: View, first: int, last: int) -> Attribution | None:
 
 
 def _found(view: View, sentence: SentenceMark, quoted: Sequence[int]) -> Iterator[Attribution]:
+    tokens, lower = view.tokens, view.lower
     for at in range(sentence.first, sentence.last):
-        if quoted[at] >= 0:
+        verb = tokens[at].tag in _VERBS
+        if not (verb or lower[at] in _CUES) or quoted[at] >= 0:
             continue
-        if view.lower[at] == "according" and view.lower[at + 1 : at + 2] == ("to",):
+        if lower[at] == "according" and lower[at + 1 : at + 2] == ("to",):
             yield _according(view, sentence, at, quoted)
-        elif view.tokens[at].tag in ("VERB", "AUX") or _behind_quote(view, sentence, at, quoted):
+        elif verb or _behind_quote(view, sentence, at, quoted):
             found = _verb(view, sentence, at, quoted)
             if found:
                 yield found

@@ -87,17 +87,18 @@ class _Place(NamedTuple):
 
 def _in_line(line: str, place: _Place) -> Iterator[LineCredit]:
     """Yield what a short line credits."""
-    photo = _PHOTO.search(line)
     for pattern in (_SOURCE, _VIA):
         match = pattern.match(line)
         if match and not (pattern is _VIA and outlet_evidence(match["name"], known=place.known) < 1):
-            yield _credit(match, "name", "mention" if photo else "article", place)
+            yield _credit(match, "name", "mention" if _PHOTO.search(line) else "article", place)
             return
     byline = _BYLINE.match(line)
-    if byline and not photo:
+    if byline and not _PHOTO.search(line):
         yield from _byline(byline, place)
     copyright_line = _COPYRIGHT.match(line.strip())
-    if copyright_line and not photo and _AGENCY.search(copyright_line["name"]):  # others name whoever publishes this page
+    if (
+        copyright_line and not _PHOTO.search(line) and _AGENCY.search(copyright_line["name"])
+    ):  # others name whoever publishes this page
         yield LineCredit(place.start, place.start + len(line), copyright_line["name"], "article", place.block)
     if place.first or place.apart:
         yield from _dateline(line, place)

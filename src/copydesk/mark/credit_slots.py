@@ -23,6 +23,8 @@ _BUSINESS = word_set(
     record its strong
     """
 )
+_WITH = word_set("interview statement email e-mail remarks comments spoke speaking report reports reporting")
+_CUES = REPORTING | _TELLING | SAYING | _SEEN | _WITH | {"according", "citing", "per", "learned"}
 _JOINS = frozenset({"of", "&", "-", "and", "'s", "’s", "."})
 _ENOUGH = 2
 
@@ -42,7 +44,7 @@ class Slot:
 
 def slots(view: View, sentence: SentenceMark) -> Iterator[Slot]:
     """Yield the places of a sentence where the words around speak of an outlet."""
-    for at in range(sentence.first, sentence.last):
+    for at in [at for at in range(sentence.first, sentence.last) if view.lower[at] in _CUES]:
         word = view.lower[at]
         if word in REPORTING:
             yield from _reported(view, sentence, at)
@@ -56,19 +58,7 @@ def slots(view: View, sentence: SentenceMark) -> Iterator[Slot]:
             yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 1), Slot(at, at + 1, 0, 0, 0, 3))
         elif word in _SEEN and view.lower[at + 1 : at + 2] == ("by",):
             yield from _behind(view, sentence, at, at + 2, Slot(at, at + 2, 0, 0, 1 if word == "reported" else 0, 3))
-        elif word in (
-            "interview",
-            "statement",
-            "email",
-            "e-mail",
-            "remarks",
-            "comments",
-            "spoke",
-            "speaking",
-            "report",
-            "reports",
-            "reporting",
-        ):
+        elif word in _WITH:
             yield from _with(view, sentence, at)
         elif word == "learned" and view.lower[at - 1 : at] == ("has",):
             yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 1))

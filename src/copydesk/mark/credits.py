@@ -50,14 +50,16 @@ class OutletJudge:
         """Return whether the article names the outlet that published it."""
         return self._own is not None and same_outlet(name, self._own)
 
-    def evidence(self, slot: Slot) -> int:
-        """Return how far name and words together speak for an outlet."""
+    def evidence(self, slot: Slot, least: int = -9) -> int:
+        """Return how far name and words together speak for an outlet; -9 for less than `least` from the name itself."""
         name = self.name(slot)
+        shown = outlet_evidence(name, known=self.known) if name else -9
+        if shown < least and not self.credited:
+            return -9
         if not name or self.is_own(name):
             return -9
         if name in self.credited or any(same_outlet(name, other) for other in self.credited):
             return 9
-        shown = outlet_evidence(name, known=self.known)
         inside = (
             slot.first > 0 and slot.first != self._view.sentences[self._view.sentence_at(self._view.tokens[slot.first].start)].first
         )
@@ -174,13 +176,17 @@ def _once(found: Sequence[CreditMark]) -> list[CreditMark]:
 def _mentions(view: View, judge: OutletJudge, found: Sequence[CreditMark]) -> Iterator[CreditMark]:
     """Yield outlets that are named but not credited, where the name alone shows that it is one."""
     taken = {at for mark in found for at in view.tokens_in(mark.start, mark.end)}
+    capitals = [word[0].isupper() for word in view.words]
     for sentence in view.sentences:
         at = sentence.first
         while at < sentence.last:
-            last = name_end(view, sentence, at) if view.words[at][0].isupper() and at not in taken else at
+            if not capitals[at]:
+                at += 1
+                continue
+            last = name_end(view, sentence, at) if at not in taken else at
             slot = Slot(at, last, at, last, 0)
             headline = at == sentence.first and last >= sentence.last  # "Hauliers Face Hard Times"
-            if last > at and not headline and judge.evidence(slot) >= 3 and taken.isdisjoint(range(at, last)):
+            if last > at and not headline and judge.evidence(slot, least=3) >= 3 and taken.isdisjoint(range(at, last)):
                 start, end = view.tokens[at].start, view.tokens[last - 1].end
                 yield CreditMark(start=start, end=end, name=judge.name(slot), scope="mention", covers_start=start, covers_end=start)
             at = max(last, at + 1)

@@ -5,7 +5,7 @@ A pattern is tried only where one of its first words stands, so that the many wo
 
 import re
 
-from copydesk.text.words import MONTHS, WEEKDAYS
+from copydesk.text.words import MONTHS, WEEKDAYS, word_set
 
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 _SHORT_DAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "Sat", "Sun")
@@ -100,6 +100,16 @@ BY_FIRST_WORD: dict[str, tuple[re.Pattern[str], ...]] = {
     word.lower(): patterns for words, patterns in _FROM_WORD for word in words.split()
 }
 BY_FIRST_WORD |= {f"{word.lower()}.": (MONTH_DAY, MONTH_YEAR, DAY_MONTH, WEEKDAY) for word in (*_SHORT_MONTHS, *_SHORT_DAYS)}
+
+
+# What must stand behind the commonest of them, so that not every "the" and "a" is looked into.
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"})
+_BEHIND_THE = word_set(
+    """
+    day end beginning start middle last this next previous coming current past first second third fourth q1 q2 q3 q4 same following
+    """
+)
+SECOND_WORDS: dict[str, frozenset[str]] = {"the": _BEHIND_THE, "a": _UNITS, "an": _UNITS, "one": _UNITS}
 
 
 def patterns_for(word: str) -> tuple[re.Pattern[str], ...]:

@@ -33,31 +33,36 @@ _NO_YEAR_BEHIND = word_set("$ € £ ¥ # no. nos. + x × route highway flight r
 
 
 _FIRST_WORDS = patterns.BY_FIRST_WORD.keys() | {"noon", "midnight"}
+_DIGITS = frozenset("0123456789")
 
 
 def find_dates(view: View, published: Published) -> Iterator[DateMark]:
     """Yield the dates and times of a text, in order, each inside one sentence and none over another."""
     bases = {direction: today(published, direction) for direction in (-1, 0, 1)}
-    for sentence in view.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            found = _date_at(view, sentence, at, bases) if _may_begin(view, at) else None
-            if found:
-                yield found
-                at = max(at + 1, view.tokens_in(found.start, found.end).stop)
-            else:
-                at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(view.lower) if word in _FIRST_WORDS or word[0] in _DIGITS or word[0] == "m"]:
+        if at < behind or not _may_begin(view, at):
+            continue
+        found = _date_at(view, view.sentences[view.sentence_at(view.starts[at])], at, bases)
+        if found:
+            yield found
+            behind = max(at + 1, view.tokens_in(found.start, found.end).stop)
 
 
 def _may_begin(view: View, at: int) -> bool:
+    """Return whether a date or time may begin with a word; common words need the right one behind them ("the last", "a day")."""
     word = view.lower[at]
-    return word in _FIRST_WORDS or "0" <= word[0] <= "9" or word[:4] == "mid-"
+    seconds = patterns.SECOND_WORDS.get(word)
+    if seconds is not None:
+        return at + 1 < len(view.lower) and view.lower[at + 1] in seconds
+    return word in _FIRST_WORDS or word[0] in _DIGITS or word[:4] == "mid-"
 
 
 def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today]) -> DateMark | None:
     """Return the date or time that begins with a word, the longest reading of it."""
     start = view.tokens[at].start
-    clock = patterns.CLOCK.match(view.text, start, sentence.end)
+    timed = view.lower[at][0] in _DIGITS or view.lower[at] in ("noon", "midnight")
+    clock = patterns.CLOCK.match(view.text, start, sentence.end) if timed else None
     if clock and _is_clock(clock):
         return _from_clock(view, sentence, clock, bases)
     match = _longest(view, sentence, at)

@@ -68,6 +68,8 @@ class Found:
 
 def words_of(view: View, mention: Found) -> str:
     """Return the name as it is written, on one line."""
+    if mention.last - mention.first == 1:
+        return view.words[mention.first]
     text = view.text[view.tokens[mention.first].start : view.tokens[mention.last - 1].end]
     return " ".join(text.split())
 
@@ -204,7 +206,7 @@ def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found 
         kind = _by_neighbours(view, mention)
         if kind == "other" and mention.last - mention.first == 1 and _begins_clause(view, mention.first) and words not in kinds:
             return None
-    return replace(mention, kind=kind)
+    return mention if kind == mention.kind else replace(mention, kind=kind)
 
 
 def _is_common(view: View, mention: Found) -> bool:

@@ -4,7 +4,6 @@ A label may stop short of a name, take its title in, or be missing; capital lett
 article say more than any single label.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from copydesk.text.roles import TITLE_MODIFIERS, TITLES
 from copydesk.text.words import MONTHS, STARTERS, WEEKDAYS, word_set
 
 _KINDS: dict[str, EntityKind] = {"person": "person", "organisation": "organisation", "place": "place"}
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _PARTICLES = word_set("de da di du del van von der den la le al el bin ibn ben")
 _INSIDE = _PARTICLES | {"of", "the", "and", "for", "&", "-", "'", "’"}
 # Abbreviations that name nothing by themselves but may stand inside a name.
@@ -47,15 +47,19 @@ def _overlooked(view: View, found: list[Found]) -> Iterator[Found]:
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     families = {view.words[m.last - 1] for m in found if m.kind == "person" and m.last - m.first > 1}
     for at, word in enumerate(view.words):
-        if at not in taken and word in families and word not in STARTERS and word[0].isupper():
+        if word in families and at not in taken and word not in STARTERS and word[0].isupper():
             yield Found(at, at + 1, "person", None, labelled=False)
 
 
 def _in_sentence(view: View, sentence: SentenceMark, *, headline: bool) -> Iterator[Found]:
     """Yield what is labelled or looks like a name in a sentence."""
     at = sentence.first
+    words, labels = view.words, view.labels
     while at < sentence.last:
-        last = at if view.labels[at] == "O" and not view.words[at][0].isupper() else _run(view, sentence, at)
+        if labels[at] == "O" and not words[at][0].isupper():
+            at += 1
+            continue
+        last = _run(view, sentence, at)
         if last == at:
             at += 1
             continue
@@ -66,12 +70,13 @@ def _in_sentence(view: View, sentence: SentenceMark, *, headline: bool) -> Itera
 def _is_headline(view: View, sentence: SentenceMark) -> bool:
     """Return whether every noun, verb and adjective is capitalised, so that capitals say nothing."""
     inside = range(sentence.first, sentence.last)
-    content = [
-        view.words[at]
-        for at in inside
-        if view.tokens[at].tag in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and view.words[at][0].isalpha()
-    ]
-    return len(content) > 3 and all(word[0].isupper() for word in content)
+    seen = 0
+    for at in inside:  # most sentences show by their second or third word that they are none
+        if view.tokens[at].tag in _CONTENT and (word := view.words[at])[0].isalpha():
+            if not word[0].isupper():
+                return False
+            seen += 1
+    return seen > 3
 
 
 def _run(view: View, sentence: SentenceMark, at: int) -> int:
@@ -127,20 +132,20 @@ def _joint(view: View, sentence: SentenceMark, at: int) -> int:
 def _parts(view: View, sentence: SentenceMark, run: range, *, headline: bool) -> Iterator[Found]:
     """Part a run where the parser sees several names in it, and give each part its kind."""
     first, last = run.start, run.stop
-    starts = [at for at in run if view.labels[at].startswith("B-")]
+    starts = [at for at in run if view.labels[at][0] == "B"]
     bounds = [first, *(at for at in starts[1:] if at > first and not _joined(view, at)), last] if starts else [first, last]
     for begin, end in pairwise(bounds):
         inside = range(begin, end)
-        labels = Counter(view.labels[at][2:] for at in inside if view.labels[at] != "O")
+        labelled = [view.labels[at][2:] for at in inside if view.labels[at] != "O"]
         if headline:  # capitals say nothing: the label alone bounds the name
             inside = range(begin, next((at for at in inside if at > begin and view.labels[at] == "O"), end))
-        if not labels and (headline or not any(view.tokens[at].tag == "PROPN" for at in inside)):
+        if not labelled and (headline or not any(view.tokens[at].tag == "PROPN" for at in inside)):
             continue
         part = _trimmed(view, sentence, begin, inside.stop)
         if part:
-            kind = _KINDS.get(max(labels, key=lambda k: (labels[k], k)), "other") if labels else "other"
+            kind = _KINDS.get(max(labelled, key=lambda k: (labelled.count(k), k)), "other") if labelled else "other"
             title = title_before(view, sentence, part[0])
-            yield Found(part[0], part[1], "person" if title else kind, title, bool(labels))
+            yield Found(part[0], part[1], "person" if title else kind, title, bool(labelled))
 
 
 def _hyphenated(view: View, at: int) -> bool:

@@ -16,6 +16,7 @@ from copydesk.text.words import FEMININE, MASCULINE, SPEECH_LEMMAS
 _BEFORE_SHIP = ("the ", "The ", "-old ", *(f"{word} " for word in sorted(VESSELS)))
 _LONGEST = 12
 _DETERMINERS = frozenset({"the", "this", "that"})
+_REFERRING = MASCULINE | FEMININE | _DETERMINERS
 
 
 def find_references(
@@ -30,19 +31,16 @@ def find_references(
     inside = {at for quote in quoted for at in view.tokens_in(quote.start, quote.end)}
     genders = _genders(persons)
     ships = _ships(view, names)
-    for index, sentence in enumerate(view.sentences):
-        for at in range(sentence.first, sentence.last):
-            if at in inside or at in taken:
-                continue
-            word = view.lower[at]
-            if word in MASCULINE or word in FEMININE:
-                mark = None if word in FEMININE and _of_ship(view, index, at, ships) else _pronoun(view, index, at, named, genders)
-            elif word in _DETERMINERS:
-                mark = _office(view, at, persons)
-            else:
-                continue
-            if mark:
-                yield mark
+    for at in [at for at, word in enumerate(view.lower) if word in _REFERRING]:
+        if at in inside or at in taken:
+            continue
+        word, index = view.lower[at], view.sentence_at(view.starts[at])
+        if word in _DETERMINERS:
+            mark = _office(view, at, persons)
+        else:
+            mark = None if word in FEMININE and _of_ship(view, index, at, ships) else _pronoun(view, index, at, named, genders)
+        if mark:
+            yield mark
 
 
 def _ships(view: View, names: Sequence[NameMark]) -> list[int]:
@@ -95,6 +93,8 @@ def _is_subject(view: View, name: NameMark) -> bool:
 def _office(view: View, at: int, persons: dict[str, Group]) -> NameMark | None:
     """Resolve "the prime minister" or "the Ardanian leader" to the only person who holds that office in the article."""
     last = at + 1
+    if last < len(view.lower) and not _in_office(view, last):
+        return None
     while last < len(view.lower) and last - at < 5 and _in_office(view, last):
         last += 1
     words = view.words[at + 1 : last]

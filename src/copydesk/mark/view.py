@@ -21,6 +21,7 @@ class View:
         words: The same as written.
         lower: The same in lower case.
         labels: The parser's labels for names: `B-person`, `I-person`, …, `O`.
+        starts: Where each token begins.
     """
 
     text: str
@@ -29,18 +30,17 @@ class View:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     labels: tuple[str, ...]
+    starts: tuple[int, ...]
 
     def token_at(self, place: int) -> int:
         """Return the index of the token that holds a code point, else of the first one behind it."""
-        at = bisect_right(self.tokens, place, key=lambda token: token.start) - 1
+        at = bisect_right(self.starts, place) - 1
         return at if at >= 0 and place < self.tokens[at].end else at + 1
 
     def tokens_in(self, start: int, end: int) -> range:
         """Return the indices of the tokens that begin in `text[start:end]`."""
-        return range(
-            bisect_left(self.tokens, start, key=lambda token: token.start),
-            bisect_left(self.tokens, end, key=lambda token: token.start),
-        )
+        first = bisect_left(self.starts, start)
+        return range(first, bisect_left(self.starts, end, first if start <= end else 0))
 
     def sentence_at(self, place: int) -> int:
         """Return the index of the sentence that holds a code point, else of the last one before it (0 at least)."""
@@ -59,29 +59,30 @@ class View:
 def view_of(text: str, blocks: Sequence[Block], cuts: Sequence[Cut], parsed: Sequence[ParsedSentence]) -> View:
     """Return the view of a text from its sentences and the parser's answer."""
     tokens = tuple(_tokens(cuts, parsed))
-    words = tuple(text[token.start : token.end] for token in tokens)
+    words = tuple([text[word.start : word.end] for one in cuts for word in one.words])
     ends = list(accumulate((len(one.words) for one in cuts), initial=0))
     sentences = tuple(
         SentenceMark(start=one.start, end=one.end, block=one.block, kind=blocks[one.block].kind, first=first, last=last)
         for one, (first, last) in zip(cuts, pairwise(ends), strict=True)
     )
     labels = tuple(label for analysis in parsed for label in analysis.entities)
-    return View(text, sentences, tokens, words, tuple(word.lower() for word in words), labels)
+    lower = tuple([word.lower() for word in words])
+    return View(text, sentences, tokens, words, lower, labels, tuple([token.start for token in tokens]))
 
 
 def _tokens(cuts: Sequence[Cut], parsed: Sequence[ParsedSentence]) -> Iterator[Token]:
     """Yield the words of all sentences with their tags, heads counted in the whole text."""
     first = 0
     for one, analysis in zip(cuts, parsed, strict=True):
-        for at, word in enumerate(one.words):
-            head = analysis.heads[at]
+        columns = zip(one.words, analysis.tags, analysis.fine, analysis.lemmas, analysis.heads, analysis.relations, strict=True)
+        for word, tag, fine, lemma, head, relation in columns:
             yield Token(
                 start=word.start,
                 end=word.end,
-                tag=analysis.tags[at],
-                fine=analysis.fine[at],
-                lemma=analysis.lemmas[at],
+                tag=tag,
+                fine=fine,
+                lemma=lemma,
                 head=head if head < 0 else first + head,
-                relation=analysis.relations[at],
+                relation=relation,
             )
         first += len(one.words)

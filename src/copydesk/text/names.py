@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
-
 from copydesk.records import Entity
 from copydesk.text.fold import folded
 from copydesk.text.nations import ALIASES, DEMONYMS
@@ -73,6 +71,8 @@ def _alike(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 5 or a[0] != b[0]:
         return False
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415  slow to import, and rarely needed
+
     return JaroWinkler.normalized_similarity(a, b) >= _ALIKE and abs(len(a) - len(b)) <= 2
 
 

@@ -25,6 +25,7 @@ _PAIRS = {
     "『": "』",
 }
 _SIGNS = re.compile(r"``|''|[\"“”„‟«»‹›「」『』]|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…;:)\]—–-])['’](?!\w)")
+_ANY_SIGN = re.compile(r"[`'\"‘’“”„‟«»‹›「」『』]")
 _ELISIONS = re.compile(r"['’‘](?:\d0s|tis|twas|em|til|cause|bout|n|round|neath)\b", re.IGNORECASE)
 _SINGLE = ("'", "‘", "’")
 # A single quote that is longer holds more likely a lost apostrophe than speech.
@@ -72,6 +73,8 @@ def _opens_next(text: str, blocks: Sequence[Spanned], index: int) -> bool:
 
 
 def _in_block(text: str, block: Spanned, index: int, *, follows: bool) -> Iterator[Quoted]:
+    if not _ANY_SIGN.search(text, block.start, block.end):
+        return
     signs = [sign for sign in _SIGNS.finditer(text, block.start, block.end) if not _ELISIONS.match(text, sign.start())]
     at = 0
     while at < len(signs):

@@ -17,6 +17,9 @@ from copydesk.text.words import MONTHS, SPEECH_VERBS, STARTERS, WEEKDAYS
 _WINDOW = 6_000
 
 _SIGN = re.compile(r"``|''|[\"“”„«»]|(?<=[.!?…,])\s?[)\]'’]+(?=\s|$)|(?<!\w)['‘(\[](?=\w)")
+_ANY_SIGN = re.compile(r"[`'\"“”„«»)\]’‘(\[]")
+# Any sign that may end a sentence in any script, with something behind it; a text without one is a single sentence.
+_END = re.compile(r"[.!?…\n\r\u037e-\u2fff\u3000-\u303f\ua000-\uabff\ufe00-\uffff](?!\Z)")
 _OPENERS = ("``", "“", "„", "«", "‘", "(", "[")
 _CLOSERS = ("''", "”", "»", ")", "]", "’")
 _NEVER_LAST = re.compile(
@@ -35,8 +38,7 @@ _BULLET = re.compile(r"^\W*(?:\d{1,3}|[a-zA-Z])[.)]$")
 _GLUED = re.compile(r"[a-z]{3}[.!?]$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\. \. \.)\s+(?=[\"“‘`]*([A-Z]\w*))")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SPEECH = "|".join(sorted(SPEECH_VERBS))
-_TAG = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{_SPEECH})\b\s*(?:[.,;:]|$|(?:\w+ly|in|on|at|during|to|after|as|from|when)\b)")
+_TAG = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}([a-z]+)\b\s*(?:[.,;:]|$|(?:\w+ly|in|on|at|during|to|after|as|from|when)\b)")
 # "Venn pressed.": whatever the verb, so short a sentence behind a quoted question says who asked it.
 _SHORT_TAG = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,3}[a-z]+(?:ed|s)\s*[.,]")
 _ZONES = "EST EDT ET CST CDT CT PST PDT PT MST MT GMT UTC BST CET CEST IST JST Eastern Central Pacific"
@@ -56,7 +58,9 @@ def sentences(text: str) -> list[Span]:
 
 def _cuts(text: str) -> list[int]:
     """Return where sentences begin, but for the first."""
-    blank = _SIGN.sub(lambda sign: " " * len(sign[0]), text)
+    if not _END.search(text):
+        return []
+    blank = _SIGN.sub(lambda sign: " " * len(sign[0]), text) if _ANY_SIGN.search(text) else text
     kept: list[int] = []
     for right in _proposed(blank):
         start = kept[-1] if kept else 0
@@ -119,8 +123,13 @@ def _inside_speech(text: str, left: Span, right: int, following: str) -> bool:
     return (
         text[left.end - 1] in "?!"
         and bool(text[left.end : right].strip())
-        and bool(_TAG.match(following) or _SHORT_TAG.match(following))
+        and (_said(following) or bool(_SHORT_TAG.match(following)))
     )
+
+
+def _said(following: str) -> bool:
+    tag = _TAG.match(following)
+    return tag is not None and tag[1] in SPEECH_VERBS
 
 
 def _between(text: str, left: int, right: int) -> int:
