@@ -8,8 +8,8 @@ import msgspec
 
 from copydesk.check.forms import folded, keys_of, number_value
 from copydesk.check.lexicon import FUNCTION, LIGHT
-from copydesk.records import AmountMark, DateMark, Entity, Marks, NameMark, QuoteMark, Token
-from copydesk.spans import Spanned, overlap
+from copydesk.records import AmountMark, DateMark, Marks, NameMark, QuoteMark, Token
+from copydesk.spans import S, Spanned, overlap
 from copydesk.text.background import weight
 from copydesk.text.tokens import tokenise
 from copydesk.text.words import MONTHS, WEEKDAYS
@@ -155,7 +155,7 @@ class Line:
         """Quotes that reach into it."""
         return tuple(q for q in self.marks.quotes if overlap(self, q))
 
-    def _inside(self, marks: Sequence[Spanned]) -> list:  # type: ignore[type-arg]
+    def _inside(self, marks: Sequence[S]) -> list[S]:
         first = bisect_left(marks, self.start, key=lambda m: m.start)
         found = []
         for mark in marks[first:]:
@@ -198,8 +198,3 @@ def _weight(low: str, kind: str) -> float:
     if kind == "word":
         return max(LEAST_WEIGHT, weight(low))
     return NAME_WEIGHT
-
-
-def entity_words(entity: Entity) -> tuple[str, ...]:
-    """Return the folded words of every spelling of an entity."""
-    return tuple(dict.fromkeys(folded(part) for spelling in entity.spellings for part in spelling.split()))

@@ -64,13 +64,14 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
             near = attached(alignment, words, index, places)
             thing = not (amount.what and theirs.what) or _same_thing(amount, theirs)
             same = (amount.low, amount.high) == (theirs.low, theirs.high)
-            if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _same_thing(amount, theirs)):
+            if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _named_alike(amount, theirs)):
                 continue
             if outcome != "found" and not thing:
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
-    if best[2] == "found" and rival(alignment, words, _places(alignment, amount), best[1]):
-        return Finding("number", text, "contradicted", best[3], words)
+    closer = rival(alignment, words, _places(alignment, amount), best[1]) if best[2] == "found" else None
+    if closer:
+        return Finding("number", text, "contradicted", closer[0], words)
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
     return Finding("number", text, best[2], best[3], words)
@@ -159,6 +160,11 @@ def _same_thing(ours: AmountMark, theirs: AmountMark) -> bool:
     return bool(set(keys_of(left, left)) & set(keys_of(right, right)))
 
 
+def _named_alike(ours: AmountMark, theirs: AmountMark) -> bool:
+    """Return whether both amounts say of what they are, and it is the same: no "people" for any thing."""
+    return bool(ours.what and theirs.what) and _same_thing(ours, theirs) and not {ours.what, theirs.what} & _ANY_THING
+
+
 def _bare(alignment: Alignment, word: Word) -> Finding:
     """Hold a number that was not read as an amount against the same number in the grounding, among the same words."""
     link = alignment.links.get(word.at)
@@ -170,7 +176,8 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
     places = [
         (i, (w.at,)) for i, o in enumerate(alignment.grounding) for w in o.words if w.kind == "number" and w.keys != word.keys
     ]
-    if rival(alignment, (word.at,), places, score):
-        return Finding("number", word.low, "contradicted", link.line, (word.at,))
+    closer = rival(alignment, (word.at,), places, score)
+    if closer:
+        return Finding("number", word.low, "contradicted", closer[0], (word.at,))
     alone = len(alignment.line.content) == 1
     return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from copydesk.check.align import Alignment
 from copydesk.check.finding import Finding
 from copydesk.check.forms import folded
-from copydesk.check.lines import Line
 from copydesk.check.pool import ArticleLine
 
 _OPEN = "“„«"
@@ -117,8 +116,3 @@ def _nearly(alignment: Alignment, parts: Sequence[Sequence[str]]) -> int:
         if len(wanted) > 2 and len(wanted & words) >= 0.6 * len(wanted):
             return index
     return -1
-
-
-def open_quotes(line: Line) -> bool:
-    """Return whether a sentence has quotation marks at all."""
-    return any(sign in line.text[line.start : line.end] for sign in '“”"„«»')

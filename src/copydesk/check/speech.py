@@ -15,6 +15,7 @@ _BREAKS = frozenset({"that", "and", "but", "as", "because", "while", "after", "b
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _POSTPOSED = frozenset({",", "”", '"', "''", "-", "–", "—"})
 _DEEPEST = 8
+_THAT_REACH = 4  # words behind a verb in which "that" begins what is said
 _SPEAKER_LONGEST = 14
 _MOSTLY = 0.75
 _OF_NOBODY = frozenset({"local", "media", "news", "other", "state"})
@@ -69,7 +70,13 @@ def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
         subject = beside or _behind(words, at)
     if subject is None:
         return None
-    postposed = subject.start > at or (subject.start > 1 and words[subject.start - 1].low in _POSTPOSED)
+    if len(subject) > 1 and words[subject.start].low in ("and", "but"):
+        subject = range(subject.start + 1, subject.stop)
+    postposed = subject.start > at or (
+        subject.start > 1
+        and words[subject.start - 1].low in _POSTPOSED
+        and not any(word.low == "that" for word in words[at + 1 : at + 1 + _THAT_REACH])
+    )
     before = frozenset(range(min(subject.start, at)))
     after = frozenset(range(max(subject.stop, at + 1), len(words)))
     return Frame(at, subject, before | after if postposed else after, verb.low in LOADED_SPEECH)
