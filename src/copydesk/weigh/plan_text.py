@@ -28,9 +28,6 @@ from copydesk.weigh.units import FINITE, RELATIVE
 from copydesk.weigh.wording import opened
 
 
-TELLING = ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
-
-
 def lasts(syntax: Syntax, node: Node, verb: int) -> bool:
     """Return whether a verb says how long something takes."""
     spans = [m.amount for m in node.measures if SCALE.get(m.amount.unit or "", ("", 0))[0] == "duration"]
@@ -218,13 +215,13 @@ def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> 
 
 
 def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
-    """Return by when: the first date in a clause, before its subject or tied to its verbs, resolved or in the article's words; "since …" is none."""
+    """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
     span = syntax.span(body)
     for date in node.dates:
         words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
-        if words[-1] + 1 == body[0] or contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
+        if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
             if guessed(node, date):
                 return " ".join(syntax.text[date.start : date.end].split())
             if before(node, date) and date.weekday is None:
@@ -275,4 +272,4 @@ def thing(syntax: Syntax, words: Sequence[int]) -> bool:
 
 def terms_in(syntax: Syntax, words: Sequence[int]) -> frozenset[str]:
     """Return the content words of an entry as dictionary forms."""
-    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in TELLING and not dated(syntax, i))
+    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))

@@ -305,7 +305,7 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
         return
     who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
-    when = when_of(syntax, node, chain, [*head_words(syntax, subject, body), *body])
+    when = when_of(syntax, node, chain, body)
     items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
     for place, words in enumerate(items or [body]):
         text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)
