@@ -6,8 +6,9 @@ marked articles
    │ index        pairs worth comparing, from one inverted index          (stated: pairs a person speaks of)
    │ likeness     sentences and runs of words that two articles share
    │ judge        dependent or not, how, and which is later               (direction: the signs for it)
-   │ links        the same with passages and reasons
    │ partition    articles with one main origin
+   │ settled      where that is a report at hand which others credit, what was open comes from it
+   │ links        the judgements with passages and reasons
    │ roots        what that origin is, which article stands nearest to it
    │ passages     sentences that are a retelling's own, or borrowed
    ▼ origins      every sentence one origin
@@ -25,9 +26,11 @@ from copydesk.trace.credits import crediting
 from copydesk.trace.judge import judge
 from copydesk.trace.links import link
 from copydesk.trace.origins import lineage
-from copydesk.trace.outlets import Outlets
+from copydesk.trace.outlets import Outlets, is_agency
 from copydesk.trace.pairs import pairs
+from copydesk.trace.partition import joined
 from copydesk.trace.prose import prose
+from copydesk.trace.settled import settled
 from copydesk.trace.stated import stated
 
 
@@ -43,7 +46,7 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
         article, and the pairs of origins that may be one. Raises nothing on any text.
     """
     ordered = sorted(marked, key=lambda one: one.article.id)
-    outlets = Outlets(_outlet_names(ordered))
+    outlets = Outlets(_outlet_names(ordered), [one.article.outlet for one in ordered if one.article.outlet])
     lexicons = Lexicons()
     printed = boilerplate(ordered)
     cases = [
@@ -52,14 +55,17 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
     ]
     told = stated([one.article for one in ordered])
     judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
+    partition = joined(len(cases), judgements)
+    judgements = settled(cases, judgements, partition)
     links = [link(judgement) for _, _, judgement in judgements if judgement.worth_showing]
-    return lineage(cases, judgements, sorted(links, key=lambda one: one.articles))
+    return lineage(cases, judgements, partition, sorted(links, key=lambda one: one.articles))
 
 
 def _outlet_names(marked: Sequence[Marked]) -> list[str]:
     """Return every name under which the articles speak of an outlet."""
     found: list[str] = []
     for one in marked:
-        found += [name for name in (one.article.outlet, one.article.byline) if name]
+        byline = (one.article.byline or "").removeprefix("By ").strip()  # people are no outlets: only an agency's name counts
+        found += [name for name in (one.article.outlet, byline if is_agency(byline) else None) if name]
         found += [*one.article.markup_credits, *(credit.name for credit in one.marks.credits)]
     return found

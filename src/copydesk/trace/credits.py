@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.records import Article, CreditMark, Marked, QuoteMark, SentenceMark
 from copydesk.spans import Span, overlap
-from copydesk.trace.outlets import Outlets
+from copydesk.trace.outlets import Outlets, shortened
 
 # `own`: published by that outlet. `whole`: says that its text is that outlet's. `central`: credits its central facts to it and
 # shows no reporting of its own. `perhaps`: credits its central fact to it, and nothing more can be said.
@@ -69,9 +69,10 @@ def crediting(marked: Marked, outlets: Outlets) -> Crediting:
     """
     sentences = tuple(marked.reporting())
     own = outlets.key(marked.article.outlet)
+    beside = {short: full for short, full in shortened(_named(marked)).items() if short != own}
     by_outlet: dict[str, list[CreditMark]] = defaultdict(list)
     for mark in marked.marks.credits:
-        key = outlets.key(mark.name)
+        key = outlets.key(mark.name, beside)
         if mark.scope != "mention" and key and key != own:
             by_outlet[key].append(mark)
     rests = [*_own(marked.article, outlets), *_named_by_markup(marked.article, outlets, len(sentences))]
@@ -83,6 +84,11 @@ def crediting(marked: Marked, outlets: Outlets) -> Crediting:
         rests=tuple(sorted(rests, key=lambda rest: (order[rest.strength], rest.key))),
         facts=_facts(sentences, by_outlet),
     )
+
+
+def _named(marked: Marked) -> list[str]:
+    """Return the outlets that an article names, its own among them."""
+    return [mark.name for mark in marked.marks.credits] + ([marked.article.outlet] if marked.article.outlet else [])
 
 
 def _own(article: Article, outlets: Outlets) -> list[Rest]:

@@ -77,8 +77,8 @@ def _credits(judgement: Judgement) -> list[Sign]:
     signs = []
     for later, former, sign in _sides(judgement):
         held = {rest.key for rest in former.crediting.on("own", "whole")}
-        credited = {rest.key: rest.name for rest in later.crediting.on("whole", "central", "perhaps")}
-        credited |= dict(later.crediting.facts.values())
+        credited = dict(later.crediting.facts.values())
+        credited |= {rest.key: rest.name for rest in later.crediting.on("whole", "central", "perhaps")}
         named = sorted(name for key, name in credited.items() if key in held and key not in _own(later))
         own = any(key in _own(former) for key in credited)
         both = {rest.key for rest in later.crediting.on("whole")} & {rest.key for rest in former.crediting.on("whole")}

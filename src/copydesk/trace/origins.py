@@ -8,7 +8,7 @@ import msgspec
 from copydesk.records import Lineage, Origin, Passage, ReuseLink
 from copydesk.trace.cases import Case
 from copydesk.trace.judge import SAME_EVENT
-from copydesk.trace.partition import Partition, joined
+from copydesk.trace.partition import Partition
 from copydesk.trace.passages import Place, additions, borrowed
 from copydesk.trace.prose import topical
 from copydesk.trace.roots import Entry, Root, root, slug
@@ -32,15 +32,15 @@ class Elsewhere(msgspec.Struct, frozen=True, eq=False):
     members: tuple[int, ...]
 
 
-def lineage(cases: Sequence[Case], judgements: Sequence[Entry], links: Sequence[ReuseLink]) -> Lineage:
+def lineage(cases: Sequence[Case], judgements: Sequence[Entry], partition: Partition, links: Sequence[ReuseLink]) -> Lineage:
     """Bring judgements about pairs together: every sentence gets one origin, every article a main one.
 
     Args:
         cases: The articles, sorted by id.
         judgements: What was decided about pairs, by places in `cases`.
+        partition: The articles grouped by main origin.
         links: The same as links.
     """
-    partition = joined(len(cases), judgements)
     inside = _inside(partition, judgements)
     roots = [root(members, cases, inside[members[0]]) for members in partition.groups()]
     root_of = {i: one for one in roots for i in one.members}

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 # Agencies sell text to many outlets: two articles that carry one agency's name need not carry one text.
 AGENCIES: dict[str, tuple[str, ...]] = {
@@ -37,6 +38,8 @@ _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|co\.uk|com\.au|c
 _SPLIT = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_SHORT_NAME = 6
+_LONGEST_NAME = 8  # words
+_OTHER_PAPER = frozenset({"sunday", "saturday"})
 
 
 def _parts(name: str) -> list[str]:
@@ -73,15 +76,49 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(short for short in (whole, whole[1:] if parts[:1] == ["the"] else whole) if len(short) > 1)
 
 
+def shortened(names: Iterable[str]) -> dict[str, str]:
+    """Return which names are short for another: key of "the Globe" -> key of "The Meridian Globe".
+
+    Args:
+        names: Names of outlets. A short one is the end of the longer one; one that is the end of several means none of them, unless
+        these are short for each other.
+    """
+    spelled = sorted(set(names))
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in spelled:
+        for tail in _tails(name):
+            longer[tail].add(outlet_key(name))
+    meant: dict[str, str] = {}
+    for short in sorted({outlet_key(name) for name in spelled} & set(longer), key=lambda key: (-len(key), key)):
+        full = {meant.get(key, key) for key in longer[short]}
+        if len(full) == 1:
+            meant[short] = min(full)
+    return meant
+
+
+def _tails(name: str) -> set[str]:
+    """Return the keys of the last words of a name: what is left when a place or another first word is dropped.
+
+    Nothing is left of an agency, nor behind a small word ("India" is not "The Times of India"); a Sunday paper is another paper.
+    """
+    words = name.split()[-_LONGEST_NAME:]
+    if len(words) < 2 or is_agency(name):
+        return set()
+    heads = [word.casefold() for word in words]
+    cuts = [i for i in range(1, len(words)) if not words[i - 1].islower() and heads[i - 1] not in _OTHER_PAPER]
+    return {outlet_key(" ".join(words[cut:])) for cut in cuts} - {outlet_key(name), "", *_AGENCY_KEYS.values()}
+
+
 class Outlets:
     """Knows which of the names in a pile mean one outlet.
 
     Args:
         names: Every name under which the pile speaks of an outlet. A short name that is the initials of exactly one longer one
-        means it.
+        means it, and one that is the end of exactly one longer one.
+        outlets: The outlets that published the pile's articles, under the names they give themselves: none is short for another.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], outlets: Iterable[str] = ()) -> None:
         spelled = sorted(set(names))
         longer: dict[str, set[str]] = defaultdict(set)
         for name in spelled:
@@ -90,11 +127,19 @@ class Outlets:
         keys = {outlet_key(name) for name in spelled}
         single = {short: next(iter(full)) for short, full in longer.items() if len(full - {short}) == 1 and short in keys}
         self._meant = {s: next(iter(longer[s] - {s})) for s in single if len(s) <= _LONGEST_SHORT_NAME}
+        own = {outlet_key(name) for name in outlets}
+        self._meant |= {short: self._meant.get(full, full) for short, full in shortened(spelled).items() if short not in own}
         self._agencies = {self._meant.get(k, k) for k in (outlet_key(name) for name in spelled if is_agency(name))}
 
-    def key(self, name: str | None) -> str:
-        """Return the key of the outlet a name means; empty where there is none."""
+    def key(self, name: str | None, beside: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Return the key of the outlet a name means; empty where there is none.
+
+        Args:
+            name: The name.
+            beside: Which names of the same article are short for which others of it; this counts more than the rest of the pile.
+        """
         key = outlet_key(name) if name else ""
+        key = beside.get(key, key)
         return self._meant.get(key, key)
 
     def agency(self, key: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from copydesk.records import OriginKind
 from copydesk.trace.cases import Case, Judgement
-from copydesk.trace.credits import Rest
+from copydesk.trace.credits import Crediting, Rest
 
 _TOLD = 20  # reasons; a wire story in a thousand copies has no use for a thousand
 
@@ -88,11 +88,41 @@ def _credited(members: Sequence[int], cases: Sequence[Case]) -> Rest | None:
 
 
 def _nearest(members: Sequence[int], cases: Sequence[Case], inside: Sequence[Entry]) -> int:
-    """Return the article that nothing shows to be later than another of the group; of several the one with most words."""
+    """Return the article that nothing shows to be later than another of the group; of several the one with most words.
+
+    Where others credit an outlet whose own article is among them, it is that one.
+    """
+    published = published_by_credited(members, cases)
+    members = published or members
     held = set(members)
     later = {(i, j)[judgement.later] for i, j, judgement in inside if judgement.later >= 0 and i in held and j in held}
     first = [i for i in members if i not in later] or list(members)
     return min(first, key=lambda i: (cases[i].article.genre != "release", -int(cases[i].prose.own.sum()), cases[i].prose.id))
+
+
+def published_by_credited(members: Sequence[int], cases: Sequence[Case]) -> list[int]:
+    """Return those of a group's articles that the outlet published which most of the others credit; none beside a press release.
+
+    Args:
+        members: Places of its articles.
+        cases: All articles.
+    """
+    if any(cases[i].article.genre == "release" for i in members):
+        return []
+    times = Counter(key for i in members for key in _credited_keys(cases[i].crediting))
+    best = [(times[rest.key], i) for i in members if _speaks_itself(cases[i]) for rest in cases[i].crediting.on("own")]
+    most = max((count for count, _ in best), default=0)
+    return [i for count, i in best if count == most > 0]
+
+
+def _speaks_itself(case: Case) -> bool:
+    """Return whether an article says of no other outlet that its text or its central facts are from there."""
+    return not case.crediting.on("whole", "central")
+
+
+def _credited_keys(crediting: Crediting) -> set[str]:
+    """Return the outlets that an article credits."""
+    return {rest.key for rest in crediting.on("whole", "central", "perhaps")} | {key for key, _ in crediting.facts.values()}
 
 
 def _kind(nearest: Case, credited: Rest | None) -> OriginKind:

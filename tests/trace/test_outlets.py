@@ -1,0 +1,53 @@
+"""What a user relies on: an outlet is one outlet, whatever an article calls it."""
+
+import pytest
+
+from copydesk.trace.outlets import Outlets, shortened
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("The Beacon", "The Oldhaven Beacon"),
+        ("the Beacon", "Oldhaven Beacon"),
+        ("River Post", "The Maren River Post"),
+        ("Bote", "Der Bote"),
+        ("OHB", "Old Harbour Beacon"),
+    ],
+)
+def test_a_short_name_means_the_one_full_name(short: str, full: str) -> None:
+    outlets = Outlets([short, full])
+    assert outlets.key(short) == outlets.key(full) != ""
+
+
+@pytest.mark.parametrize(
+    ("short", "others"),
+    [
+        ("The Beacon", ["The Oldhaven Beacon", "The Brunfeld Beacon"]),
+        ("Steenland", ["Voice of Steenland"]),
+        ("The Mirror", ["The Sunday Mirror"]),
+        ("AP", ["Coastal AP"]),
+        ("Crunch", ["DykeCrunch"]),
+        ("Old", ["Old Beacon"]),
+    ],
+)
+def test_a_name_that_could_mean_another_outlet_stays_its_own(short: str, others: list[str]) -> None:
+    outlets = Outlets([short, *others])
+    assert outlets.key(short) not in {outlets.key(name) for name in others}
+
+
+def test_an_outlet_with_articles_of_its_own_is_not_short_for_another() -> None:
+    outlets = Outlets(["The Beacon", "The Oldhaven Beacon"], ["The Beacon"])
+    assert outlets.key("The Beacon") != outlets.key("The Oldhaven Beacon")
+
+
+def test_a_chain_of_names_ends_at_the_longest() -> None:
+    names = ["Beacon", "Evening Beacon", "Oldhaven Evening Beacon"]
+    outlets = Outlets(names)
+    assert len({outlets.key(name) for name in names}) == 1
+
+
+def test_what_the_article_itself_calls_it_counts_more_than_the_pile() -> None:
+    outlets = Outlets(["The Beacon", "The Oldhaven Beacon", "The Brunfeld Beacon"])
+    beside = shortened(["The Beacon", "The Oldhaven Beacon"])
+    assert outlets.key("The Beacon", beside) == outlets.key("The Oldhaven Beacon")
