@@ -51,6 +51,34 @@ The orchestra of Lindholm will open its season with a symphony that was lost for
 The score, 212 pages in the hand of Clara Veit, was identified by two students who were restoring the instrument.
 Tickets for the first night were gone within an hour, and a second performance has been added."""
 
+HEARING = """\
+The harbour board of Velmont voted 7 to 2 on Thursday to close the grain terminal, which employs 340 people, by March 31.
+Chairwoman Petra Lund told the meeting that the terminal had lost $18 million since 2029 and that nobody had offered to buy it.
+Work will stop first on pier 6, where 115 dockers unload barley from Norrland.
+The union, led by Anton Reyes, had proposed a wage cut of 12 percent, which the board turned down after four hours of debate.
+Velmont shipped 2.6 million tonnes of grain in 2030, less than half of what it handled ten years before.
+The board has set aside $9 million for severance and will pay for retraining until 2033.
+Two cranes, built in 1988, are to be sold to a port in Estonia.
+Some 60 workers stood outside in the rain; one of them, Milan Soto, said that he had started there at 17."""
+
+HEARING_RETOLD = """\
+Velmont's silos are to shut no later than March 31 after a 7-2 ballot of the port authority on Thursday, and 340 jobs go too.
+Losses of $18 million have piled up since 2029 without a single bidder turning up, according to Petra Lund, who heads the body.
+Pier 6 is where activity ends earliest: 115 longshoremen there handle Norrland's malting crop.
+A pay reduction of 12 percent offered by labour leaders under Anton Reyes was rejected once members had argued for four hours.
+During 2030 only 2.6 million tonnes passed through Velmont, not even half the volume of a decade ago.
+Compensation worth $9 million has been reserved, while new training gets funded up to 2033.
+An Estonian harbour will acquire both lifting machines, which date from 1988.
+Around 60 employees waited in wet weather, among them Milan Soto, who joined at age 17."""
+
+HEARING_ELSEWHERE = """\
+Milan Soto, who has unloaded ships for half his life, learned on Thursday evening that there would be nothing left to unload.
+Inside the customs hall the members raised their hands, 7 for and 2 against, and Petra Lund closed the file without looking up.
+Bakers in Velmont fear for their flour: 40 of them buy straight from the elevators, and the next mill is 85 kilometres away.
+A shop for ropes and lamps on pier 6 expects to lose two customers of three.
+Anton Reyes wants the courts to look at the vote and has hired a lawyer from the capital, whose fee of $25,000 was raised in a week.
+The mayor offered 340 families a meeting on Monday, and coffee."""
+
 
 def marked(
     name: str,

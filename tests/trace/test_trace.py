@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.trace.articles import EDITED, INDEPENDENT, OTHER_EVENT, REPORT, marked
+from tests.trace.articles import EDITED, HEARING, HEARING_ELSEWHERE, HEARING_RETOLD, INDEPENDENT, OTHER_EVENT, REPORT, marked
 
 from copydesk.records import Hints, Lineage, Marked, ReuseLink
 from copydesk.trace import trace
@@ -79,6 +79,20 @@ def test_a_few_borrowed_sentences_take_their_origin_with_them_and_chain_nothing(
     assert origin_texts(lineage, "o-a").count("muskrat tunnels") == 2
 
 
+def test_an_uncredited_retelling_in_other_words_is_found_by_its_facts_and_their_order() -> None:
+    lineage = trace([marked("a", HEARING), marked("b", HEARING_RETOLD)], CONFIG)
+    found = link(lineage, "a", "b")
+    assert (found.kind, found.dependence) == ("edited", "yes")
+    assert "tells nearly the same facts in the same order from beginning to end" in found.evidence
+    assert found.overlap < 0.1, "hardly a run of words is left, else this test would not look at the facts"
+    assert high(lineage) == 1
+
+
+def test_another_report_of_the_same_hearing_with_some_of_its_facts_is_independent() -> None:
+    lineage = trace([marked("a", HEARING), marked("c", HEARING_ELSEWHERE)], CONFIG)
+    assert (low(lineage), high(lineage)) == (2, 2)
+
+
 def test_passages_are_the_text_they_claim() -> None:
     articles = [marked("a", REPORT), marked("b", EDITED), marked("c", INDEPENDENT)]
     texts = {one.article.id: one.article.text for one in articles}
@@ -117,6 +131,40 @@ class TestCredits:
     def test_a_mention_is_nothing(self) -> None:
         with_mention = marked("c", INDEPENDENT, credited=[("Oldhaven", "Oldhaven", "mention")])
         assert trace([with_mention], CONFIG) == trace([marked("c", INDEPENDENT)], CONFIG)
+
+    def test_a_short_name_joins_the_full_one(self) -> None:
+        text = INDEPENDENT.replace("on Sunday morning.", "on Sunday morning, the Maren Courier reported.")
+        text = text.replace("a week earlier.", "a week earlier, the Courier said.").replace("“", "").replace("”", "")
+        told = [("the Maren Courier reported", "the Maren Courier", "fact"), ("the Courier said", "the Courier", "fact")]
+        retelling = marked("b", text, outlet="Floodwatch", credited=told)  # type: ignore[arg-type]
+        lineage = trace([marked("a", REPORT, outlet="The Maren Courier"), retelling], CONFIG)
+        assert lineage.main_origins == {"a": "o-a", "b": "o-a"}
+        assert high(lineage) == 1
+        assert not any(origin.kind == "elsewhere" for origin in lineage.origins)
+
+    def test_the_article_of_the_credited_outlet_is_the_root_and_the_rest_comes_from_it(self) -> None:
+        longer = f"{REPORT}\nThe embankment had been mown and measured every spring by two brothers from the mill."
+        reprint = f"{EDITED}\nSource: Maren Courier"
+        articles = [
+            marked("a", longer),
+            marked("b", reprint, credited=[("Source: Maren Courier", "Maren Courier", "article")]),
+            marked("c", REPORT, outlet="The Maren Courier"),
+        ]
+        lineage = trace(articles, CONFIG)
+        main = next(origin for origin in lineage.origins if origin.id == lineage.main_origins["a"])
+        assert (main.id, main.root_article_id) == ("o-c", "c")
+        for other in "ab":
+            found = link(lineage, other, "c")
+            assert (found.articles, found.direction) == ((other, "c"), "forward")
+        assert any("others credit The Maren Courier" in reason for reason in link(lineage, "a", "c").evidence)
+
+    def test_times_stand_above_what_others_credit(self) -> None:
+        articles = [
+            marked("a", REPORT, published="2031-05-04T08:00+00:00"),
+            marked("b", EDITED, credited=[("Engineers", "Maren Courier", "article")]),
+            marked("c", REPORT, outlet="Maren Courier", published="2031-05-05T08:00+00:00"),
+        ]
+        assert link(trace(articles, CONFIG), "a", "c").articles == ("c", "a")
 
     def test_two_texts_under_one_agency_may_be_one(self) -> None:
         articles = [

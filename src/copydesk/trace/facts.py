@@ -73,10 +73,10 @@ def facts(found: Cut, names_at: NDArray[np.bool_], quoted: NDArray[np.bool_]) ->
     return Facts(frozen, tuple(frozenset(some) for some in names), frozenset().union(*frozen), frozenset(found.stems.tolist()))
 
 
-def retelling(first: Facts, second: Facts) -> Retelling:
-    """Return how far two articles tell the same facts in the same order."""
+def retelling(first: Facts, second: Facts, least: float) -> Retelling:
+    """Return how far two articles tell the same facts in the same order, nothing where that cannot be more than `least`."""
     shared = len(first.all_numbers & second.all_numbers)
-    if shared < _FEWEST:
+    if shared < _FEWEST or shared <= least * min(len(first.all_numbers), len(second.all_numbers)):
         return NOT_RETOLD
     there, back = tuple(_counterparts(first, second)), tuple(_counterparts(second, first))
     ordered = min(
@@ -96,8 +96,9 @@ def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
     for i, (numbers, names) in enumerate(zip(one.numbers, one.names, strict=True)):
         scores: dict[int, int] = {}
         for key in numbers | names:
+            counts = 2 if key in numbers else 1
             for j in where.get(key, ())[:_OFTEN]:
-                scores[j] = scores.get(j, 0) + (2 if key in numbers else 1)
+                scores[j] = scores.get(j, 0) + counts
         best = min(scores, key=lambda j: (-scores[j], j), default=-1)
         if best >= 0 and scores[best] >= _MATCH and 2 * len(numbers & other.numbers[best]) >= len(numbers):
             yield i, best

@@ -1,7 +1,8 @@
 """Which articles are worth comparing: one inverted index over the pile, never all pairs.
 
-Two kinds of keys: winnowed shingles of own words find what was copied; pairs of rare words that stand in one sentence find what was
-reworded. The keys of all articles are sorted once; articles that share a key are neighbours.
+Three kinds of keys: winnowed shingles of own words find what was copied; pairs of rare words that stand in one sentence find what
+was reworded, pairs of its numbers and names what was told in quite other words. The keys of all articles are sorted once; articles
+that share a key are neighbours.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ def candidates(proses: Sequence[Prose], config: TraceConfig) -> list[tuple[int, 
     """
     count = len(proses)
     copied = [_copied(one, config) for one in proses]
-    reworded = [_reworded(one) for one in proses]
+    reworded = [np.unique(np.concatenate([_reworded(one), _retold(one)])) for one in proses]
     near, stars = _neighbours(copied, config.crowded)
     also, _ = _neighbours(reworded, config.crowded)
     codes, scores = _scored(count, near, also)
@@ -63,6 +64,21 @@ def _reworded(one: Prose) -> Hashes:
     stems = one.terms[top]
     pairs = [_paired(stems[:, i], stems[:, j])[rare[:, i] & rare[:, j]] for i, j in combinations(range(width), 2)]
     return np.unique(np.concatenate(pairs)) if pairs else np.zeros(0, np.uint64)
+
+
+def _retold(one: Prose) -> Hashes:
+    """Return the pairs of a number with another number or a name of its sentence: what a retelling in other words still shares.
+
+    Of many in one sentence those with the smallest hashes are paired, so that two articles choose alike.
+    """
+    first, second = [], []
+    for numbers, names in zip(one.facts.numbers, one.facts.names, strict=True):
+        some = sorted(numbers)[:_RAREST]
+        with_them = [*some, *sorted(names)[:_RAREST]]
+        for at, number in enumerate(some):
+            first += [number] * (len(with_them) - at - 1)
+            second += with_them[at + 1 :]
+    return _paired(np.array(first, np.uint64), np.array(second, np.uint64))
 
 
 def _paired(first: Hashes, second: Hashes) -> Hashes:

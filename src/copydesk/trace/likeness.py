@@ -82,7 +82,7 @@ def likeness(first: Prose, second: Prose) -> Likeness:
     hits, _ = common(short.runs, long.run_set)
     alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second)) if len(hits) else cosines
     there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
-    told = retelling(first.facts, second.facts)
+    told = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
     retold = max(0.0, told.share - _PRESS_CONFERENCE)
     if retold:
         there, back = _with(there, told.there), _with(back, told.back)

@@ -143,5 +143,6 @@ def _phrase(judgement: Judgement) -> Iterator[str]:
 def _features(judgement: Judgement) -> str:
     """Return the figures on which the words were judged."""
     like = judgement.likeness
-    figures = f"matched {like.matched:.2f}, runs of four words {like.runs:.2f}, facts in the same order {like.retelling.share:.2f}"
+    facts = f", facts in the same order {like.retelling.share:.2f}" if like.retold else ""
+    figures = f"matched {like.matched:.2f}, runs of four words {like.runs:.2f}{facts}"
     return f"likelihood from the words alone {judgement.likelihood:.2f} ({figures})"
