@@ -21,12 +21,14 @@ class Judged:
 
     Attributes:
         faces: The blocks.
-        chances: For each, how likely it is the article's own, in [0, 1].
+        by_face: For each, how likely it is the article's own by its face alone, in [0, 1].
+        chances: The same by its place too.
         core: Where most of the article stands.
         elsewhere: Folded lines that are clutter by standing in other documents too.
     """
 
     faces: tuple[Face, ...]
+    by_face: tuple[float, ...]
     chances: tuple[float, ...]
     core: Core
     elsewhere: frozenset[str]
@@ -45,7 +47,7 @@ def judge(faces: Sequence[Face], elsewhere: frozenset[str], config: ReadConfig) 
     first = [_chance(FACE_WEIGHTS, values) for values in signs]
     places = place_signs(faces, first, use_widgets=config.widgets)
     second = tuple(_chance(PLACE_WEIGHTS, (*own, *place)) for own, place in zip(signs, places, strict=True))
-    return Judged(tuple(faces), second, core_of(faces, second), elsewhere)
+    return Judged(tuple(faces), tuple(first), second, core_of(faces, second), elsewhere)
 
 
 def _chance(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -7,11 +7,12 @@ from itertools import combinations
 from copydesk.read.assembling import Page
 from copydesk.read.formats.declared import site_of
 from copydesk.read.outlets import copyright_holder
+from copydesk.read.signs import Face
 from copydesk.records import Skipped
 
 # Documents that share more of their prose than this are copies of one report: their common lines say nothing.
 _COPIES = 0.5
-_PROSE_WORDS = 9
+_SENTENCE_WORDS = 4
 _MOST_COMPARED = 6
 
 
@@ -44,14 +45,18 @@ def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
     for i, own in enumerate(keys):
         for key in own:
             holders[key].append(i)
-    prose = [{key: n for key in own if (n := key.count(" ") + 1) >= _PROSE_WORDS} for own in keys]
+    prose = [{face.key: len(face.words) for face in page.faces if _is_sentence(face)} for page in ordered]
     outlets = [_outlet(page) for page in ordered]
     shared: dict[tuple[int, int], tuple[int, int]] = {}
-    return frozenset(
-        key
-        for key, where in holders.items()
-        if key and len(where) > 1 and _is_clutter(key, _same_house(key, where, outlets), prose, shared)
-    )
+    found = set()
+    for key, where in holders.items():
+        sentence = any(key in prose[i] for i in where)
+        counted = _same_house(where, outlets) if sentence else where
+        enough = 3 if sentence else 2
+        if key and len(counted) >= enough and _in_different(key, counted, prose, shared) >= enough:
+            found.add(key)
+    inside = {key for page in ordered for key in _inside(page, found)}
+    return frozenset(found - inside)
 
 
 def _inside(page: Page, repeated: set[str]) -> list[str]:
@@ -69,10 +74,12 @@ def _outlet(page: Page) -> str | None:
     return next((name.casefold() for part in marked if (name := copyright_holder(part))), None)
 
 
-def _same_house(key: str, where: list[int], outlets: Sequence[str | None]) -> list[int]:
-    """Return the pages that count for a line: all of them for a short one, those of its commonest outlet for a sentence."""
-    if key.count(" ") + 1 < _PROSE_WORDS:
-        return where
+def _is_sentence(face: Face) -> bool:
+    return face.ends and len(face.words) >= _SENTENCE_WORDS
+
+
+def _same_house(where: list[int], outlets: Sequence[str | None]) -> list[int]:
+    """Return those of several pages that the commonest outlet among them has published; none where no outlet is known."""
     houses: dict[str, list[int]] = defaultdict(list)
     for i in where:
         outlet = outlets[i]
@@ -81,22 +88,19 @@ def _same_house(key: str, where: list[int], outlets: Sequence[str | None]) -> li
     return max(houses.values(), key=len, default=[])
 
 
-def _is_clutter(
+def _in_different(
     key: str, where: list[int], prose: Sequence[dict[str, int]], shared: dict[tuple[int, int], tuple[int, int]]
-) -> bool:
-    words = key.count(" ") + 1
-    enough = 2 if words < _PROSE_WORDS else 3
-    if len(where) < enough:
-        return False
-    own = words if words >= _PROSE_WORDS else 0
+) -> int:
+    """Return how many pages with a line hold different articles: their prose is not the same but for this line."""
     different: set[int] = set()
     for a, b in combinations(where[:_MOST_COMPARED], 2):
         if (a, b) not in shared:
             shared[a, b] = _common(prose[a], prose[b])
+        own = min(prose[a].get(key, 0), prose[b].get(key, 0))
         common, shorter = shared[a, b]
         if common - own <= _COPIES * max(1, shorter - own):
             different.update((a, b))
-    return len(different) >= enough
+    return len(different)
 
 
 def _common(a: dict[str, int], b: dict[str, int]) -> tuple[int, int]:

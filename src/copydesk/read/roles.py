@@ -29,6 +29,7 @@ _LEGAL = re.compile(
 _BEFORE, _BEHIND = 14, 8
 # The share of the usual chance that is enough for a paragraph, and for one right beside a kept one.
 _PROSE, _BESIDE_KEPT = 0.8, 0.6
+_FEW = 4
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,9 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[boo
         not other and _is_kept(face, chance, config, chosen)
         for face, chance, other in zip(judged.faces, judged.chances, shared, strict=True)
     ]
+    if not any(kept) and len(kept) <= _FEW:
+        # A sentence or two leave nothing to judge their place by.
+        return [face.prose and chance >= 0.5 for face, chance in zip(judged.faces, judged.by_face, strict=True)]
     enough = config.keep_above * _BESIDE_KEPT
     for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         for i in order:

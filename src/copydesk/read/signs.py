@@ -19,7 +19,7 @@ _ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\([A-Z][\w/., ]{1
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
 _LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
 _ORNAMENTS = re.compile(r"[|•›»→·✕▶_]|\w/\w")
-_RIGHTS = ("©", "®", "™", "opyright", "COPYRIGHT", "ights reserved", "ights Reserved", "RIGHTS RESERVED", "(c) 20", "(C) 20")
+_RIGHTS = ("©", "opyright", "COPYRIGHT", "ights reserved", "ights Reserved", "RIGHTS RESERVED", "(c) 20", "(C) 20")
 _SITE = re.compile(r"\b([\w-]{2,30})\.(?:com|co\.uk|org|net|news|tv|io)\b", re.IGNORECASE)
 _DASHES = re.compile(r" [-–—] |—")
 _WHEN = re.compile(
@@ -240,4 +240,4 @@ def _caption(face: Face) -> float:
     credited = trade and _CREDIT_AT_END.search(face.text) is not None
     dated = _DATE_ENDS.search(face.text[-45:]) is not None
     camera = any(word in CAMERA for word in face.lower) and not any(word in SAID for word in face.lower)
-    return min(1.0, 0.8 * credited + 0.3 * dated + 0.3 * camera * (dated or credited))
+    return min(1.0, 0.8 * credited + 0.1 * dated + 0.6 * camera * (dated or credited))
