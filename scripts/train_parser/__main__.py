@@ -43,7 +43,9 @@ TEACHERS = (
     Plan(seed=1, epochs=24, hidden=176, dilations=(1, 1, 2, 4)),
     Plan(seed=2, epochs=24, hidden=176, dilations=(1, 2, 4, 1), rename=0.2),
 )
-STUDENT = Plan(seed=3, epochs=14, hidden=144, dilations=(1, 1, 2, 4), dropout=0.2, rename=0.5, unknown=0.1, words=1000, pair=64)
+STUDENT = Plan(
+    seed=3, epochs=14, hidden=144, dilations=(1, 1, 2, 4), dropout=0.2, rename=0.5, unknown=0.1, words=1000, names=1.5, pair=64
+)
 SILVER_SHARE = 3  # words of silver for each word of GUM in an epoch; each epoch draws anew
 
 
@@ -59,7 +61,7 @@ def main() -> None:
     chosen.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     train, dev = sentences("train"), sentences("dev")
-    tables = Tables.of(train, news.counts(), LEAST)
+    tables = kept(chosen.work / "tables.pickle", lambda: Tables.of(train, news.counts(), LEAST))
     vectors = fixed_vectors(tables.words)
     wanted = [plan for plan in TEACHERS if chosen.teacher in (0, plan.seed)]
     taught = [teacher(plan, chosen.work, tables, vectors, (train, dev)) for plan in wanted]

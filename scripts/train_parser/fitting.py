@@ -15,7 +15,6 @@ from torch import Tensor, nn
 from copydesk.models.features import UNKNOWN
 
 EMBEDDING = 128
-WEIGHTS = (1.0, 1.0, 1.0, 1.5)  # of the losses of tags, governors, relations and names
 VECTORS = 256
 
 
@@ -31,6 +30,7 @@ class Plan(NamedTuple):
     unknown: float = 0.15  # share of words whose own vector is hidden
     rate: float = 2e-3
     words: int = 800  # in a step
+    names: float = 1.0  # weight of the loss of names; tags, governors and relations have 1 each
     pair: int = 96  # numbers of a word as governor and as dependent
 
 
@@ -79,7 +79,8 @@ def fit(
             for settings in optimiser.param_groups:
                 settings["lr"] = plan.rate * min(1.0, 40 * done + 0.05) * max(0.02, 1 - done)
             optimiser.zero_grad()
-            loss(network, _hidden(encoder.batch(group), plan.unknown), encoder.gold(group)).backward()
+            losses = loss(network, _hidden(encoder.batch(group), plan.unknown), encoder.gold(group))
+            (losses[:3].sum() + plan.names * losses[3]).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimiser.step()
             running.update(network)
@@ -102,12 +103,11 @@ def _hidden(batch: Batch, share: float) -> Batch:
 
 
 def loss(network: Network, batch: Batch, gold: Tensor) -> Tensor:
-    """Return the sum of the four tasks' losses."""
+    """Return the losses of tags, governors, relations and names."""
     scores = network(batch)
     relations = network.labels(scores.states, gold[1].clamp(min=0))
     pairs = ((scores.tags, gold[0]), (scores.arcs, gold[1]), (relations, gold[2]), (scores.entities, gold[3]))
-    losses = torch.stack([nn.functional.cross_entropy(s.transpose(1, 2), g, ignore_index=IGNORED) for s, g in pairs])
-    return (losses * torch.tensor(WEIGHTS)).sum()
+    return torch.stack([nn.functional.cross_entropy(s.transpose(1, 2), g, ignore_index=IGNORED) for s, g in pairs])
 
 
 @torch.no_grad()

@@ -18,9 +18,8 @@ def texts() -> Iterator[list[list[str]]]:
     """Yield the tokenised sentences of each text, each text once."""
     shared = FOLDER.parent
     for line in (shared / "ecbplus" / "articles.jsonl").open():
-        lines = json.loads(line)["text"].splitlines()
-        plain = [" ".join(_OLD_SIGNS.get(word, word) for word in sentence.split()) for sentence in lines]
-        yield [[sentence[span.start : span.end] for span in tokenise(sentence)] for sentence in plain]
+        text = json.loads(line)["text"]
+        yield [[_OLD_SIGNS.get(word, word) for word in sentence.split()] for sentence in text.splitlines()]
     seen: set[str] = set()
     for path, key in (("triples/articles.jsonl", "text"), ("defacto/train.jsonl", "article"), ("defacto/val.jsonl", "article")):
         for line in (shared / path).open():
@@ -42,8 +41,13 @@ def cut(text: str) -> list[list[str]]:
 
 
 def documents() -> list[list[list[str]]]:
-    """Return the sentences of usual length of each text."""
-    return [kept for text in texts() if (kept := [words for words in text if SHORTEST <= len(words) <= LONGEST])]
+    """Return the sentences of usual length of each text, cut as we cut: some texts come with words that are glued ("judge's")."""
+    found = []
+    for text in texts():
+        lines = [" ".join(words) for words in text]
+        anew = [[line[span.start : span.end] for span in tokenise(line)] for line in lines]
+        found.append([words for words in anew if SHORTEST <= len(words) <= LONGEST])
+    return [kept for kept in found if kept]
 
 
 def counts() -> Counter[str]:

@@ -8,12 +8,14 @@ Governors are scored as by Dozat and Manning (2017), the window layers are dilat
 The weights are made by `scripts/train_parser`, which also says from what.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import msgspec
 import numpy as np
+import threadpoolctl
 from numpy.typing import NDArray
 
 from copydesk.models.decoding import NEVER, Flags, names, trees
@@ -24,6 +26,8 @@ from copydesk.text.lemmas import lemma
 
 # A longer sentence is parsed in pieces, because the scores of pairs grow with the square of its length.
 LONGEST = 160
+# Words that go through the network at once: more cost memory (some 10 kB each) and are no faster.
+TOGETHER = 2_000
 # What words inside a name are tagged as; those of the second row only with a capital.
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOMINAL = frozenset({"NN", "NNS", "JJ", "FW"})
@@ -69,6 +73,8 @@ class LightParser:
         self._nominal = np.array([fine in _NOMINAL for fine in self._fine])
         self._number = np.array([fine == "CD" for fine in self._fine])
         self._root = tables.relations.index("root")
+        # Our matrices are small: two threads that wait for each other took five times the CPU time of one on a busy machine.
+        self._threads = threadpoolctl.ThreadpoolController()
         self._casing = lru_cache(REMEMBERED)(casing)
         self._lemma = lru_cache(REMEMBERED)(lambda word, fine: lemma(word, fine, vocabulary))
 
@@ -81,8 +87,9 @@ class LightParser:
         """Analyse tokenised sentences; see [`Parser.parse`][copydesk.ports.Parser.parse]."""
         cut = [_pieces(sentence) for sentence in sentences]
         pieces = [piece for sentence in cut for piece in sentence]
-        parsed = iter(self._parse(pieces) if pieces else [])
-        return [_joined([next(parsed) for _ in sentence]) for sentence in cut]
+        with self._threads.limit(limits=1, user_api="blas"):
+            parsed = chain.from_iterable(map(self._parse, _batches(pieces)))
+            return [_joined([next(parsed) for _ in sentence]) for sentence in cut]
 
     def _parse(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
         """Analyse sentences of 1 to `LONGEST` words."""
@@ -127,6 +134,18 @@ def _pieces(words: Sequence[str]) -> list[Sequence[str]]:
         pieces.append(words[start:end])
         start = end
     return pieces
+
+
+def _batches(pieces: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Yield the sentences in groups of about `TOGETHER` words."""
+    start = filled = 0
+    for end, piece in enumerate(pieces):
+        if filled and filled + len(piece) > TOGETHER:
+            yield pieces[start:end]
+            start, filled = end, 0
+        filled += len(piece)
+    if filled:
+        yield pieces[start:]
 
 
 def _joined(pieces: list[ParsedSentence]) -> ParsedSentence:
