@@ -11,6 +11,7 @@ from copydesk.read.heads import first_prose
 from copydesk.read.judging import Judged
 from copydesk.read.notices import is_dateline, is_label
 from copydesk.read.signs import Face
+from copydesk.read.tails import other_stories
 from copydesk.read.words import INVITING, PHOTO
 from copydesk.records import BlockKind
 
@@ -58,10 +59,12 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chos
     """
     title_key = judged.faces[title].key if title is not None else None
     kept = _kept(judged, config, chosen)
+    others = other_stories(judged.faces, kept)
+    kept = [keep and i not in others for i, keep in enumerate(kept)]
     kinds = [_kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
     kinds = _without_stray_headings(_without_stray_lines(kinds, judged))
     return [
-        Role(face, kind) if kind else Role(face, None, _reason(i, judged, title_key))
+        Role(face, kind) if kind else Role(face, None, "another story" if i in others else _reason(i, judged, title_key))
         for i, (face, kind) in enumerate(zip(judged.faces, kinds, strict=True))
     ]
 
