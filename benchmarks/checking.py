@@ -1,9 +1,10 @@
 """How many false sentences `check` catches, how many true ones it doubts, how well its score ranks, and how fast it is.
 
-Run: .venv/bin/python benchmarks/checking.py [ARTICLES] [--show KIND] [--fit]
+Run: .venv/bin/python benchmarks/checking.py [ARTICLES] [--seen] [--show KIND] [--fit]
 
 ARTICLES is how many articles edits are made of (default 120); `--show` prints what went wrong with one kind of edit, or `all`;
-`--fit` fits the weights of the score anew. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
+`--fit` fits the weights of the score anew. Articles are drawn from those nobody looked at while the rules were written; `--seen`
+draws from the others (`edits/seen.txt`), whose figures are in-sample. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
 """
 
 import argparse
@@ -68,8 +69,8 @@ def judged(pile: Sequence[Marked], draw: random.Random, *, cited: bool) -> Itera
             yield text, edit, verdict
 
 
-def sample(count: int, seed: int = 11) -> list[list[Article]]:
-    """Return piles of articles of one event each; the first article is the one sentences are taken from."""
+def sample(count: int, *, seen: bool = False, seed: int = 11) -> list[list[Article]]:
+    """Return piles of articles of one event each; the first is the one sentences are taken from, and alone is seen or not."""
     draw = random.Random(seed)
     articles, groups = {}, {}
     for found, group in (piles.ecbplus(), piles.triples()):
@@ -78,14 +79,15 @@ def sample(count: int, seed: int = 11) -> list[list[Article]]:
     members = defaultdict(list)
     for name in sorted(groups):
         members[groups[name]].append(name)
-    chosen = draw.sample(sorted(groups), count)
+    looked_at_before = set((Path(__file__).parent / "edits" / "seen.txt").read_text(encoding="utf-8").split())
+    chosen = draw.sample(sorted(name for name in groups if (name in looked_at_before) == seen), count)
     return [[articles[i] for i in [name, *(o for o in members[groups[name]] if o != name)][: COMPANY + 1]] for name in chosen]
 
 
-def edit_table(count: int, show: str) -> None:
+def edit_table(count: int, show: str, *, seen: bool) -> None:
     """Print what was caught and what was doubted, by kind."""
     tally: dict[tuple[bool, str], Counter[str]] = defaultdict(Counter)
-    for pile in sample(count):
+    for pile in sample(count, seen=seen):
         marked = list(piles.marked(pile).values())
         for way, articles in (("cited", marked[:1]), ("open", marked)):
             for original, edit, verdict in judged(articles, random.Random(pile[0].id), cited=way == "cited"):
@@ -181,9 +183,10 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("articles", nargs="?", type=int, default=120)
     arguments.add_argument("--show", default="")
+    arguments.add_argument("--seen", action="store_true")
     arguments.add_argument("--fit", action="store_true")
     given = arguments.parse_args()
-    edit_table(given.articles, given.show)
+    edit_table(given.articles, given.show, seen=given.seen)
     rank_table(again=given.fit)
     speed_table()
 
