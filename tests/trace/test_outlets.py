@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.trace.outlets import Outlets, shortened
+from copydesk.trace.outlets import Outlets, outlet_key, shortened
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,21 @@ def test_what_the_article_itself_calls_it_counts_more_than_the_pile() -> None:
     outlets = Outlets(["The Beacon", "The Oldhaven Beacon", "The Brunfeld Beacon"])
     beside = shortened(["The Beacon", "The Oldhaven Beacon"])
     assert outlets.key("The Beacon", beside) == outlets.key("The Oldhaven Beacon")
+
+
+@pytest.mark.parametrize(
+    ("short", "shown"),
+    [("NPA", "Norvane Press Agency"), ("The Beacon", "The Oldhaven Beacon"), ("AP", "The Associated Press"), ("UPI", "UPI")],
+)
+def test_an_outlet_is_shown_by_the_full_name_at_hand(short: str, shown: str) -> None:
+    names = [short, "NPA", "Norvane Press Agency", "The Oldhaven Beacon", "The Associated Press"]
+    outlets = Outlets(names, ["Norvane Press Agency"])
+    assert outlets.full(short, outlets.key(short)) == shown
+
+
+def test_the_order_of_names_does_not_change_which_is_shown() -> None:
+    names = ["NPA", "Norvane Press Agency", "The Norvane Press Agency"]
+    shown = {
+        Outlets(order, ["Norvane Press Agency"]).full("NPA", outlet_key("Norvane Press Agency")) for order in (names, names[::-1])
+    }
+    assert shown == {"Norvane Press Agency"}

@@ -166,6 +166,19 @@ class TestCredits:
         ]
         assert link(trace(articles, CONFIG), "a", "c").articles == ("c", "a")
 
+    def test_an_agency_that_signs_with_its_initials_credits_nobody_and_is_shown_in_full(self) -> None:
+        told = [("(MNA)", "MNA", "article")]
+        articles = [
+            marked("a", f"OLDHAVEN (MNA) — {EDITED}", outlet="Steen Courier", credited=told),  # type: ignore[arg-type]
+            marked("c", f"OLDHAVEN (MNA) — {REPORT}", outlet="Maren News Agency", credited=told),  # type: ignore[arg-type]
+        ]
+        (origin,) = (one for one in trace(articles, CONFIG).origins if one.kind == "agency")
+        assert (origin.root_article_id, origin.credited) == ("c", "Maren News Agency")
+        assert any("Steen Courier credits its text to Maren News Agency" in reason for reason in origin.evidence)
+        alone = trace(articles[1:], CONFIG).origins
+        assert [(one.kind, one.credited) for one in alone] == [("agency", "Maren News Agency")]
+        assert not any("credits" in reason and "MNA" in reason for one in alone for reason in one.evidence)
+
     def test_two_texts_under_one_agency_may_be_one(self) -> None:
         articles = [
             marked(name, f"OLDHAVEN (AP) — {text}", credited=[("(AP)", "AP", "article")])

@@ -24,7 +24,7 @@ class Rest(msgspec.Struct, frozen=True):
 
     Attributes:
         key: The outlet.
-        name: Its name as the article gives it.
+        name: Its name as the article gives it; where that is short for a name in the pile, the full one.
         strength: How surely.
         agency: Whether the outlet is an agency.
         reach: Number of sentences, from the first, that rest on it as far as the article's own words show.
@@ -82,7 +82,7 @@ def crediting(marked: Marked, outlets: Outlets) -> Crediting:
     order = {"own": 0, "whole": 1, "central": 2, "perhaps": 3}
     return Crediting(
         rests=tuple(sorted(rests, key=lambda rest: (order[rest.strength], rest.key))),
-        facts=_facts(sentences, by_outlet),
+        facts=_facts(sentences, by_outlet, outlets),
     )
 
 
@@ -96,7 +96,8 @@ def _own(article: Article, outlets: Outlets) -> list[Rest]:
     key = outlets.key(article.outlet)
     if not article.outlet or not key:
         return []
-    return [Rest(key, article.outlet, "own", outlets.agency(key), 0, f"published by {article.outlet}")]
+    name = outlets.full(article.outlet, key)
+    return [Rest(key, name, "own", outlets.agency(key), 0, f"published by {name}")]
 
 
 def _named_by_markup(article: Article, outlets: Outlets, count: int) -> list[Rest]:
@@ -107,7 +108,7 @@ def _named_by_markup(article: Article, outlets: Outlets, count: int) -> list[Res
         named.append((name, f"its byline is {name}"))
     own = outlets.key(article.outlet)
     keyed = [(outlets.key(name), name, why) for name, why in named]
-    return [Rest(k, name, "whole", outlets.agency(k), count, why) for k, name, why in keyed if k and k != own]
+    return [Rest(k, outlets.full(name, k), "whole", outlets.agency(k), count, why) for k, name, why in keyed if k and k != own]
 
 
 def _rest(
@@ -115,7 +116,8 @@ def _rest(
 ) -> Rest | None:
     """Return whether and how the article's body rests on an outlet that it credits."""
     whole = next((m for m in marks if m.scope == "article"), None)
-    name = whole.name if whole else max((m.name for m in marks if not m.back), key=len, default=marks[0].name)
+    said = whole.name if whole else max((m.name for m in marks if not m.back), key=len, default=marks[0].name)
+    name = outlets.full(said, key)
     agency = outlets.agency(key)
     if whole:
         words = " ".join(marked.article.text[whole.start : whole.end].split())
@@ -163,11 +165,13 @@ def _own_voice(quote: QuoteMark) -> bool:
     return quote.direct and quote.known == "named" and quote.whole
 
 
-def _facts(sentences: Sequence[SentenceMark], by_outlet: Mapping[str, Sequence[CreditMark]]) -> dict[int, tuple[str, str]]:
+def _facts(
+    sentences: Sequence[SentenceMark], by_outlet: Mapping[str, Sequence[CreditMark]], outlets: Outlets
+) -> dict[int, tuple[str, str]]:
     """Return which sentences are credited to which outlet; where two are, to the first by name."""
     found: dict[int, tuple[str, str]] = {}
     for key, marks in sorted(by_outlet.items()):
         for mark in marks:
             for i in _touched(sentences, mark) if mark.scope in ("fact", "quote") else ():
-                found.setdefault(i, (key, mark.name))
+                found.setdefault(i, (key, outlets.full(mark.name, key)))
     return found

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 
 # Agencies sell text to many outlets: two articles that carry one agency's name need not carry one text.
@@ -109,6 +109,11 @@ def _tails(name: str) -> set[str]:
     return {outlet_key(" ".join(words[cut:])) for cut in cuts} - {outlet_key(name), "", *_AGENCY_KEYS.values()}
 
 
+def _fullness(name: str, published: Container[str]) -> tuple[bool, bool, int, str]:
+    """Return how to sort the names of one outlet, the best to show last: of several words, the one it gives itself, the longest."""
+    return " " in name.strip(), name in published, len(name.split()), name
+
+
 class Outlets:
     """Knows which of the names in a pile mean one outlet.
 
@@ -119,7 +124,7 @@ class Outlets:
     """
 
     def __init__(self, names: Iterable[str], outlets: Iterable[str] = ()) -> None:
-        spelled = sorted(set(names))
+        spelled, published = sorted(set(names)), frozenset(outlets)
         longer: dict[str, set[str]] = defaultdict(set)
         for name in spelled:
             for short in initials(name):
@@ -127,9 +132,10 @@ class Outlets:
         keys = {outlet_key(name) for name in spelled}
         single = {short: next(iter(full)) for short, full in longer.items() if len(full - {short}) == 1 and short in keys}
         self._meant = {s: next(iter(longer[s] - {s})) for s in single if len(s) <= _LONGEST_SHORT_NAME}
-        own = {outlet_key(name) for name in outlets}
+        own = {outlet_key(name) for name in published}
         self._meant |= {short: self._meant.get(full, full) for short, full in shortened(spelled).items() if short not in own}
         self._agencies = {self._meant.get(k, k) for k in (outlet_key(name) for name in spelled if is_agency(name))}
+        self._full = {outlet_key(name): name for name in sorted(spelled, key=lambda name: _fullness(name, published))}
 
     def key(self, name: str | None, beside: Mapping[str, str] = MappingProxyType({})) -> str:
         """Return the key of the outlet a name means; empty where there is none.
@@ -141,6 +147,16 @@ class Outlets:
         key = outlet_key(name) if name else ""
         key = beside.get(key, key)
         return self._meant.get(key, key)
+
+    def full(self, name: str, key: str) -> str:
+        """Return the name to show for an outlet: the pile's full one where `name` is short for it, else `name`.
+
+        Args:
+            name: A name under which an article speaks of the outlet.
+            key: The outlet's key, as `key` gave it for that name.
+        """
+        full = self._full.get(key, name)
+        return full if outlet_key(name) != key or _plain_key(name) in initials(full) else name
 
     def agency(self, key: str) -> bool:
         """Return whether the outlet of that key is an agency."""
