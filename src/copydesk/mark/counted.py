@@ -4,12 +4,17 @@ from typing import NamedTuple
 
 from copydesk.mark.view import View
 from copydesk.records import SentenceMark
+from copydesk.text.lemmas import lemma
 from copydesk.text.words import word_set
 
 # Words that may stand between a number and its noun.
 _BETWEEN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 _LONGEST = 6
 _PERSONS = word_set("people men women children boys girls")
+# Endings of irregular past tenses that are nouns as well ("underground", "won"), and those of regular forms ("building").
+_NOUNS_TOO = tuple(
+    sorted(word_set("bit bore bound dove drunk ed felt found ground ing left lit rose saw shot spat spoke thought won wound"))
+)
 _LATER = ("later", "earlier", "ago", "before", "after")
 
 
@@ -81,6 +86,10 @@ def _noun_from(view: View, sentence: SentenceMark, at: int) -> int:
     noun = -1
     for here in range(at, min(at + _LONGEST, sentence.last)):
         tag, fine = view.tokens[here].tag, view.tokens[here].fine
+        if fine == "NN" and _past(view.lower[here]):
+            if noun >= 0:
+                break
+            continue  # "12 frozen meals"
         if tag == "NOUN" or (tag == "PROPN" and fine == "NNPS"):
             noun = here
             if fine == "NNS" and view.tokens[min(here + 1, sentence.last - 1)].fine != "NNS":
@@ -93,6 +102,11 @@ def _noun_from(view: View, sentence: SentenceMark, at: int) -> int:
         else:
             break
     return noun
+
+
+def _past(word: str) -> bool:
+    """Return whether a word is an irregular past tense and no noun: a parser may take "struck" in "the quake struck" for one."""
+    return not word.endswith(_NOUNS_TOO) and lemma(word, "VBD") != word
 
 
 def _of_what(view: View, sentence: SentenceMark, last: int) -> Counted:
