@@ -96,3 +96,21 @@ def test_a_statement_and_its_denial() -> None:
 def test_one_article_does_not_differ_from_itself() -> None:
     text = "Twelve people died in the crash near Quist, police said. Earlier the police had said that 9 people died in the crash."
     assert not weighed({"a": text}).differences
+
+
+def test_a_side_shows_its_number_in_digits_where_an_article_writes_it_so() -> None:
+    (found,) = differences(
+        "Thirty-one people were hurt when a coach left the road near Quist on Monday.",
+        "The crash of a bus near Quist left at least 31 people hurt, a rescuer said. Four of the hurt are in hospital.",
+        "Doctors said on Monday that 31 people were hurt in the crash. Four of the hurt are children.",
+        "The clinic in Quist said that 38 people were hurt in the accident of the coach.",
+    )
+    assert {(s.value, s.passage.article_id) for s in found.sides} == {("31 people", "a2"), ("38 people", "a3")}
+
+
+def test_another_holder_of_a_bare_office() -> None:
+    (found,) = differences(
+        "Mayor Nora Veld has opened the sports hall to families who wait for news.",
+        "Mayor Lars Fenner has opened the sports hall to families who wait for news.",
+    )
+    assert (found.what, values(found)) == ("name", {"Nora Veld", "Lars Fenner"})

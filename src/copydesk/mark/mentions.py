@@ -28,6 +28,16 @@ _NOT_NAMES = (
 )
 
 
+# Titles with which names of companies, teams and places begin too.
+_IN_COMPANIES = word_set(
+    """
+    general major private premier prime executive coach captain marshal king prince princess queen duke lord lady sir father sister
+    brother cardinal bishop archbishop judge justice chief director manager agent officer counsel attorney doctor dr dr. delegate
+    constable principal dean pope rector pastor rabbi emperor corporal chair leader commander admiral
+    """
+)
+
+
 def find_mentions(view: View) -> list[Found]:
     """Return the mentions of names in a text, in order, none over another."""
     found: list[Found] = []
@@ -196,10 +206,17 @@ def _behind_title(view: View, first: int, last: int) -> int:
     if view.lower[last - 1] in ORGANISATION_WORDS or view.lower[last - 1] in PLACE_WORDS:
         return first
     for at in range(last - 2, first - 1, -1):
-        one_name = view.labels[at + 1] == "I-organisation" and view.labels[at] != "O"
-        if view.lower[at] in TITLES and view.words[at][0].isupper() and not one_name and view.words[at + 1][0].isupper():
+        if view.lower[at] not in TITLES or not view.words[at][0].isupper() or not view.words[at + 1][0].isupper():
+            continue
+        if view.labels[at + 1] != "I-organisation" or view.labels[at] == "O" or _holder(view, at, last):
             return at + 1
     return first
+
+
+def _holder(view: View, at: int, last: int) -> bool:
+    """Return whether a title that is labelled as part of a body is a person's: "Mayor Rada Venn", not "General Motors Europe"."""
+    begins = view.labels[at].startswith("B-") and view.lower[at] not in _IN_COMPANIES
+    return begins and last - at == 3 and all(word.istitle() and word.isalpha() for word in view.words[at + 1 : last])
 
 
 def _no_first_word(view: View, sentence: SentenceMark, at: int, last: int) -> bool:

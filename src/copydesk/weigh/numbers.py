@@ -85,9 +85,12 @@ def together(bucket: tuple[str, str], held: Sequence[Held], rivals: Sequence[tup
 
 
 def of_one_count(held: Sequence[Held]) -> list[Held]:
-    """Return the tolls of articles that give one value only: who gives two counts several events, or knows how the toll rose."""
+    """Return the tolls of articles that give one value only: who gives two counts several events, or knows how the toll rose.
+
+    A part ("four of the injured") is no second value.
+    """
     values: dict[str, list[AmountMark]] = {}
-    for one in held:
+    for one in (h for h in held if h.measure.whole):
         for article in one.node.articles:
             values.setdefault(article, []).append(one.measure.amount)
     several = {article for article, amounts in values.items() if not all(agree(amounts[0], other) for other in amounts)}
@@ -151,10 +154,11 @@ def value_key(amount: AmountMark) -> str:
 
 
 def stand(held: Held) -> Stand:
-    """Return a measure as a stand."""
+    """Return a measure as a stand: shown best in digits ("31", not "Thirty-one"), then without "at least" or "about"."""
     amount = held.measure.amount
     text = held.node.unit.marked.article.text[amount.start : amount.end]
-    return Stand(node=held.node, value=" ".join(text.split()), same=value_key(amount))
+    doubt = 2 * (not any(c.isdigit() for c in text)) + (amount.approximation != "exact")
+    return Stand(node=held.node, value=" ".join(text.split()), same=value_key(amount), doubt=doubt)
 
 
 def topic_of(held: Held) -> str:

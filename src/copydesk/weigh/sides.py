@@ -18,11 +18,13 @@ class Stand(msgspec.Struct, frozen=True, gc=False):
         node: The node.
         value: The value in the article's words; None for a stance.
         same: What is equal for nodes that give the same value.
+        doubt: How much worse than others its words show the value; 0 where they show it plainly.
     """
 
     node: Node
     value: str | None
     same: str
+    doubt: int = 0
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -42,7 +44,7 @@ class Found(msgspec.Struct, frozen=True):
 def difference(found: Found, made: Made, ground: Ground) -> Difference | None:
     """Return a difference with one side per value, the one with most origins first; None where only one side makes a claim."""
     values: dict[str, list[Stand]] = {}
-    for stand in sorted(found.stands, key=lambda s: order(s.node.unit)):
+    for stand in sorted(found.stands, key=lambda s: (s.doubt, order(s.node.unit))):
         if stand.node.number in made.of_node:
             values.setdefault(stand.same, []).append(stand)
     sides = [side(stands, made, ground) for stands in values.values()]
