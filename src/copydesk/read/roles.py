@@ -29,7 +29,7 @@ _LEGAL = re.compile(
 # How far from the article's text a line may stand and still speak of it.
 _BEFORE, _BEHIND = 14, 8
 # The share of the usual chance that is enough for a paragraph, and for one right beside a kept one.
-_PROSE, _BESIDE_KEPT = 0.8, 0.6
+_PROSE, _BESIDE_KEPT = 0.8, 0.4
 _FEW = 4
 
 
@@ -59,7 +59,7 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chos
     """
     title_key = judged.faces[title].key if title is not None else None
     kept = _kept(judged, config, chosen)
-    others = other_stories(judged.faces, kept)
+    others = other_stories(judged.faces, kept) if chosen is None else frozenset()
     kept = [keep and i not in others for i, keep in enumerate(kept)]
     kinds = [_kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
     kinds = _without_stray_headings(_without_stray_lines(kinds, judged))

@@ -1,9 +1,9 @@
 """Other stories behind the end: paragraphs of real prose that follow an article without a line to part them.
 
 A page that ends in the first paragraphs of other stories, copied as text, looks like an article that goes on. What gives them away,
-taken together: the first of them is followed at once by a photo credit, hardly any of their people, places and words stood in the
-article before, and nothing behind them comes back to it. Newness alone does not do: one article's last paragraphs in four bring
-new people and new words.
+taken together: a photo credit follows the first of them at once and stands beside each of the others, hardly any of their people,
+places and words stood in the article before, and nothing behind them comes back to it. Newness alone does not do: an article's last
+paragraphs often bring new people and new words; nor does one picture, which features have in their midst.
 """
 
 from collections.abc import Sequence
@@ -27,11 +27,15 @@ def other_stories(faces: Sequence[Face], kept: Sequence[bool]) -> frozenset[int]
     prose = [i for i, face in enumerate(faces) if kept[i] and face.prose]
     for cut in range(1, len(prose)):
         own, tail = prose[:cut], prose[cut:]
-        behind = tail[0] + 1
-        starts = len(faces[tail[0]].names) >= _FEWEST_NAMES and behind < len(faces) and faces[behind].is_photo_credit
-        if starts and sum(len(faces[i].words) for i in own) >= _WORDS_BEFORE and _is_foreign(faces, own, tail):
+        starts = len(faces[tail[0]].names) >= _FEWEST_NAMES and _is_credit(faces, tail[0] + 1)
+        beside = all(_is_credit(faces, i - 1) or _is_credit(faces, i + 1) for i in tail)
+        if starts and beside and sum(len(faces[i].words) for i in own) >= _WORDS_BEFORE and _is_foreign(faces, own, tail):
             return frozenset(tail)
     return frozenset()
+
+
+def _is_credit(faces: Sequence[Face], i: int) -> bool:
+    return 0 <= i < len(faces) and faces[i].is_photo_credit
 
 
 def _is_foreign(faces: Sequence[Face], own: Sequence[int], tail: Sequence[int]) -> bool:
