@@ -19,7 +19,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r",? (?:inc|llc|ltd|limited|plc|corp|corporation|co|company|group|gmbh|pty|l\.?p|network|digital)\.?\Z", re.IGNORECASE
+    r",? (?:inc|llc|ltd|limited|plc|corp|corporation|co|company|group|gmbh|pty|l\.?p|network|digital|publishing|publications)\.?\Z",
+    re.IGNORECASE,
 )
 _SITE = re.compile(r"\.(?:com|co\.uk|org|net|news|info|io|in|eu|us|ca|com\.au)\Z", re.IGNORECASE)
 _MORE_FROM = re.compile(r"(?:read )?more (?:from|on|in|at) (?P<name>[A-Z][\w'’&.-]*(?: [A-Z&][\w'’&.-]*){0,4})\Z", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -14,7 +15,22 @@ from copydesk.read.sheet import Sheet
 from copydesk.records import Document, Published, Skipped
 from copydesk.text.fold import plain
 
-_FORWARDED = ("re:", "fw:", "fwd:", "aw:", "wg:")
+# What stands before a subject and belongs to the sending, not to the headline.
+_BEFORE_SUBJECT = (
+    "re:",
+    "fw:",
+    "fwd:",
+    "aw:",
+    "wg:",
+    "press release:",
+    "news release:",
+    "media release:",
+    "for immediate release:",
+)
+# The office that sends in an organisation's name.
+_OFFICE = re.compile(
+    r",? (?:press|media|communications|public relations|news) (?:office|team|desk|department|service)\Z", re.IGNORECASE
+)
 
 
 def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
@@ -30,7 +46,7 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
         text=body,
         content=document.content,
         title=_subject(_header(message, "Subject")),
-        outlet=name or address or None,
+        outlet=_OFFICE.sub("", name) or address or None,
         published=_date(message),
         genre="release",
     )
@@ -71,7 +87,7 @@ def _header_part(part: bytes | str, charset: str | None) -> str:
 
 
 def _subject(subject: str) -> str | None:
-    while subject.lower().startswith(_FORWARDED):
+    while subject.lower().startswith(_BEFORE_SUBJECT):
         subject = subject.split(":", 1)[1].strip()
     return subject or None
 
