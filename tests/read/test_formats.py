@@ -113,7 +113,7 @@ Content-Transfer-Encoding: 8bit
 )
 def test_mail_is_a_release_of_its_sender(article: Read, kind: str, body: str) -> None:
     found = article(MAIL.format(kind, body), "a.eml", "message/rfc822")
-    assert (found.title, found.outlet, found.genre) == ("Bridge closed", "Tarn Council Press Office", "release")
+    assert (found.title, found.outlet, found.genre) == ("Bridge closed", "Tarn Council", "release")
     assert found.published.when == "2024-03-04T10:00:00+01:00"
     assert blocks(found) == [BODY, MORE]
 

@@ -47,7 +47,7 @@ def title_index(judged: Judged, stated: str | None) -> int | None:
         key = folded(without_outlet(stated, None)[0])
         return next((i for i, face in enumerate(judged.faces) if face.key and face.key in (key, folded(stated))), None)
     end = first_prose(judged)
-    best, best_score = None, 0.9
+    best, best_score = None, 0.7
     for i in range(end + 1 if end < len(judged.faces) else end):
         score = _headline_score(i, judged) if i < end or _looks_like_headline(judged.faces[i]) else 0.0
         if score > best_score:
@@ -80,6 +80,7 @@ def _not_a_title(face: Face) -> bool:
         or face.notice is not None
         or any(stated.own_line for stated in face.times)
         or sum(1 for word in face.lower if word in PHOTO) * 4 > len(face.words)
+        or face.caption >= 0.5
     )
 
 

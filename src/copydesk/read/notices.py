@@ -72,7 +72,7 @@ _EMBARGO = re.compile(
 )
 _DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'’-]+|[A-Z][a-z'’-]+)(?:[ /,]{1,2}(?:[A-Z][\w.'’-]*|[dl][aeiou]s?|of|and)){0,5}?)"
-    rf"(?P<date>,? ?(?:{MONTHS})\.? \d{{1,2}}(?:, ?\d{{4}})?)?"
+    rf"(?P<date>,? ?(?:(?:{MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})\.?)(?:,? ?\d{{4}})?)?"
     r"\s?(?P<agency>\(\s?/?[A-Z][\w .&/'’-]{0,30}?/?\s?\)|/?PRNewswire/)?"
     r"\s?(?P<dash>—|–|--|-(?=\s|\Z)|―|_)\s?(?P<rest>(?=\S)|\Z)"
 )

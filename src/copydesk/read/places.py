@@ -82,7 +82,7 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets:
 # Before so many words of the text have been seen, anything may still be new.
 _NEW_BY_NATURE = 80
 # How surely a widget stands behind the end: single teasers and newsletter forms often stand inside an article.
-_END_SIGNS = {"more stories": 1.0, "comment form": 1.0, "teaser": 0.4, "newsletter": 0.4}
+_END_SIGNS = {"more stories": 1.0, "comment form": 1.0, "tags": 0.6, "teaser": 0.4, "newsletter": 0.4}
 
 
 class _Neighbours:

@@ -102,22 +102,27 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[boo
     enough = config.keep_above * _BESIDE_KEPT
     for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         for i in order:
-            if not (kept[i] or shared[i]) and judged.faces[i].prose and judged.chances[i] >= enough:
+            if not (kept[i] or shared[i]) and _is_paragraph(judged.faces[i]) and judged.chances[i] >= enough:
                 kept[i] = _stands_beside(i, order.step, kept, judged.faces)
     return kept
+
+
+def _is_paragraph(face: Face) -> bool:
+    """Tell whether a block is a sentence or more, or one that introduces what follows."""
+    return face.prose or (len(face.words) >= 6 and face.text.endswith(":"))
 
 
 def _stands_beside(i: int, step: int, kept: Sequence[bool], faces: Sequence[Face]) -> bool:
     near = i - step
     if is_label(faces[near].text):
         near -= step
-    return 0 <= near < len(kept) and kept[near] and faces[near].prose
+    return 0 <= near < len(kept) and kept[near] and _is_paragraph(faces[near])
 
 
 def _is_kept(face: Face, chance: float, config: ReadConfig, chosen: Chosen | None) -> bool:
     if chosen is not None:
         return chosen.keeps(face, chance)
-    return chance >= config.keep_above * (_PROSE if face.prose else 1)
+    return chance >= config.keep_above * (_PROSE if _is_paragraph(face) else 1)
 
 
 def _kept_kind(i: int, judged: Judged) -> BlockKind:

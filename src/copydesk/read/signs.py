@@ -44,7 +44,7 @@ FACE = (
     "no_verb", "said", "quote", "sentences", "reader", "inviting", "offer", "pitch", "ornaments", "dashes", "rights", "link",
     "lower_start", "photo", "caption", "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
 )  # fmt: skip
-_RIGHTS_PLACE = FACE.index("rights")
+_RIGHTS_PLACE, _CAPTION_PLACE = FACE.index("rights"), FACE.index("caption")
 _RIGHTS_WORDS = frozenset(["copyright", "all", "rights", "reserved", "the", "c", "inc", "llc", "ltd", "by", "and"])
 
 
@@ -89,8 +89,8 @@ class Face:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """Its words that carry meaning, cut to six letters, which joins most forms of one word."""
-        return frozenset(word[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION)
+        """Its words that carry meaning, without the plural's s and cut to six letters, which joins most forms."""
+        return frozenset(word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION)
 
     @cached_property
     def widget(self) -> str | None:
@@ -162,6 +162,11 @@ class Face:
             min(1.0, 4 * text.count(",") / n),
             _date_share(self),
         )
+
+    @property
+    def caption(self) -> float:
+        """How much it speaks like the words under a picture, in [0, 1]."""
+        return self.shape[_CAPTION_PLACE]
 
     def _reader(self) -> float:
         """Return how much it speaks to its reader or of itself, outside quotes."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from copydesk.read.signs import Face
 
 # Before so many words of an article, anything may still be new to it.
-_WORDS_BEFORE = 60
+_WORDS_BEFORE = 100
 # Shares of a paragraph's meaningful words and of its names that may be known, and the paragraph still be another story's.
 _WORDS_KNOWN, _NAMES_KNOWN = 0.25, 0.2
 _FEWEST_NAMES = 2

@@ -23,7 +23,7 @@ WIDGETS: dict[str, str] = {
         r"(?:leave|post|write|add) (?:a |your )?(?:reply|comment).{0,30}|be (?:the )?first to comment\W*|"
         r"(?:\d+ |no |view |show |load )?comments?(?: \(?\d+\)?)?|your e-?mail address will not be published.*|"
         r"required fields are marked.*|reply|join the (?:conversation|discussion).{0,30}|comments are closed\W*|"
-        r"you must be logged in.*"
+        r"you must be logged in.*|(?:sign|log) in to (?:comment|post|reply)\b.{0,120}"
     ),
     "more stories": (
         r"more (?:from|in|on|about|news|stories|headlines|coverage)\b.{0,60}|related (?:posts?|stories|articles?|news|content|"
@@ -31,7 +31,8 @@ WIDGETS: dict[str, str] = {
         r"most (?:read|popular|viewed|commented|shared|recent)\b.{0,30}|trending(?: \w+){0,3}|popular(?: \w+){0,2}|"
         r"latest(?: (?:news|stories|videos|posts|articles|headlines))?|top (?:stories|news|picks)|editor'?s'? picks?|"
         r"in case you missed it\W*|what to read next|keep reading|recent posts|explore more.{0,40}|stories for you|featured|"
-        r"around the web|from the web|promoted.{0,30}|sponsored(?: content| stories)?"
+        r"around the web|from the web|promoted.{0,30}|sponsored(?: content| stories)?|also in this .{0,30}|in other news\W*|"
+        r"elsewhere on .{0,30}"
     ),
     "teaser": (
         r"(?:read|up|watch|see|next)[ -](?:next|more|also|now|on)\b.{0,160}|also read\b.{0,160}|related(?:\W.{0,120})?|"
@@ -42,6 +43,11 @@ WIDGETS: dict[str, str] = {
         r"newsletters?|.{0,80}\b(?:to|in) your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|"
         r"e-?mail address\W*|download (?:our|the) .{0,30}app.{0,30}|unsubscribe\b.{0,60}|"
         r"thank you for (?:subscribing|signing up|registering).{0,40}"
+    ),
+    "tags": r"(?:tags?|topics?|filed under|keywords?|categor(?:y|ies)|posted in)\s?:.{0,200}",
+    "tip line": (
+        r"(?:do you (?:know|have)|got an?|have (?:an? |you )|know more|send (?:us|your)|contact our)\b.{0,80}\b(?:tips?|"
+        r"stor(?:y|ies)|newsroom|reporters?|journalists?|in confidence|confidentially)\b.{0,100}"
     ),
     "legal": (
         r"(?:copyright|\(c\)|©).{0,300}|.{0,200}\ball rights reserved\b.{0,300}|"

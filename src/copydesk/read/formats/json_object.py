@@ -84,6 +84,7 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
             detail=f"It has no text under a name that is known (found: {names or 'nothing'}).",
         )
     fields = _fields(item)
+    outlet = _line(_words(item, _OUTLET))
     if _is_markup(text):
         text = text_of_html(text)
     return Sheet(
@@ -92,12 +93,12 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
         number=number,
         title=_line(_words(item, _TITLE)),
         byline=_line(_words(item, _AUTHOR)),
-        outlet=_line(_words(item, _OUTLET)),
+        outlet=outlet,
         url=_url(_words(item, _URL)),
         language=(_line(_words(item, _LANGUAGE)) or "")[:2].lower() or None,
         published=_time(fields, _PUBLISHED) or Published(),
         updated=utc(_time(fields, _UPDATED)),
-        credits=tuple(name for name in [_line(_words(item, _BASED_ON))] if name),
+        credits=tuple(name for name in [_line(_words(item, _BASED_ON))] if name and name != outlet),
     )
 
 
