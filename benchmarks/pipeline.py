@@ -2,8 +2,8 @@
 
 Run: .venv/bin/python benchmarks/pipeline.py [SHARED [SIZE…]]
 
-SHARED is the folder with the seeds and the labelled data (default ../shared). Prints Markdown. Every figure is taken in a process of
-its own; times are CPU seconds (user + system) of that process, because wall time on a shared machine tells little.
+SHARED is the folder with the seeds and the labelled data (default ../shared). Prints Markdown. Every figure is taken in a process
+of its own; times are CPU seconds (user + system) of that process, because wall time on a shared machine tells little.
 """
 
 import json
