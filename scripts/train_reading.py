@@ -32,6 +32,7 @@ from copydesk.text.fold import folded, plain
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared/data"
 WEIGHTS = ROOT / "src/copydesk/read/weights.py"
+FOLDS = 4
 FURNITURE = ("nav", "header", "footer", "aside", "form")
 HEAD = '"""Weights of the block judge, learned by `scripts/train_reading.py`; see `signs.FACE` and `places.PLACE`."""\n\n'
 Matrix = Any
@@ -192,9 +193,10 @@ def learn(samples: Sequence[Sample]) -> tuple[Matrix, Matrix]:
 def check(samples: Sequence[Sample]) -> Iterator[str]:
     """Yield a table of word precision, recall and F1 on outlets that were left out."""
     results: dict[tuple[str, bool, bool], list[tuple[float, float, float]]] = defaultdict(list)
-    for outlet in sorted({s.outlet for s in samples}):
-        first, second = learn([s for s in samples if s.outlet != outlet])
-        for sample in (s for s in samples if s.outlet == outlet and s.faces):
+    outlets = sorted({s.outlet for s in samples})
+    for fold in (set(outlets[k::FOLDS]) for k in range(FOLDS)):
+        first, second = learn([s for s in samples if s.outlet not in fold])
+        for sample in (s for s in samples if s.outlet in fold and s.faces):
             results[sample.way, sample.use_widgets, bool(sample.elsewhere)].append(judged(sample, first, second))
     yield "| text | widget table | together with the outlet's others | precision | recall | F1 |"
     yield "|---|---|---|---|---|---|"
