@@ -21,6 +21,8 @@ NO_NAMES = TITLES | frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
 PART = 4  # what the names that share a first or a last word with it count for together
 SHARED_PART = 3  # how many of them there must be
 EVERYWHERE = 4  # what all other texts together count for
+_VERBS = "say tell add think believe argue write ask recall insist joke smile state note explain warn announce claim report reply"
+SPEAKING = frozenset(_VERBS.split())
 
 
 @torch.no_grad()
@@ -34,6 +36,8 @@ def analyse(networks: Sequence[Network], tables: Tables, documents: list[list[li
     for group in groups(every, 4000, random.Random(0)):
         _label(networks, encoder, group)
     every = [s for s in every if s.heads.count(-1) == 1]
+    for sentence in every:
+        invert(sentence)
     settle(every)
     return every
 
@@ -68,6 +72,18 @@ def _label(networks: Sequence[Network], encoder: Encoder, group: list[Sentence])
         may = proper | (capital & np.array([f in ("NN", "NNS", "JJ", "FW") for f in sentence.fine]))
         edges = (may, may | np.array([f == "CD" for f in sentence.fine]))
         sentence.entities = names(entities[b, :size].numpy(), tables.entities, np.zeros(1, np.intp), edges)
+
+
+def invert(s: Sentence) -> None:
+    """Call the speaker behind a verb of speech its subject: "…, said Ola Brandt". GUM has few, and teachers call it an object."""
+    for i, relation in enumerate(s.relations):
+        verb = s.heads[i]
+        if relation != "obj" or not 0 <= verb < i or lemma(s.words[verb], s.fine[verb]) not in SPEAKING:
+            continue
+        beside = [j for j, head in enumerate(s.heads) if head == verb]
+        what_first = any(s.relations[j] in ("ccomp", "parataxis") and j < verb for j in beside) or s.relations[verb] == "parataxis"
+        if what_first and not any(s.relations[j].startswith("nsubj") for j in beside):
+            s.relations[i] = "nsubj"
 
 
 Votes = dict[str, Counter[str]]
@@ -123,7 +139,6 @@ def _labels(kind: str, size: int) -> list[str]:
 
 
 _FORMS = ("Corp", "Inc", "Ltd", "Co", "Plc", "plc", "LLC", "Group", "Holdings")
-_SPEAKING = frozenset(("say", "tell", "add", "think", "believe", "argue", "write", "ask", "recall", "insist", "joke", "smile"))
 _HEADS = """
 corp inc ltd co company university ministry department agency party court bank institute association council committee commission
 bureau union congress senate parliament police force group college news times post army navy
@@ -150,7 +165,7 @@ def cues(s: Sentence, start: int, end: int) -> Counter[str]:
         found["place"] += 1
     elif end - start == 1 and s.words[start].isupper() and len(last) > 2 and last not in countries():
         found["organisation"] += 1
-    elif s.relations[start] == "nsubj" and lemma(s.words[s.heads[start]], s.fine[s.heads[start]]) in _SPEAKING:
+    elif s.relations[start] == "nsubj" and lemma(s.words[s.heads[start]], s.fine[s.heads[start]]) in SPEAKING:
         found["person"] += 1
     return found
 

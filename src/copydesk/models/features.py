@@ -35,6 +35,7 @@ _DIGIT = re.compile(r"\d")
 _RUNS = re.compile(r"(.)\1{2,}", re.DOTALL)
 HEADLINE = 0.7  # share of longer words with a capital from which on a sentence is set as a headline
 _SHORT = 3
+CAPITAL = 3  # the least `casing` of a word that begins with a capital
 _LONGEST = 40  # code points of a word that are looked at
 
 
@@ -66,11 +67,14 @@ def word_rows(words: Iterable[str], vocabulary: Mapping[str, int]) -> NDArray[np
 
 
 def casing(word: str) -> int:
-    """Return 0 for a sign or number, 1 for a short word, 2, 3 or 4 for a longer one in lower case, with a capital, in capitals."""
+    """Return 0 for a sign or number, 1 for a short word and 2 for a longer one in lower case, then what begins with a capital.
+
+    That is 3 for a longer word, 4 for one all in capitals, 5 for a short word: `CAPITAL` and above.
+    """
     if not word[:1].isalpha():
         return 0
     if len(word) <= _SHORT:
-        return 1
+        return 5 if word[0].isupper() else 1
     return 4 if word.isupper() else 3 if word[0].isupper() else 2
 
 

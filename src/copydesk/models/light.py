@@ -19,7 +19,7 @@ import threadpoolctl
 from numpy.typing import NDArray
 
 from copydesk.models.decoding import NEVER, Flags, names, trees
-from copydesk.models.features import casing, context
+from copydesk.models.features import CAPITAL, casing, context
 from copydesk.models.network import REMEMBERED, Indices, Layout, Network, Scores
 from copydesk.ports import ParsedSentence
 from copydesk.text.lemmas import lemma
@@ -28,9 +28,9 @@ from copydesk.text.lemmas import lemma
 LONGEST = 160
 # Words that go through the network at once: more cost memory (some 10 kB each) and are no faster.
 TOGETHER = 2_000
-# What words inside a name are tagged as; those of the second row only with a capital.
-_PROPER = frozenset({"NNP", "NNPS"})
-_NOMINAL = frozenset({"NN", "NNS", "JJ", "FW"})
+# Penn tags of words at the edges of names; nouns and adjectives only with a capital.
+_PROPER, _NUMBER = frozenset({"NNP", "NNPS"}), frozenset({"CD"})
+_NOUN, _ADJECTIVE = frozenset({"NN", "NNS", "FW"}), frozenset({"JJ"})
 _BREAKS = frozenset(",;:.!?-–—")
 
 
@@ -69,9 +69,9 @@ class LightParser:
         pairs = [tag.split(" ") for tag in tables.tags]
         self._universal = [universal for universal, _ in pairs]
         self._fine = [fine for _, fine in pairs]
-        self._proper = np.array([fine in _PROPER for fine in self._fine])
-        self._nominal = np.array([fine in _NOMINAL for fine in self._fine])
-        self._number = np.array([fine == "CD" for fine in self._fine])
+        self._number, self._noun, self._adjective, self._may_end = (
+            np.array([fine in kind for fine in self._fine]) for kind in (_NUMBER, _NOUN, _ADJECTIVE, _PROPER | _NUMBER)
+        )
         self._root = tables.relations.index("root")
         # Our matrices are small: two threads that wait for each other took five times the CPU time of one on a busy machine.
         self._threads = threadpoolctl.ThreadpoolController()
@@ -95,23 +95,26 @@ class LightParser:
         """Analyse sentences of 1 to `LONGEST` words."""
         layout = Layout.of([len(sentence) for sentence in sentences])
         words = [word for sentence in sentences for word in sentence]
-        contexts = [kind for sentence in sentences for kind in context(list(map(self._casing, sentence)))]
+        casings = [list(map(self._casing, sentence)) for sentence in sentences]
+        contexts = [kind for sentence in casings for kind in context(sentence)]
         scores = self._network.run(words, contexts, layout)
         tags = scores.tags.argmax(1)
         heads = trees(self._network.arcs(scores, layout), layout.starts)
         relations = self._relations(scores, heads, layout)
-        entities = names(scores.entities, self._tables.entities, layout.starts, self._edges(words, tags))
+        entities = names(
+            scores.entities, self._tables.entities, layout.starts, self._edges(np.array(list(chain.from_iterable(casings))), tags)
+        )
         universal, fine = ([names_[tag] for tag in tags.tolist()] for names_ in (self._universal, self._fine))
         lemmas = list(map(self._lemma, words, fine))
         columns = (universal, fine, lemmas, heads.tolist(), relations, entities)
         bounds = zip(layout.starts.tolist(), layout.ends.tolist(), strict=True)
         return [ParsedSentence(*[tuple(column[start:end]) for column in columns]) for start, end in bounds]
 
-    def _edges(self, words: Sequence[str], tags: Indices) -> tuple[Flags, Flags]:
-        """Return which words may begin a name and which may end one."""
-        capital = np.array([word[:1].isupper() for word in words])
-        proper = self._proper[tags] | (self._nominal[tags] & capital)
-        return proper, proper | self._number[tags]
+    def _edges(self, casings: Indices, tags: Indices) -> tuple[Flags, Flags]:
+        """Return which words may begin a name and which may end one: a name is not all adjectives."""
+        capital = casings >= CAPITAL
+        last = self._may_end[tags] | (self._noun[tags] & capital)
+        return last & ~self._number[tags] | (self._adjective[tags] & capital), last
 
     def _relations(self, scores: Scores, heads: Indices, layout: Layout) -> list[str]:
         """Return the relation of each word: `root` for the root and for no other."""
