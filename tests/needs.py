@@ -1,9 +1,10 @@
 """What tests need beside the project. Where it is absent a test is skipped, or fails where nothing may be skipped."""
 
+import importlib
 import os
 import shutil
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -24,6 +25,14 @@ def browser() -> str:
     if not path:
         absent("needs chromium: apt-get install chromium")
     return path
+
+
+def library(name: str) -> Any:  # noqa: ANN401 -- any library
+    """Import an optional library."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        absent(f"needs {name}: pip install 'copydesk[{name}]'")
 
 
 def absent(what: str) -> NoReturn:

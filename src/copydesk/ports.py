@@ -1,13 +1,17 @@
 """Small protocols that adapters fulfil for the stages. Each is a contract: who calls it, what goes in, what comes out."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.records import Brief, Draft, DraftSentence, Verdict
+
+if TYPE_CHECKING:  # numpy takes longer to load than all of copydesk's commands
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class ParsedSentence(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,20 @@ def test_what_cannot_be_taken_in_has_its_reason(folder: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable for root")
-def test_unreadable_files_are_skipped(folder: Path) -> None:
+@pytest.fixture
+def unreadable_for_its_user(folder: Path) -> Iterator[None]:
+    """Take the rights from one file, and lay root's own down for a while: nothing is unreadable for root."""
+    root = os.geteuid() == 0
+    folder.chmod(0o755)
     (folder / "reports" / "b.txt").chmod(0)
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+def test_unreadable_files_are_skipped(folder: Path, unreadable_for_its_user: None) -> None:
     assert [(s.location, s.reason) for s in find(["reports"]).skipped] == [("reports/b.txt", "unreadable")]
 
 

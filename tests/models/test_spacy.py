@@ -1,20 +1,20 @@
 # ruff: noqa: ANN401 -- spaCy may be absent, so its types are not known
 """A spaCy pipeline behind the parser port, where spaCy is installed; what to do where it is not."""
 
-import importlib.util
+import sys
 from typing import Any
 
 import pytest
+from tests.needs import library
 
 from copydesk.errors import MissingExtra
 from copydesk.models import spacy as adapter
 
-INSTALLED = importlib.util.find_spec("spacy") is not None
 WORDS = ["Officials", "in", "Velmora", "resigned", ".", "Rain", "fell"]
 
 
-@pytest.mark.skipif(INSTALLED, reason="spaCy is installed")
-def test_without_spacy_the_error_says_the_command() -> None:
+def test_without_spacy_the_error_says_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)  # how Python marks a module that cannot be imported
     with pytest.raises(MissingExtra, match=r"pip install 'copydesk\[spacy\]'"):
         adapter.load("en_core_web_sm")
 
@@ -22,7 +22,7 @@ def test_without_spacy_the_error_says_the_command() -> None:
 @pytest.fixture
 def pipeline() -> Any:
     """A pipeline whose one component writes down an analysis in spaCy's own scheme."""
-    spacy = pytest.importorskip("spacy", reason="spaCy is not installed")
+    spacy = library("spacy")
     language = spacy.blank("en")
 
     def fixed_analysis(doc: Any) -> Any:

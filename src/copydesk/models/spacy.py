@@ -64,7 +64,7 @@ def load(pipeline: str) -> SpacyParser:
     return SpacyParser(spacy.load(pipeline))
 
 
-def _one_sentence(size: int) -> list[bool]:
+def _one_sentence(size: int) -> list[bool | int | None]:
     return [i == 0 for i in range(size)]
 
 
