@@ -10,7 +10,7 @@ from batching import Encoder, Tables, groups
 from benchmarks.gum import TITLES, Sentence, countries, spans
 from network import Network
 
-from copydesk.models.decoding import mended, names
+from copydesk.models.decoding import NameLabels, mended, names
 from copydesk.text.lemmas import lemma
 from copydesk.text.words import MONTHS, WEEKDAYS
 
@@ -71,7 +71,7 @@ def _label(networks: Sequence[Network], encoder: Encoder, group: list[Sentence])
         proper = np.array([f in ("NNP", "NNPS") for f in sentence.fine])
         may = proper | (capital & np.array([f in ("NN", "NNS", "JJ", "FW") for f in sentence.fine]))
         edges = (may, may | np.array([f == "CD" for f in sentence.fine]))
-        sentence.entities = names(entities[b, :size].numpy(), tables.entities, np.zeros(1, np.intp), edges)
+        sentence.entities = names(entities[b, :size].numpy(), NameLabels(tables.entities), np.zeros(1, np.intp), edges)
 
 
 def invert(s: Sentence) -> None:

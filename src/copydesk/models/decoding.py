@@ -52,8 +52,8 @@ def mended(scores: Array) -> Indices:
     pairs = scores[:, 1:]
     heads = pairs.argmax(1)
     heads[root] = -1
-    while cycle := _cycle(heads.tolist()):
-        outside = np.flatnonzero(_reach(heads))
+    while not (reached := _reach(heads)).all():
+        cycle, outside = _cycle(heads.tolist(), int(reached.argmin())), np.flatnonzero(reached)
         loss = pairs[np.ix_(np.array(cycle), outside)] - pairs[cycle, heads[cycle]][:, None]
         word, governor = divmod(int(loss.argmax()), len(outside))
         heads[cycle[word]] = outside[governor]
@@ -78,24 +78,30 @@ def _reach(heads: Indices) -> Flags:
     return np.asarray(heads[up] < 0)
 
 
-def _cycle(heads: list[int]) -> list[int]:
-    """Return the words of a cycle, empty where there is none."""
-    state = [0] * len(heads)
-    for start in range(len(heads)):
-        path = []
-        at = start
-        while at >= 0 and state[at] == 0:
-            state[at] = 1
-            path.append(at)
-            at = heads[at]
-        if at >= 0 and state[at] == 1:
-            return path[path.index(at) :]
-        for word in path:
-            state[word] = 2
-    return []
+def _cycle(heads: list[int], word: int) -> list[int]:
+    """Return the words of the cycle that a word ends in, going up."""
+    path: dict[int, None] = {}
+    while word not in path:
+        path[word] = None
+        word = heads[word]
+    return list(path)[list(path).index(word) :]
 
 
-def names(scores: Array, labels: Sequence[str], starts: Indices, edges: tuple[Flags, Flags]) -> list[str]:
+class NameLabels:
+    """Columns of the scores of names, and what they mean.
+
+    Args:
+        labels: `O`, and `B-` and `I-` of each kind.
+    """
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self.kinds = sorted({label[2:] for label in labels if label != "O"})
+        self.outside = labels.index("O")
+        self.begin = [i for i, label in enumerate(labels) if label.startswith("B-")]
+        self.by_kind = [[labels.index(f"{position}-{kind}") for position in "BI"] for kind in self.kinds]
+
+
+def names(scores: Array, labels: NameLabels, starts: Indices, edges: tuple[Flags, Flags]) -> list[str]:
     """Return a label for each word of all sentences.
 
     Whether a word stands in a name, whether it begins one and of which kind it is are three questions, answered one after the
@@ -104,35 +110,27 @@ def names(scores: Array, labels: Sequence[str], starts: Indices, edges: tuple[Fl
 
     Args:
         scores: One row per word, one column per label.
-        labels: `O`, and `B-` and `I-` of each kind.
+        labels: What the columns mean.
         starts: First row of each sentence.
         edges: Whether each word may begin a name, and whether it may end one.
     """
     found = ["O"] * len(scores)
-    chances = np.exp(scores - scores.max(1, keepdims=True))
-    within, begin, kinds = _columns(labels)
-    named = chances[:, within].sum(1) > chances[:, labels.index("O")]
+    may = (edges[0].tolist(), edges[1].tolist())
+    chances = np.exp(scores.T - scores.max(1))
+    outside, all_ = chances[labels.outside], chances.sum(0)
+    named = all_ > 2 * outside
     rows = np.flatnonzero(named)
     if not len(rows):
         return found
-    opens = chances[:, begin].sum(1) * 2 > chances[:, within].sum(1)
+    opens = chances[labels.begin].sum(0) * 2 > all_ - outside
     opens[1:] |= ~named[:-1]
     opens[starts] = True
     firsts = np.flatnonzero(opens[rows])
-    strength = np.stack([chances[rows][:, columns].sum(1) for columns in kinds.values()], axis=1) + CHANCE
-    best = np.add.reduceat(np.log(strength), firsts).argmax(1)
-    listed = list(kinds)
+    strength = np.log(chances[labels.by_kind][:, :, rows].sum(1) + CHANCE)
+    best = np.add.reduceat(strength, firsts, axis=1).argmax(0)
     for first, after, kind in zip(rows[firsts].tolist(), _behind(rows, firsts), best.tolist(), strict=True):
-        _write(found, range(first, after), listed[kind], edges)
+        _write(found, range(first, after), labels.kinds[kind], may)
     return found
-
-
-def _columns(labels: Sequence[str]) -> tuple[list[int], list[int], dict[str, list[int]]]:
-    """Return the columns of words within names, of their first words, and of each kind."""
-    kinds = sorted({label[2:] for label in labels if label != "O"})
-    by_kind = {kind: [i for i, label in enumerate(labels) if label[2:] == kind] for kind in kinds}
-    first = [i for i, label in enumerate(labels) if label.startswith("B-")]
-    return sorted(i for columns in by_kind.values() for i in columns), first, by_kind
 
 
 def _behind(rows: Indices, firsts: Indices) -> list[int]:
@@ -141,7 +139,7 @@ def _behind(rows: Indices, firsts: Indices) -> list[int]:
     return [last + 1 for last in lasts]
 
 
-def _write(found: list[str], name: range, kind: str, edges: tuple[Flags, Flags]) -> None:
+def _write(found: list[str], name: range, kind: str, edges: tuple[list[bool], list[bool]]) -> None:
     """Write the labels of one name, without words that may not begin or end one."""
     first, after = name.start, name.stop
     while first < after and not edges[0][first]:

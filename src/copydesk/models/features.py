@@ -2,7 +2,8 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from string import ascii_lowercase, ascii_uppercase, digits
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ _SAME = str.maketrans(
         "\u00ad": None,
     }
 )
+_PLAIN_OUTLINE = str.maketrans(
+    ascii_uppercase + ascii_lowercase + digits, "X" * len(ascii_uppercase) + "x" * len(ascii_lowercase) + "d" * len(digits)
+)
 _QUOTES = {"``": '"', "''": '"', "--": "-", "...": ".", "-lrb-": "(", "-rrb-": ")"}
 _DIGIT = re.compile(r"\d")
 _RUNS = re.compile(r"(.)\1{2,}", re.DOTALL)
@@ -47,23 +51,30 @@ def normal(word: str) -> str:
 
 def shape(word: str) -> str:
     """Return the outline of a word, `Xxx`, `dd`, `X.X.`; longer runs of one kind count as three."""
-    outline = "".join(
-        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "a" if c.isalpha() else c
-        for c in word[:_LONGEST].translate(_SAME)
-    )
+    outline = word[:_LONGEST].translate(_PLAIN_OUTLINE)
+    if not word.isascii():
+        outline = "".join(map(_outline, word[:_LONGEST].translate(_SAME)))
     return _RUNS.sub(r"\1\1\1", outline)
 
 
-def affixes(word: str) -> tuple[int, int, int, int, int]:
-    """Return buckets of a word's last four, three and two signs, its first three, and its shape."""
-    form = normal(word)
-    keys = ("4" + form[-4:], "3" + form[-3:], "2" + form[-2:], "<" + form[:3], "#" + shape(word))
-    return tuple(zlib.crc32(key.encode("utf-8", "replace")) % AFFIX_BUCKETS for key in keys)  # type: ignore[return-value]
+def _outline(sign: str) -> str:
+    return "X" if sign.isupper() else "x" if sign.islower() else "d" if sign.isdigit() else "a" if sign.isalpha() else sign
 
 
-def word_rows(words: Iterable[str], vocabulary: Mapping[str, int]) -> NDArray[np.int32]:
-    """Return one row per word: its place in the vocabulary, then its affixes."""
-    return np.array([(vocabulary.get(normal(word), UNKNOWN), *affixes(word)) for word in words], dtype=np.int32).reshape(-1, 6)
+def word_rows(words: Sequence[str], vocabulary: Mapping[str, int]) -> NDArray[np.int32]:
+    """Return one row per word: its place in the vocabulary, then buckets of its affixes.
+
+    These are its last four, three and two signs, its first three, and its shape.
+    """
+    forms = [normal(word) for word in words]
+    keys = (
+        key
+        for word, form in zip(words, forms, strict=True)
+        for key in ("4" + form[-4:], "3" + form[-3:], "2" + form[-2:], "<" + form[:3], "#" + shape(word))
+    )
+    buckets = np.array([zlib.crc32(key.encode("utf-8", "replace")) for key in keys], dtype=np.int64) % AFFIX_BUCKETS
+    places = [vocabulary.get(form, UNKNOWN) for form in forms]
+    return np.column_stack((places, buckets.reshape(-1, 5))).astype(np.int32)
 
 
 def casing(word: str) -> int:

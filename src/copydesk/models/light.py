@@ -18,7 +18,7 @@ import numpy as np
 import threadpoolctl
 from numpy.typing import NDArray
 
-from copydesk.models.decoding import NEVER, Flags, names, trees
+from copydesk.models.decoding import NEVER, Flags, NameLabels, names, trees
 from copydesk.models.features import CAPITAL, casing, context
 from copydesk.models.network import REMEMBERED, Indices, Layout, Network, Scores
 from copydesk.ports import ParsedSentence
@@ -72,6 +72,7 @@ class LightParser:
         self._number, self._noun, self._adjective, self._may_end = (
             np.array([fine in kind for fine in self._fine]) for kind in (_NUMBER, _NOUN, _ADJECTIVE, _PROPER | _NUMBER)
         )
+        self._names = NameLabels(tables.entities)
         self._root = tables.relations.index("root")
         # Our matrices are small: two threads that wait for each other took five times the CPU time of one on a busy machine.
         self._threads = threadpoolctl.ThreadpoolController()
@@ -95,19 +96,18 @@ class LightParser:
         """Analyse sentences of 1 to `LONGEST` words."""
         layout = Layout.of([len(sentence) for sentence in sentences])
         words = [word for sentence in sentences for word in sentence]
-        casings = [list(map(self._casing, sentence)) for sentence in sentences]
-        contexts = [kind for sentence in casings for kind in context(sentence)]
+        casings = list(map(self._casing, words))
+        bounds = list(zip(layout.starts.tolist(), layout.ends.tolist(), strict=True))
+        contexts = [kind for start, end in bounds for kind in context(casings[start:end])]
         scores = self._network.run(words, contexts, layout)
         tags = scores.tags.argmax(1)
         heads = trees(self._network.arcs(scores, layout), layout.starts)
         relations = self._relations(scores, heads, layout)
-        entities = names(
-            scores.entities, self._tables.entities, layout.starts, self._edges(np.array(list(chain.from_iterable(casings))), tags)
-        )
-        universal, fine = ([names_[tag] for tag in tags.tolist()] for names_ in (self._universal, self._fine))
+        entities = names(scores.entities, self._names, layout.starts, self._edges(np.array(casings), tags))
+        listed = tags.tolist()
+        universal, fine = list(map(self._universal.__getitem__, listed)), list(map(self._fine.__getitem__, listed))
         lemmas = list(map(self._lemma, words, fine))
         columns = (universal, fine, lemmas, heads.tolist(), relations, entities)
-        bounds = zip(layout.starts.tolist(), layout.ends.tolist(), strict=True)
         return [ParsedSentence(*[tuple(column[start:end]) for column in columns]) for start, end in bounds]
 
     def _edges(self, casings: Indices, tags: Indices) -> tuple[Flags, Flags]:
@@ -122,7 +122,7 @@ class LightParser:
         found[:, self._root] = NEVER
         best = found.argmax(1)
         best[heads < 0] = self._root
-        return [self._tables.relations[i] for i in best.tolist()]
+        return list(map(self._tables.relations.__getitem__, best.tolist()))
 
 
 def _pieces(words: Sequence[str]) -> list[Sequence[str]]:
