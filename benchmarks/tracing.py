@@ -22,7 +22,8 @@ from benchmarks.piles import Pair, ecbplus, marked, pairs
 
 from copydesk.records import Dependence, Marked
 from copydesk.text.lexicon import Lexicon
-from copydesk.text.shingles import words
+from copydesk.text.pile import cut
+from copydesk.text.shingles import words as words_of
 from copydesk.trace import trace
 from copydesk.trace.cases import Case, Judgement
 from copydesk.trace.config import TraceConfig
@@ -42,7 +43,9 @@ def cases(articles: Mapping[str, Marked]) -> dict[str, Case]:
     """Return articles made ready for judging."""
     outlets = Outlets(mark.name for one in articles.values() for mark in one.marks.credits)
     lexicon = Lexicon()
-    return {name: Case(prose(one, lexicon, TraceConfig().longest), crediting(one, outlets)) for name, one in articles.items()}
+    return {
+        name: Case(prose(one, cut(one, lexicon), TraceConfig().longest), crediting(one, outlets)) for name, one in articles.items()
+    }
 
 
 def judged(judged_pairs: Sequence[Pair], known: Mapping[str, Case]) -> list[Judgement]:
@@ -121,7 +124,7 @@ def containment(a: str, b: str, size: int = 5) -> float:
 
 def runs_of(text: str, size: int) -> set[tuple[str, ...]]:
     """Return the runs of words of a text."""
-    found = [word.folded for word in words(text)]
+    found = [word.folded for word in words_of(text)]
     return {tuple(found[i : i + size]) for i in range(len(found) - size + 1)}
 
 

@@ -13,6 +13,7 @@ from copydesk.models import load_parser, load_vectors
 from copydesk.ports import Parser, Vectors
 from copydesk.read import read
 from copydesk.records import Article, Document, Hints, Input, Marked, Skipped
+from copydesk.text.pile import Pile
 
 Progress = Callable[[str, int, int], None]
 
@@ -63,12 +64,13 @@ class Gathered:
     """Articles ready for the stages that compare them.
 
     Attributes:
-        marked: The articles with their marks, sorted by id, so that no later stage sees the order of the input.
+        marked: The articles with their marks, sorted by id, so that no later stage sees the order of the input. Stages that compare
+            them share their words.
         skipped: What was not taken in, sorted by location.
         inputs: The documents behind the articles, in the order of their locations.
     """
 
-    marked: tuple[Marked, ...]
+    marked: Pile
     skipped: tuple[Skipped, ...]
     inputs: tuple[Input, ...]
 
@@ -89,8 +91,7 @@ def gather(paths: Iterable[str | Path], setup: Setup) -> Gathered:
     skipped = sorted((*found.skipped, *reading.skipped), key=lambda s: (s.location, s.reason))
     if not reading.articles:
         raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
-    articles = sorted(reading.articles, key=lambda article: article.id)
-    return Gathered(mark_all(articles, setup), tuple(skipped), inputs_of(found.documents))
+    return Gathered(Pile(mark_all(reading.articles, setup)), tuple(skipped), inputs_of(found.documents))
 
 
 def mark_all(articles: Sequence[Article], setup: Setup) -> tuple[Marked, ...]:

@@ -21,7 +21,7 @@ from copydesk.group.neighbours import neighbours
 from copydesk.group.reasons import reasons
 from copydesk.ports import Vectors
 from copydesk.records import Marked, ReuseLink, Story
-from copydesk.text.lexicon import Lexicons
+from copydesk.text.pile import Pile
 
 
 def group(
@@ -41,10 +41,9 @@ def group(
         Stories sorted by id, each article in exactly one; an article about which there is no other is a story of its own. Raises
         nothing on any text.
     """
-    ordered = sorted(marked, key=lambda one: one.article.id)
+    ordered = Pile(marked)
     place = {one.article.id: i for i, one in enumerate(ordered)}
-    lexicons = Lexicons()
-    articles = [about(one, lexicons[one.article.language]) for one in ordered]
+    articles = [about(one, words) for one, words in zip(ordered, ordered.words, strict=True)]
     sure = [
         link
         for link in links

@@ -21,7 +21,14 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 # Vowel signs and accents that Python's \w leaves out: they are part of a word.
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
 _LETTERS = rf"(?:[^\W\d_{_UNSPACED}]|[{_SIGNS}])+"
-WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*|[{_UNSPACED}]|{_LETTERS}(?:['’‘ʼ]{_LETTERS})*\d*")
+WORD = re.compile(
+    rf"""
+    [A-Za-z]{{2,}}+ (?=[\s,.;:!?)"”-])                 # nine words of ten, which the last line would find too, in twice the time
+    | (?:[^\W\d_]\.){{2,}} | \d+(?:[.,:]\d+)* | [{_UNSPACED}]
+    | {_LETTERS} (?:['’‘ʼ]{_LETTERS})* \d*
+    """,
+    re.VERBOSE,
+)
 _INDIC = 0x0900  # from here on a sign that is no letter still tells words apart; below, accents and points do not
 _POSSESSIVE = re.compile(r"['’‘ʼ]s?$", re.IGNORECASE)
 _MULTIPLIER = 0x9E3779B97F4A7C15

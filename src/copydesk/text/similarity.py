@@ -17,10 +17,11 @@ def inside(starts: NDArray[np.intp], spans: Sequence[tuple[int, int]]) -> NDArra
         starts: First code point of each word, rising.
         spans: Half-open spans of code points, in any order.
     """
-    found = np.zeros(len(starts), np.bool_)
-    for start, end in spans:
-        found[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = True
-    return found
+    if not spans:
+        return np.zeros(len(starts), np.bool_)
+    edges = np.searchsorted(starts, np.array(spans, np.intp))
+    opened, closed = (np.bincount(edges[:, side], minlength=len(starts) + 1) for side in (0, 1))
+    return np.asarray(np.cumsum(opened - closed)[:-1] > 0, np.bool_)
 
 
 def profile(stems: Hashes, weights: Weights) -> tuple[Hashes, Weights]:

@@ -18,7 +18,7 @@ Lineage
 from collections.abc import Sequence
 
 from copydesk.records import Lineage, Marked
-from copydesk.text.lexicon import Lexicons
+from copydesk.text.pile import Pile
 from copydesk.trace.boilerplate import boilerplate
 from copydesk.trace.cases import Case
 from copydesk.trace.config import TraceConfig
@@ -45,15 +45,14 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
         Links between articles with the passages on both sides, origins that share out every body sentence, the main origin of every
         article, and the pairs of origins that may be one. Raises nothing on any text.
     """
-    ordered = sorted(marked, key=lambda one: one.article.id)
-    outlets = Outlets(_outlet_names(ordered), [one.article.outlet for one in ordered if one.article.outlet])
-    lexicons = Lexicons()
-    printed = boilerplate(ordered)
+    pile = Pile(marked)
+    outlets = Outlets(_outlet_names(pile), [one.article.outlet for one in pile if one.article.outlet])
+    printed = boilerplate(pile)
     cases = [
-        Case(prose(one, lexicons[one.article.language], config.longest, printed.get(one.article.id, ())), crediting(one, outlets))
-        for one in ordered
+        Case(prose(one, words, config.longest, printed.get(one.article.id, ())), crediting(one, outlets))
+        for one, words in zip(pile, pile.words, strict=True)
     ]
-    told = stated([one.article for one in ordered])
+    told = stated([one.article for one in pile])
     judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
     partition = joined(len(cases), judgements)
     judgements = settled(cases, judgements, partition)

@@ -5,16 +5,18 @@ order.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.text.lexicon import NUMBER, Cut
+from copydesk.text.lexicon import NUMBER
+from copydesk.text.pile import Cut
 
 _FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
+_OFTEN = 50  # sentences per number or name that are looked at
 
 
 class Facts(msgspec.Struct, frozen=True, eq=False):
@@ -25,12 +27,14 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
         names: Hashes of its names, months and weekdays.
         all_numbers: Hashes of all numbers.
         words: Hashes of the stems of all words, quoted ones included.
+        where: Hash of a number or a name -> the sentences it stands in, the first few of many.
     """
 
-    numbers: tuple[frozenset[int], ...]
-    names: tuple[frozenset[int], ...]
+    numbers: tuple[set[int], ...]
+    names: tuple[set[int], ...]
     all_numbers: frozenset[int]
     words: frozenset[int]
+    where: dict[int, list[int]]
 
 
 class Retelling(msgspec.Struct, frozen=True):
@@ -55,56 +59,66 @@ class Retelling(msgspec.Struct, frozen=True):
 NOT_RETOLD = Retelling(0.0, (), (), frozenset(), frozenset())
 
 
-def facts(found: Cut, names_at: NDArray[np.bool_], quoted: NDArray[np.bool_]) -> Facts:
+def facts(found: Cut, quoted: NDArray[np.bool_]) -> Facts:
     """Return the anchors of an article's facts.
 
     Args:
         found: The article's words.
-        names_at: For each word whether it is a name.
         quoted: For each word whether it is quoted.
     """
     numbers: list[set[int]] = [set() for _ in range(found.sentences)]
     names: list[set[int]] = [set() for _ in range(found.sentences)]
-    at = np.flatnonzero((names_at | (found.anchors > 0)) & ~quoted)
+    at = np.flatnonzero((found.names & (found.weights > 0) | (found.anchors > 0)) & ~quoted)
     rows = zip(found.places[at].tolist(), found.stems[at].tolist(), (found.anchors[at] == NUMBER).tolist(), strict=True)
+    where: dict[int, list[int]] = {}
     for place, key, number in rows:
         (numbers if number else names)[place].add(key)
-    frozen = tuple(frozenset(some) for some in numbers)
-    return Facts(frozen, tuple(frozenset(some) for some in names), frozenset().union(*frozen), frozenset(found.stems.tolist()))
+        sentences = where.setdefault(key, [])
+        if sentences[-1:] != [place] and len(sentences) < _OFTEN:
+            sentences.append(place)
+    return Facts(
+        numbers=tuple(numbers),
+        names=tuple(names),
+        all_numbers=frozenset().union(*numbers),
+        words=frozenset(found.stems.tolist()),
+        where=where,
+    )
 
 
 def retelling(first: Facts, second: Facts, least: float) -> Retelling:
-    """Return how far two articles tell the same facts in the same order, nothing where that cannot be more than `least`."""
-    shared = len(first.all_numbers & second.all_numbers)
-    if shared < _FEWEST or shared <= least * min(len(first.all_numbers), len(second.all_numbers)):
-        return NOT_RETOLD
-    there, back = tuple(_counterparts(first, second)), tuple(_counterparts(second, first))
-    ordered = min(
-        in_order(j for _, j in there) / max(1, len(first.numbers)),
-        in_order(j for _, j in back) / max(1, len(second.numbers)),
-    )
+    """Return how far two articles tell the same facts in the same order, nothing where that is not more than `least`."""
+    numbers = len(first.all_numbers & second.all_numbers)
     fewer = min(len(first.all_numbers), len(second.all_numbers))
-    return Retelling(ordered * shared / fewer, there, back, _held(first, second), _held(second, first))
+    if numbers < _FEWEST or numbers <= least * fewer:
+        return NOT_RETOLD
+    there = tuple(_counterparts(first, second))
+    share = _ordered(there, first) * numbers / fewer
+    if share <= least:
+        return NOT_RETOLD
+    back = tuple(_counterparts(second, first))
+    share = min(share, _ordered(back, second) * numbers / fewer)
+    return Retelling(share, there, back, _held(first, second), _held(second, first)) if share > least else NOT_RETOLD
+
+
+def _ordered(counterparts: Sequence[tuple[int, int]], one: Facts) -> float:
+    """Return the share of an article's sentences whose counterparts stand in the same order."""
+    return in_order(j for _, j in counterparts) / max(1, len(one.numbers))
 
 
 def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
     """Yield each sentence of one article with the one of the other that shares most of its facts, half of its numbers at least."""
-    where: dict[int, list[int]] = {}
-    for j in range(len(other.numbers)):
-        for key in other.numbers[j] | other.names[j]:
-            where.setdefault(key, []).append(j)
     for i, (numbers, names) in enumerate(zip(one.numbers, one.names, strict=True)):
         scores: dict[int, int] = {}
-        for key in numbers | names:
-            counts = 2 if key in numbers else 1
-            for j in where.get(key, ())[:_OFTEN]:
-                scores[j] = scores.get(j, 0) + counts
-        best = min(scores, key=lambda j: (-scores[j], j), default=-1)
-        if best >= 0 and scores[best] >= _MATCH and 2 * len(numbers & other.numbers[best]) >= len(numbers):
+        for keys, counts in ((numbers, 2), (names, 1)):
+            for key in keys:
+                for j in other.where.get(key, ()):
+                    scores[j] = scores.get(j, 0) + counts
+        most = max(scores.values(), default=0)
+        if most < _MATCH:
+            continue
+        best = min(j for j, score in scores.items() if score == most)
+        if 2 * len(numbers & other.numbers[best]) >= len(numbers):
             yield i, best
-
-
-_OFTEN = 50  # an anchor in more sentences than that tells nothing
 
 
 def _held(one: Facts, other: Facts) -> frozenset[int]:

@@ -76,29 +76,35 @@ FEATURES = ("matched", "runs", "retold")
 
 def likeness(first: Prose, second: Prose) -> Likeness:
     """Return how alike two articles are. Depends on the two alone, and `runs` to `order` not on their order."""
-    swapped = (int(first.own.sum()), first.id) > (int(second.own.sum()), second.id)
+    swapped = (float(first.own_words.sum()), first.id) > (float(second.own_words.sum()), second.id)
     short, long = (second, first) if swapped else (first, second)
+    quoted = int(first.quoted_runs.times[common(first.quoted_runs.known, second.quoted_runs.known)[0]].sum())
+    same = common(first.runs.known, second.runs.known)
     cosines = _cosines(first, second)
-    hits, _ = common(short.runs, long.run_set)
-    alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second)) if len(hits) else cosines
-    there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
     told = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
     retold = max(0.0, told.share - _PRESS_CONFERENCE)
+    if not (quoted or len(same[0]) or retold or cosines.max(initial=0.0) >= MATCHED):
+        return _NOTHING
+    alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second, same)) if len(same[0]) else cosines
+    there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
     if retold:
         there, back = _with(there, told.there), _with(back, told.back)
     seen = back if swapped else there
     by_chance = cosines.max(axis=0 if swapped else 1, initial=0.0)[short.mass >= _TELLING] - _CHANCE
     return Likeness(
-        runs=len(hits) / len(short.runs) if len(short.runs) else 0.0,
+        runs=float(short.runs.times[same[swapped]].sum() / max(1, len(short.runs.hashes))),
         matched=float(by_chance[by_chance > 0].sum()),
         retold=retold,
         share=share_taken(short, long, seen),
         order=in_order(match.second for match in seen),
-        quoted=len(common(first.quoted_runs, second.quoted_set)[0]),
+        quoted=quoted,
         matches=there,
         back=back,
         retelling=told,
     )
+
+
+_NOTHING = Likeness(runs=0.0, matched=0.0, retold=0.0, share=0.0, order=0)
 
 
 def _with(seen: Iterable[Match], told: Iterable[tuple[int, int]]) -> tuple[Match, ...]:
@@ -115,10 +121,10 @@ def share_taken(one: Prose, other: Prose, seen: Iterable[Match]) -> float:
 def taken(one: Prose, other: Prose, seen: Iterable[Match]) -> set[int]:
     """Return the sentences of one article that the other has too: those matched, and quotes that both quote."""
     found = {match.first for match in seen}
-    both, _ = common(one.quoted_runs, other.quoted_set)
+    both, _ = common(one.quoted_runs.hashes, other.quoted_runs.known)
     if not len(both):
         return found
-    at = one.places[one.quoted_starts]
+    at = one.places[one.quoted_runs.starts]
     quoted = np.bincount(at[both], minlength=len(one.sentences))
     possible = np.bincount(at, minlength=len(one.sentences))
     return found | set(np.flatnonzero((quoted > 0) & (2 * quoted >= possible) & one.framed).tolist())
@@ -130,22 +136,19 @@ def _cosines(first: Prose, second: Prose) -> NDArray[np.float32]:
     return np.asarray(first.vectors[:, mine] @ second.vectors[:, yours].T, np.float32)
 
 
-def _in_a_row(first: Prose, second: Prose) -> NDArray[np.float32]:
-    """Return for every two sentences the share of the shorter one's own words that stand in shared runs."""
+def _in_a_row(first: Prose, second: Prose, same: tuple[NDArray[np.intp], NDArray[np.intp]]) -> NDArray[np.float32]:
+    """Return for every two sentences the share of the shorter one's own words that stand in shared runs.
+
+    Args:
+        first: One article.
+        second: The other.
+        same: Places of the shared runs in what either knows.
+    """
     hits = np.zeros((len(first.sentences), len(second.sentences)), np.float32)
-    mine, yours = common(first.run_set, second.run_set)
-    pairs = (
-        first.places[first.run_starts[first.run_first[mine]]],
-        second.places[second.run_starts[second.run_first[yours]]],
-    )
-    np.add.at(hits, pairs, 1.0)
-    own = np.minimum.outer(_own_words(first), _own_words(second))
+    here, there = (one.places[one.runs.starts[one.runs.first[at]]] for one, at in zip((first, second), same, strict=True))
+    np.add.at(hits, (here, there), 1.0)
+    own = np.minimum.outer(first.own_words, second.own_words)
     return np.asarray(np.where(hits > 0, np.minimum(1.0, (hits + RUN - 1) / np.maximum(own, 1)), 0.0), np.float32)
-
-
-def _own_words(one: Prose) -> NDArray[np.float64]:
-    """Return how many own words each sentence has."""
-    return np.asarray(np.bincount(one.places, weights=one.own, minlength=len(one.sentences)), np.float64)
 
 
 def matches(alike: NDArray[np.float32], telling: NDArray[np.bool_]) -> tuple[Match, ...]:
@@ -159,7 +162,7 @@ def matches(alike: NDArray[np.float32], telling: NDArray[np.bool_]) -> tuple[Mat
 
 def shared_runs(first: Prose, second: Prose) -> tuple[Run, ...]:
     """Return the longest stretches of the first article's own words that the second has too, the most telling first."""
-    starts = first.run_starts[common(first.runs, second.run_set)[0]]
+    starts = first.runs.starts[common(first.runs.hashes, second.runs.known)[0]]
     if not len(starts):
         return ()
     breaks = np.flatnonzero(np.diff(starts) > 1)

@@ -55,7 +55,7 @@ def _direction(judgement: Judgement) -> Direction:
 def _overlap(later: Prose, former: Prose) -> float:
     """Return the share of the later one's own words that stand in runs of words which the earlier one has too."""
     held = np.zeros(len(later.starts) + 1, np.int64)
-    starts = later.run_starts[common(later.runs, former.run_set)[0]]
+    starts = later.runs.starts[common(later.runs.hashes, former.runs.known)[0]]
     np.add.at(held, starts, 1)
     np.add.at(held, starts + RUN, -1)
     inside = np.cumsum(held)[:-1] > 0
@@ -85,10 +85,10 @@ def _how(later: Prose, former: Prose, match: Match) -> ReuseKind:
 
 def _quotes(later: Prose, former: Prose) -> Iterator[Reuse]:
     """Yield the quotes that share a run of words, each with the one it shares most with."""
-    mine, yours = common(later.quoted_runs, former.quoted_set)
-    yours = former.quoted_first[yours]
+    mine, yours = common(later.quoted_runs.hashes, former.quoted_runs.known)
+    here_at, there_at = later.quoted_runs.starts[mine], former.quoted_runs.starts[former.quoted_runs.first[yours]]
     shared: dict[tuple[int, int], int] = {}
-    for here, there in zip(later.quoted_starts[mine].tolist(), former.quoted_starts[yours].tolist(), strict=True):
+    for here, there in zip(here_at.tolist(), there_at.tolist(), strict=True):
         key = (int(later.quotes[here]), int(former.quotes[there]))
         shared[key] = shared.get(key, 0) + 1
     best: dict[int, tuple[int, int]] = {}

@@ -98,9 +98,9 @@ def _sentence_keys(one: Prose) -> list[bytes]:
 def quoted(first: Prose, second: Prose) -> list[Match]:
     """Return the sentences of the first that mostly quote what the second quotes too."""
     again = taken(first, second, ())
-    mine, yours = common(first.quoted_runs, second.quoted_set)
-    here = first.places[first.quoted_starts[mine]].tolist()
-    there = second.places[second.quoted_starts[second.quoted_first[yours]]].tolist()
+    mine, yours = common(first.quoted_runs.hashes, second.quoted_runs.known)
+    here = first.places[first.quoted_runs.starts[mine]].tolist()
+    there = second.places[second.quoted_runs.starts[second.quoted_runs.first[yours]]].tolist()
     return [Match(s, t, 1.0) for s, t in sorted(set(zip(here, there, strict=True))) if s in again]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.records import Marked, QuoteMark, SentenceMark
-from copydesk.text.lexicon import Lexicon, cut
+from copydesk.text.pile import Cut
 from copydesk.text.shingles import Hashes, shingles
 from copydesk.text.similarity import cosine, inside, profile
 from copydesk.trace.facts import Facts, facts
@@ -16,6 +16,24 @@ from copydesk.trace.facts import Facts, facts
 RUN = 4  # words in a row that count as a shared run
 NAME_WEIGHT = 0.4  # both reports of one event name the same people: a shared name tells less than another shared word
 _FRAME = 0.4  # a sentence quoted to that share only frames the quote: who said it, of which office
+
+
+class Runs(msgspec.Struct, frozen=True, eq=False):
+    """Runs of `RUN` words of an article.
+
+    Attributes:
+        hashes: Hash of every run, in order.
+        starts: Index of the first word of each.
+        known: The same hashes in rising order, each once.
+        first: Index in `hashes` of the first of each.
+        times: How often each occurs.
+    """
+
+    hashes: Hashes
+    starts: NDArray[np.intp]
+    known: Hashes
+    first: NDArray[np.intp]
+    times: NDArray[np.intp]
 
 
 class Prose(msgspec.Struct, frozen=True, eq=False):
@@ -34,14 +52,9 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
         quotes: Index in the article's marks of the direct quote in which a word stands, -1 for none.
         framed: Whether a sentence is mostly quoted; its other words only say who spoke.
         weights: How much a word tells; 0 for words that are not its own; names tell less.
-        runs: Hash of every run of `RUN` own words, in order.
-        run_starts: Index of the first word of each.
-        run_set: The same hashes in rising order, each once.
-        run_first: Index in `runs` of the first of each.
-        quoted_runs: Hash of every run of `RUN` quoted words, in order.
-        quoted_starts: Index of the first word of each.
-        quoted_set: The same hashes in rising order, each once.
-        quoted_first: Index in `quoted_runs` of the first of each.
+        runs: Runs of own words.
+        quoted_runs: Runs of quoted words.
+        own_words: How many own words each sentence has.
         terms: Sorted stems (hashes) of the own words that tell something.
         vectors: One row per sentence, one column per term, rows of unit length.
         lengths: Length of each row before it was scaled, shape `(sentences, 1)`.
@@ -62,14 +75,9 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
     quotes: NDArray[np.intp]
     framed: NDArray[np.bool_]
     weights: NDArray[np.float32]
-    runs: Hashes
-    run_starts: NDArray[np.intp]
-    run_set: Hashes
-    run_first: NDArray[np.intp]
-    quoted_runs: Hashes
-    quoted_starts: NDArray[np.intp]
-    quoted_set: Hashes
-    quoted_first: NDArray[np.intp]
+    runs: Runs
+    quoted_runs: Runs
+    own_words: NDArray[np.float64]
     terms: Hashes
     vectors: NDArray[np.float32]
     lengths: NDArray[np.float32]
@@ -94,32 +102,28 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
         return " ".join(self.marked.article.text[self.starts[first] : self.ends[last - 1]].split())
 
 
-def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collection[int] = ()) -> Prose:
+def prose(marked: Marked, words: Cut, longest: int, boilerplate: Collection[int] = ()) -> Prose:
     """Make an article ready for comparing.
 
     Args:
         marked: The article.
-        lexicon: Shared by the articles of one pile.
+        words: Its words.
         longest: How many sentences are looked at.
         boilerplate: Places of the sentences that are its outlet's boilerplate: none of their words are its own.
     """
     sentences = tuple(marked.reporting())[:longest]
-    found = cut(marked.article.text, sentences, lexicon)
+    found = words.first(longest)
     starts, places, hashes = found.starts, found.places, found.hashes
     quotes = _quotes(starts, marked.marks.quotes)
     quoted = quotes >= 0
     framed = _framed(quoted, places, len(sentences))
     printed = np.isin(places, np.array(sorted(boilerplate), np.intp))
     own = ~quoted & ~_speakers(starts, marked.marks.quotes) & ~framed[places] & ~printed
-    names = found.named | inside(starts, [(n.start, n.end) for n in marked.marks.names if n.mention in ("full", "short")])
-    weights = found.weights * np.where(names, NAME_WEIGHT, 1.0) * own
+    weights = found.weights * np.where(found.names, NAME_WEIGHT, 1.0) * own
     columns, raw = _vectors(found.stems, weights.astype(np.float32), places, len(sentences))
     topic, about = profile(found.stems, found.weights)
     lengths = np.sqrt((raw * raw).sum(axis=1, keepdims=True))
-    quoted_starts = _whole(quoted, RUN)
-    run_starts, runs = _whole(own, RUN), shingles(hashes, RUN)
-    run_set, run_first = np.unique(runs[run_starts], return_index=True)
-    quoted_set, quoted_first = np.unique(runs[quoted_starts], return_index=True)
+    every = shingles(hashes, RUN)
     return Prose(
         marked=marked,
         sentences=sentences,
@@ -131,20 +135,15 @@ def prose(marked: Marked, lexicon: Lexicon, longest: int, boilerplate: Collectio
         quotes=quotes,
         framed=framed,
         weights=weights.astype(np.float32),
-        runs=runs[run_starts],
-        run_starts=run_starts,
-        run_set=run_set,
-        run_first=run_first,
-        quoted_runs=runs[quoted_starts],
-        quoted_starts=quoted_starts,
-        quoted_set=quoted_set,
-        quoted_first=quoted_first,
+        runs=_runs(every, own),
+        quoted_runs=_runs(every, quoted),
+        own_words=np.bincount(places, weights=own, minlength=len(sentences)).astype(np.float64),
         terms=columns,
         vectors=raw / np.maximum(lengths, 1e-9),
         lengths=lengths,
         mass=raw.sum(axis=1),
         digest=_digest(hashes, marked.article.text),
-        facts=facts(found, names & (found.weights > 0), quoted),
+        facts=facts(found, quoted),
         topic=topic,
         profile=about,
     )
@@ -192,7 +191,14 @@ def topical(first: Prose, second: Prose) -> float:
     return cosine((first.topic, first.profile), (second.topic, second.profile))
 
 
-def _whole(own: NDArray[np.bool_], size: int) -> NDArray[np.intp]:
-    """Return where runs of `size` words begin that are all the article's own."""
-    sums = np.concatenate([[0], np.cumsum(own)])
-    return np.flatnonzero(sums[size:] - sums[:-size] == size) if len(own) >= size else np.zeros(0, np.intp)
+def _runs(every: Hashes, chosen: NDArray[np.bool_]) -> Runs:
+    """Return the runs of which all words are chosen.
+
+    Args:
+        every: Hash of every run.
+        chosen: For each word whether it is.
+    """
+    sums = np.concatenate([[0], np.cumsum(chosen)])
+    starts = np.flatnonzero(sums[RUN:] - sums[:-RUN] == RUN)
+    known, first, times = np.unique(every[starts], return_index=True, return_counts=True)
+    return Runs(every[starts], starts, known, first, times)
