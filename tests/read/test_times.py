@@ -14,6 +14,10 @@ ON_A_LINE = [
     ("2024-03-04", "2024-03-04", "day"),
     ("23/03/2024 10:00", "2024-03-23T10:00", "minute"),
     ("March 4, 2024 at 3 p.m. ET", "2024-03-04T15", "hour"),
+    ("Valley Desk · Mar 4, 2024 · 2 min read", "2024-03-04", "day"),
+    ("March 4, 2024 | By Jo Smith", "2024-03-04", "day"),
+    ("By Jo Smith | The Odern Mail | March 4, 2024", "2024-03-04", "day"),
+    ("Published: 4 March 2024 14:05 GMT", "2024-03-04T14:05:00+00:00", "minute"),
 ]
 
 
@@ -30,9 +34,9 @@ def test_other_years_and_dates_are_none(article: Read, line: str) -> None:
     assert article(STORY.replace("4 March 2024, 10:30 GMT", "") + f"\n{line}\n").published.when is None
 
 
-def test_the_time_of_a_change_is_not_that_of_publication(article: Read) -> None:
+def test_of_the_time_of_a_change_the_day_stands_in_for_that_of_publication(article: Read) -> None:
     found = article(STORY.replace("4 March 2024, 10:30 GMT", "Updated 5 March 2024, 10:30 GMT"))
-    assert found.published.when is None
+    assert (found.published.when, found.published.precision, found.published.basis) == ("2024-03-05", "day", "updated")
     assert found.updated is not None
     assert found.updated.isoformat() == "2024-03-05T10:30:00+00:00"
 

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from copydesk.read import heads
 from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
+from copydesk.read.furniture import RELEASE, issuer
 from copydesk.read.genres import genre_of
 from copydesk.read.judging import Judged, judge
 from copydesk.read.languages import language_of, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
-from copydesk.read.outlets import outlet_in, without_outlet
+from copydesk.read.outlets import house_at, is_owner, outlet_in, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
 from copydesk.read.signs import Face
-from copydesk.read.times import declared, times_in, utc
+from copydesk.read.times import Stated, declared, times_in, utc
 from copydesk.records import Article, Block, Document, Hints, Published, Removed, Skipped
 
 # A second reading of the kept text nearly always changes nothing; text made to trip the judge is cut off here.
 _MOST_ROUNDS = 12
+# So many lines from the top an outlet's name may stand by itself.
+_HEAD = 6
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         title=title or None,
         byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail)),
         dateline=dateline.words if dateline else None,
-        outlet=hints.outlet or sheet.outlet or outlet_in(seen.removed) or cut,
+        outlet=hints.outlet or sheet.outlet or _outlet(seen) or cut,
         url=sheet.url,
         language=seen.language,
         genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, title),
@@ -172,6 +175,15 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         markup_credits=sheet.credits,
         hints=document.hints,
     )
+
+
+def _outlet(seen: _Seen) -> str | None:
+    """Return the outlet that the page's lines name: who keeps the rights, the byline, its head, the issuer of a release."""
+    top = [role.face.text for role in seen.roles[:_HEAD] if not role.kind]
+    released = [role.face.text for role in seen.roles if role.reason == RELEASE]
+    holder = outlet_in(seen.removed)
+    named = heads.outlet_in_byline(seen.head) or house_at((*seen.head, *top)) or issuer(released)
+    return named or holder if holder is None or is_owner(holder) else holder
 
 
 def _labels(seen: _Seen) -> list[str]:
@@ -188,8 +200,15 @@ def _published(sheet: Sheet, hints: Hints, seen: _Seen) -> Published:
         return sheet.published
     dateline = seen.dateline()
     filed = next(times_in(dateline.words, "dateline"), None) if dateline else None
-    stated = [one.published for one in (*seen.times, filed) if one is not None and not one.updated]
-    return stated[0] if stated else sheet.published_at_last
+    stated = [one for one in (*seen.times, filed) if one is not None]
+    first = next((one.published for one in stated if not one.updated), None)
+    return first or next(map(_day_of_change, stated), None) or sheet.published_at_last
+
+
+def _day_of_change(stated: Stated) -> Published:
+    """Return the day of the last change for that of publication, where nothing else is known: news is seldom changed later."""
+    when = (stated.published.when or "")[:10]
+    return Published(when=when, precision=stated.published.precision if len(when) < 10 else "day", basis="updated")
 
 
 def _text_of(roles: Sequence[Role]) -> tuple[str, tuple[Block, ...]]:

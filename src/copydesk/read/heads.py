@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from copydesk.read.judging import Judged
 from copydesk.read.notices import by
-from copydesk.read.outlets import without_outlet
+from copydesk.read.outlets import house_in, without_outlet
 from copydesk.read.signs import Face
-from copydesk.read.times import Stated, times_in
+from copydesk.read.times import Stated, segments, times_in
 from copydesk.read.words import FUNCTION, PHOTO
 from copydesk.text.fold import folded
 
@@ -17,14 +17,19 @@ _BY_AND_TIME = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: (?:de|van|von|al|bin|el|la|[A-Z][\w.'’-]*)){1,3}\Z")
+_OFFICE = re.compile(
+    r"\b(?:reporters?|correspondents?|editors?|writers?|staff|columnists?|bureau|desk|producers?|contributors?)\b", re.IGNORECASE
+)
+_BY_LINE = re.compile(r"(?:\A|[|·•–—-]\s)(?:by|words by|written by)\s", re.IGNORECASE)
 # Lines between the title and the text that may hold the time; more than this is another part of the page.
 _NEAR = 25
 
 
 def first_prose(judged: Judged, start: int = 0) -> int:
     """Return the index of the first block from `start` that is surely the article's text; the number of blocks where none is."""
-    found = (i for i in range(start, len(judged.faces)) if judged.faces[i].prose and judged.chances[i] >= 0.5)
-    return next(found, len(judged.faces))
+    faces, chances = judged.faces, judged.chances
+    found = (i for i in range(start, len(faces)) if faces[i].prose and chances[i] >= 0.5 and not faces[i].is_credited_caption)
+    return next(found, len(faces))
 
 
 def _text_begins(judged: Judged, title: int | None) -> int:
@@ -81,19 +86,35 @@ def _not_a_title(face: Face) -> bool:
         or any(stated.own_line for stated in face.times)
         or sum(1 for word in face.lower if word in PHOTO) * 4 > len(face.words)
         or face.caption >= 0.5
+        or face.is_credited_caption
+        or house_in(face.text) is not None
     )
 
 
 def byline_in(lines: Sequence[str]) -> str | None:
     """Return the first name that a line gives as the author's."""
     for line in lines:
-        name = by(line)
+        name = next((name for part in segments(line) if (name := by(part))), None)
         if name:
-            return _without_time(name)
+            return without_role(_without_time(name))
         match = _BY_AND_TIME.search(line) if len(line) < 140 else None
         if match:
             return match["name"]
     return _name_beside_time(lines)
+
+
+def without_role(name: str) -> str:
+    """Cut the office or the outlet behind an author's name: "Ann Ray, Valley Correspondent"; an agency stays."""
+    first, comma, rest = name.partition(",")
+    return first if comma and (_OFFICE.search(rest) or house_in(rest.strip())) and len(first.split()) > 1 else name
+
+
+def outlet_in_byline(lines: Sequence[str]) -> str | None:
+    """Return the outlet that stands in a byline, behind the author's name: "By Ann Ray, The Odern Mail"."""
+    parts = (
+        part for line in lines if len(line) < 140 and _BY_LINE.search(line) for part in re.split(r",\s|\s[|·•–—-]\s", line)[1:]
+    )
+    return next((name for part in parts if (name := house_in(part.strip()))), None)
 
 
 def _without_time(name: str) -> str:
@@ -109,10 +130,15 @@ def _name_beside_time(lines: Sequence[str]) -> str | None:
     for i, line in enumerate(lines):
         if not any(stated.own_line for stated in times_in(line)):
             continue
-        for j in (i - 1, i + 1):
-            if 0 <= j < len(lines) and _NAME.match(lines[j]) and 2 <= len(lines[j].split()) <= 4 and Face(lines[j]).widget is None:
+        above = i - 2 if i > 1 and house_in(lines[i - 1]) else i - 1
+        for j in (above, i + 1):
+            if 0 <= j < len(lines) and _is_name(lines[j]):
                 return lines[j]
     return None
+
+
+def _is_name(line: str) -> bool:
+    return bool(_NAME.match(line)) and 2 <= len(line.split()) <= 4 and Face(line).widget is None and house_in(line) is None
 
 
 def head_lines(judged: Judged, title: int | None) -> list[str]:

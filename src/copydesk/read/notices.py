@@ -30,6 +30,8 @@ _CREDIT = re.compile(
     r"|\W{0,3}(?:this|the) (?:article|story|piece|report|post|content|text|column|dispatch)\b[^.]{0,80}\b(?:appeared|"
     r"published|produced|"
     r"reprinted|republished|syndicated|provided|reposted|co-?published|distributed)\b.{0,200}\Z"
+    r"|\W{0,3}(?:this|the) (?:article|story|report|post|piece) (?:was|is) (?:partly )?based on\b.{0,160}\Z"
+    r"|\W{0,3}(?:story |article |text )?provided by:? [A-Z].{1,80}\Z"
     r"|\W{0,3}(?:originally|first) (?:published|appeared|reported|posted) (?:by|in|on|at|with)\b.{0,160}\Z"
     r"|\W{0,3}(?:republished|reprinted|syndicated|reproduced|used|shared) (?:from|with (?:the )?permission|under|"
     r"courtesy)\b.{0,160}\Z"
@@ -67,7 +69,7 @@ _ABOUT_ERROR = re.compile(
 _EMBARGO = re.compile(
     r"\W{0,3}(?:(?:strictly |under )?embargo(?:ed)?\b(?=.{0,60}(?:until|till|\d|:))|not for (?:release|publication|"
     r"broadcast)\b|"
-    r"(?:hold )?for (?:immediate |later )?release\b|hold (?:until|for)\b).{0,120}\Z",
+    r"(?:hold )?for (?:later )?release\b|hold (?:until|for)\b).{0,120}\Z",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.read.notices import AGENCIES
+from copydesk.text.credits import outlet_evidence
 
 _COPYRIGHT = re.compile(
     r"(?:copyright\b|\(c\)|©)(?:\W*(?:copyright|\(c\)|©))?\W{0,3}(?:(?:19|20)\d\d)?(?:\s?[-–]\s?(?:(?:19|20)\d\d|"
@@ -28,8 +29,18 @@ _HOUSE = re.compile(
     r"\b(?:News|Media|Times|Post|Press|Journal|Today|Magazine|Herald|Tribune|Gazette|Guardian|Telegraph|Mail|Star|Sun|"
     r"Chronicle|Observer|Independent|"
     r"Review|Report|Wire|Daily|Radio|TV|Network|Standard|Express|Globe|Courier|Bulletin|Mirror|Record|Dispatch|Inquirer|"
-    r"Examiner|Weekly|Online)\b"
+    r"Examiner|Weekly|Online|Ledger|Echo|Sentinel|Beacon|Advocate|Argus|Monitor|Digest|Register|Advertiser|Banner)\b"
 )
+# Words before "News", "Daily" … that make a section's name of it, not an outlet's.
+_SECTIONS = frozenset(
+    """
+    local world latest breaking top sports sport business health national international politics political us uk u.s. tech
+    technology science entertainment crime more your our all featured related other good daily weekly weather city state metro
+    regional community general financial money market markets show celebrity music education in today's this staff
+    """.split()  # noqa: SIM905
+)
+_OWNER = re.compile(r" (?:Media|Newspapers|Publications|Communications|Holdings|Networks?|Partners)\Z")
+_SMALL = frozenset(["of", "the", "and", "&", "for"])
 _AGENCY = re.compile(rf"(?:{AGENCIES})\Z")
 _SUFFIX = re.compile(r"(?P<title>.{5,200}?)\s[|–—-]\s(?P<name>[A-Z][\w'’&. ]{1,40})\Z")
 
@@ -48,6 +59,26 @@ def outlet_in(lines: Sequence[str]) -> str | None:
         if match and match["name"][0].isupper() and _HOUSE.search(match["name"]) and not _AGENCY.match(match["name"]):
             return match["name"]
     return None
+
+
+def is_owner(name: str) -> bool:
+    """Tell whether who keeps the rights is rather an outlet's owner: "Odern Media"."""
+    return _OWNER.search(name) is not None
+
+
+def house_in(line: str) -> str | None:
+    """Return the outlet where a line is nothing but an outlet's name, no agency's and no section's: "The Odern Mail"."""
+    words = line.split()
+    if not 1 < len(words) <= 5 or line[-1] in ".!?:," or not all(word[0].isupper() or word in _SMALL for word in words):
+        return None
+    inner = [word.casefold() for word in words[:-1] if word != "The"]
+    general = words[0].casefold() == "by" or (inner and all(word in _SECTIONS for word in inner))
+    return line if not general and not _AGENCY.match(line) and outlet_evidence(line) > 0 and _HOUSE.search(line) else None
+
+
+def house_at(lines: Sequence[str]) -> str | None:
+    """Return the first line of a page's head that is an outlet's name."""
+    return next((name for line in lines if (name := house_in(line))), None)
 
 
 def copyright_holder(line: str) -> str | None:

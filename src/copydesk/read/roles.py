@@ -7,6 +7,7 @@ from typing import cast
 
 from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
+from copydesk.read.furniture import RELEASE, WRITER, opens_release, release_end, writers_lines
 from copydesk.read.heads import first_prose
 from copydesk.read.judging import Judged
 from copydesk.read.notices import is_dateline, is_label
@@ -31,6 +32,8 @@ _BEFORE, _BEHIND = 14, 8
 # The share of the usual chance that is enough for a paragraph, and for one right beside a kept one.
 _PROSE, _BESIDE_KEPT = 0.8, 0.4
 _FEW = 4
+# A lone line behind the last paragraph that is no longer than a headline is none of the article's.
+_STRAY_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -58,15 +61,25 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chos
         chosen: The extractor's word on HTML; None for text.
     """
     title_key = judged.faces[title].key if title is not None else None
-    kept = _kept(judged, config, chosen)
-    others = other_stories(judged.faces, kept) if chosen is None else frozenset()
-    kept = [keep and i not in others for i, keep in enumerate(kept)]
-    kinds = [_kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
+    taken = _furniture(judged.faces)
+    kept = [keep and i not in taken for i, keep in enumerate(_kept(judged, config, chosen))]
+    if chosen is None:
+        taken |= dict.fromkeys(other_stories(judged.faces, kept), "another story")
+        kept = [keep and i not in taken for i, keep in enumerate(kept)]
+    kinds = [None if i in taken else _kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
     kinds = _without_stray_headings(_without_stray_lines(kinds, judged))
     return [
-        Role(face, kind) if kind else Role(face, None, "another story" if i in others else _reason(i, judged, title_key))
+        Role(face, kind) if kind else Role(face, None, taken.get(i) or _reason(i, judged, title_key))
         for i, (face, kind) in enumerate(zip(judged.faces, kinds, strict=True))
     ]
+
+
+def _furniture(faces: Sequence[Face]) -> dict[int, str]:
+    """Return the places of lines that go by their wording alone -> why."""
+    taken = {i: "caption" for i, face in enumerate(faces) if face.is_credited_caption}
+    taken |= dict.fromkeys(writers_lines(faces), WRITER)
+    taken |= {i: RELEASE for i, face in enumerate(faces) if opens_release(face)}
+    return taken | dict.fromkeys(range(release_end(faces), len(faces)), RELEASE)
 
 
 def _kind(i: int, judged: Judged, title_key: str | None, kept: Sequence[bool]) -> BlockKind | None:
@@ -145,7 +158,7 @@ def _without_stray_lines(kinds: list[BlockKind | None], judged: Judged) -> list[
         i
         for i in listed
         if i > last
-        and len(judged.faces[i].words) <= 6
+        and len(judged.faces[i].words) <= _STRAY_WORDS
         and not any(kinds[j] == "list" for j in (i - 1, i + 1) if 0 <= j < len(kinds))
     }
     return [None if i in alone else kind for i, kind in enumerate(kinds)]

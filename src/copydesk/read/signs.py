@@ -11,6 +11,7 @@ from copydesk.read.notices import by, notice
 from copydesk.read.times import Stated, times_in
 from copydesk.read.widgets import widget
 from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS
+from copydesk.text.credits import outlet_evidence
 from copydesk.text.fold import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
@@ -37,6 +38,15 @@ _CREDIT_AT_END = re.compile(
     r"[^()]{0,60}\)\W{0,2}\Z|\b(?:Credit|Photo|Photograph|Image|Picture|Courtesy)(?: by| of)?\s?:|\b(?:AP Photo|Getty "
     r"Images|/AP|/Reuters|/AFP)\b|"
     r"\bREUTERS/",
+)
+
+# A credit that closes a caption on its own line: "(Ann Ray/The Odern Mail)", "(Image: Odern Mail)", "(Odern Photo)". The slash of a
+# party and its state ("R/Ohio") has one capital letter before it.
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+_CREDIT_IN_BRACKETS = re.compile(
+    r"\((?:(?:Photos?|Images?|Pictures?|Credits?|Supplied|Courtesy|File|Handout|Source)\b[^()]{0,16}?[:/ ] ?[^()]{2,60}|"
+    rf"{_PERSON} ?(?:/|via) ?[A-Z][^()]{{2,50}}|(?:[A-Z][\w.&-]* ){{1,4}}(?:[Pp]hotos?|[Ii]mages?|[Ff]ile|[Gg]raphics?)|"
+    rf"{_PERSON} for (?P<outlet>[A-Z][^()]{{2,40}}))\)\W{{0,2}}\Z"
 )
 
 FACE = (
@@ -117,10 +127,17 @@ class Face:
         """Whether it is a sentence or more."""
         return len(self.words) >= 8 and self.ends
 
-    @property
+    @cached_property
     def is_photo_credit(self) -> bool:
-        """Whether it is a short line in the words of the photo trade."""
-        return 0 < len(self.words) <= 14 and not self.ends and not PHOTO.isdisjoint(self.lower)
+        """Whether it is a short line in the words of the photo trade, or nothing but a credit in brackets."""
+        if not 0 < len(self.words) <= 14:
+            return False
+        return (not self.ends and not PHOTO.isdisjoint(self.lower)) or (self.text[0] == "(" and _credit_at(self.text) == 0)
+
+    @cached_property
+    def is_credited_caption(self) -> bool:
+        """Whether it closes with a credit in brackets, as the words under a picture do."""
+        return self.text[-3:].find(")") >= 0 and len(self.words) <= 80 and _credit_at(self.text) > 0
 
     @cached_property
     def shape(self) -> tuple[float, ...]:
@@ -176,6 +193,15 @@ class Face:
         if '"' in self.text or "“" in self.text:
             words = _WORD.findall(_QUOTED.sub(" ", self.text).lower().replace("’", "'"))
         return min(1.0, 8 * _count(READER, words) / max(8, len(words)))
+
+
+def _credit_at(text: str) -> int:
+    """Return where the credit in brackets begins that closes a line, -1 where there is none."""
+    start = text.rfind("(")
+    match = _CREDIT_IN_BRACKETS.match(text, start) if start >= 0 else None
+    if match is None or (match["outlet"] and outlet_evidence(match["outlet"]) <= 0):
+        return -1
+    return start
 
 
 def _count(group: frozenset[str], words: Sequence[str]) -> int:

@@ -26,12 +26,11 @@ _DATE = (
 )
 _HOUR = r"(?P<hour>2[0-3]|[01]?\d)"
 _MINUTE = r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-_CLOCK = rf"{_HOUR}{_MINUTE}"
-_CLOCK_ALONE = rf"\b{_HOUR}(?=[:.h]\d\d|\s?[ap]\.?m){_MINUTE}"
+_CLOCK = rf"{_HOUR}(?=[:.h]\d\d|\s?[ap]\.?m){_MINUTE}"
 _ZONE = rf"(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?-i:(?:{'|'.join(sorted(_ZONES, key=len, reverse=True)).upper()})(?![a-z])))?"
 _BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|T)?\s{0,2}"
 _MOMENT = re.compile(rf"{_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
-_CLOCK_FIRST = re.compile(rf"{_CLOCK_ALONE}\s?{_ZONE}{_BETWEEN}(?:\w{{2,9}},? ){{0,2}}{_DATE}", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(rf"\b{_CLOCK}\s?{_ZONE}{_BETWEEN}(?:\w{{2,9}},? ){{0,2}}{_DATE}", re.IGNORECASE)
 # What may stand beside the date on a line of its own.
 _BESIDE = re.compile(
     r"\b(?:published|posted|updated|first|last|modified|created|issued|released|date|time|on|at|by|mon|tues?|wed(?:nes)?|"
@@ -40,6 +39,8 @@ _BESIDE = re.compile(
     r"minutes?)\b|[\W\d_]",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
+_MOST_SEGMENTS, _SEGMENT_WORDS = 5, 6
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited))\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|first published)\b", re.IGNORECASE)
 _ISO = re.compile(
@@ -100,10 +101,27 @@ def times_in(line: str, basis: str = "text") -> Iterator[Stated]:
                 continue
             found = True
             before = line[max(0, match.start() - 40) : match.start()]
-            rest = _BESIDE.sub("", line[: match.start()] + line[match.end() :])
-            yield Stated(published, _says(_UPDATED, before), _says(_PUBLISHED, before), len(rest) <= 4)
+            alone = any(_is_time_alone(part, match) for part in (line, *_segment_with(match)))
+            yield Stated(published, _says(_UPDATED, before), _says(_PUBLISHED, before), alone)
         if found:
             return
+
+
+def segments(line: str) -> list[str]:
+    """Return the parts of a line that lists who and when: "Metro Desk · 5 March 2025 · 2 min read"; else the line alone."""
+    parts = [part.strip() for part in _PARTED.split(line)]
+    listed = len(parts) <= _MOST_SEGMENTS and all(len(part.split()) <= _SEGMENT_WORDS for part in parts)
+    return [part for part in parts if part] if listed else [line]
+
+
+def _segment_with(match: re.Match[str]) -> list[str]:
+    return [part for part in segments(match.string) if _PARTED.split(match[0])[0] in part]
+
+
+def _is_time_alone(part: str, match: re.Match[str]) -> bool:
+    """Tell whether little but the time stands in a line, or in a part of it."""
+    time = match[0] if match[0] in part else _PARTED.split(match[0])[0]
+    return len(_BESIDE.sub("", part.replace(time, "", 1))) <= 4
 
 
 def _says(pattern: re.Pattern[str], before: str) -> bool:
@@ -121,7 +139,7 @@ def _from_words(match: re.Match[str], basis: str) -> Published | None:
         numbers.append(int(parts[f"d{n}"]))
     if n == "3" and numbers[1] > 12:
         numbers[1:] = [numbers[2], numbers[1]]
-    if len(numbers) == 3 and parts.get("hour") and (parts["minute"] or parts["half"]):
+    if len(numbers) == 3 and parts.get("hour"):
         numbers += _clock(parts)
     zone = parts.get("zone")
     return _published(numbers, _offset(zone) if zone and len(numbers) > 3 else None, basis)
