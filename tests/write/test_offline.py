@@ -196,7 +196,7 @@ def test_a_report_is_called_the_same_throughout() -> None:
     )
     called: dict[str, set[str]] = {}
     for s in everything(drafted(given)):
-        name = next(n for n in ("one report", "a second report") if n in s.text.casefold())
+        name = next(n for n in ("one report", "another report") if n in s.text.casefold())
         called.setdefault(s.citations[0].article_id, set()).add(name)
     assert sorted(map(len, called.values())) == [1, 1]
 

@@ -17,23 +17,23 @@ class WriteConfig(Record, frozen=True, kw_only=True):
         origin_share: One origin carries at most this share of the sentences, where at least three have something to say.
         redundant: A sentence is said already when this share of its content words stands in one sentence before it.
         least: A claim is of too little importance below this share of the most important one's importance.
-        common: A sentence is stated plainly when this share of its content words stands in reports of two origins; below, it is
-            given to the one it is worded after.
+        common: A passage of another origin is cited for a sentence when it states this share of the sentence's content; where no
+            passage does, the sentence is given to the origin it is worded after.
         headings: Heading of each section, by its key.
         off: Operations of the grammar that are switched off, by name; `copydesk.write.OPERATIONS` lists them.
     """
 
     words: int = 450
-    share: float = 0.4
-    sentence_words: int = 25
+    share: float = 0.6
+    sentence_words: int = 22
     longest_sentence: int = 45
     quote_words: int = 30
     quotes: int = 3
     headline_signs: int = 95
     origin_share: float = 0.45
-    redundant: float = 0.6
+    redundant: float = 0.5
     least: float = 0.25
-    common: float = 0.5
+    common: float = 0.6
     headings: tuple[tuple[str, str], ...] = (
         ("happened", "What happened"),
         ("expected", "What was announced or is expected"),

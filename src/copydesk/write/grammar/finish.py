@@ -7,10 +7,12 @@ _BEFORE_SIGN = re.compile(r" +([,;:!?)\]”%]|\.(?!\d|\.))")
 _BEHIND_SIGN = re.compile(r"([(\[“$£€]) +")
 _CLITIC = re.compile(r" +((?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|['’](?=\s))")
 _TWICE = re.compile(r"([,;])(?:\s*[,;])+")
+_COMMA_QUOTED = re.compile(r",([”\"']),")
 _COMMA_END = re.compile(r"[,;:—–-]+\s*([.!?])")
 _LEADING = re.compile(r"^[\s,;:.—–-]+")
 _PAIRED = re.compile(r"\"([^\"“”]*)\"")
 _LAST_BRACKET = re.compile(r"\)(?=\W*$)")
+_STOP_TWICE = re.compile(r"(?<=[A-Za-z]\.)\.$")
 _LATEX = re.compile(r"``\s*|\s*''")
 
 
@@ -20,11 +22,16 @@ def typographic(text: str) -> str:
     return _PAIRED.sub(lambda m: f"“{m[1].strip()}”", text)
 
 
+def spaced(text: str) -> str:
+    """Return text with single spaces, none before a sign."""
+    text = _SPACES.sub(" ", typographic(text)).strip()
+    return _CLITIC.sub(r"\1", _BEHIND_SIGN.sub(r"\1", _BEFORE_SIGN.sub(r"\1", text)))
+
+
 def finished(text: str) -> str:
     """Return a sentence as it can be printed: single spaces, no stranded sign, a capital at the head and one sign at the end."""
-    text = _SPACES.sub(" ", typographic(text)).strip()
-    text = _CLITIC.sub(r"\1", _BEHIND_SIGN.sub(r"\1", _BEFORE_SIGN.sub(r"\1", text)))
-    text = _unbracketed(text)
+    text = _STOP_TWICE.sub("", _unbracketed(spaced(text)))
+    text = _COMMA_QUOTED.sub(r",\1", text)
     text = _COMMA_END.sub(r"\1", _TWICE.sub(r"\1", _LEADING.sub("", text)))
     return closed(capitalised(text))
 

@@ -77,6 +77,11 @@ NUMBER_WORDS: frozenset[str] = words(
     thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands half
     """
 )
+# Small numbers in words and in figures: one article writes "two", the next one "2".
+FIGURES: dict[str, str] = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12",
+}  # fmt: skip
 # Verbs of quarrel: who is blamed, warned or denies it is what readers ask for.
 CONTENTION: frozenset[str] = words(
     "accuse blame warn deny reject dispute criticize criticise condemn sue allege protest oppose refuse"

@@ -28,6 +28,13 @@ def trailing_telling(phrase: Phrase) -> Span | None:
     return None
 
 
+def uncredited(phrase: Phrase, outlet: str) -> Phrase:
+    """Return a phrase without words at its end that say what its teller will say again: ", reported The Gazette"."""
+    telling = trailing_telling(phrase)
+    own = telling and outlet.casefold() in phrase.slice(telling.start, telling.end).text.casefold()
+    return phrase.without(range(telling.start, telling.end)) if telling and own and outlet else phrase
+
+
 def _tells(phrase: Phrase, part: Span) -> bool:
     """Return whether a part of a sentence is no more than somebody and a verb of saying, or "according to" somebody."""
     words = phrase.words[part.start : part.end]
@@ -50,7 +57,7 @@ def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:
     if not phrase.words or not text or not text[0].isupper():
         return text
     word = phrase.words[0]
-    keeps = word.start in named or word.start < 0 or word.form == "I"
+    keeps = word.start in named or (word.start < 0 and word.form[:1].isupper()) or word.form == "I"
     proper = word.form in DEMONYMS or word.form in ALIASES
     shouted = len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])
     return text if keeps or proper or shouted else text[0].lower() + text[1:]

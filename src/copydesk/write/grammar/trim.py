@@ -1,7 +1,8 @@
 """Operations that take away what a sentence can do without."""
 
-from collections.abc import Callable
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import (
@@ -32,15 +33,23 @@ def drop_dateline(phrase: Phrase) -> Phrase:
     for i, word in enumerate(phrase.words[:_LONGEST_DATELINE]):
         if word.form in ("—", "–", "-", "--") and word.space and i + 5 < len(phrase.words):
             place = phrase.words[0].form
-            return phrase.slice(i + 1, len(phrase.words)) if place.isupper() and len(place) > 2 else phrase
+            return headed(phrase.slice(i + 1, len(phrase.words))) if place.isupper() and len(place) > 2 else phrase
     return phrase
 
 
 def drop_opening(phrase: Phrase) -> Phrase:
     """Drop the words at the head that tie the sentence to the one before: "However,", "But", "On a lighter note,"."""
     while (end := _opening(phrase)) and end < len(phrase.words):
-        phrase = phrase.slice(end, len(phrase.words))
+        phrase = headed(phrase.slice(end, len(phrase.words)))
     return phrase
+
+
+def headed(phrase: Phrase) -> Phrase:
+    """Return a phrase whose first word has become the head of a sentence, with a capital."""
+    first = phrase.words[0] if phrase.words else None
+    if first is None or not first.form.islower():
+        return phrase
+    return Phrase((replace(first, form=first.form.capitalize()), *phrase.words[1:]))
 
 
 def _opening(phrase: Phrase) -> int:
@@ -116,7 +125,8 @@ def asides(phrase: Phrase) -> list[Span]:
         if word.relation in ATTACHED:
             part = phrase.stretch(i)
             whole = aside(phrase, part) if part else None
-            if part and whole and _may_go(phrase, part):
+            listed = part and word.relation == "appos" and _member(phrase, part)
+            if part and whole and not listed and _may_go(phrase, part):
                 found.append(whole)
     found.extend(_bracketed(phrase))
     found.extend(_parted(phrase))
@@ -125,6 +135,18 @@ def asides(phrase: Phrase) -> list[Span]:
     # The comma that parts the attribution from the rest stays: "…, the service said."
     telling = trailing_telling(phrase)
     return sorted(Span(a.start, a.end - 1) if telling and telling.start == a.end - 1 else a for a in kept)
+
+
+def _member(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part between commas may be a member of a list that the parser took for an apposition."""
+    forms = phrase.forms()
+    behind = phrase.words[part.end + 1] if part.end + 1 < len(phrase.words) else None
+    if forms[part.end : part.end + 1] == [","] and behind and behind.tag in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "CCONJ"):
+        return True
+    return any(forms[i] in ("and", "or") for i in (part.start, part.end) if i < len(forms)) or any(
+        phrase.words[i].relation == "conj" and phrase.words[i].head in (part.start, part.end - 1)
+        for i in range(part.end, len(forms))
+    )
 
 
 def _bracketed(phrase: Phrase) -> list[Span]:
@@ -155,7 +177,8 @@ def _parted(phrase: Phrase) -> list[Span]:
         inner = phrase.words[left + 1 : right]
         named = left > 0 and phrase.words[left - 1].tag in ("NOUN", "PROPN") and inner and _opens_aside(inner[0])
         verbless = not any(w.fine in ("VBD", "VBZ", "VBP", "MD") for w in inner)
-        listed = right + 1 >= len(phrase.words) or phrase.words[right + 1].tag in ("CCONJ", "ADP")
+        # A noun behind the second comma may be the next member of a list, of which none may go.
+        listed = right + 1 >= len(phrase.words) or phrase.words[right + 1].tag not in ("VERB", "AUX", "ADV", "SCONJ")
         brief = 0 < len(inner) <= LONGEST_ASIDE and not any(phrase.quoted()[left : right + 1])
         if named and verbless and brief and not listed and _remarks(phrase, Span(left + 1, right)):
             found.append(Span(left, right + 1))
@@ -189,9 +212,9 @@ def _may_go(phrase: Phrase, part: Span) -> bool:
     # A part that holds the main word, a list's member, a condition, a contrast or the one who says it all must stay.
     if any(phrase.words[i].head == -1 or phrase.words[i].relation in SUBJECTS for i in tops):
         return False
-    if forms[0] in CONDITIONS or forms[0] in ("and", "or", "but", "although", "though", "while", "not"):
+    if forms[0] in CONDITIONS or forms[0] in ("and", "or", "but", "although", "though", "while", "not", "despite", "without"):
         return False
-    return not any(phrase.words[i].lemma in REPORTING or forms[:2] == ["according", "to"] for i in inside)
+    return "according" not in forms and not any(phrase.words[i].lemma in REPORTING for i in inside)
 
 
 def _hangs(phrase: Phrase, start: int) -> bool:
@@ -223,6 +246,27 @@ def tails(phrase: Phrase) -> list[Span]:
     return found
 
 
+def second_statement(phrase: Phrase) -> Span | None:
+    """Return the second of two statements that a comma and "and", or a semicolon, join, with the sign before it; None for one."""
+    end = len(phrase.words) - (phrase.words[-1].form in ENDS if phrase.words else 0)
+    if trailing_telling(phrase):
+        return None
+    for i in range(FEWEST_LEFT, end - FEWEST_LEFT):
+        joint = phrase.words[i].form == ";" or (phrase.words[i].form == "," and phrase.words[i + 1].low == "and")
+        if joint and not any(phrase.quoted()[i:end]) and _states(phrase, range(i)) and _states(phrase, range(i + 1, end)):
+            return Span(i, end)
+    return None
+
+
+def _states(phrase: Phrase, part: range) -> bool:
+    """Return whether a part has a subject and its finite verb, and is no clause that hangs on a word outside it."""
+    subjects = [w for w in phrase.words[part.start : part.stop] if w.relation in SUBJECTS and w.head in part]
+    main = (phrase.words[w.head] for w in subjects)
+    return any(verb.relation not in ("acl:relcl", "acl", "advcl") for verb in main) and any(
+        phrase.words[i].fine in ("VBD", "VBZ", "VBP", "MD") for i in part
+    )
+
+
 def _closed(phrase: Phrase, part: Span) -> bool:
     """Return whether a part hangs on the rest by one word only, and nothing of the rest hangs on it."""
     inside = range(part.start, part.end)
@@ -236,20 +280,22 @@ def _trailing(phrase: Phrase, part: Span) -> bool:
     top = next(i for i in range(part.start, part.end) if not part.start <= phrase.words[i].head < part.end)
     forms = phrase.forms()[part.start : part.end]
     word = phrase.words[top]
+    if "according" in forms or (word.relation == "appos" and _member(phrase, part)):
+        return False
     if forms[0] in CONDITIONS or forms[0] in ("but", "although", "though", "while", "not", "or", "despite", "without"):
         return False
     if word.relation in ("acl:relcl", "appos", "acl"):
         return True
     if word.relation in ("advcl", "obl", "parataxis", "nmod"):
         telling = any(w.lemma in REPORTING and w.tag == "VERB" for w in phrase.words[part.start : part.end])
-        return not telling and forms[0] not in ("according", "as")
+        return not telling and forms[0] != "as"
     return word.relation == "conj" and forms[0] == "and" and bool(phrase.children(top, *SUBJECTS)) and word.tag in ("VERB", "AUX")
 
 
 def shortened(phrase: Phrase, words: int) -> Phrase:
     """Drop asides, then what trails, until the phrase has at most so many words or nothing may go; parts with numbers go last."""
     while phrase.count > words:
-        found = [s for s in (*asides(phrase), *tails(phrase)) if _leaves(phrase, s)]
+        found = [s for s in (*asides(phrase), *tails(phrase)) if leaves(phrase, s)]
         if not found:
             break
         first = min(found, key=lambda s: numbered(phrase, s))
@@ -257,7 +303,7 @@ def shortened(phrase: Phrase, words: int) -> Phrase:
     return phrase
 
 
-def _leaves(phrase: Phrase, part: Span) -> bool:
+def leaves(phrase: Phrase, part: Span) -> bool:
     """Return whether a sentence is left when a part goes."""
     shorter = phrase.without(range(part.start, part.end))
     return shorter.count >= FEWEST_LEFT and (states(shorter) or not states(phrase))
@@ -271,20 +317,6 @@ def states(phrase: Phrase) -> bool:
 def numbered(phrase: Phrase, part: Span) -> bool:
     """Return whether a part holds a number: how many were hurt often hangs at the end of a sentence."""
     return any(w.tag == "NUM" or w.form[:1].isdigit() for w in phrase.words[part.start : part.end])
-
-
-def core(phrase: Phrase, held: Callable[[Phrase], float], least: float) -> Phrase:
-    """Drop the asides and tails that others do not confirm.
-
-    Args:
-        phrase: The words.
-        held: Returns the share, in [0, 1], of a part's content that others state as well.
-        least: A part stays from that share on.
-    """
-    for part in sorted((*asides(phrase), *tails(phrase)), key=lambda s: (-s.start, s.end)):
-        if part.end <= len(phrase.words) and held(phrase.slice(part.start, part.end)) < least:
-            phrase = phrase.without(range(part.start, part.end)) if _leaves(phrase, part) else phrase
-    return phrase
 
 
 def weakened(phrase: Phrase) -> bool:

@@ -1,18 +1,21 @@
 """From claims to lines: which passage words a claim best, what of it can stand alone, and who carries it then."""
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from copydesk.records import Claim, LeftOut, Passage
-from copydesk.text.background import stem
+from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
-from copydesk.write.grammar.lexicon import OTHER_PERSONS
+from copydesk.write.grammar.cutting import core, tightened
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.trim import core, drop_also, drop_dateline, drop_opening, drop_said_earlier, said_plainly, shortened
+from copydesk.write.grammar.trim import drop_also, drop_dateline, drop_opening, drop_said_earlier, said_plainly, shortened
 from copydesk.write.offline.cast import Cast, named_in
-from copydesk.write.offline.line import Line, Terms, terms_of
+from copydesk.write.offline.line import Line, Terms
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.standing import ends_whole, generalised, leans, named_apposition, why_not
+from copydesk.write.offline.support import Support
 
 # Operations on one sentence that need nothing beside it, in the order in which they are applied. Each can be switched off by name.
 OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
@@ -27,17 +30,34 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 5
 _CLAIMS = 150
-_CHOICE = 1.8  # times the words of a report: so much is there to choose from
+_CHOICE = 2.5  # times the words of a report: so much is there to choose from
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
-_SHOWN = 4  # articles of one origin that a sentence cites
-# A part that can go stays where others state this share of its content words.
-_CONFIRMED = 0.5
-# What of a wording a passage must state, and its article as a whole, to carry it though the passage is shorter.
-_CORE, _ARTICLE = 0.35, 0.65
+# A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
+_STATED, _ANYWHERE = 0.5, 0.75
 _HEAD = 0.2  # so much better is a wording that opens an article
-_ROOT = 0.3  # so much better is a wording that stands in the article nearest to its origin than a copy's
-_CARRIED, _ENOUGH = 0.35, 2  # a wording that one more origin carries, up to so many more, may be so much worse
+_COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
+_CARRIED, _ENOUGH = 0.4, 3  # a wording that one more origin carries, up to so many more, may be so much worse
+_POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
+_TELLS, _MUCH = 0.8, 50.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """A claim in the words of one passage.
+
+    Attributes:
+        passage: The passage.
+        cost: How badly it words the claim; from `HOPELESS` on it cannot be printed.
+        phrase: Its words, trimmed.
+        citations: The passages that carry them.
+        reason: Why they cannot stand alone, where they cannot.
+    """
+
+    passage: Passage
+    cost: float
+    phrase: Phrase
+    citations: tuple[Passage, ...] = ()
+    reason: str = ""
 
 
 class Candidates:
@@ -53,8 +73,7 @@ class Candidates:
         self.pile = pile
         self.cast = cast
         self.config = config
-        self._whole: dict[str, frozenset[str]] = {}
-        self._said: dict[Passage, frozenset[str]] = {}
+        self.support = Support(pile, config.common)
 
     def all(self, room: int) -> tuple[list[Line], list[LeftOut]]:
         """Return a line for each claim that can stand by itself, and the other claims with the reason.
@@ -82,43 +101,77 @@ class Candidates:
 
     def line(self, claim: Claim) -> Line | str:
         """Return the claim as a line, or why no passage of it can stand alone."""
+        tried = [self.tried(claim, p) for p in self.worded_by(claim)]
+        best = min(tried, key=lambda t: t.cost)
+        return best.reason if best.cost >= HOPELESS else self.made(claim, best)
+
+    def worded_by(self, claim: Claim) -> Sequence[Passage]:
+        """Return the passages after which a claim can be worded: each text once, heads of articles first, copies last."""
         wordings = {p.text: p for p in reversed(claim.passages)}
         passages = [p for p in claim.passages if wordings[p.text] is p]
-        passages = sorted(passages, key=lambda p: self.pile.place(p) > 0)[:_PASSAGES]
-        tried = [(*self.tried(claim, p), i, p) for i, p in enumerate(passages)]
-        best = min(tried, key=lambda t: (t[0], t[3]))
-        return best[2] if best[0] >= HOPELESS else self.made(claim, best[4], best[1])
+        return sorted(passages, key=lambda p: (self.copied(p), self.pile.place(p) > 0))[:_PASSAGES]
 
-    def tried(self, claim: Claim, passage: Passage) -> tuple[float, Phrase, str]:
-        """Return how badly a passage words a claim, its trimmed words, and why they cannot stand alone where they cannot."""
+    def copied(self, passage: Passage) -> bool:
+        """Return whether a passage stands in an article that took it from another one at hand."""
+        roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
+        return passage.article_id not in roots and not roots.isdisjoint(self.pile.articles)
+
+    def tried(self, claim: Claim, passage: Passage) -> Tried:
+        """Return the best wording of a claim after one of its passages: that which most origins carry and which tells most."""
         part = part_of(claim, passage, self.pile)
         if len(part.text.split()) > _ENDLESS:
-            return HOPELESS, Phrase(()), "too long, and nothing of it can be taken out"
+            return Tried(passage, HOPELESS, Phrase(()), reason="too long, and nothing of it can be taken out")
         phrase = self.trimmed(part)
-        named = named_in(phrase, passage, self.pile, self.cast)
-        reason = why_not(phrase, named) or self._quote_trouble(phrase)
+        reason = self.unfit(phrase, passage)
         if reason:
-            return HOPELESS, phrase, reason
-        if passage.text.rstrip(" ”\"'’").endswith(("…", "...")):
-            return HOPELESS, phrase, "breaks off"
-        if not (ends_whole(phrase) or ends_whole(self.pile.phrase(passage))):
-            return HOPELESS, phrase, "no whole sentence"
-        if phrase.count > self.config.longest_sentence:
-            return HOPELESS, phrase, "too long, and nothing of it can be taken out"
-        cost = (
-            0.04 * abs(phrase.count - 20)
-            + 0.04 * max(0, 12 - phrase.count)
-            + 0.5 * any(n.pronoun for n in named)
-            + 0.3 * leans(phrase)
-        )
-        cost -= _HEAD * (self.pile.place(passage) == 0)
-        if "core" not in self.config.off:
-            phrase = self.confirmed(claim, passage, phrase)
+            return Tried(passage, HOPELESS, phrase, reason=reason)
+        cost = _COPY * self.copied(passage) - _HEAD * (self.pile.place(passage) == 0)
+        cost += 0.5 * any(n.pronoun for n in named_in(phrase, passage, self.pile, self.cast))
         if len(claim.passages) == 1:
-            return cost, phrase, ""
-        carried = self.pile.independent(self.citations(claim, passage, phrase)).low
-        roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
-        return cost - _CARRIED * min(carried - 1, _ENOUGH) - _ROOT * (passage.article_id in roots), phrase, ""
+            return Tried(passage, cost + reading(phrase), phrase, (passage,))
+        found = list[Tried]()
+        for wording in self.cores(claim, passage, phrase):
+            if wording is phrase or self.unfit(wording, passage) is None:
+                citations = self.support.citations(claim, passage, wording)
+                more = min(self.pile.independent(citations).low - 1, _ENOUGH)
+                price = cost + reading(wording) - _CARRIED * more
+                found.append(Tried(passage, price, wording, citations))
+        return min(found, key=lambda t: t.cost)
+
+    def unfit(self, phrase: Phrase, passage: Passage) -> str | None:
+        """Return why a phrase of a passage cannot be printed, or None where it can."""
+        reason = why_not(phrase, named_in(phrase, passage, self.pile, self.cast)) or self._quote_trouble(phrase)
+        if reason:
+            return reason
+        if broken_off(self.pile.marked(passage).article.text, passage):
+            return "breaks off"
+        if not (ends_whole(phrase) or ends_whole(self.pile.phrase(passage))):
+            return "no whole sentence"
+        return "too long, and nothing of it can be taken out" if phrase.count > self.config.longest_sentence else None
+
+    def cores(self, claim: Claim, passage: Passage, phrase: Phrase) -> Iterator[Phrase]:
+        """Yield a phrase, then what is left of it when all goes that one, two, … other origins do not state."""
+        yield phrase
+        own = set(self.pile.origins(passage))
+        others: dict[str, list[Passage]] = {}
+        for other in claim.passages:
+            for origin in set(self.pile.origins(other)) - own:
+                others.setdefault(origin, []).append(other)
+        if "core" in self.config.off or not others:
+            return
+        held = [(self.pile.said_in(found), self.pile.said_around(found)) for found in others.values()]
+
+        def stated(part: Phrase) -> int:
+            terms = Terms.of(part)
+            by = sum(terms.held(here) >= _STATED or terms.held(around) >= _ANYWHERE for here, around in held)
+            return by if terms.total else len(held)
+
+        before = phrase
+        for least in range(1, min(len(others), _ENOUGH) + 1):
+            shorter = core(before, lambda part, least=least: stated(part) >= least)  # type: ignore[misc]
+            if shorter is not before:
+                yield shorter
+            before = shorter
 
     def trimmed(self, passage: Passage) -> Phrase:
         """Return the words of a passage, trimmed."""
@@ -127,7 +180,7 @@ class Candidates:
             if name not in self.config.off:
                 phrase = operation(phrase)
         if "shortened" not in self.config.off:
-            phrase = shortened(phrase, self.config.sentence_words)
+            phrase = tightened(shortened(phrase, self.config.sentence_words), self.config.longest_sentence - 5)
         return phrase
 
     def _quote_trouble(self, phrase: Phrase) -> str | None:
@@ -143,114 +196,39 @@ class Candidates:
             return "a quotation whose speaker stands in another sentence"
         return None
 
-    def made(self, claim: Claim, passage: Passage, phrase: Phrase) -> Line:
+    def made(self, claim: Claim, tried: Tried) -> Line:
         """Return the line of a claim worded after one of its passages."""
-        terms = Terms.of(phrase)
-        citations = self.citations(claim, passage, phrase)
-        origins = self.pile.origins_of(citations)
-        quoted = sum(phrase.quoted())
+        phrase = tried.phrase
+        origins = self.pile.origins_of(tried.citations)
         return Line(
             claim=claim,
-            passage=passage,
+            passage=tried.passage,
             phrase=phrase,
-            citations=citations,
+            citations=tried.citations,
             origin_ids=origins,
             single=self.pile.lineage.independent(origins).low < 2,
-            terms=terms,
-            place=self.pile.place(passage),
-            quotation=quoted * 3 > len(phrase.words),
+            terms=Terms.of(phrase),
+            place=self.pile.place(tried.passage),
+            quotation=sum(phrase.quoted()) * 3 > len(phrase.words),
             leans=leans(phrase),
         )
 
-    def confirmed(self, claim: Claim, passage: Passage, phrase: Phrase) -> Phrase:
-        """Return a phrase without the parts that no other origin's passage states, where other origins carry the claim too."""
-        own = set(self.pile.origins(passage))
-        others = [p for p in claim.passages if not own & set(self.pile.origins(p))]
-        if not others:
-            return phrase
-        held = frozenset[str]().union(*(self.said_in(p) for p in others))
 
-        def share(part: Phrase) -> float:
-            terms = terms_of(part)
-            return len(terms & held) / len(terms) if terms else 1.0
-
-        return core(phrase, share, _CONFIRMED)
-
-    def citations(self, claim: Claim, passage: Passage, phrase: Phrase) -> tuple[Passage, ...]:
-        """Return the passages a wording rests on: all where the others hold enough of its words, else those of its own origins.
-
-        A sentence worded after one article carries that article's details; what only it reports must not seem confirmed by
-        articles that carry the claim without them.
-        """
-        kept = [passage]
-        if len(claim.passages) == 1:
-            return (passage,)
-        own, terms, verb = set(self.pile.touching(passage)), Terms.of(phrase), predicate(phrase)
-        for other in claim.passages:
-            foreign = not own.issuperset(self.pile.touching(other))
-            if other != passage and (self._carries(other, terms, verb) if foreign else self._repeats(other, terms)):
-                kept.append(other)
-        return tuple(self.few(kept))
-
-    def few(self, passages: Sequence[Passage]) -> Iterator[Passage]:
-        """Yield one passage of each article, and of each origin's articles no more than a reader looks at."""
-        held: Counter[str] = Counter()
-        for passage in one_per_article(passages):
-            origins = self.pile.origins(passage)
-            if any(held[origin] < _SHOWN for origin in origins) or not origins:
-                held.update(origins)
-                yield passage
-
-    def said_in(self, passage: Passage) -> frozenset[str]:
-        """Return the terms and the words of a passage."""
-        if passage not in self._said:
-            self._said[passage] = terms_of(self.pile.phrase(passage)) | quoted_words(passage)
-        return self._said[passage]
-
-    def _repeats(self, passage: Passage, terms: Terms) -> bool:
-        """Return whether a passage of the same origin says enough of a wording to be shown beside it."""
-        return terms.held(self.said_in(passage)) >= _CORE
-
-    def _carries(self, passage: Passage, terms: Terms, verb: str) -> bool:
-        """Return whether a passage states enough of a wording, every number of it included, to be cited for it."""
-        held = self.said_in(passage)
-        share = terms.held(held)
-        if terms.numbers <= held and share >= self.config.common:
-            return True
-        # What happened, by its verb or its number, must stand here; the rest, where it came from or how thick the fog was, may
-        # stand elsewhere in the same article.
-        told = {n for n in terms.numbers if len(n) > 1 and n.isdigit()}
-        if not (share >= _CORE and verb and verb in held) and not (told and told <= held):
-            return False
-        whole = self.whole(passage)
-        return terms.numbers <= whole and terms.held(whole) >= _ARTICLE
-
-    def whole(self, passage: Passage) -> frozenset[str]:
-        """Return all terms and words of a passage's article."""
-        if passage.article_id not in self._whole:
-            marked = self.pile.marked(passage)
-            spans = [marked.passage(s.start, s.end) for s in marked.reporting()]
-            self._whole[passage.article_id] = frozenset[str]().union(*(self.said_in(p) for p in spans))
-        return self._whole[passage.article_id]
+def reading(phrase: Phrase) -> float:
+    """Return what it costs that a wording is longer or shorter than one reads with ease, leans on another one, or tells little."""
+    tells = min(1.0, Terms.of(phrase).total / _MUCH)
+    return 0.04 * abs(phrase.count - 18) + 0.04 * max(0, 12 - phrase.count) + 0.3 * leans(phrase) - _TELLS * tells
 
 
-def predicate(phrase: Phrase) -> str:
-    """Return the stem of a phrase's main verb, as `terms_of` writes it; empty where its main word is none."""
-    main = phrase.words[phrase.root] if phrase.words else None
-    return stem(main.lemma.casefold()) if main is not None and main.tag == "VERB" else ""
-
-
-def quoted_words(passage: Passage) -> frozenset[str]:
-    """Return the words of a passage as they are written, in lower case: another tag must not part two passages."""
-    return frozenset(w.strip(".,;:!?“”\"'’()").lower() for w in passage.text.replace("-", " ").split()) - OTHER_PERSONS
-
-
-def one_per_article(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the first passage of each article, in order."""
-    seen: dict[str, Passage] = {}
-    for passage in passages:
-        seen.setdefault(passage.article_id, passage)
-    return list(seen.values())
+def broken_off(text: str, passage: Passage) -> bool:
+    """Return whether a passage ends in mid-sentence: with an ellipsis, a title, or a number that goes on behind its point."""
+    last = passage.text.rstrip(" ”\"'’")
+    if last.endswith(("…", "...")):
+        return True
+    behind, before = text[passage.end : passage.end + 2].strip(), text[max(0, passage.start - 4) : passage.start].rstrip()
+    if last.removesuffix(".").rpartition(" ")[2].casefold() in TITLES or (_POINT.search(last) and behind[:1].isdigit()):
+        return True
+    return passage.text[:1].isdigit() and _POINT.search(before) is not None
 
 
 def part_of(claim: Claim, passage: Passage, pile: Pile) -> Passage:

@@ -1,16 +1,26 @@
 """Who is who across the articles, and how each article introduces them."""
 
+import re
 from collections import Counter
 
 import msgspec
 
 from copydesk.records import Marked, NameMark, Passage
 from copydesk.spans import Span
+from copydesk.text.background import table
 from copydesk.text.names import family_name, unify
-from copydesk.write.grammar.finish import finished
+from copydesk.text.nations import ALIASES, DEMONYMS
+from copydesk.write.grammar.finish import spaced
 from copydesk.write.grammar.names import Named, with_title
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.pile import Pile
+
+_GENDER = {
+    **dict.fromkeys(("he", "him", "his", "himself", "mr", "sir", "lord", "king", "prince", "chairman", "spokesman"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself", "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "chairwoman"), "f"),
+    **dict.fromkeys(("spokeswoman", "congresswoman", "businesswoman"), "f"),
+    **dict.fromkeys(("congressman", "businessman"), "m"),
+}
 
 
 class Introduction(msgspec.Struct, frozen=True):
@@ -46,6 +56,7 @@ class Cast:
                 self.keys[article_id, entity.id] = key
                 self.names.setdefault(key, Counter())[entity.name] += 1
         self.surnames = Counter(surname(self._full(key)).casefold() for key in self.names)
+        self._short: dict[str, str] = {}
         self._introductions: dict[tuple[str, str], Introduction | None] = {}
 
     def _full(self, key: str) -> str:
@@ -57,10 +68,42 @@ class Cast:
         return self.keys.get((article_id, entity_id))
 
     def short(self, key: str) -> str:
-        """Return the name by which a person goes once introduced: the surname, unless two people share it."""
-        full = self._full(key)
-        last = surname(full)
-        return last if self.surnames[last.casefold()] == 1 else full
+        """Return the name by which a person goes once introduced: the surname, unless two people share it.
+
+        A company that was taken for a person keeps its whole name: "Ferries" is not who "Nordlin Ferries" is.
+        """
+        if key not in self._short:
+            full = self._full(key)
+            last = surname(full)
+            word = re.search(rf"\b{re.escape(last.lower())}\b", self.pile.text)
+            self._short[key] = last if word is None and self.surnames[last.casefold()] == 1 else full
+        return self._short[key]
+
+    def safe(self, marked: Marked, name: NameMark) -> bool:
+        """Return whether a pronoun surely means whom it was found to mean: one person, near, never called by the other gender."""
+        text = marked.article.text
+        word = text[name.start : name.end].lower()
+        if word not in _GENDER:
+            return False
+        if len(self._genders(marked, name.entity)) > 1:
+            return False
+        sentence = self.pile.sentence(marked.passage(name.start, name.end))
+        start = marked.marks.sentences[max(0, sentence - 1)].start
+        people = {
+            n.entity
+            for n in marked.marks.names
+            if start <= n.start < name.start and n.mention in ("full", "short") and self.key(marked.article.id, n.entity)
+        }
+        return people == {name.entity}
+
+    def _genders(self, marked: Marked, entity: str) -> set[str]:
+        """Return the genders of the pronouns and titles by which an article calls somebody."""
+        called = set[str]()
+        for name in marked.marks.names:
+            if name.entity == entity:
+                word = marked.article.text[name.start : name.end] if name.mention == "pronoun" else (name.role or "")
+                called |= {_GENDER[w] for w in word.lower().replace(".", "").split() if w in _GENDER}
+        return called
 
     def introduction(self, article_id: str, key: str) -> Introduction | None:
         """Return how an article gives a person's full name, with a title where it has one; None where it gives none."""
@@ -91,8 +134,12 @@ class Cast:
         titled = with_title(phrase, Named(place=place, key="", title=name.role))
         words = phrase.words[titled.start : titled.end]
         skip = 1 if words[0].tag == "DET" else 0
-        text = marked.article.text[words[skip].start : words[-1].end]
-        return Introduction(text=finished(text).removesuffix("."), passage=whole, titled=titled.start < place.start)
+        text = spaced(marked.article.text[words[skip].start : words[-1].end])
+        # "Former Mayor Ana Boro" at the head of a sentence is "former Mayor Ana Boro" inside one.
+        if titled.start + skip == 0 and words[0].tag in ("ADJ", "NOUN", "VERB") and words[0].low in table():
+            proper = words[0].form in DEMONYMS or words[0].form in ALIASES
+            text = text if proper else text[0].lower() + text[1:]
+        return Introduction(text=text, passage=whole, titled=titled.start < place.start)
 
 
 def placed(phrase: Phrase, start: int, end: int) -> Span | None:
@@ -112,6 +159,8 @@ def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[N
         # "Hauliers will have to wait" is no person, though somebody of that name may be.
         common = place == Span(0, 1) and phrase.words[0].fine in ("NN", "NNS", "NNPS")
         if key is None or place is None or common:
+            continue
+        if name.mention == "pronoun" and not cast.safe(pile.marked(passage), name):
             continue
         found.append(
             Named(

@@ -95,14 +95,15 @@ class Differences:
             return None
         passage = self.whole(side.passage)
         toll = nearest(passage.text, side_value(side)) if difference.what == "number" else None
-        cost, phrase, _ = self.candidates.tried(claim, passage)
+        tried = self.candidates.tried(claim, passage)
+        phrase = tried.phrase
         brief = told_briefly(passage.text, side, toll) if toll and not weakened(phrase) else ""
-        if not brief and (cost >= HOPELESS or (difference.what != "stance" and not gives(phrase.text, side.value or ""))):
+        if not brief and (tried.cost >= HOPELESS or (difference.what != "stance" and not gives(phrase.text, side.value or ""))):
             return None
-        line = self.candidates.made(claim, passage, phrase)
+        line = self.candidates.made(claim, tried)
         rivals = {side_value(s) for s in sides if s is not side}
         carriers = self.carriers(passage, side, toll, rivals) if toll else [passage]
-        citations = tuple(self.candidates.few([passage, *(p for p in carriers if p != passage)]))
+        citations = tuple(self.candidates.support.few([(passage,), *((p,) for p in carriers if p != passage)]))
         origins = self.pile.origins_of(citations)
         return Stand(msgspec.structs.replace(line, citations=citations, origin_ids=origins, single=True), brief)
 

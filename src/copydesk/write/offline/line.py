@@ -1,11 +1,13 @@
 """A claim on its way to become a sentence of the report."""
 
+from functools import lru_cache
+
 import msgspec
 
 from copydesk.records import Claim, Passage
 from copydesk.text.background import stem, weight
-from copydesk.write.grammar.lexicon import MODALS, NUMBER_WORDS, REPORTING
-from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING
+from copydesk.write.grammar.phrase import Phrase, Word
 
 _LEAST, _NUMBER = 1.0, 6.0  # nats
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
@@ -73,14 +75,22 @@ class Line(msgspec.Struct, frozen=True):
 
 def terms_of(phrase: Phrase) -> frozenset[str]:
     """Return the content words of a phrase as dictionary forms; names and numbers as they are written."""
-    found = set()
-    for word in phrase.words:
-        if word.tag not in _CONTENT or not any(sign.isalnum() for sign in word.form):
-            continue
-        lemma = word.low if word.tag in ("PROPN", "NUM") else stem(word.lemma.casefold())
-        if lemma not in _LIGHT and lemma not in REPORTING and lemma not in MODALS:
-            found.add(lemma)
-    return frozenset(found)
+    return frozenset([termed(w) for w in phrase.words]) - {""}
+
+
+def termed(word: Word) -> str:
+    """Return the dictionary form of a word that tells something, else nothing."""
+    return term(word.form, word.tag, word.lemma)
+
+
+@lru_cache(maxsize=1 << 15)
+def term(form: str, tag: str, lemma: str) -> str:
+    """Return the dictionary form by which a content word is compared with others; empty for a word that tells nothing."""
+    if tag not in _CONTENT or not any(sign.isalnum() for sign in form):
+        return ""
+    low = form.lower()
+    found = FIGURES.get(low, low) if tag in ("PROPN", "NUM") else stem(lemma.casefold())
+    return "" if found in _LIGHT or found in REPORTING or found in MODALS else found
 
 
 def shared(a: Terms, b: Terms) -> float:
@@ -92,6 +102,7 @@ def shared(a: Terms, b: Terms) -> float:
     return min(1.0, sum(weight for term, weight in few.items() if term in many) / smaller)
 
 
+@lru_cache(maxsize=1 << 15)
 def told(term: str) -> float:
     """Return how much a term tells, in nats; a number tells as much as a rare word."""
     return _NUMBER if term[:1].isdigit() or term in NUMBER_WORDS else max(_LEAST, weight(term))

@@ -1,14 +1,19 @@
 """The brief's articles, so that a writer finds its way from a passage to its words, its origins and who is named in it."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from copydesk.records import Brief, Interval, Marked, NameMark, Origin, Passage, QuoteMark, SentenceMark
 from copydesk.spans import Spanned
+from copydesk.write.grammar.lexicon import FIGURES, OTHER_PERSONS
 from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.offline.line import term
 
+_WORD = re.compile(r"\w+(?:[.,]\w+)*")
 S = TypeVar("S", bound=Spanned)
 # Signs of all articles together, and of each at least, that are searched for how a word is written.
 _SAMPLE, _LEAST_SAMPLE = 100_000, 200
@@ -36,6 +41,10 @@ class Pile:
         for spans in self._origins.values():
             spans.sort()
         self._found: dict[Passage, tuple[str, ...]] = {}
+        self._said: dict[Passage, frozenset[str]] = {}
+        self._articles_say: dict[str, frozenset[str]] = {}
+        self._sentences: dict[str, tuple[Passage, ...]] = {}
+        self._token_starts: dict[str, list[int]] = {}
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
         each = max(_LEAST_SAMPLE, _SAMPLE // max(1, len(self.articles)))
@@ -95,10 +104,53 @@ class Pile:
     def phrase(self, passage: Passage) -> Phrase:
         """Return the words of a passage."""
         marked = self.marked(passage)
-        tokens = marked.marks.tokens
-        first = bisect_left(tokens, passage.start, key=lambda t: t.start)
-        last = bisect_left(tokens, passage.end, key=lambda t: t.start)
-        return Phrase.of(marked.article.text, tokens, first, last)
+        return Phrase.of(marked.article.text, marked.marks.tokens, *self._places(passage))
+
+    def said(self, passage: Passage) -> frozenset[str]:
+        """Return the terms and the words of a passage: a word that was tagged otherwise must not part two passages."""
+        if passage not in self._said:
+            marked = self.marked(passage)
+            text, (first, last) = marked.article.text, self._places(passage)
+            terms = [term(text[t.start : t.end], t.tag, t.lemma) for t in marked.marks.tokens[first:last]]
+            words = [FIGURES.get(word, word) for word in _WORD.findall(passage.text.lower())]
+            self._said[passage] = frozenset(terms).union(words) - OTHER_PERSONS
+        return self._said[passage]
+
+    def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:
+        """Return the terms and the words of several passages."""
+        return frozenset[str]().union(*(self.said(p) for p in passages))
+
+    def said_around(self, passages: Iterable[Passage]) -> frozenset[str]:
+        """Return the terms and the words of the articles of several passages."""
+        return frozenset[str]().union(*(self._said_by(i) for i in sorted({p.article_id for p in passages})))
+
+    def _said_by(self, article_id: str) -> frozenset[str]:
+        if article_id not in self._articles_say:
+            self._articles_say[article_id] = self.said_in(self.sentences(article_id))
+        return self._articles_say[article_id]
+
+    def common(self) -> frozenset[str]:
+        """Return the terms and words that the articles of two main origins share."""
+        by_origin: dict[str, frozenset[str]] = {}
+        for article_id, origin in sorted(self.lineage.main_origins.items()):
+            if article_id in self.articles:
+                by_origin[origin] = by_origin.get(origin, frozenset()) | self._said_by(article_id)
+        counts = Counter(word for said in by_origin.values() for word in said)
+        return frozenset(word for word, count in counts.items() if count > 1)
+
+    def sentences(self, article_id: str) -> tuple[Passage, ...]:
+        """Return the sentences of an article that report."""
+        if article_id not in self._sentences:
+            marked = self.articles[article_id]
+            self._sentences[article_id] = tuple(marked.passage(s.start, s.end) for s in marked.reporting())
+        return self._sentences[article_id]
+
+    def _places(self, passage: Passage) -> tuple[int, int]:
+        """Return the range of tokens of a passage."""
+        starts = self._token_starts.get(passage.article_id)
+        if starts is None:
+            starts = self._token_starts[passage.article_id] = [t.start for t in self.marked(passage).marks.tokens]
+        return bisect_left(starts, passage.start), bisect_left(starts, passage.end)
 
     def names(self, passage: Passage) -> tuple[NameMark, ...]:
         """Return who is mentioned in a passage."""

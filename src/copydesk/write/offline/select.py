@@ -1,7 +1,7 @@
 """Which lines the report takes: the important and independent ones, each origin heard, nothing twice, within the words."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.lexicon import CONTENTION, VAGUE
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.offline.line import Line, shared
+from copydesk.write.offline.line import Line, Terms, shared
 from copydesk.write.offline.pile import Pile
 
 # Words that an attribution adds to a line, on the average.
@@ -24,12 +24,17 @@ _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.015, 6  # bonus of each name or number, up to so many
 _VAGUE = 0.12  # price of a sentence that says how something is seen rather than what it is
 _SPREAD = 0.06  # price of each line that an origin has already
+_COMMON = 0.3  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
+_WORN = 0.8  # so much less does a word tell that all lines hold
+_LENGTH, _EASY = 0.012, 14  # price of each word beyond so many: room is for many facts rather than for long sentences
+_KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 
 def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
     planned = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
-    fresh = [replace(line, score=score(line, planned)) for line in lines]
+    common = pile.common()
+    fresh = [replace(line, score=score(line, planned) + _COMMON * line.terms.held(common)) for line in lines]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id))
 
 
@@ -62,22 +67,30 @@ def vague(phrase: Phrase) -> bool:
     return False
 
 
+def local(terms: Terms, commonness: Mapping[str, int], lines: int) -> Terms:
+    """Return terms with what they tell in a story: a name that every other line holds says little about two lines that share it."""
+    told = {term: much * (1 - _WORN * commonness[term] / lines) for term, much in terms.told.items()}
+    return Terms(told, sum(told.values()), terms.numbers)
+
+
 class Waiting:
     """A line that may still be taken, with how much of it stands in those taken.
 
     Args:
         line: The line.
+        terms: Its terms with what they tell in this story.
     """
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, terms: Terms) -> None:
         self.line = line
+        self.terms = terms
         self.overlap = 0.0
         self.said = False
 
-    def meet(self, taken: Line, limit: float) -> None:
-        """Note that a line was taken."""
+    def meet(self, taken: Line, terms: Terms, limit: float) -> None:
+        """Note that a line with these terms was taken."""
         if not self.said:
-            overlap = shared(self.line.terms, taken.terms)
+            overlap = shared(self.terms, terms)
             self.overlap = max(self.overlap, overlap)
             self.said = overlap >= repeating(self.line, taken, limit)
 
@@ -98,6 +111,8 @@ class Selection:
         self.words = 0
         self.heard: set[str] = set()
         self.held: Counter[str] = Counter()
+        self.told: set[str] = set()
+        self.local: dict[str, Terms] = {}
 
     def take(self, lines: Sequence[Line], lead: Line, words: int) -> None:
         """Take the lead, then the best lines until the words are used up.
@@ -107,8 +122,10 @@ class Selection:
             lead: The line that is taken in any case.
             words: How many words there are for all.
         """
-        waiting = [Waiting(line) for line in lines if line is not lead]
-        origins = {o for line in lines for o in line.origin_ids}
+        commonness = Counter(term for line in lines for term in line.terms.told)
+        waiting = [Waiting(line, local(line.terms, commonness, len(lines))) for line in lines if line is not lead]
+        self.local = {w.line.claim.id: w.terms for w in waiting} | {lead.claim.id: local(lead.terms, commonness, len(lines))}
+        origins = set(self.pile.lineage.main_origins.values())
         self._add(lead, waiting)
         while waiting:
             best = max(waiting, key=lambda w: (self._worth(w), -number(w.line.claim)))
@@ -123,9 +140,10 @@ class Selection:
         self.taken.append(line)
         self.words += cost(line)
         self.heard.update(line.origin_ids)
+        self.told.update(line.terms.told)
         self.held[only(line)] += 1
         for other in waiting:
-            other.meet(line, self.config.redundant)
+            other.meet(line, self.local[line.claim.id], self.config.redundant)
 
     def _worth(self, waiting: Waiting) -> float:
         """Return what a line adds to those taken."""
@@ -133,12 +151,14 @@ class Selection:
         new = 0.0 if self.heard & set(line.origin_ids) else _HEARD
         spread = _SPREAD * self.held[only(line)] if line.single else 0.0
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
-        return line.score + new - spread - quoted - 0.4 * waiting.overlap
+        long = _LENGTH * max(0, cost(line) - _EASY)
+        return line.score + new - spread - quoted - long - 0.4 * waiting.overlap
 
     def _refused(self, waiting: Waiting, words: int, origins: int) -> str | None:
         """Return why a line is not taken, or None."""
         line = waiting.line
-        if waiting.said:
+        known = line.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
+        if waiting.said or known:
             return "said already"
         if self.words + cost(line) > words:
             return "no room for it"
@@ -167,7 +187,7 @@ def weight(line: Line) -> tuple[float, int]:
     """Return how well a line could open the report; the first of equals is greater."""
     opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
     bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
-    confirmed = 0.1 * (min(line.claim.independent.low if not line.single else 1, 4) - 1)
+    confirmed = 0.15 * (min(line.claim.independent.low if not line.single else 1, 4) - 1)
     return line.claim.importance + confirmed + opening - bare - 0.3 * (
         line.section in ("background", "matters")
     ) - 0.25 * line.leans, -number(line.claim)

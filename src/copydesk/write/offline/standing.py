@@ -72,7 +72,8 @@ def counted(phrase: Phrase) -> bool:
     """Return whether a sentence opens with some that were told before: "the two countries", "in both cases"."""
     start = 1 if phrase.words[:1] and phrase.words[0].tag == "ADP" else 0
     forms = phrase.forms()[start : start + 2]
-    return forms[:1] == ["both"] or forms in (["the", "two"], ["the", "three"], ["the", "four"], ["the", "other"])
+    definite = forms[:1] == ["the"] and forms[1:] in (["two"], ["three"], ["four"], ["other"])
+    return definite or forms[:1] in (["both"], ["other"], ["another"])
 
 
 def _title_case(phrase: Phrase) -> bool:
@@ -138,7 +139,18 @@ def _points(phrase: Phrase, at: int) -> bool:
         return not _demonstrates_here(phrase, at)
     if word.low in POINTERS and at and phrase.words[at - 1].low == "the" and word.tag in ("NOUN", "ADJ"):
         return not _specified(phrase, at) and (at < _EARLY or word.relation == "obj")
-    return _somebody(phrase, at)
+    if word.low == "such" and word.tag in ("DET", "ADJ") and phrase.forms()[at + 1 : at + 2] != ["as"]:
+        return at < _EARLY or phrase.forms()[at + 1 : at + 2] in (["a"], ["an"])
+    return _somebody(phrase, at) or _uncounted(phrase, at)
+
+
+def _uncounted(phrase: Phrase, at: int) -> bool:
+    """Return whether a word is a number of something that another sentence names: "the town has 46"."""
+    word, behind = phrase.words[at], phrase.words[at + 1 :]
+    bare = word.fine == "CD" and word.relation == "obj" and not phrase.children(at, "nmod", "obl", "compound", "flat")
+    ends = not behind or behind[0].tag in ("PUNCT", "CCONJ")
+    money = at > 0 and not phrase.words[at - 1].form[-1:].isalnum()
+    return bare and ends and not money and not any(w.tag == "NUM" for w in phrase.words[:at])
 
 
 def _somebody(phrase: Phrase, at: int) -> bool:
@@ -231,6 +243,14 @@ def generalised(phrase: Phrase) -> Phrase:
         "witness": "a",
         "diplomat": "a",
         "aide": "an",
+        "statement": "a",
+        "analyst": "an",
+        "expert": "an",
+        "resident": "a",
+        "researcher": "a",
+        "prosecutor": "a",
+        "lawyer": "a",
+        "source": "a",
     }
     for i in range(len(phrase.words) - 1):
         noun, article = phrase.words[i + 1], phrase.words[i]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from copydesk.records import Origin, Passage
+from copydesk.text.fold import folded
 from copydesk.write.grammar.lexicon import words
 from copydesk.write.grammar.telling import Teller
 from copydesk.write.offline.pile import Pile
@@ -15,9 +16,9 @@ _WITH_ARTICLE = words(
     reporter mercury advertiser agency union republic citizen leader constitution bee intelligencer planet
     """
 )
-# The checker knows these words as words about a report; "a third report" it takes for a number.
-_UNNAMED = ("one report", "a second report", "another report", "a further report", "a separate report", "a different report",
-            "a later report")  # fmt: skip
+# The checker knows these words as words about a report; "a third report" it takes for a number, and "a later report" tells when.
+_UNNAMED = ("one report", "another report", "a further report", "a separate report", "a different report",
+            "another of the reports")  # fmt: skip
 _LONGEST_LIST = 10  # words of several names in a row
 COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
@@ -32,7 +33,7 @@ class Tellers:
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
         self._unnamed: dict[str, str] = {}
-        self._alone = len(set(pile.lineage.main_origins.values())) == 1
+        self.alone = len(set(pile.lineage.main_origins.values())) == 1
         self._named: set[str] = set()
 
     def again(self) -> None:
@@ -46,7 +47,7 @@ class Tellers:
             origin_ids: Their origins, at least one.
             passages: The passages.
         """
-        if self._alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
+        if self.alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
             return Teller(name="the report", unnamed=True)
         self._named.update(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids]
@@ -58,36 +59,36 @@ class Tellers:
         origin = self.pile.by_origin.get(origin_id)
         carriers = [p.article_id for p in passages if origin_id in self.pile.origins(p)]
         if origin is None:
-            name = self._outlet(carriers, origin_id)
+            name = self._outlet(carriers)
             return Teller(name=name or self._nameless(origin_id), unnamed=name is None)
-        if origin.credited:
+        # An outlet that the cited articles neither are nor credit is not named: a reader could not find the sentence there.
+        if origin.credited and (origin.kind == "elsewhere" or any(self._credits(i, origin.credited) for i in carriers)):
             return Teller(name=with_article(origin.credited), carried=self._carrier(origin, carriers))
-        # An outlet whose own words are not cited is not named: a reader could not find the sentence there.
-        roots = [i for i in carriers if i == origin.root_article_id]
-        name = self._outlet([*roots, *carriers], origin_id)
+        name = self._outlet(carriers)
         return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release", unnamed=name is None)
+
+    def _credits(self, article_id: str, name: str) -> bool:
+        """Return whether an article is an outlet's own or names it as where it took from."""
+        marked = self.pile.articles[article_id]
+        names = (marked.article.outlet or "", *marked.article.markup_credits, *(c.name for c in marked.marks.credits))
+        return plain(name) in {plain(n) for n in names}
 
     def _carrier(self, origin: Origin, carriers: Sequence[str]) -> str | None:
         """Return the outlet through which alone a credited outlet's report is known; None where its text is at hand."""
         mains = self.pile.lineage.main_origins
         if origin.kind != "elsewhere" or any(mains.get(i) == origin.id for i in self.pile.articles):
             return None
-        outlet = self._outlet(carriers, "")
+        outlet = self._outlet(carriers)
         return outlet if outlet != with_article(origin.credited or "") else None
 
-    def _outlet(self, article_ids: Sequence[str], origin_id: str) -> str | None:
-        """Return the first known outlet of some articles; of those whose main origin it is, where there are any."""
-        mains = self.pile.lineage.main_origins
-        found = [i for i in article_ids if i in self.pile.articles]
-        for article_id in sorted(found, key=lambda i: (i != article_ids[0], mains.get(i) != origin_id)):
-            outlet = self.pile.articles[article_id].article.outlet
-            if outlet:
-                return with_article(outlet)
-        return None
+    def _outlet(self, article_ids: Sequence[str]) -> str | None:
+        """Return the outlet of the first of some articles, whose words are used; None where it is not known."""
+        outlet = self.pile.articles[article_ids[0]].article.outlet if article_ids else None
+        return with_article(outlet) if outlet else None
 
     def _nameless(self, origin_id: str) -> str:
         """Return honest words for an outlet that is not known."""
-        if self._alone:
+        if self.alone:
             return "the report"
         if origin_id not in self._unnamed:
             self._unnamed[origin_id] = _UNNAMED[min(len(self._unnamed), len(_UNNAMED) - 1)]
@@ -103,6 +104,11 @@ def joined(tellers: Sequence[Teller]) -> Teller:
     if any(t.unnamed for t in tellers) or len(listed.split()) > _LONGEST_LIST:
         return Teller(name=f"{COUNTS.get(len(tellers), str(len(tellers)))} reports", plural=True, unnamed=True)
     return Teller(name=listed, plural=True)
+
+
+def plain(name: str) -> str:
+    """Return an outlet's name without what its spellings differ in."""
+    return folded(name).removeprefix("the ").strip()
 
 
 def with_article(outlet: str) -> str:

@@ -1,14 +1,14 @@
 """From a line to a sentence: who people are, which day it was, who reports it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from copydesk.records import DateMark, DraftSentence, Passage
 from copydesk.spans import Span
-from copydesk.text.background import table
+from copydesk.text.background import FUNCTION_WORDS, table
 from copydesk.text.roles import OFFICES, TITLE_MODIFIERS, TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
@@ -16,11 +16,11 @@ from copydesk.write.grammar.finish import balanced, finished
 from copydesk.write.grammar.lexicon import MONTH_NAMES
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told
+from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told, uncredited
 from copydesk.write.offline.cast import Cast, named_in, placed
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile, as_day, within
-from copydesk.write.offline.standing import meets
+from copydesk.write.offline.standing import meets, why_not
 from copydesk.write.offline.tellers import Tellers
 
 _FORMS: tuple[Form, ...] = ("front", "back", "that")
@@ -88,26 +88,33 @@ class Wording:
         """
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
-        self.met |= worded.met
         text = finished(worded.phrase.text)
-        literal = finished(plain.text)
         if not balanced(text):
-            text, worded = literal, Worded(plain, line.citations)
-        whole = finished(line.passage.text)
+            worded = Worded(plain, line.citations, worded.met)
+            text = finished(plain.text)
+        self.met |= worded.met
+        literal = list(self.literal(line, plain))
         if not line.single and not alone:
             self.last = None
-            return draft(line, text, worded.citations, (literal, whole))
-        texts = [
-            self.told(line, worded.phrase, text),
-            self.told(line, plain, literal, "front"),
-            self.told(line, line.phrase, whole, "front"),
-        ]
+            own = replace(line, origin_ids=self.pile.origins(line.passage), citations=(line.passage,))
+            return draft(line, text, worded.citations, (*(t for _, t in literal), self.told(own, worded.phrase, text, "front")))
+        texts = [self.told(line, worded.phrase, text), *(self.told(line, phrase, t, "front") for phrase, t in literal)]
         return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
+
+    def literal(self, line: Line, plain: Phrase) -> Iterator[tuple[Phrase, str]]:
+        """Yield the more literal wordings of a line that can stand by themselves: without names put in, then its whole passage."""
+        if why_not(plain, []) is None:
+            yield plain, finished(plain.text)
+        whole = self.pile.phrase(line.passage)
+        if why_not(whole, []) is None:
+            yield line.phrase, finished(line.passage.text)
 
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
         """Return a sentence with who reports it."""
-        below = lowered(text, phrase, self.proper(line, phrase))
         teller = self.tellers.of(line.origin_ids, line.citations)
+        if (bare := uncredited(phrase, teller.name.removeprefix("the "))) is not phrase and not teller.carried:
+            phrase, text = bare, finished(bare.text)
+        below = lowered(text, phrase, self.proper(line, phrase))
         if teller.name.removeprefix("the ").casefold() in text.casefold():
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
             if teller.carried is None:
@@ -244,8 +251,11 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before
     if first.low in TITLE_MODIFIERS:
         return frozenset()
+    common = first.fine in ("NN", "NNS", "JJ", "VBG", "VBN") or re.search(rf"\b{re.escape(first.low)}\b", text)
+    if not marked and (first.low in FUNCTION_WORDS or (common and not follows)):
+        return frozenset()
     content = first.tag in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-    unknown = content and first.low not in table() and not re.search(rf"\b{re.escape(first.low)}\b", text)
+    unknown = content and table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))
     inner = first.tag in ("PROPN", "ADJ", "NOUN") and re.search(rf"\b[a-z]+,? {re.escape(first.form)}\b", text) is not None
     return frozenset({first.start}) if marked or follows or unknown or inner else frozenset()
 

@@ -15,7 +15,7 @@ from copydesk.write.grammar.finish import finished
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
 from copydesk.write.offline.differences import Differences, Stand, written
-from copydesk.write.offline.headline import Headlines
+from copydesk.write.offline.headline import ONE_SAYS, Headlines
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import SECTIONS, arranged
 from copydesk.write.offline.pile import Pile
@@ -44,10 +44,17 @@ class OfflineWriter:
         return f"offline writer {__version__}"
 
     def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
-        """Return the next of a sentence's fallbacks, or None when there is none left."""
-        if not sentence.fallbacks:
+        """Return the next of a sentence's fallbacks, or None when there is none left.
+
+        Where the passages carry the sentence and it still was turned down, only saying who reports it helps.
+        """
+        left = list(sentence.fallbacks)
+        if verdict.label == "supported" and not sentence.attributed:
+            left = [text for text in left if attributes(text)]
+        if not left:
             return None
-        return replace(sentence, text=sentence.fallbacks[0], fallbacks=sentence.fallbacks[1:])
+        attributed = sentence.attributed or attributes(left[0])
+        return replace(sentence, text=left[0], fallbacks=tuple(left[1:]), attributed=attributed)
 
     def draft(self, brief: Brief) -> Draft:
         """Return a draft of at most `brief.words` words."""
@@ -123,6 +130,11 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+def attributes(text: str) -> bool:
+    """Return whether one of this writer's sentences says who reports it."""
+    return text.startswith("According to ") or text.endswith(ONE_SAYS)
 
 
 def untitled(sentence: DraftSentence) -> DraftSentence:

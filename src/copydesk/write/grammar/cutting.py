@@ -1,0 +1,214 @@
+"""Operations that cut circumstances: a time, a place, a purpose that a sentence can do without."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from copydesk.spans import Span
+from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS, words
+from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.telling import trailing_telling
+from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
+
+_SUPERLATIVE = 8  # words behind "the most important" that say among which
+_NEAR = 6  # words between a preposition that a verb or noun needs and its noun
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What says which one is meant when it stands before its noun.
+_BEHIND = ("nmod", "acl", "acl:relcl", "appos")
+_OPTIONAL = (
+    "obl",
+    "obl:unmarked",
+    "obl:tmod",
+    "obl:agent",
+    "advmod",
+    "advcl",
+    "nmod",
+    "acl",
+    "acl:relcl",
+    "appos",
+    "parataxis",
+    "nmod:unmarked",
+)
+# Adverbs that say how sure, how much or how often: without them a headline says more.
+_WEIGHING = words(
+    "allegedly reportedly apparently possibly probably likely nearly partly only barely hardly supposedly purportedly early daily"
+)
+# Complements without which a verb says something else: "rely on", "agree to", "consist of".
+_BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
+
+
+def cut(phrase: Phrase) -> Phrase | None:
+    """Return a phrase without its last part that may go; None where none may."""
+    for span in tails(phrase):
+        return phrase.without(range(span.start, span.end))
+    telling = trailing_telling(phrase)
+    if telling and (shorter := told_briefly(phrase, telling)):
+        return shorter
+    limit = telling.start if telling else len(phrase.words)
+    found = list(adjuncts(phrase, limit))
+    if not found:
+        purpose = next(purposes(phrase, limit), None)
+        return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase, telling)
+    last = max(found, key=lambda part: (part.end, part.start))
+    return phrase.without(range(last.start, last.end))
+
+
+def core(phrase: Phrase, stated: Callable[[Phrase], bool]) -> Phrase:
+    """Drop whatever can go and is not stated elsewhere: a second statement, asides, tails, circumstances.
+
+    Args:
+        phrase: The words.
+        stated: Returns whether others state a part as well.
+    """
+    kept: set[str] = set()
+    while part := next((p for p in _droppable(phrase) if phrase.slice(p.start, p.end).text not in kept), None):
+        words = phrase.slice(part.start, part.end)
+        if stated(words) or not leaves(phrase, part):
+            kept.add(words.text)
+        else:
+            phrase = phrase.without(range(part.start, part.end))
+    return phrase
+
+
+def _droppable(phrase: Phrase) -> Iterator[Span]:
+    """Yield what can go from a sentence: a second statement, then the shortest parts first, so that no more goes than must."""
+    second = second_statement(phrase)
+    if second:
+        yield second
+    telling = trailing_telling(phrase)
+    limit = telling.start if telling else len(phrase.words)
+    parts = {*asides(phrase), *tails(phrase), *adjuncts(phrase, limit, figures=True), *purposes(phrase, limit)}
+    yield from sorted(parts, key=lambda p: (p.end - p.start, -p.start))
+
+
+def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[Span]:
+    """Yield the circumstances before a place that can go, each with the comma before it.
+
+    Args:
+        phrase: The words.
+        limit: The place.
+        figures: Whether those that hold a figure may go, too.
+    """
+    for i, word in enumerate(phrase.words[:limit]):
+        second = word.relation == "conj" and word.head == phrase.root and word.tag in ("VERB", "AUX")
+        optional = (word.relation in _OPTIONAL or second) and not phrase.quoted()[i]
+        before = word.relation in _BEHIND and i < word.head  # "fully vaccinated visitors" need not have been vaccinated without it
+        part = phrase.stretch(i) if optional and not before else None
+        ends = part and (phrase.words[i].low in TIME_UNITS or _ends(phrase, part.end, limit))
+        if (
+            part
+            and ends
+            and part.start > 1
+            and part.end <= limit
+            and _may_go(phrase, i, range(part.start, part.end), figures=figures)
+        ):
+            start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
+            both = start < part.start and part.end < limit and phrase.words[part.end].form == ","
+            yield Span(start, part.end + both)
+
+
+def purposes(phrase: Phrase, limit: int) -> Iterator[Span]:
+    """Yield what a counted thing is for, up to the attribution: "70 measures *to ease trade*, officials said"."""
+    for i, word in enumerate(phrase.words[:limit]):
+        noun = word.head
+        purpose = word.relation in ("acl", "advcl") and 0 <= noun < i and phrase.words[i - 1].low == "to"
+        if not purpose or not phrase.children(noun, "nummod") or any(phrase.quoted()[i:limit]):
+            continue
+        rest = phrase.words[i:limit]
+        if not any(w.low in CONDITIONS or w.low in NEGATIONS or w.fine in _FINITE for w in rest):
+            yield Span(i - 1, limit if limit < len(phrase.words) else limit - 1)
+
+
+def tightened(phrase: Phrase, words: int) -> Phrase:
+    """Return a phrase of more than so many words with a short attribution, and without what a counted thing is for."""
+    telling = trailing_telling(phrase)
+    if phrase.count > words and telling:
+        phrase = told_briefly(phrase, telling) or phrase
+        telling = trailing_telling(phrase)
+    purpose = next(purposes(phrase, telling.start if telling else len(phrase.words)), None)
+    return phrase.without(range(purpose.start, purpose.end)) if purpose and phrase.count > words else phrase
+
+
+def unhedged(phrase: Phrase, telling: Span | None) -> Phrase | None:
+    """Return a phrase without nameless officials at its end where it says itself that something is only expected."""
+    if telling is None or any(w.tag == "PROPN" for w in phrase.words[telling.start : telling.end]):
+        return None
+    before = phrase.words[: telling.start]
+    hedged = any(a.low in ("expected", "likely") and b.low == "to" for a, b in pairwise(before))
+    return phrase.without(range(telling.start, telling.end)) if hedged else None
+
+
+def _ends(phrase: Phrase, end: int, limit: int) -> bool:
+    """Return whether a part ends where a new part of the sentence begins: a parser's mistake must not leave half of one."""
+    if end >= limit:
+        return end == limit
+    if phrase.words[end].form == "," and end + 1 < len(phrase.words) and phrase.quoted()[end + 1]:
+        return False  # "under the name, “Red Otter”,"
+    return phrase.words[end].tag in ("ADP", "SCONJ", "CCONJ", "PUNCT", "AUX") and phrase.words[end].low != "of"
+
+
+def told_briefly(phrase: Phrase, telling: Span) -> Phrase | None:
+    """Return a phrase whose attribution at its end is no more than who and a verb: ", officials said"; None where it is already."""
+    verb = next((i for i in range(telling.start, telling.end) if phrase.words[i].lemma in REPORTING), -1)
+    behind = range(verb + 1, telling.end)
+    if verb < 0 or phrase.words[verb - 1].tag in ("PUNCT", "ADP"):
+        return None
+    before = [i for i in range(telling.start + 1, verb) if phrase.words[i].tag in ("ADJ", "NOUN", "DET")]
+    modifiers = before[:-1] if len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
+    return phrase.without([*behind, *modifiers]) if behind or modifiers else None
+
+
+def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
+    """Return whether a headline holds without a part: no condition, no negation, not what a verb or noun needs."""
+    forms = phrase.forms()
+    if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
+        return False
+    relation, opener = phrase.words[at].relation, phrase.words[part.start]
+    if any(w.fine in ("JJS", "RBS") or w.low == "first" for w in phrase.words[max(0, part.start - _SUPERLATIVE) : part.start]):
+        return False  # the largest of which, the first since when
+    if relation in ("nmod", "acl") and _definite(phrase, phrase.words[at].head, part):
+        return False  # "the limit inside the breakwater" is no other limit
+    if opener.low in ("of", "than", "as") or (relation == "acl" and opener.low == "to"):
+        return False
+    # "someone who saw the fire": a clause without a comma says which one.
+    if relation == "acl:relcl" and phrase.words[part.start - 1].form != ",":
+        return False
+    if relation == "conj":
+        return opener.low == "and"
+    if relation == "advmod":
+        return opener.low.endswith("ly") and opener.low not in _WEIGHING
+    return _adds(phrase, at, part, figures=figures)
+
+
+def _definite(phrase: Phrase, at: int, part: range) -> bool:
+    """Return whether a common noun stands with "the", "other" or an owner, and only the part behind it says which one is meant."""
+    if at < 0 or phrase.words[at].tag != "NOUN" or phrase.words[part.stop - 1].low in TIME_UNITS:
+        return False
+    if any(at < i < part.start for i in phrase.children(at, "nmod", "acl", "acl:relcl")):
+        return False
+    return any(
+        phrase.words[i].low in ("the", "other", "another", "same") or phrase.words[i].relation == "nmod:poss"
+        for i in phrase.children(at)
+    )
+
+
+def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
+    """Return whether a part is a circumstance: a time, or words behind a preposition or conjunction that no verb needs."""
+    relation, opener, time = phrase.words[at].relation, phrase.words[part.start], phrase.words[at].low in TIME_UNITS
+    if phrase.words[part.start - 1].tag == "NUM":
+        return False
+    if time:
+        return True
+    counts = any(phrase.words[i].tag == "NUM" for i in part)
+    if counts and not figures and not any(phrase.words[i].tag == "VERB" for i in part):
+        return False  # "at 14 knots" is what the sentence tells
+    opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
+    bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
+    return opens and not bound and not _needed(phrase, phrase.words[at].head, part)
+
+
+def _needed(phrase: Phrase, head: int, part: range) -> bool:
+    """Return whether a part is all that completes the verb it hangs on: "based on a flag", "left for the coast"."""
+    if head < 0 or phrase.words[head].tag not in ("VERB", "AUX"):
+        return False
+    completing = phrase.children(head, "obj", "iobj", "xcomp", "ccomp", "cop", "obl", "obl:agent", "obl:unmarked")
+    return not any(i > head and i not in part for i in completing)
