@@ -24,7 +24,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     """Say what a story's articles claim, who said it in which words, where they differ, what was announced, and what happened when.
 
         articles -> units (sentences, safe clauses) -> nodes (equal words once, with slots: who, how many, when, how firmly)
-        nodes    -> terms, word vectors, reuse links propose pairs -> slots decide -> groups -> claims with origins
+        nodes    -> terms and reuse links propose pairs -> slots and word vectors decide -> groups -> claims with origins
         claims   -> differences (same slot, other value) · initiatives · timeline
         articles -> quotes, the same words of the same speaker as one
 
@@ -41,9 +41,9 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     ground = Ground(material.lineage)
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
-    pairs = propose(nodes, terms, linked(nodes, material.lineage), vectors, config)
-    scene = Scene(nodes=nodes, pairs=tuple(pairs), cast=cast, config=config)
-    made = claims_of(merged(scene), terms, ground, scene)
+    pairs = propose(terms, linked(nodes, material.lineage), config)
+    scene = Scene(nodes=nodes, pairs=pairs, cast=cast, config=config)
+    made = claims_of(merged(scene, vectors), terms, ground, scene)
     return Weighed(
         claims=made.claims,
         quotes=quotes_of(material.articles, material.lineage, cast, config),

@@ -23,8 +23,9 @@ class Cast:
             for entity, number in zip(marked.marks.entities, found, strict=True):
                 self.keys[marked.article.id, entity.id] = str(number)
                 self.members.setdefault(str(number), []).append((marked.article.id, entity))
-        self.names = {key: fullest(distinct(members)) for key, members in self.members.items()}
-        self.kinds = {key: commonest(distinct(members)) for key, members in self.members.items()}
+        known = {key: distinct(members) for key, members in self.members.items()}
+        self.names = {key: fullest(entities) for key, entities in known.items()}
+        self.kinds = {key: commonest(entities) for key, entities in known.items()}
 
     def key(self, article_id: str, entity_id: str) -> str:
         """Return the key of an article's entity."""
@@ -41,16 +42,22 @@ class Cast:
 
 def distinct(members: Sequence[tuple[str, Entity]]) -> list[Entity]:
     """Return the entities of some articles, equal ones once: a copy of an article has no voice of its own."""
+    if len(members) == 1:
+        return [members[0][1]]
     return list({(e.kind, e.name, e.spellings, e.roles): e for _, e in members}.values())
 
 
 def fullest(entities: Sequence[Entity]) -> str:
     """Return the name that most of some entities have, those of one word left out where there are longer ones."""
+    if len(entities) == 1:
+        return entities[0].name
     counted = Counter(e.name for e in entities)
     return min(counted, key=lambda name: (len(name.split()) < 2, -counted[name], -len(name), name))
 
 
 def commonest(entities: Sequence[Entity]) -> EntityKind:
     """Return the kind that most of some entities have."""
+    if len(entities) == 1:
+        return entities[0].kind
     counted = Counter(e.kind for e in entities)
     return min(counted, key=lambda kind: (-counted[kind], kind))

@@ -26,6 +26,7 @@ DISCUSSING: frozenset[str] = listed("discuss consider weigh explore mull negotia
 GOING: frozenset[str] = frozenset({"go"})
 FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", "must"})
 LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
+AHEAD: frozenset[str] = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS
 NEGATIONS: frozenset[str] = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 
 
@@ -63,26 +64,43 @@ class Syntax:
         self.dates = unit.dates
         self.tokens: Sequence[Token] = unit.marked.marks.tokens
         self.first, self.last = unit.first, unit.last
-        self.below: dict[int, list[tuple[int, str]]] = {}
         self.lemmas = [token.lemma.lower() for token in unit.tokens]
-        self.root = -1
-        first, last = self.first, self.last
-        for i, token in enumerate(unit.tokens, first):
-            head, relation = token.head, token.relation
-            if first <= head < last and head != i:
-                if head in self.below:
-                    self.below[head].append((i, relation))
-                else:
-                    self.below[head] = [(i, relation)]
-            elif self.root < 0 and relation != "punct":
-                self.root = i
+        self.words = frozenset(self.lemmas)
+        self._tree: tuple[dict[int, list[int]], int] | None = None
+        self._predicate: Predicate | None = None
+
+    @property
+    def root(self) -> int:
+        """The word that depends on none; -1 where there is none."""
+        return self._analysed()[1]
+
+    @property
+    def predicate(self) -> "Predicate | None":
+        """The main predicate, behind verbs of saying and of prospect; None where there are no words."""
+        if self._predicate is None and self.root >= 0:
+            self._predicate = predicate(self)
+        return self._predicate
+
+    def _analysed(self) -> tuple[dict[int, list[int]], int]:
+        """Return which words depend on which, and the root; made when first asked for, as few sentences are."""
+        if self._tree is None:
+            below: dict[int, list[int]] = {}
+            root = -1
+            for i, token in enumerate(self.tokens[self.first : self.last], self.first):
+                head = token.head
+                if self.first <= head < self.last and head != i:
+                    below.setdefault(head, []).append(i)
+                elif root < 0 and token.relation != "punct":
+                    root = i
+            self._tree = below, root
+        return self._tree
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""
-        below = self.below.get(index)
+        below = self._analysed()[0].get(index)
         if below is None:
             return []
-        return [i for i, relation in below if relation in relations] if relations else [i for i, _ in below]
+        return [i for i in below if self.tokens[i].relation in relations] if relations else below
 
     def subtree(self, index: int) -> list[int]:
         """Return a word and all that depends on it, sorted."""
@@ -91,7 +109,7 @@ class Syntax:
         while waiting:
             at = waiting.pop()
             found.append(at)
-            fresh = [i for i, _ in self.below.get(at, ()) if i not in seen]
+            fresh = [i for i in self.children(at) if i not in seen]
             seen.update(fresh)
             waiting.extend(fresh)
         return sorted(found)
@@ -106,10 +124,8 @@ class Syntax:
         return self.lemmas[place] if 0 <= place < len(self.lemmas) else self.tokens[index].lemma.lower()
 
 
-def predicate(syntax: Syntax) -> Predicate | None:
-    """Return the main predicate of a unit, behind verbs of saying and of prospect; None where it has no words."""
-    if syntax.root < 0:
-        return None
+def predicate(syntax: Syntax) -> Predicate:
+    """Return the main predicate of a unit that has words, behind verbs of saying and of prospect."""
     chain = descend(syntax)
     at = chain[-1]
     subject, passive = subject_of(syntax, chain)
@@ -152,6 +168,8 @@ def inverted(syntax: Syntax, verb: int, said: int) -> bool:
 def raising(syntax: Syntax, at: int) -> list[int]:
     """Return the verbs of belief above the main predicate: "does not think he won" denies that he won."""
     found: list[int] = []
+    if NEGATIONS.isdisjoint(syntax.words):
+        return found
     while syntax.first <= (at := syntax.tokens[at].head) < syntax.last and at not in found:
         if syntax.lemma(at) in ("think", "believe", "expect", "suppose", "want"):
             found.append(at)
@@ -171,6 +189,8 @@ def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
 
 def denied(syntax: Syntax, index: int) -> bool:
     """Return whether a word is negated: "not", "never", "no" before it or its subject, "no longer"."""
+    if NEGATIONS.isdisjoint(syntax.words):
+        return False
     for i in syntax.children(index):
         relation = syntax.tokens[i].relation
         if syntax.lemma(i) in NEGATIONS and relation in ("advmod", "det", "cc"):
@@ -183,7 +203,7 @@ def denied(syntax: Syntax, index: int) -> bool:
 
 def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | None]:
     """Return how firmly a chain of verbs states its last one, and the words that show it."""
-    for at in chain:
+    for at in chain if not AHEAD.isdisjoint(syntax.words) else ():
         helpers = syntax.children(at, "aux", "aux:pass", "cop")
         lemmas = modals(syntax, at)
         first = min([*helpers, at])
@@ -216,5 +236,5 @@ def past(syntax: Syntax, index: int) -> bool:
         return True
     helpers = syntax.children(index, "aux", "aux:pass", "cop")
     if any(syntax.tokens[i].fine == "VBD" for i in helpers):
-        return not any(syntax.tokens[i].fine == "VBG" for i in (index,))
+        return syntax.tokens[index].fine != "VBG"
     return syntax.tokens[index].fine == "VBN" and any(syntax.lemma(i) == "have" for i in helpers)

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.records import Interval
+from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.units import Unit
 from copydesk.weigh.wording import leans
 
 # What closes an article by saying that all this matters: a pointing or summing subject, a verb of showing, a noun of weight.
-_SHOWING = re.compile(
-    r"\b(?:highlight|underscore|underline|emphasi[sz]e|demonstrate|reflect|signal|showcase|illustrate|exemplif(?:y|ie)|mark)"
-    r"(?:s|es|d|ed|ing)?\b",
-    re.IGNORECASE,
+_SHOWING = listed(
+    "highlight underscore underline emphasise emphasize demonstrate reflect signal showcase illustrate exemplify mark"
 )
 _WEIGHT = re.compile(
     r"\b(?:importance|significance|significant (?:step|moment|milestone)|commitment|need for|urgency|strength|role of|potential|"
@@ -30,7 +29,6 @@ _SUMMING = re.compile(
     r"^(?:overall|in conclusion|in summary|ultimately|all in all|in short|as the situation|it remains to be seen|only time will)\b",
     re.I,
 )
-_OLD = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -55,45 +53,39 @@ def importance(group: Sequence[Node], best: Unit, measures: Measures) -> float:
     Origins, centrality and a place near the head of an article weigh most; then names and amounts, and newness. What only closes an
     article, leans on another sentence or asks a question loses.
     """
-    units = [unit for node in group for unit in node.units]
     shared = (measures.independent.low + measures.independent.high) / 2
     agreed = math.log1p(max(0.0, shared - 1)) / math.log1p(max(1, measures.total - 1))
-    score = 0.30 * min(1.0, agreed) + 0.25 * measures.central + 0.20 * max(lead(unit) for unit in units)
-    score += (
-        0.10 * density(group) + 0.10 * (not background(group, measures.latest)) + 0.05 * any(0.2 < n.quoted < 0.9 for n in group)
-    )
-    score *= 0.35 if all(generic(unit) for unit in units) else 1.0
+    place = min([unit.place for node in group for unit in node.units])
+    score = 0.30 * min(1.0, agreed) + 0.25 * measures.central + 0.20 * math.exp(-place / 4)
+    score += 0.10 * density(group) + 0.10 * (not background(group, measures.latest))
+    score += 0.05 * any(0.2 < n.quoted < 0.9 for n in group)
+    score *= 0.35 if all(generic(node) for node in group) else 1.0
     score *= 0.7 if leans(best) else 1.0
     score *= 0.3 if best.text.rstrip("”\"’' ").endswith("?") else 1.0
     return round(min(1.0, max(0.0, score)), 4)
 
 
-def lead(unit: Unit) -> float:
-    """Return 1 for an article's first sentence, less for each that stands before a unit."""
-    return math.exp(-unit.place / 4)
-
-
 def density(group: Sequence[Node]) -> float:
     """Return how rich in names, amounts and dates a claim's richest node is, in [0, 1]."""
-    return min(1.0, max(len(n.names) + 1.5 * len(n.amounts) + 0.5 * len(n.dates) for n in group) / 6)
+    return min(1.0, max([len(n.names) + 1.5 * len(n.measures) + 0.5 * len(n.dates) for n in group]) / 6)
 
 
 def background(group: Sequence[Node], latest: int) -> bool:
-    """Return whether every node speaks of a year well before the story's own, or of none later."""
+    """Return whether every node speaks of years before the one before the story's own, and of none later."""
     return latest > 0 and all(old(node, latest) for node in group)
 
 
 def old(node: Node, latest: int) -> bool:
     """Return whether all years that a node names lie at least one before the latest."""
-    years = [int(d.when[:4]) for d in node.dates if d.when and d.when[:4].isdigit()] or [int(y) for y in _OLD.findall(node.text)]
+    years = [int(d.when[:4]) for d in node.dates if d.when and d.when[:4].isdigit()]
     return bool(years) and max(years) < latest - 1
 
 
-def generic(unit: Unit) -> bool:
-    """Return whether a unit only says that all this matters."""
-    text = " ".join(unit.text.split())
+def generic(node: Node) -> bool:
+    """Return whether a node only says that all this matters."""
+    text = node.text
     if _SUMMING.match(text):
         return True
-    if not (_WEIGHT.search(text) and _SHOWING.search(text)):
+    if _SHOWING.isdisjoint(node.syntax.words) or not _WEIGHT.search(text):
         return False
-    return bool(_POINTING.match(text)) or not (unit.amounts or unit.quotes or unit.dates)
+    return bool(_POINTING.match(text)) or not (node.measures or node.unit.quotes or node.unit.dates)

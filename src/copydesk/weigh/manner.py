@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.records import ClaimKind
 from copydesk.text.roles import GROUPS, OFFICES
+from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import Firmness
+from copydesk.weigh.grammar import AHEAD, Firmness
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node, credited, quote_of
 from copydesk.weigh.units import Unit
@@ -16,6 +17,7 @@ _ANNOUNCING = listed("""
     announce unveil launch pledge promise vow agree sign introduce propose offer disclose approve adopt establish plan commit
     invest replace expand open build join host create award
     """)
+_PUTTING = AHEAD | _ANNOUNCING
 _OPINING = listed("argue believe think criticize criticise praise condemn blame accuse hope fear doubt welcome slam blast hail")
 _OPINION = re.compile(
     r"\b(?:i|we) (?:just |really |strongly |do )?(?:think|believe|feel|hope|doubt|know|want)\b|\bfair to say\b|"
@@ -32,33 +34,33 @@ _OCCASION = re.compile(
     r"(?: (?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)?",
     re.IGNORECASE,
 )
+# One of these is in every such phrase; a look at the words of a sentence is cheaper than one for the phrase.
+_PLACES = listed("""
+    call briefing conference statement release interview testimony hearing filing document paper lawsuit complaint affidavit
+    indictment memo letter email e-mail mail tweet post report reporter journalist
+    """)
 _MOST_WORDS = 9  # of a speaker's description
 _TOLD = re.compile(r"\btold (?:reporters|journalists|a news conference|a press conference|a briefing)\b", re.IGNORECASE)
 
 
-def kind_of(group: Sequence[Node], best: Unit) -> ClaimKind:
-    """Return how the node that says a claim best puts it."""
-    return next(node_kind(node) for node in group if best in node.units)
-
-
-def node_kind(node: Node) -> ClaimKind:
+def kind_of(node: Node) -> ClaimKind:
     """Return how a node puts what it says."""
     if opinion(node):
         return "opinion"
-    main = node.predicate
-    if main is None:
+    if _PUTTING.isdisjoint(node.syntax.words) or node.predicate is None:
         return "fact"
     careful: dict[Firmness, ClaimKind] = {"expected": "expectation", "possible": "expectation", "will": "announcement"}
-    if main.firmness in careful:
-        return careful[main.firmness]
-    return "announcement" if main.lemma in _ANNOUNCING and main.firmness == "is" else "fact"
+    firmness = node.predicate.firmness
+    if firmness in careful:
+        return careful[firmness]
+    return "announcement" if node.predicate.lemma in _ANNOUNCING and firmness == "is" else "fact"
 
 
 def opinion(node: Node) -> bool:
     """Return whether a node says what somebody holds."""
-    said = node.quoted > 0.5 or node.attributed
-    cues = {q.cue.lower() for q in node.unit.quotes if q.cue}
-    return said and ((node.quoted > 0.5 and bool(_OPINION.search(node.text))) or bool(cues & _OPINING))
+    if node.quoted > 0.5 and _OPINION.search(node.text):
+        return True
+    return node.attributed and any(q.cue is not None and q.cue.lower() in _OPINING for q in node.unit.quotes)
 
 
 def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
@@ -70,12 +72,16 @@ def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
     return None
 
 
-def rests_on(units: Sequence[Unit], cast: Cast) -> tuple[str, ...]:
+def rests_on(group: Sequence[Node], cast: Cast) -> tuple[str, ...]:
     """Return the speakers, briefings and documents that a claim rests on, those named most often first."""
     found: Counter[str] = Counter()
-    for unit in units:
-        if unit.quotes or any(token.lemma == "," for token in unit.tokens):
-            found.update(dict.fromkeys([*speakers(unit, cast), *occasions(unit)], 1))
+    for node in group:
+        unit = node.unit
+        said = list(speakers(unit, cast)) if unit.quotes else list(behind(unit))
+        if unit.quotes or said:
+            found.update(dict.fromkeys([*said, *occasions(node)], 1))
+    if not found:
+        return ()
     named = sorted(found, key=lambda name: (-found[name], -len(name), name))
     return tuple(name for i, name in enumerate(named) if not any(inside(name, other) for other in named if other != name))
 
@@ -94,8 +100,6 @@ def speakers(unit: Unit, cast: Cast) -> Iterable[str]:
             yield cast.name(cast.key(unit.marked.article.id, quote.entity))
         else:
             yield bare(quote.speaker)
-    if not unit.quotes:
-        yield from behind(unit)
 
 
 def plausible(speaker: str) -> bool:
@@ -104,12 +108,14 @@ def plausible(speaker: str) -> bool:
     return len(words) <= _MOST_WORDS and not any(c.isdigit() for c in speaker) and words[:1] != ["who"]
 
 
-def behind(unit: Unit) -> Iterable[str]:
-    """Yield who stands behind a unit's end, as in ", officials told reporters": words for people, then a verb in the past."""
+def behind(unit: Unit) -> Iterator[str]:
+    """Yield who stands behind a unit's end, as in ", officials told reporters": words for people, then a verb of saying."""
     tokens = unit.marked.marks.tokens
-    comma = max((i for i in range(unit.first, unit.last) if tokens[i].lemma == ","), default=-1)
+    comma = next((i for i in range(unit.last - 2, unit.first, -1) if tokens[i].tag == "PUNCT"), -1)
+    if comma < 0 or tokens[comma].lemma != ",":
+        return
     verb = next((i for i in range(comma + 1, unit.last) if tokens[i].tag in ("VERB", "AUX")), -1)
-    if comma < 0 or verb <= comma + 1 or tokens[verb].fine not in ("VBD", "VBZ", "VBP"):
+    if verb <= comma + 1 or tokens[verb].fine not in ("VBD", "VBZ", "VBP") or tokens[verb].lemma not in SPEECH_LEMMAS:
         return
     words = tokens[comma + 1 : verb]
     people = words[-1].lemma.lower() in OFFICES or words[-1].lemma.lower() + "s" in GROUPS
@@ -122,11 +128,12 @@ def bare(speaker: str) -> str:
     return re.sub(r"^(?:the|an?|one|some|two|three|several|other) ", "", " ".join(speaker.split()), flags=re.IGNORECASE)
 
 
-def occasions(unit: Unit) -> Iterable[str]:
-    """Yield the briefings and documents that a unit names as where it was said, where it is said by somebody."""
-    if unit.quotes or any(True for _ in behind(unit)):
-        words = " ".join(unit.text.split())
-        for match in _OCCASION.finditer(words):
-            yield re.sub(r"^(?:in|at|during|on) ", "", match[0], flags=re.IGNORECASE)
-        if _TOLD.search(words):
-            yield "words to reporters"
+def occasions(node: Node) -> Iterator[str]:
+    """Yield the briefings and documents that a node names as where it was said."""
+    if _PLACES.isdisjoint(node.syntax.words):
+        return
+    words = " ".join(node.text.split())
+    for match in _OCCASION.finditer(words):
+        yield re.sub(r"^(?:in|at|during|on) ", "", match[0], flags=re.IGNORECASE)
+    if _TOLD.search(words):
+        yield "words to reporters"

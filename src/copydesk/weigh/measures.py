@@ -71,8 +71,10 @@ def generic(amount: AmountMark) -> bool:
     return amount.what is None or amount.what in PEOPLE or amount.what in TOLLS
 
 
-def measures_of(unit: Unit) -> tuple[Measure, ...]:
+def measures_of(unit: Unit, syntax: object) -> tuple[Measure, ...]:
     """Return the amounts of a unit, ordinals apart, with what they count."""
+    if not unit.amounts:
+        return ()
     tokens = unit.marked.marks.tokens
     return tuple(measured(amount, unit, tokens) for amount in unit.amounts if not amount.ordinal)
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from copydesk.records import AmountMark, DateMark, QuoteMark
+from copydesk.records import DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import Predicate, Syntax, predicate
+from copydesk.weigh.grammar import Predicate, Syntax
 from copydesk.weigh.measures import Measure, measures_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.units import Unit
@@ -20,7 +20,7 @@ CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
 _WORD = re.compile(r"\w+")
 
 
-class Node(msgspec.Struct, frozen=True, gc=False):
+class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     """Units of the same words, with what they say in slots.
 
     Attributes:
@@ -31,7 +31,6 @@ class Node(msgspec.Struct, frozen=True, gc=False):
         names: Entities that are named.
         measures: Numbers of something, ordinals apart, with what they count.
         dates: Dates of what is told (those of the telling apart).
-        predicate: The main predicate.
         attributed: Whether somebody says it; False where the article states it plainly.
         person: Who says it, where that is an entity.
         syntax: The dependences inside it.
@@ -45,7 +44,6 @@ class Node(msgspec.Struct, frozen=True, gc=False):
     names: frozenset[str]
     measures: tuple[Measure, ...]
     dates: tuple[DateMark, ...]
-    predicate: Predicate | None
     attributed: bool
     person: str | None
     syntax: Syntax
@@ -57,9 +55,9 @@ class Node(msgspec.Struct, frozen=True, gc=False):
         return self.units[0]
 
     @property
-    def amounts(self) -> tuple[AmountMark, ...]:
-        """Its numbers of something, ordinals apart."""
-        return tuple(m.amount for m in self.measures)
+    def predicate(self) -> Predicate | None:
+        """The main predicate."""
+        return self.syntax.predicate
 
     @property
     def text(self) -> str:
@@ -86,40 +84,40 @@ def standing(unit: Unit) -> tuple[str, str, int]:
 def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     """Return the node of units of the same words."""
     unit = units[0]
+    article = unit.marked.article.id
     syntax = Syntax(unit)
-    main = predicate(syntax)
-    telling = attribution(unit)
+    measures = measures_of(unit, syntax)
     said = quote_of(unit)
-    measures = measures_of(unit)
     return Node(
         number=number,
         units=tuple(units),
-        articles=frozenset(u.marked.article.id for u in units),
-        terms=tuple(terms_of(unit, measures, cast)),
-        names=frozenset(cast.key(unit.marked.article.id, n.entity) for n in unit.names if n.mention != "pronoun"),
+        articles=frozenset([u.marked.article.id for u in units]),
+        terms=tuple(terms_of(unit, syntax, measures, cast)),
+        names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
         measures=measures,
-        dates=tuple(d for d in unit.dates if not any(contains(span, d) for span in telling)),
-        predicate=main,
+        dates=happening(unit),
         attributed=said is not None,
-        person=cast.key(unit.marked.article.id, said.entity) if said is not None and said.entity is not None else None,
+        person=cast.key(article, said.entity) if said is not None and said.entity is not None else None,
         syntax=syntax,
         quoted=quoted_share(unit),
     )
 
 
-def attribution(unit: Unit) -> list[Span]:
-    """Return the parts of a unit that say who says it: they belong to the telling, not to what is told."""
-    spans: list[Span] = []
+def happening(unit: Unit) -> tuple[DateMark, ...]:
+    """Return the dates of what a unit tells; those in the words that say who says it belong to the telling."""
+    if not (unit.dates and unit.quotes):
+        return unit.dates
+    telling: list[Span] = []
     for quote in unit.quotes:
         if quote.end > quote.words_end and not quote.direct:
-            spans.append(Span(quote.words_end, max(quote.end, quote.speaker_end)))
+            telling.append(Span(quote.words_end, max(quote.end, quote.speaker_end)))
         if quote.speaker_start >= quote.words_end:
-            spans.append(Span(quote.words_end, unit.end))
-    return spans
+            telling.append(Span(quote.words_end, unit.end))
+    return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling))
 
 
-def terms_of(unit: Unit, measures: Iterable[Measure], cast: Cast) -> list[str]:
-    """Return the terms of a unit, in its order."""
+def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast) -> list[str]:
+    """Return the terms of a unit: names, numbers and dates, then its other content words."""
     taken: set[int] = set()
     terms: list[str] = []
     tokens = unit.tokens
@@ -129,16 +127,20 @@ def terms_of(unit: Unit, measures: Iterable[Measure], cast: Cast) -> list[str]:
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for measure in measures:
         taken.update(t.start for t in tokens if t.tag == "NUM" and contains(measure.amount, t))
-        terms.extend((f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}"))
+        terms += (f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}")
     for date in unit.dates:
         taken.update(range(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
-    terms.extend(root(t.lemma.casefold()) for t in tokens if t.tag in CONTENT_TAGS and t.start not in taken)
-    return terms if tokens else terms + _WORD.findall(unit.text.casefold())
+    if not tokens:
+        return terms + _WORD.findall(unit.text.casefold())
+    words = zip(tokens, syntax.lemmas, strict=True)
+    return terms + [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
 
 
 def quote_of(unit: Unit) -> QuoteMark | None:
     """Return the quote that carries most of a unit, a direct one before others; None where its article says it itself."""
+    if not unit.quotes:
+        return None
     spoken = [q for q in unit.quotes if q.speaker is not None and not credited(q, unit)]
     carrying = [q for q in spoken if overlap(Span(q.words_start, q.words_end), unit) * 2 > unit.end - unit.start]
     return max(carrying, key=lambda q: (q.direct, overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
@@ -151,10 +153,8 @@ def credited(quote: QuoteMark, unit: Unit) -> bool:
 
 def quoted_share(unit: Unit) -> float:
     """Return the share of a unit that stands in quotation marks."""
-    length = unit.end - unit.start
-    return (
-        min(1.0, sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct) / length) if length else 0.0
-    )
+    quoted = sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct)
+    return min(1.0, quoted / (unit.end - unit.start)) if quoted else 0.0
 
 
 def before(node: Node, date: DateMark) -> bool:

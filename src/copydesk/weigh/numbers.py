@@ -27,6 +27,7 @@ _TOLLS = {
     "moved": "how many had to leave",
 }
 _CROWDED = 200
+_NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
 
 # What players and periods of a game have each; sentences about one game give many of them.
 _TALLIES = listed("point goal rebound shot pass assist yard play run hit strike touchdown basket try wicket set")
@@ -122,7 +123,7 @@ def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
     if lists(a) or lists(b) or pair.lexical < scene.config.aligned or scene.strangers(a.node, b.node):
         return False
     verb, other = a.measure.verb, b.measure.verb
-    return (verb != "" and root(verb) == root(other)) or pair.lexical + pair.semantic >= scene.config.alike
+    return (verb != "" and root(verb) == root(other)) or pair.lexical >= _NEAR
 
 
 def lists(held: Held) -> bool:

@@ -53,20 +53,7 @@ from copydesk.weigh.plan_words import (
 from copydesk.weigh.units import SUBJECTS
 
 # Without one of these no verb has a status.
-_CUES = (
-    EXPECTING
-    | GOING
-    | FIRM_MODALS
-    | LOOSE_MODALS
-    | OFFERING
-    | DISCUSSING
-    | AGREEING
-    | ANNOUNCING
-    | REFUSING
-    | DOING
-    | ACTS
-    | {"rule"}
-)
+_CUES = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS | OFFERING | DISCUSSING | AGREEING | ANNOUNCING | REFUSING | ACTS | {"rule"}
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -100,7 +87,7 @@ def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
     if node.quoted > 0.5 or node.unit.text.rstrip("”\"’' ").endswith("?"):
         return
     syntax = node.syntax
-    if _CUES.isdisjoint(syntax.lemmas):
+    if _CUES.isdisjoint(syntax.words) and ("be" not in syntax.words or DOING.isdisjoint(syntax.words)):
         return
     seen: set[int] = set()
     for verb in verbs(syntax, node):

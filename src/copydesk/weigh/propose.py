@@ -1,11 +1,11 @@
-"""Which nodes may say the same: TF-IDF over shared terms, word vectors where these leave a doubt.
+"""Which nodes may say the same, by TF-IDF over shared terms; and how near their words are in meaning, where that leaves a doubt.
 
 Pairs come from an inverted index: two nodes are looked at when they share a term that is not crowded, so the work grows with the
 number of sentences and not with its square. Crowded terms (the story's main names) then count for the pairs that were found.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -26,14 +26,12 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
         a: Number of the first node.
         b: Number of the second, greater than `a`.
         lexical: TF-IDF cosine in [0, 1].
-        semantic: Cosine of their word vectors in [-1, 1]; 0 where the words share too little to ask.
         linked: Whether a reuse link aligns them.
     """
 
     a: int
     b: int
     lexical: float
-    semantic: float
     linked: bool
 
 
@@ -70,56 +68,43 @@ class Terms(msgspec.Struct, frozen=True):
 
 def weighted(nodes: Sequence[Node]) -> Terms:
     """Weigh the terms of all nodes by TF-IDF."""
-    counted = [Counter(node.terms) for node in nodes]
-    vocabulary = {term: i for i, term in enumerate(sorted({term for counts in counted for term in counts}))}
-    entries = [(vocabulary[t], n) for counts in counted for t, n in sorted(counts.items())]
-    sizes = [len(counts) for counts in counted]
-    starts = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]) if sizes else np.zeros(1, dtype=np.int64)
-    rows = np.repeat(np.arange(len(nodes), dtype=np.int64), sizes)
-    columns = np.array([c for c, _ in entries], dtype=np.int64)
-    counts = np.array([n for _, n in entries], dtype=np.float32)
-    frequency = np.bincount(columns, minlength=len(vocabulary)).astype(np.int64)
-    idf = np.log1p(len(nodes) / np.maximum(frequency, 1)).astype(np.float32)
-    weights = (1 + np.log(np.maximum(counts, 1))) * idf[columns]
+    vocabulary: dict[str, int] = {}
+    ids = np.array([vocabulary.setdefault(term, len(vocabulary)) for node in nodes for term in node.terms], dtype=np.int64)
+    width = max(1, len(vocabulary))
+    keys = np.repeat(np.arange(len(nodes), dtype=np.int64), [len(node.terms) for node in nodes]) * width + ids
+    held, counts = np.unique(keys, return_counts=True)
+    rows, columns = held // width, held % width
+    frequency = np.bincount(columns, minlength=width).astype(np.int64)
+    idf = np.log1p(len(nodes) / np.maximum(frequency, 1))
+    weights = (1 + np.log(counts)) * idf[columns]
     norms = np.sqrt(np.bincount(rows, weights**2, len(nodes)))
     return Terms(
         rows=rows,
         columns=columns,
-        weights=(weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32),
-        starts=starts.astype(np.int64),
+        weights=(weights / norms[rows]).astype(np.float32),
+        starts=np.searchsorted(rows, np.arange(len(nodes) + 1)),
         frequency=frequency,
-        width=len(vocabulary),
+        width=width,
     )
 
 
-def propose(
-    nodes: Sequence[Node], terms: Terms, linked: Iterable[tuple[int, int]], vectors: Vectors, config: WeighConfig
-) -> list[Pair]:
+def propose(terms: Terms, linked: Iterable[tuple[int, int]], config: WeighConfig) -> tuple[Pair, ...]:
     """Return the pairs of nodes that may say the same, the most alike first.
 
     Args:
-        nodes: All nodes.
-        terms: Their terms.
+        terms: The terms of all nodes.
         linked: Pairs of nodes that reuse links align.
-        vectors: Puts sentences of like meaning near each other.
         config: The thresholds.
     """
     ties = {(min(pair), max(pair)) for pair in linked if pair[0] != pair[1]}
     pairs = together(terms, config, sorted(ties))
     lexical = cosines(terms, pairs)
-    kept = lexical >= config.proposed
-    kept[[i for i, pair in enumerate(map(tuple, pairs.tolist())) if pair in ties] if ties else []] = True
-    pairs, lexical = pairs[kept], lexical[kept]
-    semantic = np.zeros(len(pairs), dtype=np.float32)
-    # Below that no likeness of meaning would help; between the two only a number or a date in both makes up for the words.
-    slotted = np.array([bool(node.measures or node.dates) for node in nodes], dtype=bool)
-    near = (lexical >= config.aligned) | ((lexical >= config.anchored) & slotted[pairs].all(axis=1))
-    semantic[near] = likeness(nodes, pairs[near], vectors)
     found = [
-        Pair(a=a, b=b, lexical=float(x), semantic=float(y), linked=(a, b) in ties)
-        for (a, b), x, y in zip(pairs.tolist(), lexical, semantic, strict=True)
+        Pair(a=a, b=b, lexical=x, linked=(a, b) in ties)
+        for (a, b), x in zip(pairs.tolist(), lexical.tolist(), strict=True)
+        if x >= config.proposed or (a, b) in ties
     ]
-    return sorted(found, key=lambda p: (-round(p.lexical + p.semantic, 4), p.a, p.b))
+    return tuple(sorted(found, key=lambda p: (-round(p.lexical, 4), p.a, p.b)))
 
 
 def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]]) -> Pairs:
@@ -132,13 +117,20 @@ def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]])
     codes, shares = [tied], [np.ones(len(tied), dtype=np.float32)]
     for often in np.unique(terms.frequency[(terms.frequency > 1) & (terms.frequency <= config.crowded)]):
         here = bounds[np.flatnonzero(terms.frequency == often)][:, None] + np.arange(often)  # one row per term of that frequency
-        left, right = np.triu_indices(int(often), 1)
+        left, right = couples(int(often))
         codes.append((holders[here[:, left]] * size + holders[here[:, right]]).ravel())
         shares.append((weights[here[:, left]] * weights[here[:, right]]).ravel())
     unique, which = np.unique(np.concatenate(codes), return_inverse=True)
     shared = np.bincount(which, np.concatenate(shares), len(unique))
     kept = unique[shared >= config.proposed / 2]
     return np.stack([kept // size, kept % size], axis=1)
+
+
+@lru_cache(maxsize=64)
+def couples(size: int) -> tuple[Pairs, Pairs]:
+    """Return the first and the second of all pairs of the numbers below a size."""
+    left, right = np.triu_indices(size, 1)
+    return left, right
 
 
 def cosines(terms: Terms, pairs: Pairs) -> Weights:
@@ -157,13 +149,12 @@ def cosines(terms: Terms, pairs: Pairs) -> Weights:
     return np.bincount(which, np.where(hit, terms.weights[entries] * terms.weights[at], 0), len(pairs)).astype(np.float32)
 
 
-def likeness(nodes: Sequence[Node], pairs: Pairs, vectors: Vectors) -> Weights:
+def likeness(nodes: Sequence[Node], pairs: Sequence[Pair], vectors: Vectors) -> list[float]:
     """Return the cosine of the word vectors of each pair; only nodes that stand in a pair are embedded."""
-    if not len(pairs):
-        return np.zeros(0, dtype=np.float32)
-    wanted = np.unique(pairs)
-    rows = vectors.embed([nodes[i].text for i in wanted.tolist()])
-    place = np.zeros(len(nodes), dtype=np.int64)
-    place[wanted] = np.arange(len(wanted))
-    cosine: Weights = np.einsum("ij,ij->i", rows[place[pairs[:, 0]]], rows[place[pairs[:, 1]]]).astype(np.float32)
-    return cosine
+    if not pairs:
+        return []
+    wanted = sorted({i for pair in pairs for i in (pair.a, pair.b)})
+    place = {number: row for row, number in enumerate(wanted)}
+    rows = vectors.embed([nodes[i].text for i in wanted])
+    cosine = np.einsum("ij,ij->i", rows[[place[p.a] for p in pairs]], rows[[place[p.b] for p in pairs]])
+    return [float(x) for x in cosine]

@@ -1,6 +1,5 @@
 """Quotes across articles: the same words of the same speaker are one, with every place where they stand and what differs there."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,8 +18,6 @@ _RUN = 4  # words in a row that two quotes must share to be held against each ot
 _ALIKE = 88.0  # partial ratio of the words, in percent, from which two quotes are one with a change
 _CROWDED = 40  # a run that stands in more quotes than this is a set phrase
 _PLAIN_WORDS = 8  # a shorter quote may stand in plain words by chance
-_PLAIN_WORDS_SHARE = 0.5  # of its words, before its runs are looked for
-_PART = re.compile(r"\w+")
 _PLAIN_SHARE = 0.75  # of a quote's runs that stand in a plain sentence
 
 
@@ -75,24 +72,25 @@ def one_quote(a: Spoken, b: Spoken) -> bool:
 
 
 def told_plainly(groups: Sequence[Sequence[Spoken]], articles: Sequence[Marked]) -> dict[int, list[Passage]]:
-    """Return for each group the sentences that have its words without quotation marks."""
+    """Return for each group the sentences of articles that do not quote it which have its words without quotation marks."""
     index: dict[tuple[str, ...], set[int]] = {}
+    telling: dict[str, list[int]] = {}  # the longest word of a quote -> the groups
     for i, group in enumerate(groups):
         if group[0].direct and len(group[0].words) >= _PLAIN_WORDS:
+            telling.setdefault(max(group[0].words, key=len), []).append(i)
             for run in runs_of(group[0].words):
                 index.setdefault(run, set()).add(i)
+    quoting = {i: {s.passage.article_id for s in groups[i]} for held in telling.values() for i in held}
     found: dict[int, list[Passage]] = {}
-    telling: dict[str, list[frozenset[str]]] = {}
-    for words in sorted({groups[i][0].words for held in index.values() for i in held}):
-        parts = _PART.findall(" ".join(words))
-        telling.setdefault(max(parts, key=len, default=""), []).append(frozenset(parts))
-    for marked in articles if index else ():
-        for sentence in marked.reporting():
-            here = frozenset(_PART.findall(marked.article.text[sentence.start : sentence.end].lower()))
-            near = (parts for word in sorted(here & telling.keys()) for parts in telling[word])
-            if any(len(parts & here) >= _PLAIN_WORDS_SHARE * len(parts) for parts in near):
+    for marked in articles:
+        lower = marked.article.text.lower()
+        here = [w for w, held in telling.items() if w in lower and any(marked.article.id not in quoting[i] for i in held)]
+        for sentence in marked.reporting() if here else ():
+            text = marked.article.text[sentence.start : sentence.end].lower()
+            if any(word in text for word in here):
                 for i in told_in(marked, sentence, index, groups):
-                    found.setdefault(i, []).append(marked.passage(sentence.start, sentence.end))
+                    if marked.article.id not in quoting[i]:
+                        found.setdefault(i, []).append(marked.passage(sentence.start, sentence.end))
     return found
 
 

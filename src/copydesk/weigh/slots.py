@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.records import AmountMark, DateMark, EntityKind
-from copydesk.text.units import SCALE
+from copydesk.text.units import CURRENCIES, SCALE
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
@@ -25,44 +25,49 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     """Two nodes held against each other.
 
     Attributes:
+        contradicting: Whether a number, a date, the stance, the tense or the speaker is another.
         shared: Names in both.
         strangers: Whether each names a person, or each a body, whom the other does not.
         places: The same for places.
-        amounts: How many telling amounts of the first stand in the second as well.
-        contradicting: Slots with another value: `number`, `date`, `stance`, `tense`, `speaker`.
+        amounts: Whether both give the same telling amount of the same thing.
         days: Whether they share a day that both name by its month.
         predicate: Whether the main predicate is the same word.
+        apart: Whether the main predicate of neither stands anywhere in the other.
     """
 
-    shared: frozenset[str]
-    strangers: bool
-    places: bool
-    amounts: int
-    contradicting: tuple[str, ...]
-    days: bool
-    predicate: bool
+    contradicting: bool
+    shared: frozenset[str] = frozenset()
+    strangers: bool = False
+    places: bool = False
+    amounts: bool = False
+    days: bool = False
+    predicate: bool = False
+    apart: bool = False
 
 
 def held(a: Node, b: Node, cast: Cast) -> Slots:
-    """Hold two nodes against each other."""
-    agreed, refused = measures_held(a.measures, b.measures)
+    """Hold two nodes against each other; of nodes that contradict each other nothing else is said."""
+    if stance_refused(a, b) or tense_refused(a, b) or speaker_refused(a, b):
+        return Slots(contradicting=True)
+    if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates):
+        return Slots(contradicting=True)
     unknown = foreign(a, b, cast)
-    checks = {
-        "number": refused,
-        "date": dates_refused(a.dates, b.dates),
-        "stance": stance_refused(a, b),
-        "tense": tense_refused(a, b),
-        "speaker": speaker_refused(a, b),
-    }
+    predicate = same_predicate(a, b)
     return Slots(
+        contradicting=False,
         shared=a.names & b.names,
         strangers=not unknown.isdisjoint(_WHO),
         places="place" in unknown,
-        amounts=agreed,
-        contradicting=tuple(name for name, refused in checks.items() if refused),
+        amounts=measures_agree(a.measures, b.measures),
         days=any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
-        predicate=same_predicate(a, b),
+        predicate=predicate,
+        apart=not (predicate or predicate_in(a, b) or predicate_in(b, a)),
     )
+
+
+def predicate_in(a: Node, b: Node) -> bool:
+    """Return whether the main predicate of one node stands anywhere in another."""
+    return a.predicate is None or root(a.predicate.lemma) in b.terms
 
 
 def same_predicate(a: Node, b: Node) -> bool:
@@ -87,17 +92,32 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
     return amount.low - slack, amount.high + slack
 
 
-def measures_held(first: Sequence[Measure], second: Sequence[Measure]) -> tuple[int, bool]:
-    """Return how many telling amounts agree, and whether one kind of amount stands in both without agreeing once."""
-    if not first or not second:
-        return 0, False
+def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether one kind of amount stands in both without agreeing once, or each counts what the other does not."""
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
-    agreed, refused = 0, False
-    for kind in sorted(kinds):
-        fitting = [(a, b) for a in first for b in second if a.bucket == b.bucket == kind and agree(a.amount, b.amount)]
-        agreed += any(telling(a) and a.amount.low == b.amount.low for a, b in fitting)
-        refused = refused or not fitting
-    return max(agreed, len(rare(first) & rare(second))), refused
+    for kind in kinds:
+        if not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == kind):
+            return True
+    return lone(first, second) and lone(second, first)
+
+
+def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether a node counts something that another does not: no amount of that value, none of that kind that agrees."""
+    return any(
+        counted(a) and not any(a.amount.low == b.amount.low or (a.bucket == b.bucket and agree(a.amount, b.amount)) for b in second)
+        for a in first
+    )
+
+
+def counted(measure: Measure) -> bool:
+    """Return whether an amount counts things or money; how long something takes or how far it is may be told or left out."""
+    return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES
+
+
+def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether two nodes give the same telling amount of the same thing."""
+    same = any(telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+    return same or bool(rare(first) & rare(second))
 
 
 def rare(measures: Sequence[Measure]) -> set[float]:

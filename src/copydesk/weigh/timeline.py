@@ -70,7 +70,7 @@ def entry(group: Sequence[Dated]) -> TimelineEntry:
 
 def dated_of(node: Node, claim: int) -> Iterator[Dated]:
     """Yield a node's dates with what happens then; the date of the telling is none."""
-    if node.predicate is None or node.quoted > 0.9:
+    if not node.dates or node.quoted > 0.9 or node.predicate is None:
         return
     syntax = node.syntax
     seen: set[str] = set()

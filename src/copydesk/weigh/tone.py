@@ -6,7 +6,6 @@ from copydesk.spans import contains
 from copydesk.text.words import NEGATIONS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.nodes import Node
-from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
@@ -30,31 +29,25 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     )
 )
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
-_SEMANTIC = 0.6  # likeness of meaning that is asked for where two announcements differ in firmness
-_LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed
-_ABOUT_ONE = 0.7  # what both likenesses reach together at least
+_LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed or differ in firmness
 
 
 def tone_differences(scene: Scene) -> Iterator[Found]:
     """Yield the statements that articles deny each other or state with unequal firmness."""
     for pair in scene.pairs:
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if a.predicate is None or b.predicate is None or pair.lexical + pair.semantic < _ABOUT_ONE:
+        if pair.lexical < _LEXICAL:
+            return
+        if a.predicate is None or b.predicate is None or a.articles & b.articles or scene.strangers(a, b):
             continue
-        if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and about_one(pair, a, b, scene):
+        if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and subject_of(a, scene.cast) == subject_of(b, scene.cast):
             yield Found(
                 topic=topic(a),
                 what="stance",
                 stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
             )
-        elif unequal(a, b) and same_actor(a, b, scene.cast) and same_object(a, b) and pair.semantic >= _SEMANTIC and apart(a, b):
+        elif unequal(a, b) and same_actor(a, b, scene.cast) and same_object(a, b):
             yield Found(topic=topic(a), what="firmness", stands=(cue(a), cue(b)))
-
-
-def about_one(pair: Pair, a: Node, b: Node, scene: Scene) -> bool:
-    """Return whether two nodes of different articles are so much alike that only the one word can part them."""
-    near = pair.lexical >= _LEXICAL and pair.lexical + pair.semantic >= 1
-    return near and apart(a, b) and not scene.strangers(a, b) and subject_of(a, scene.cast) == subject_of(b, scene.cast)
 
 
 def subject_of(node: Node, cast: Cast) -> str | None:
@@ -66,11 +59,6 @@ def subject_of(node: Node, cast: Cast) -> str | None:
         if contains(name, token):
             return cast.key(node.unit.marked.article.id, name.entity)
     return root(token.lemma.lower())
-
-
-def apart(a: Node, b: Node) -> bool:
-    """Return whether no article holds both nodes."""
-    return not a.articles & b.articles
 
 
 def opposed(a: Node, b: Node) -> bool:

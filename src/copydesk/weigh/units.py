@@ -27,7 +27,7 @@ _IN_SUBJECT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV", "CCONJ", "PA
 _TELLING = SPEECH_LEMMAS | THOUGHT_LEMMAS
 
 
-class Unit(msgspec.Struct, frozen=True, gc=False):
+class Unit(msgspec.Struct, frozen=True, gc=False, eq=False):
     """A sentence or clause of one article, with the marks that lie in it.
 
     Attributes:
@@ -151,6 +151,8 @@ def cuts(marked: Marked, sentence: SentenceMark) -> list[int]:
     """Return the indices of the conjunctions at which a sentence falls into independent clauses."""
     tokens = marked.marks.tokens
     found: list[int] = []
+    if all(marked.article.text.find(joint, sentence.start, sentence.end) < 0 for joint in JOINTS):
+        return found
     for i in range(sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS):
         if tokens[i].lemma not in JOINTS or tokens[i].tag != "CCONJ":
             continue

@@ -95,6 +95,8 @@ def best_first(group: Sequence[Node], ground: Ground, shares: Mapping[int, float
         ground: Where passages come from.
         shares: Node number -> share in [0, 1] of the node's terms that the claim's other nodes carry too.
     """
+    if len(group) == 1 and len(group[0].units) == 1:
+        return [group[0].unit]
     ranked = [
         (-clarity(u, ground) - 0.6 * shares[node.number], u.place, u.marked.article.id, u.start, u)
         for node in group
