@@ -44,8 +44,8 @@ def mark(text: str, parser: Parser, config: MarkConfig, context: MarkContext = _
     """
     blocks = blocks_of(text, context.blocks)
     cuts = tuple(cut(text, blocks, config.longest_sentence))
-    parsed = parser.parse([[text[word.start : word.end] for word in one.words] for one in cuts])
-    view = view_of(text, blocks, cuts, parsed)
+    words = [[text[word.start : word.end] for word in one.words] for one in cuts]
+    view = view_of(text, blocks, cuts, words, parser.parse(words))
     dates = tuple(find_dates(view, context.published))
     mentions = find_mentions(view)
     groups = join(view, mentions)

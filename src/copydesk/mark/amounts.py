@@ -57,10 +57,10 @@ def find_amounts(view: View, dates: Sequence[DateMark]) -> Iterator[AmountMark]:
     """Yield the amounts of a text, in order, each inside one sentence, none over another or over a date."""
     dated = {at for date in dates for at in view.tokens_in(date.start, date.end)}
     behind = 0
-    for at in [at for at, word in enumerate(view.lower) if word in _FIRST_WORDS or word[0].isdigit()]:
+    for at in sorted((*view.digits, *view.where(_FIRST_WORDS))):
         if at < behind or at in dated:
             continue
-        found = _amount_at(view, view.sentences[view.sentence_at(view.starts[at])], at)
+        found = _amount_at(view, view.sentence_of(at), at)
         if found:
             yield found
             behind = max(at + 1, view.tokens_in(found.start, found.end).stop)

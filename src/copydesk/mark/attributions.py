@@ -31,6 +31,7 @@ _NAMING = word_set(
     characterize characterise defend welcome dismiss reject vow
     """
 )
+_THOUGHT_OR_NAMED = THOUGHT_LEMMAS | _NAMING
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
 _VERBS = frozenset({"VERB", "AUX"})
 _CUES = SPEECH_VERBS | {"according"}
@@ -63,15 +64,20 @@ class Attribution:
     clause: bool = True
 
 
-def attributions(view: View, sentence: SentenceMark, quoted: Sequence[int]) -> list[Attribution]:
-    """Return the attributions of a sentence in order.
+def attributions(view: View, quoted: Sequence[int]) -> list[list[Attribution]]:
+    """Return the attributions of each sentence in order.
 
     Args:
         view: The text.
-        sentence: The sentence.
         quoted: For each token of the text the number of the direct quote it stands in (its signs included), -1 for none.
     """
-    return [found for found in _found(view, sentence, quoted) if found.content < found.content_end]
+    found: list[list[Attribution]] = [[] for _ in view.sentences]
+    verbs = [at for at, token in enumerate(view.tokens) if token.tag in _VERBS]
+    for at in sorted({*verbs, *view.where(_CUES)}):
+        attribution = None if quoted[at] >= 0 else _attribution(view, at, quoted)
+        if attribution and attribution.content < attribution.content_end:
+            found[view.owners[at]].append(attribution)
+    return found
 
 
 def introduction(view: View, sentence: SentenceMark, last: int, quoted: Sequence[int]) -> Attribution | None:
@@ -99,18 +105,13 @@ def signature(view: View, first: int, last: int) -> Attribution | None:
     return Attribution(first, first + 1, first + 1, end, first, first + 1, trailing=True)
 
 
-def _found(view: View, sentence: SentenceMark, quoted: Sequence[int]) -> Iterator[Attribution]:
-    tokens, lower = view.tokens, view.lower
-    for at in range(sentence.first, sentence.last):
-        verb = tokens[at].tag in _VERBS
-        if not (verb or lower[at] in _CUES) or quoted[at] >= 0:
-            continue
-        if lower[at] == "according" and lower[at + 1 : at + 2] == ("to",):
-            yield _according(view, sentence, at, quoted)
-        elif verb or _behind_quote(view, sentence, at, quoted):
-            found = _verb(view, sentence, at, quoted)
-            if found:
-                yield found
+def _attribution(view: View, at: int, quoted: Sequence[int]) -> Attribution | None:
+    """Return what a verb or another cue attributes."""
+    sentence = view.sentence_of(at)
+    if view.lower[at] == "according" and view.lower[at + 1 : at + 2] == ("to",):
+        return _according(view, sentence, at, quoted)
+    verb = view.tokens[at].tag in _VERBS or _behind_quote(view, sentence, at, quoted)
+    return _verb(view, sentence, at, quoted) if verb else None
 
 
 def _behind_quote(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:
@@ -135,12 +136,11 @@ def _according(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int
 
 def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
     """Read a verb of saying, thinking or naming."""
-    lemma = view.tokens[at].lemma.lower()
     speech = _is_speech(view, at)
+    if not speech and view.tokens[at].lemma.lower() not in _THOUGHT_OR_NAMED:
+        return _tag(view, sentence, at, quoted)
     if _passive(view, sentence, at):
         return None
-    if not (speech or lemma in THOUGHT_LEMMAS or lemma in _NAMING):
-        return _tag(view, sentence, at, quoted)
     if speech:
         found = _trailing(view, sentence, at, quoted)
         if found:

@@ -24,7 +24,7 @@ _BUSINESS = word_set(
     """
 )
 _WITH = word_set("interview statement email e-mail remarks comments spoke speaking report reports reporting")
-_CUES = REPORTING | _TELLING | SAYING | _SEEN | _WITH | {"according", "citing", "per", "learned"}
+CUES = REPORTING | _TELLING | SAYING | _SEEN | _WITH | {"according", "citing", "per", "learned"}
 _JOINS = frozenset({"of", "&", "-", "and", "'s", "’s", "."})
 _ENOUGH = 2
 
@@ -44,7 +44,7 @@ class Slot:
 
 def slots(view: View, sentence: SentenceMark) -> Iterator[Slot]:
     """Yield the places of a sentence where the words around speak of an outlet."""
-    for at in [at for at in range(sentence.first, sentence.last) if view.lower[at] in _CUES]:
+    for at in [at for at in range(sentence.first, sentence.last) if view.lower[at] in CUES]:
         word = view.lower[at]
         if word in REPORTING:
             yield from _reported(view, sentence, at)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.mark.context import MarkContext
 from copydesk.mark.credit_lines import LineCredit, line_credits
-from copydesk.mark.credit_slots import REPORTING, SAYING, Slot, name_end, slots
+from copydesk.mark.credit_slots import CUES, REPORTING, SAYING, Slot, name_end, slots
 from copydesk.mark.view import View
 from copydesk.records import Block, CreditMark, QuoteMark, SentenceMark
 from copydesk.spans import Span, contains, overlap
@@ -52,7 +52,7 @@ class OutletJudge:
 
     def evidence(self, slot: Slot, least: int = -9) -> int:
         """Return how far name and words together speak for an outlet; -9 for less than `least` from the name itself."""
-        name = self.name(slot)
+        name = self._view.phrase(slot.first, slot.last) if slot.first < slot.last else ""
         shown = outlet_evidence(name, known=self.known) if name else -9
         if shown < least and not self.credited:
             return -9
@@ -60,20 +60,11 @@ class OutletJudge:
             return -9
         if name in self.credited or any(same_outlet(name, other) for other in self.credited):
             return 9
-        inside = (
-            slot.first > 0 and slot.first != self._view.sentences[self._view.sentence_at(self._view.tokens[slot.first].start)].first
-        )
+        inside = slot.first != self._view.sentence_of(slot.first).first
         shown += 1 if name.startswith("The ") and inside and shown >= 0 else 0
         if shown < 3 and slot.evidence < 3 and (name in self._people or name.removeprefix("The ") in self._people):
             return -9
         return shown + slot.evidence
-
-    def name(self, slot: Slot) -> str:
-        """Return the name in a slot on one line."""
-        if slot.first >= slot.last:
-            return ""
-        tokens = self._view.tokens
-        return " ".join(self._view.text[tokens[slot.first].start : tokens[slot.last - 1].end].split())
 
 
 def find_credits(view: View, blocks: Sequence[Block], quotes: Sequence[QuoteMark], judge: OutletJudge) -> list[CreditMark]:
@@ -91,8 +82,8 @@ def find_credits(view: View, blocks: Sequence[Block], quotes: Sequence[QuoteMark
     for line in lines:
         judge.trust(line.name)
     found = [*lines]
-    for sentence in view.sentences:
-        found.extend(_in_sentence(view, sentence, judge, quotes, found))
+    for number in sorted({view.owners[at] for at in view.where(CUES | _BACK)}):
+        found.extend(_in_sentence(view, view.sentences[number], judge, quotes, found))
     found = _once(found)
     mentions = _mentions(view, judge, found)
     return sorted((*found, *mentions), key=lambda mark: (mark.start, mark.end))
@@ -104,8 +95,9 @@ def _in_sentence(
     """Yield the credits of a sentence, those that refer back included."""
     for slot in slots(view, sentence):
         if judge.evidence(slot) >= slot.needs:
-            judge.trust(judge.name(slot))
-            yield _mark(view, sentence, slot, judge.name(slot), quotes)
+            name = view.phrase(slot.first, slot.last)
+            judge.trust(name)
+            yield _mark(view, sentence, slot, name, quotes)
     last = next((mark for mark in reversed(before) if mark.scope != "mention"), None)
     if last is not None:
         yield from _backward(view, sentence, last, quotes)
@@ -176,17 +168,15 @@ def _once(found: Sequence[CreditMark]) -> list[CreditMark]:
 def _mentions(view: View, judge: OutletJudge, found: Sequence[CreditMark]) -> Iterator[CreditMark]:
     """Yield outlets that are named but not credited, where the name alone shows that it is one."""
     taken = {at for mark in found for at in view.tokens_in(mark.start, mark.end)}
-    capitals = [word[0].isupper() for word in view.words]
-    for sentence in view.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            if not capitals[at]:
-                at += 1
-                continue
-            last = name_end(view, sentence, at) if at not in taken else at
-            slot = Slot(at, last, at, last, 0)
-            headline = at == sentence.first and last >= sentence.last  # "Hauliers Face Hard Times"
-            if last > at and not headline and judge.evidence(slot, least=3) >= 3 and taken.isdisjoint(range(at, last)):
-                start, end = view.tokens[at].start, view.tokens[last - 1].end
-                yield CreditMark(start=start, end=end, name=judge.name(slot), scope="mention", covers_start=start, covers_end=start)
-            at = max(last, at + 1)
+    behind = 0
+    for at in view.capitals:
+        if at < behind or at in taken:
+            continue
+        sentence = view.sentence_of(at)
+        behind = name_end(view, sentence, at)
+        headline = at == sentence.first and behind == sentence.last  # "Hauliers Face Hard Times"
+        if headline or judge.evidence(Slot(at, behind, at, behind, 0), least=3) < 3 or not taken.isdisjoint(range(at, behind)):
+            continue
+        start, end = view.tokens[at].start, view.tokens[behind - 1].end
+        name = view.phrase(at, behind)
+        yield CreditMark(start=start, end=end, name=name, scope="mention", covers_start=start, covers_end=start)

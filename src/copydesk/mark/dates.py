@@ -40,10 +40,11 @@ def find_dates(view: View, published: Published) -> Iterator[DateMark]:
     """Yield the dates and times of a text, in order, each inside one sentence and none over another."""
     bases = {direction: today(published, direction) for direction in (-1, 0, 1)}
     behind = 0
-    for at in [at for at, word in enumerate(view.lower) if word in _FIRST_WORDS or word[0] in _DIGITS or word[0] == "m"]:
+    middles = [at for word, places in view.places.items() if word.startswith("mid-") for at in places]
+    for at in sorted((*view.digits, *middles, *view.where(_FIRST_WORDS))):
         if at < behind or not _may_begin(view, at):
             continue
-        found = _date_at(view, view.sentences[view.sentence_at(view.starts[at])], at, bases)
+        found = _date_at(view, view.sentence_of(at), at, bases)
         if found:
             yield found
             behind = max(at + 1, view.tokens_in(found.start, found.end).stop)

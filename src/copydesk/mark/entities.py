@@ -26,6 +26,7 @@ class Group:
         spellings: Its forms, in order of first occurrence.
         roles: Its titles, in order of first occurrence.
         genders: `m`, `f`, as titles say it.
+        name: Its fullest form: the most words, then the most letters.
         first: Token of its first mention.
     """
 
@@ -35,11 +36,7 @@ class Group:
     spellings: dict[str, None] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
     genders: set[str] = field(default_factory=set)
-
-    @property
-    def name(self) -> str:
-        """Its fullest form."""
-        return max(self.spellings, key=lambda spelling: (len(spelling.split()), len(spelling)))
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ def _marks(view: View, mentions: Sequence[Found], groups: Sequence[Group]) -> It
 
 def _read(view: View, place: int, found: Found) -> _Read:
     """Gather the titles before and behind a name."""
-    sentence = view.sentences[view.sentence_at(view.tokens[found.first].start)]
+    sentence = view.sentence_of(found.first)
     titles = [found.title.text] if found.title else []
     if found.kind == "person":
         behind = apposition_behind(view, sentence, found.last)
@@ -107,7 +104,7 @@ def _shown_gender(view: View, one: Found) -> str | None:
     """Return the gender that a possessive behind a full name shows: "Jon Arl left his house"; None where another may be meant."""
     if one.last - one.first < 2:
         return None
-    sentence = view.sentences[view.sentence_at(view.tokens[one.first].start)]
+    sentence = view.sentence_of(one.first)
     for at in range(one.last, sentence.last):
         if view.tokens[at].fine == "PRP$" and view.lower[at] in ("his", "her"):
             return "m" if view.lower[at] == "his" else "f"
@@ -120,8 +117,10 @@ def _shown_gender(view: View, one: Found) -> str | None:
 def _add(group: Group, one: _Read) -> None:
     group.places.append(one.place)
     group.first = min(group.first, one.found.first)
-    group.spellings.setdefault(one.words)
-    known = {role.casefold() for role in group.roles}
+    if one.words not in group.spellings:
+        group.spellings[one.words] = None
+        group.name = max(group.name, one.words, key=lambda spelling: (spelling.count(" "), len(spelling)))
+    known = {role.casefold() for role in group.roles} if one.roles else ()
     for role in one.roles:
         if role.casefold() not in known:
             group.roles.setdefault(role)

@@ -1,8 +1,7 @@
 """What kind of thing a name is: by its shape, by what stands beside it, and by every other mention of it in the article."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from copydesk.mark.titles import Title, apposition_behind
 from copydesk.mark.view import View
@@ -55,8 +54,7 @@ _SEAS = frozenset({"statue", "gulf", "bay", "sea", "strait", "isle", "isles", "c
 ALSO_PERSONAL = frozenset({"city", "united", "post", "energy", "guard", "church", "court", "bank", "news", "trust"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention of a name: tokens `first` to `last` (exclusive), its kind, its title, and whether a label stood there."""
 
     first: int
@@ -68,10 +66,7 @@ class Found:
 
 def words_of(view: View, mention: Found) -> str:
     """Return the name as it is written, on one line."""
-    if mention.last - mention.first == 1:
-        return view.words[mention.first]
-    text = view.text[view.tokens[mention.first].start : view.tokens[mention.last - 1].end]
-    return " ".join(text.split())
+    return view.phrase(mention.first, mention.last)
 
 
 def settled(view: View, found: Sequence[Found]) -> list[Found]:
@@ -97,7 +92,7 @@ def _common_words(view: View, found: Sequence[Found], kinds: dict[str, EntityKin
     if not doubtful:
         return doubtful
     proper = {view.words[m.last - 1] for m in found if m.last - m.first > 1 or m.title}
-    inner = {word for at, word in enumerate(view.words) if word in doubtful and not _may_be_common(view, at)}
+    inner = {word for at in view.capitals if (word := view.words[at]) in doubtful and not _may_be_common(view, at)}
     kept = {word for word in doubtful if _plural(word) and (kinds.get(word) == "place" or word[:-1] in seen)}
     kept |= {word for word in doubtful if outlet_evidence(word) >= 3}
     return doubtful - proper - inner - kept
@@ -108,7 +103,7 @@ def _may_be_common(view: View, at: int) -> bool:
     singular = view.tokens[at + 1].fine == "VBZ" if at + 1 < len(view.tokens) else False
     if singular and _plural(view.words[at]):
         return False
-    first = view.sentences[view.sentence_at(view.tokens[at].start)].first
+    first = view.sentence_of(at).first
     return at == first or view.lower[at - 1] in _OPENING
 
 
@@ -136,7 +131,7 @@ def _cut_to_person(view: View, mention: Found, families: frozenset[str]) -> Foun
     if mention.kind == "person" and not _before_noun(view, mention):
         return mention
     last = view.lower[mention.last - 1]
-    return mention if last in ORGANISATION_WORDS or last in PLACE_WORDS else replace(mention, last=mention.first + 1, kind="person")
+    return mention if last in ORGANISATION_WORDS or last in PLACE_WORDS else mention._replace(last=mention.first + 1, kind="person")
 
 
 def _before_noun(view: View, mention: Found) -> bool:
@@ -150,23 +145,28 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
 
     A full name also speaks for its part that is used alone: persons' last words, organisations' first ones.
     """
-    votes: dict[str, Counter[EntityKind]] = {}
+    votes: dict[str, dict[EntityKind, int]] = {}
     named = [(words_of(view, mention).split(), mention) for mention in found]
     for words, mention in named:
         weight = 3 if mention.title else 1 if mention.labelled and mention.kind != "other" else 0
-        kind = _by_shape(view, mention) or ("person" if _holds_office(view, mention) else mention.kind)
+        kind: EntityKind = _by_shape(view, mention) or ("person" if _holds_office(view, mention) else mention.kind)
         if kind == "person" and len(words) == 1 and not mention.title:
             kind = "other" if _is_thing(view, mention) else "place" if _stands_in(view, mention) else kind
         weight = 3 if kind != mention.kind else weight
-        votes.setdefault(" ".join(words), Counter())[kind] += weight
+        _vote(votes, " ".join(words), kind, weight)
         if len(words) > 1 and kind in ("person", "organisation"):
             alone = [word for word in words if word.lower().rstrip(".") not in ("jr", "sr")][-1 if kind == "person" else 0]
-            votes.setdefault(alone, Counter())[kind] += 2 * weight
-    kinds = {words: max(counts, key=lambda kind: (counts[kind], kind)) for words, counts in votes.items() if counts.total()}
+            _vote(votes, alone, kind, 2 * weight)
+    kinds = {words: max(counts, key=lambda kind: (counts[kind], kind)) for words, counts in votes.items() if any(counts.values())}
     for words, mention in named:  # "Rada Venn" without a label or with a wrong one, where "Venn" alone is a person
         if len(words) in (2, 3) and kinds.get(words[-1]) == "person" and _by_shape(view, mention) is None:
             kinds[" ".join(words)] = "person"
     return kinds
+
+
+def _vote(votes: dict[str, dict[EntityKind, int]], words: str, kind: EntityKind, weight: int) -> None:
+    counts = votes.setdefault(words, {})
+    counts[kind] = counts.get(kind, 0) + weight
 
 
 def _is_thing(view: View, mention: Found) -> bool:
@@ -189,7 +189,7 @@ def _holds_office(view: View, mention: Found) -> bool:
     """Return whether a name of two or three words is followed by an office between commas: ", a former police officer,"."""
     if mention.last - mention.first not in (2, 3) or view.lower[mention.last : mention.last + 1] != (",",):
         return False
-    sentence = view.sentences[view.sentence_at(view.tokens[mention.first].start)]
+    sentence = view.sentence_of(mention.first)
     return apposition_behind(view, sentence, mention.last) is not None
 
 
@@ -206,7 +206,7 @@ def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found 
         kind = _by_neighbours(view, mention)
         if kind == "other" and mention.last - mention.first == 1 and _begins_clause(view, mention.first) and words not in kinds:
             return None
-    return mention if kind == mention.kind else replace(mention, kind=kind)
+    return mention if kind == mention.kind else mention._replace(kind=kind)
 
 
 def _is_common(view: View, mention: Found) -> bool:
@@ -222,7 +222,7 @@ def _is_common(view: View, mention: Found) -> bool:
 
 def _begins_clause(view: View, at: int) -> bool:
     """Return whether a word begins a sentence or stands behind a sign, where capitals say little."""
-    return at == 0 or not view.words[at - 1][0].isalnum() or at == view.sentences[view.sentence_at(view.tokens[at].start)].first
+    return at == 0 or not view.words[at - 1][0].isalnum() or at == view.sentence_of(at).first
 
 
 def _by_shape(view: View, mention: Found) -> EntityKind | None:

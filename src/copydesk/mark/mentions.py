@@ -4,8 +4,8 @@ A label may stop short of a name, take its title in, or be missing; capital lett
 article say more than any single label.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 
 from copydesk.mark.kinds import ALSO_PERSONAL, HEADS_OF, ORGANISATION_WORDS, PLACE_WORDS, Found, settled
 from copydesk.mark.titles import title_before
@@ -42,9 +42,11 @@ def find_mentions(view: View) -> list[Found]:
     """Return the mentions of names in a text, in order, none over another."""
     found: list[Found] = []
     titled: list[Found] = []
-    for sentence in view.sentences:
+    looked_at = sorted({*view.capitals, *(at for at, label in enumerate(view.labels) if label != "O")})
+    for number, places in groupby(looked_at, key=view.owners.__getitem__):
+        sentence = view.sentences[number]
         headline = _is_headline(view, sentence)
-        (titled if headline else found).extend(_in_sentence(view, sentence, headline=headline))
+        (titled if headline else found).extend(_in_sentence(view, sentence, places, headline=headline))
     if found:  # what only a headline shows may be any of its words
         seen = {view.words[at] for mention in found for at in range(mention.first, mention.last)}
         titled = [mention for mention in titled if view.words[mention.last - 1] in seen]
@@ -56,25 +58,22 @@ def _overlooked(view: View, found: list[Found]) -> Iterator[Found]:
     """Yield bare family names that neither label nor tag shows: "Venn" at the head of a sentence, where "Rada Venn" is named."""
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     families = {view.words[m.last - 1] for m in found if m.kind == "person" and m.last - m.first > 1}
-    for at, word in enumerate(view.words):
-        if word in families and at not in taken and word not in STARTERS and word[0].isupper():
+    for at in view.capitals:
+        word = view.words[at]
+        if word in families and at not in taken and word not in STARTERS:
             yield Found(at, at + 1, "person", None, labelled=False)
 
 
-def _in_sentence(view: View, sentence: SentenceMark, *, headline: bool) -> Iterator[Found]:
-    """Yield what is labelled or looks like a name in a sentence."""
-    at = sentence.first
-    words, labels = view.words, view.labels
-    while at < sentence.last:
-        if labels[at] == "O" and not words[at][0].isupper():
-            at += 1
+def _in_sentence(view: View, sentence: SentenceMark, places: Iterable[int], *, headline: bool) -> Iterator[Found]:
+    """Yield the names in a sentence that begin at one of these places: words with a label or a capital."""
+    behind = 0
+    for at in places:
+        if at < behind:
             continue
         last = _run(view, sentence, at)
-        if last == at:
-            at += 1
-            continue
-        yield from _parts(view, sentence, range(at, last), headline=headline)
-        at = last
+        if last > at:
+            yield from _parts(view, sentence, range(at, last), headline=headline)
+            behind = last
 
 
 def _is_headline(view: View, sentence: SentenceMark) -> bool:

@@ -22,7 +22,7 @@ class _Said:
 
     def __init__(self, view: View, direct: Sequence[Quoted]) -> None:
         self.quoted = _numbers(view, direct)
-        self.by_sentence = [attributions(view, sentence, self.quoted) for sentence in view.sentences]
+        self.by_sentence = attributions(view, self.quoted)
 
 
 def find_quotes(view: View, blocks: Sequence[Block], direct: Sequence[Quoted], names: Sequence[NameMark]) -> list[QuoteMark]:

@@ -31,10 +31,10 @@ def find_references(
     inside = {at for quote in quoted for at in view.tokens_in(quote.start, quote.end)}
     genders = _genders(persons)
     ships = _ships(view, names)
-    for at in [at for at, word in enumerate(view.lower) if word in _REFERRING]:
+    for at in view.where(_REFERRING):
         if at in inside or at in taken:
             continue
-        word, index = view.lower[at], view.sentence_at(view.starts[at])
+        word, index = view.lower[at], view.owners[at]
         if word in _DETERMINERS:
             mark = _office(view, at, persons)
         else:
@@ -45,7 +45,7 @@ def find_references(
 
 def _ships(view: View, names: Sequence[NameMark]) -> list[int]:
     """Return where names stand that may be ships': "the Arlen", "the 28-year-old Arlen", in an article that speaks of ships."""
-    if VESSELS.isdisjoint(view.lower):
+    if VESSELS.isdisjoint(view.places):
         return []
     return [name.start for name in names if view.text[max(0, name.start - _LONGEST) : name.start].endswith(_BEFORE_SHIP)]
 

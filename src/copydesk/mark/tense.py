@@ -76,7 +76,7 @@ def _of_its_own(view: View, first: int, last: int, noun: int) -> bool:
 
 
 def _verb_before(view: View, token: int) -> int | None:
-    first = view.sentences[view.sentence_at(view.tokens[token].start)].first
+    first = view.sentence_of(token).first
     return next((at for at in range(token - 1, first - 1, -1) if view.tokens[at].fine.startswith(("VB", "MD"))), None)
 
 
@@ -134,5 +134,5 @@ def _of_infinitive(view: View, verb: int, words: set[str]) -> int:
 
 
 def _sentence(view: View, token: int) -> range:
-    sentence = view.sentences[view.sentence_at(view.tokens[token].start)]
+    sentence = view.sentence_of(token)
     return range(sentence.first, sentence.last)
