@@ -1,11 +1,11 @@
 """Operations that cut circumstances: a time, a place, a purpose that a sentence can do without."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS, words
-from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.telling import trailing_telling
 from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
 
@@ -52,21 +52,24 @@ def cut(phrase: Phrase) -> Phrase | None:
     return phrase.without(range(last.start, last.end))
 
 
-def core(phrase: Phrase, stated: Callable[[Phrase], bool]) -> Phrase:
+def core(phrase: Phrase, stated: Callable[[Sequence[Word]], bool]) -> Phrase:
     """Drop whatever can go and is not stated elsewhere: a second statement, asides, tails, circumstances.
 
     Args:
         phrase: The words.
         stated: Returns whether others state a part as well.
     """
-    kept: set[str] = set()
-    while part := next((p for p in _droppable(phrase) if phrase.slice(p.start, p.end).text not in kept), None):
-        words = phrase.slice(part.start, part.end)
-        if stated(words) or not leaves(phrase, part):
-            kept.add(words.text)
+    kept: set[tuple[int, int]] = set()  # where parts that stay begin and end in the article
+    while part := next((p for p in _droppable(phrase) if _place(phrase, p) not in kept), None):
+        if stated(phrase.words[part.start : part.end]) or not leaves(phrase, part):
+            kept.add(_place(phrase, part))
         else:
             phrase = phrase.without(range(part.start, part.end))
     return phrase
+
+
+def _place(phrase: Phrase, part: Span) -> tuple[int, int]:
+    return phrase.words[part.start].start, phrase.words[part.end - 1].end
 
 
 def _droppable(phrase: Phrase) -> Iterator[Span]:

@@ -99,7 +99,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
     def _text(self) -> str:
         return "".join((" " if w.space and i else "") + w.form for i, w in enumerate(self.words))
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many words it has, signs apart."""
         return sum(w.space or i == 0 for i, w in enumerate(self.words) if w.tag != "PUNCT")
@@ -114,20 +114,25 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
 
     def children(self, at: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways (in any, when none is given), in order."""
-        return [i for i, w in enumerate(self.words) if w.head == at and (not relations or w.relation in relations)]
+        below = self._below.get(at, ())
+        return [i for i in below if not relations or self.words[i].relation in relations]
 
     def subtree(self, at: int) -> list[int]:
         """Return a word and all that depends on it, sorted."""
-        below: dict[int, list[int]] = {}
-        for i, word in enumerate(self.words):
-            below.setdefault(word.head, []).append(i)
         found, waiting = {at}, [at]
         while waiting:
-            for i in below.get(waiting.pop(), ()):
+            for i in self._below.get(waiting.pop(), ()):
                 if i not in found:
                     found.add(i)
                     waiting.append(i)
         return sorted(found)
+
+    @cached_property
+    def _below(self) -> dict[int, list[int]]:
+        below: dict[int, list[int]] = {}
+        for i, word in enumerate(self.words):
+            below.setdefault(word.head, []).append(i)
+        return below
 
     def stretch(self, at: int) -> Span | None:
         """Return the subtree of a word as a half-open range of places; None where other words stand inside it."""
@@ -200,6 +205,14 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
     def forms(self) -> list[str]:
         """Return all forms in lower case."""
         return self._forms
+
+    def has(self, *forms: str) -> bool:
+        """Return whether one of some forms, in lower case, is among the words."""
+        return not self._form_set.isdisjoint(forms)
+
+    @cached_property
+    def _form_set(self) -> frozenset[str]:
+        return frozenset(self._forms)
 
     # Operations ask for these again and again; a phrase never changes, so it works them out once.
     @cached_property

@@ -31,8 +31,13 @@ def trailing_telling(phrase: Phrase) -> Span | None:
 def uncredited(phrase: Phrase, outlet: str) -> Phrase:
     """Return a phrase without words at its end that say what its teller will say again: ", reported The Gazette"."""
     telling = trailing_telling(phrase)
-    own = telling and outlet.casefold() in phrase.slice(telling.start, telling.end).text.casefold()
-    return phrase.without(range(telling.start, telling.end)) if telling and own and outlet else phrase
+    if not telling or not outlet:
+        return phrase
+    words = phrase.slice(telling.start, telling.end)
+    name = set(outlet.casefold().split())
+    others = any(w.tag in ("NOUN", "PROPN", "PRON") and w.low not in name and w.low != "the" for w in words.words)
+    own = outlet.casefold() in words.text.casefold() and not others and "told" not in words.forms()
+    return phrase.without(range(telling.start, telling.end)) if own else phrase
 
 
 def _tells(phrase: Phrase, part: Span) -> bool:

@@ -68,6 +68,8 @@ def _opening(phrase: Phrase) -> int:
 
 def drop_also(phrase: Phrase) -> Phrase:
     """Drop "also", "too" and "as well" outside quotation marks: they count on a sentence before this one."""
+    if not phrase.has("also", "too", "well"):
+        return phrase
     quoted, forms = phrase.quoted(), phrase.forms()
     gone: set[int] = set()
     for i, form in enumerate(forms):
@@ -87,6 +89,8 @@ def drop_also(phrase: Phrase) -> Phrase:
 
 def drop_said_earlier(phrase: Phrase) -> Phrase:
     """Drop what places a saying inside its article: "said earlier in the call" is "said"."""
+    if not phrase.has("earlier", "later", "again", "further"):
+        return phrase
     quoted, forms = phrase.quoted(), phrase.forms()
     for i in range(1, len(forms)):
         said = phrase.words[i - 1].lemma in REPORTING
@@ -100,6 +104,8 @@ def drop_said_earlier(phrase: Phrase) -> Phrase:
 
 def said_plainly(phrase: Phrase) -> Phrase:
     """Turn "added", "continued", "replied" into "said" where they attribute what is said."""
+    if not phrase.has(*CONTINUING):
+        return phrase
     quoted = phrase.quoted()
     for i, word in enumerate(phrase.words):
         plain = CONTINUING.get(word.low)

@@ -9,7 +9,7 @@ from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.cutting import core, tightened
-from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.trim import drop_also, drop_dateline, drop_opening, drop_said_earlier, said_plainly, shortened
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line, Terms
@@ -28,16 +28,17 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "named_apposition": named_apposition,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
-_PASSAGES = 5
+_PASSAGES = 4
 _CLAIMS = 150
-_CHOICE = 2.5  # times the words of a report: so much is there to choose from
+_CHOICE = 1.7  # times the words of a report: so much is there to choose from
+_LONG = 30  # words: a sentence of more has its attribution shortened
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
 _STATED, _ANYWHERE = 0.5, 0.75
 _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
-_CARRIED, _ENOUGH = 0.4, 3  # a wording that one more origin carries, up to so many more, may be so much worse
+_CARRIED, _ENOUGH, _LEVELS = 0.4, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
 _TELLS, _MUCH = 0.8, 50.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
 
@@ -161,13 +162,13 @@ class Candidates:
             return
         held = [(self.pile.said_in(found), self.pile.said_around(found)) for found in others.values()]
 
-        def stated(part: Phrase) -> int:
-            terms = Terms.of(part)
+        def stated(part: Sequence[Word]) -> int:
+            terms = Terms.of_words(part)
             by = sum(terms.held(here) >= _STATED or terms.held(around) >= _ANYWHERE for here, around in held)
             return by if terms.total else len(held)
 
         before = phrase
-        for least in range(1, min(len(others), _ENOUGH) + 1):
+        for least in range(1, min(len(others), _LEVELS) + 1):
             shorter = core(before, lambda part, least=least: stated(part) >= least)  # type: ignore[misc]
             if shorter is not before:
                 yield shorter
@@ -180,7 +181,7 @@ class Candidates:
             if name not in self.config.off:
                 phrase = operation(phrase)
         if "shortened" not in self.config.off:
-            phrase = tightened(shortened(phrase, self.config.sentence_words), self.config.longest_sentence - 5)
+            phrase = tightened(shortened(phrase, self.config.sentence_words), _LONG)
         return phrase
 
     def _quote_trouble(self, phrase: Phrase) -> str | None:

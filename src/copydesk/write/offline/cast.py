@@ -1,6 +1,5 @@
 """Who is who across the articles, and how each article introduces them."""
 
-import re
 from collections import Counter
 
 import msgspec
@@ -55,11 +54,15 @@ class Cast:
                 key = f"p{number}"
                 self.keys[article_id, entity.id] = key
                 self.names.setdefault(key, Counter())[entity.name] += 1
-        self.surnames = Counter(surname(self._full(key)).casefold() for key in self.names)
+        self.shorts = {
+            m.article.text[n.start : n.end] for m in pile.articles.values() for n in m.marks.names if n.mention == "short"
+        }
+        self.surnames = Counter(surname(self.full(key)).casefold() for key in self.names)
         self._short: dict[str, str] = {}
         self._introductions: dict[tuple[str, str], Introduction | None] = {}
 
-    def _full(self, key: str) -> str:
+    def full(self, key: str) -> str:
+        """Return a person's full name."""
         names = self.names[key]
         return max(sorted(names), key=lambda n: (len(n.split()), names[n]))
 
@@ -70,13 +73,13 @@ class Cast:
     def short(self, key: str) -> str:
         """Return the name by which a person goes once introduced: the surname, unless two people share it.
 
-        A company that was taken for a person keeps its whole name: "Ferries" is not who "Nordlin Ferries" is.
+        Who is nowhere called so keeps the whole name: "Ferries" is not who "Nordlin Ferries" is, and no person.
         """
         if key not in self._short:
-            full = self._full(key)
+            full = self.full(key)
             last = surname(full)
-            word = re.search(rf"\b{re.escape(last.lower())}\b", self.pile.text)
-            self._short[key] = last if word is None and self.surnames[last.casefold()] == 1 else full
+            certain = last in self.shorts and last.lower() not in self.pile.common_words
+            self._short[key] = last if certain and self.surnames[last.casefold()] == 1 else full
         return self._short[key]
 
     def safe(self, marked: Marked, name: NameMark) -> bool:

@@ -8,7 +8,9 @@ from rapidfuzz import fuzz
 
 from copydesk.records import Claim, Difference, DraftSentence, Passage, Side
 from copydesk.text.names import same_person
+from copydesk.text.roles import OFFICES
 from copydesk.write.grammar.lexicon import NUMBER_WORDS, words
+from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import weakened
 from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.line import Line
@@ -97,7 +99,9 @@ class Differences:
         toll = nearest(passage.text, side_value(side)) if difference.what == "number" else None
         tried = self.candidates.tried(claim, passage)
         phrase = tried.phrase
-        brief = told_briefly(passage.text, side, toll) if toll and not weakened(phrase) else ""
+        brief = told_briefly(passage.text, side, toll) if toll and not weakened(around(phrase, side_value(side))) else ""
+        if difference.what == "name":
+            brief = office_of(passage.text, side.value or "")
         if not brief and (tried.cost >= HOPELESS or (difference.what != "stance" and not gives(phrase.text, side.value or ""))):
             return None
         line = self.candidates.made(claim, tried)
@@ -143,6 +147,20 @@ def told_briefly(text: str, side: Side, toll: frozenset[str]) -> str:
     amount = f"{bound[1]} {value}" if bound and bound[1] else value
     were = "was" if value in ("1", "one") else "were"
     return f"{amount} died" if said[0] in _DIED else f"{amount} {were} {_PARTICIPLES.get(said[0], said[0])}"
+
+
+def office_of(text: str, name: str) -> str:
+    """Return "the mayor is Ana Boro" where a text has "Mayor Ana Boro"; empty where no office stands right before the name."""
+    before = text.partition(name)[0].split() if name else []
+    office = [w for w in before[-1:] if w.casefold() in OFFICES and w[:1].isupper()]
+    more = before[-2:-1] and before[-2][:1].isupper() and len(before) > len(("the", "office"))
+    return f"the {office[0].lower()} is {name}" if office and not more else ""
+
+
+def around(phrase: Phrase, value: str) -> Phrase:
+    """Return the words near a number: what is said further off does not weaken it."""
+    at = next((i for i, word in enumerate(phrase.words) if word.low == value), 0)
+    return phrase.slice(max(0, at - _NEAR), at + _NEAR)
 
 
 def gives(text: str, value: str) -> bool:

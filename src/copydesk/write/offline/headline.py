@@ -91,7 +91,7 @@ class Headlines:
             claim_ids=(best.line.claim.id,),
             citations=best.citations,
             attributed=best.single,
-            fallbacks=(*texts[1:3], *([self.whole(best)] if best.single else [f"{texts[0]}{ONE_SAYS}"])),
+            fallbacks=(*texts[1:3], *(() if best.single else (f"{texts[0]}{ONE_SAYS}",)), *self.whole(best)),
         )
 
     def fitting(self, lines: Sequence[Line], grace: int) -> Iterator[list[Variant]]:
@@ -101,11 +101,11 @@ class Headlines:
             if found:
                 yield found
 
-    def whole(self, variant: Variant) -> str:
-        """Return all of a headline's line, given to who reports it: what may stand where nothing shorter holds."""
-        line = replace(variant.line, citations=variant.citations)
-        text = finished(line.phrase.text)
-        return self.wording.told(line, line.phrase, text, "front").removesuffix(".")
+    def whole(self, variant: Variant) -> Iterator[str]:
+        """Yield all of a headline's line, then its passage, given to who reports it: what may stand where nothing shorter holds."""
+        line = replace(variant.line, origin_ids=self.pile.origins(variant.line.passage), citations=(variant.line.passage,))
+        for text in (line.phrase.text, line.passage.text):
+            yield self.wording.told(line, line.phrase, finished(text), "front").removesuffix(".")
 
     def variants(self, line: Line) -> Iterator[Variant]:
         """Yield wordings of a line, and of the other passages of its claim, that are short, whole and nobody's headline."""
@@ -129,15 +129,18 @@ class Headlines:
             single = self.pile.lineage.independent(origins).low < len(("one", "other"))
             if single and passage != line.passage:
                 continue
-            for tail in self.tails(origins, citations) if single else ("",):
+            for tail in self.tails(text, origins, citations) if single else ("",):
                 whole = f"{text}{tail}"
                 if len(whole) <= self.limit + _GRACE:
                     yield Variant(whole, line, citations, single, self.score(line, shorter, whole, single=single))
 
-    def tails(self, origins: Sequence[str], citations: Sequence[Passage]) -> Iterator[str]:
+    def tails(self, text: str, origins: Sequence[str], citations: Sequence[Passage]) -> Iterator[str]:
         """Yield the words behind a headline that say who reports it, by name and, where that takes too much room, without."""
         self.wording.tellers.again()
         teller = self.wording.tellers.of(origins, citations)
+        if folded(teller.name.removeprefix("the ")) in folded(text) and not teller.carried:
+            yield ""
+            return
         yield f", {teller.name} {teller.verb}" if teller.unnamed and not teller.carried else f", {according(teller)}"
         if not teller.unnamed and not self.wording.tellers.alone:
             yield ONE_SAYS

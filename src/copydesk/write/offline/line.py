@@ -1,5 +1,6 @@
 """A claim on its way to become a sentence of the report."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -30,7 +31,12 @@ class Terms(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, phrase: Phrase) -> "Terms":
         """Return the terms of a phrase."""
-        told_by = {term: told(term) for term in sorted(terms_of(phrase))}
+        return cls.of_words(phrase.words)
+
+    @classmethod
+    def of_words(cls, words: Sequence[Word]) -> "Terms":
+        """Return the terms of some words."""
+        told_by = {term: told(term) for term in sorted({termed(w) for w in words}) if term}
         numbers = frozenset(term for term in told_by if term[:1].isdigit() or term in NUMBER_WORDS)
         return cls(told_by, sum(told_by.values()), numbers)
 

@@ -14,9 +14,11 @@ from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.line import term
 
 _WORD = re.compile(r"\w+(?:[.,]\w+)*")
+_SMALL = re.compile(r"\b[a-z][a-z’'-]*\b")
+_CAPITAL = re.compile(r"(?<=[a-z]) ([A-Z][\w’'-]*)")
 S = TypeVar("S", bound=Spanned)
 # Signs of all articles together, and of each at least, that are searched for how a word is written.
-_SAMPLE, _LEAST_SAMPLE = 100_000, 200
+_SAMPLE, _LEAST_SAMPLE = 40_000, 200
 _DAY = 10  # letters of an ISO 8601 day
 # Of a passage so much must come from an origin to rest on it: the spans of two stages may differ by a sign or a word.
 _SHARE = 0.2
@@ -49,6 +51,9 @@ class Pile:
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
         each = max(_LEAST_SAMPLE, _SAMPLE // max(1, len(self.articles)))
         self.text = "\n".join(m.article.text[:each] for m in self.articles.values())
+        # Words that stand with a small letter somewhere are no names; those with a capital behind such a word are.
+        self.common_words = frozenset(_SMALL.findall(self.text))
+        self.capital_words = frozenset(_CAPITAL.findall(self.text))
         self.today = self._today()
 
     def _today(self) -> date | None:
@@ -109,12 +114,15 @@ class Pile:
     def said(self, passage: Passage) -> frozenset[str]:
         """Return the terms and the words of a passage: a word that was tagged otherwise must not part two passages."""
         if passage not in self._said:
-            marked = self.marked(passage)
-            text, (first, last) = marked.article.text, self._places(passage)
-            terms = [term(text[t.start : t.end], t.tag, t.lemma) for t in marked.marks.tokens[first:last]]
-            words = [FIGURES.get(word, word) for word in _WORD.findall(passage.text.lower())]
-            self._said[passage] = frozenset(terms).union(words) - OTHER_PERSONS
+            self._said[passage] = self._told(passage)
         return self._said[passage]
+
+    def _told(self, passage: Passage) -> frozenset[str]:
+        marked = self.marked(passage)
+        text, (first, last) = marked.article.text, self._places(passage)
+        terms = [term(text[t.start : t.end], t.tag, t.lemma) for t in marked.marks.tokens[first:last]]
+        words = [FIGURES.get(word, word) for word in _WORD.findall(passage.text.lower())]
+        return frozenset(terms).union(words) - OTHER_PERSONS
 
     def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:
         """Return the terms and the words of several passages."""
@@ -126,7 +134,9 @@ class Pile:
 
     def _said_by(self, article_id: str) -> frozenset[str]:
         if article_id not in self._articles_say:
-            self._articles_say[article_id] = self.said_in(self.sentences(article_id))
+            sentences = self.sentences(article_id)
+            whole = self.articles[article_id].passage(sentences[0].start, sentences[-1].end) if sentences else None
+            self._articles_say[article_id] = self._told(whole) if whole else frozenset()
         return self._articles_say[article_id]
 
     def common(self) -> frozenset[str]:

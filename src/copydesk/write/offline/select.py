@@ -16,7 +16,7 @@ from copydesk.write.offline.pile import Pile
 TELLING = 5
 _HEARD = 0.25  # bonus of an origin's first line
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
-_OPENINGS = 0.25  # taken off the limit of redundancy between the heads of two articles
+_OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
 _PLANNED = 0.06  # bonus of an initiative
 _CONTESTED = 0.1  # bonus of a warning, an accusation, a denial
@@ -84,6 +84,8 @@ class Waiting:
     def __init__(self, line: Line, terms: Terms) -> None:
         self.line = line
         self.terms = terms
+        self.cost = cost(line)
+        self.only = only(line)
         self.overlap = 0.0
         self.said = False
 
@@ -149,9 +151,9 @@ class Selection:
         """Return what a line adds to those taken."""
         line = waiting.line
         new = 0.0 if self.heard & set(line.origin_ids) else _HEARD
-        spread = _SPREAD * self.held[only(line)] if line.single else 0.0
+        spread = _SPREAD * self.held[waiting.only] if line.single else 0.0
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
-        long = _LENGTH * max(0, cost(line) - _EASY)
+        long = _LENGTH * max(0, waiting.cost - _EASY)
         return line.score + new - spread - quoted - long - 0.4 * waiting.overlap
 
     def _refused(self, waiting: Waiting, words: int, origins: int) -> str | None:
@@ -160,7 +162,7 @@ class Selection:
         known = line.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
         if waiting.said or known:
             return "said already"
-        if self.words + cost(line) > words:
+        if self.words + waiting.cost > words:
             return "no room for it"
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
@@ -198,7 +200,7 @@ def repeating(line: Line, taken: Line, limit: float) -> float:
     # The first sentences of two articles of one story both say what it is about.
     limit -= _OPENINGS * (line.place < _HEAD and taken.place < _HEAD)
     if line.terms.numbers:
-        limit += 0.2 if line.terms.numbers - taken.terms.numbers else -0.1
+        limit += 0.25 if line.terms.numbers - taken.terms.numbers else -0.05
     return limit
 
 

@@ -14,6 +14,25 @@ _ALONE = frozenset(
     {"both", "one", "another", "neither", "none", "others", "each", "such", "some", "many", "most", "several", "all", "two"}
 )
 _ONE_OF = frozenset({"both", "first", "second", "third", "other", "latter", "former", "one", "another"})
+# Who or what says something, with the article that makes it one of many.
+_ANY: dict[str, str] = {
+    "official": "an",
+    "spokesman": "a",
+    "spokeswoman": "a",
+    "spokesperson": "a",
+    "witness": "a",
+    "diplomat": "a",
+    "aide": "an",
+    "statement": "a",
+    "analyst": "an",
+    "expert": "an",
+    "resident": "a",
+    "researcher": "a",
+    "prosecutor": "a",
+    "lawyer": "a",
+    "source": "a",
+}
+_SUSPECT = THIRD_PERSON | DEMONSTRATIVES | POINTERS | ANYBODY | _ALONE | _ONE_OF | {"such"}
 _PEOPLE = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 
 
@@ -91,11 +110,12 @@ def _addressing(phrase: Phrase) -> str | None:
 
 def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
     """Return why not, where a word points at something outside the sentence."""
-    quoted = phrase.quoted()
+    quoted, words = phrase.quoted(), phrase.words
     safe = {i for n in named if n.pronoun for i in range(n.place.start, n.place.end)}
-    for i, word in enumerate(phrase.words):
-        if quoted[i]:
+    for i, form in enumerate(phrase.forms()):
+        if quoted[i] or not (form in _SUSPECT or words[i].fine == "CD" or "-year" in form):
             continue
+        word = words[i]
         if word.low in THIRD_PERSON and i not in safe and not (meets(phrase, i) and not _another(phrase, i, named)):
             return f"“{word.form}” has nobody to stand for"
         if _points(phrase, i) or _stands_alone(phrase, i) or _counts_on(phrase, i):
@@ -221,6 +241,8 @@ def ends_whole(phrase: Phrase) -> bool:
 
 def named_apposition(phrase: Phrase) -> Phrase:
     """Turn "its chairman, Ivo Marsh, said" into "Ivo Marsh said" where nothing in the sentence tells whose chairman."""
+    if not phrase.has("its", "his", "her", "their"):
+        return phrase
     quoted = phrase.quoted()
     for i, word in enumerate(phrase.words[:-3]):
         if word.low not in ("its", "his", "her", "their") or quoted[i] or meets(phrase, i):
@@ -235,30 +257,13 @@ def named_apposition(phrase: Phrase) -> Phrase:
 
 def generalised(phrase: Phrase) -> Phrase:
     """Turn "the official said" into "an official said": which official it was stands in another sentence."""
-    people = {
-        "official": "an",
-        "spokesman": "a",
-        "spokeswoman": "a",
-        "spokesperson": "a",
-        "witness": "a",
-        "diplomat": "a",
-        "aide": "an",
-        "statement": "a",
-        "analyst": "an",
-        "expert": "an",
-        "resident": "a",
-        "researcher": "a",
-        "prosecutor": "a",
-        "lawyer": "a",
-        "source": "a",
-    }
-    for i in range(len(phrase.words) - 1):
-        noun, article = phrase.words[i + 1], phrase.words[i]
-        if article.low != "the" or noun.lemma not in people or phrase.quoted()[i]:
+    for i in [i for i, form in enumerate(phrase.forms()[:-1]) if form == "the"]:
+        noun = phrase.words[i + 1]
+        if noun.lemma not in _ANY or phrase.quoted()[i]:
             continue
         if any(w.head == i + 1 and j > i + 1 and w.tag != "PUNCT" for j, w in enumerate(phrase.words)):
             continue
-        return _loosened(phrase, i, people[noun.lemma], plural=noun.fine == "NNS")
+        return _loosened(phrase, i, _ANY[noun.lemma], plural=noun.fine == "NNS")
     return phrase
 
 

@@ -62,7 +62,9 @@ class Tellers:
             name = self._outlet(carriers)
             return Teller(name=name or self._nameless(origin_id), unnamed=name is None)
         # An outlet that the cited articles neither are nor credit is not named: a reader could not find the sentence there.
-        if origin.credited and (origin.kind == "elsewhere" or any(self._credits(i, origin.credited) for i in carriers)):
+        named = origin.credited and origin.credited[:1].isupper()
+        far = origin.kind == "elsewhere"
+        if origin.credited and named and (far or any(self._credits(i, origin.credited) for i in carriers[:1])):
             return Teller(name=with_article(origin.credited), carried=self._carrier(origin, carriers))
         name = self._outlet(carriers)
         return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release", unnamed=name is None)

@@ -13,7 +13,7 @@ from copydesk.text.roles import OFFICES, TITLE_MODIFIERS, TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished
-from copydesk.write.grammar.lexicon import MONTH_NAMES
+from copydesk.write.grammar.lexicon import MONTH_NAMES, TELLING
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told, uncredited
@@ -106,7 +106,7 @@ class Wording:
         if why_not(plain, []) is None:
             yield plain, finished(plain.text)
         whole = self.pile.phrase(line.passage)
-        if why_not(whole, []) is None:
+        if whole.count > plain.count and why_not(whole, []) is None:
             yield line.phrase, finished(line.passage.text)
 
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
@@ -115,7 +115,8 @@ class Wording:
         if (bare := uncredited(phrase, teller.name.removeprefix("the "))) is not phrase and not teller.carried:
             phrase, text = bare, finished(bare.text)
         below = lowered(text, phrase, self.proper(line, phrase))
-        if teller.name.removeprefix("the ").casefold() in text.casefold():
+        speaks = any(w.lemma in TELLING for w in phrase.words)
+        if speaks and teller.name.removeprefix("the ").casefold() in text.casefold():
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
             if teller.carried is None:
                 return text
@@ -189,7 +190,9 @@ class Wording:
             return phrase, None
         if not self._carried(line, introduction.passage):
             return phrase, None
-        return introduced(phrase, named, introduction.text), introduction.passage
+        # An office that another sentence gives, and more than the office, "Norvane's", is too much to put in at once.
+        far = introduction.passage != line.passage and introduction.titled and not plainly_titled(introduction.text, name)
+        return introduced(phrase, named, self.cast.full(named.key) if far else introduction.text), introduction.passage
 
     def _pronoun(self, line: Line, phrase: Phrase, named: Named, *, opening: bool) -> tuple[Phrase, Passage | None]:
         """Return a phrase with a name where its first mention of somebody is a pronoun."""
@@ -245,19 +248,26 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     """
     if not phrase.words:
         return frozenset()
-    first, text = phrase.words[0], pile.text
+    first = phrase.words[0]
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
     follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before
     if first.low in TITLE_MODIFIERS:
         return frozenset()
-    common = first.fine in ("NN", "NNS", "JJ", "VBG", "VBN") or re.search(rf"\b{re.escape(first.low)}\b", text)
+    common = first.fine in ("NN", "NNS", "JJ", "VBG", "VBN") or first.low in pile.common_words
     if not marked and (first.low in FUNCTION_WORDS or (common and not follows)):
         return frozenset()
     content = first.tag in ("PROPN", "NOUN", "ADJ", "VERB", "X")
     unknown = content and table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))
-    inner = first.tag in ("PROPN", "ADJ", "NOUN") and re.search(rf"\b[a-z]+,? {re.escape(first.form)}\b", text) is not None
+    inner = first.tag in ("PROPN", "ADJ", "NOUN") and first.form in pile.capital_words
     return frozenset({first.start}) if marked or follows or unknown or inner else frozenset()
+
+
+def plainly_titled(text: str, name: str) -> bool:
+    """Return whether what stands before a name is an office or title and nothing else."""
+    before = text.partition(name)[0].split()
+    given = [w for w in before if w.casefold().rstrip(".") not in OFFICES | TITLES]
+    return all(w[:1].isupper() and w in text.split()[-3:] for w in given)
 
 
 def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:
