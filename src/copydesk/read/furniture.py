@@ -17,9 +17,7 @@ RELEASE, WRITER = "release furniture", "about the writer"
 _OPENS = re.compile(
     r"\W{0,3}(?:for immediate release|(?:press|news|media) (?:release|statement)|for immediate use)\b.{0,40}\Z", re.I
 )
-_ENDS = re.compile(
-    r"[-–—*~#_(\[\s]*(?:ENDS?|Ends)[-–—*~#_)\].\s]*\Z|[-–—*]+\s?ends?\s?[-–—*]+\Z|\W{0,2}#\s?#\s?#\W{0,2}\Z|[-–—]\s?30\s?[-–—]\Z"
-)
+_ENDS = re.compile(r"[-–—*~#_(\[\s]*(?:ENDS?|Ends)[-–—*~#_)\].\s]*\Z|[-–—*]+\s?ends?\s?[-–—*]+\Z|\W{0,2}#\s?#\s?#\W{0,2}\Z")
 _NOTES = re.compile(r"\W{0,3}notes? (?:to|for) (?:the )?editors?\b.{0,30}\Z", re.I)
 _CONTACT = re.compile(
     r"\W{0,3}(?:(?:for )?(?:media|press|investors?|news media)(?: (?:and|&) \w+)?(?: relations)? (?:contacts?|enquiries|inquiries|"

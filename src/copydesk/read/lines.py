@@ -25,8 +25,11 @@ _GLUED = re.compile(
 _OPEN = re.compile(
     r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|"
     r"have|had|will|"
-    r"would|his|her|its|their|said|told|into|over|between|including)\Z"
+    r"would|his|her|its|their|into|over|between|including)\Z"
 )
+
+
+_BY = re.compile(r"by [A-Z]")
 
 
 def blocks_of(text: str) -> list[str]:
@@ -83,6 +86,8 @@ def _is_cut(line: str, following: str) -> bool:
     words = line.split()
     if len(words) < 4 or line.endswith(_SENTENCE_END) or sum(word[0].islower() for word in words) < 0.5 * len(words):
         return False
+    if _BY.match(following) or (line.endswith((" said", " told")) and "," in line):
+        return False
     is_clause = following.count(" ") >= 3 or following.endswith(_SENTENCE_END)
     goes_on = following[0] in ",.;)" or (following[0].islower() and is_clause)
-    return goes_on or _OPEN.search(line) is not None
+    return goes_on or line.endswith((" said", " told")) or _OPEN.search(line) is not None

@@ -94,6 +94,17 @@ _LABEL = re.compile(
 )
 
 
+# Headings that explain news, as they stand alone above a paragraph; other bare lines are judged by their place.
+_BARE_LABEL = re.compile(
+    r"(?:why (?:it|this) matters|the (?:bigger|big|full) picture|what (?:we(?: do(?:n['’]t)?)? know(?: so far)?|to know|to watch|"
+    r"it means|this means|happened|happens (?:next|now)|comes (?:next|now)|they['’]re saying|else to know|people are saying)|"
+    r"what['’]s (?:next|new|happening)|how (?:we got here|it works|it happened)|by the numbers|between the lines|zoom (?:in|out)|"
+    r"the (?:bottom line|background|backdrop|context|details|impact|latest)|background|context|driving the news|state of play|"
+    r"yes,? but|reality check|looking ahead|key (?:facts|points|takeaways|details)|at a glance|go deeper)\??\Z",
+    re.IGNORECASE,
+)
+
+
 def notice(line: str) -> str | None:
     """Return `credit`, `byline`, `correction` or `embargo` where a line is kept for what it shows, else None."""
     if len(line) > 700:
@@ -180,7 +191,9 @@ def is_dateline(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Tell whether a line is a run-in heading that stands alone."""
-    return len(line) < 80 and line.endswith(":") and _LABEL.match(f"{line} X") is not None
+    if len(line) >= 80:
+        return False
+    return (line.endswith(":") and _LABEL.match(f"{line} X") is not None) or _BARE_LABEL.match(line) is not None
 
 
 def label_of(block: str) -> int:

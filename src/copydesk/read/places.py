@@ -79,6 +79,7 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets:
     return signs
 
 
+_SUBHEAD_WORDS = 5
 # Before so many words of the text have been seen, anything may still be new.
 _NEW_BY_NATURE = 80
 # How surely a widget stands behind the end: single teasers and newsletter forms often stand inside an article.
@@ -123,14 +124,15 @@ def _relation(i: int, faces: Sequence[Face], core: Core, *, own: bool) -> list[f
 def _strangeness(faces: Sequence[Face], new: Sequence[float | None]) -> list[tuple[float, float]]:
     """Return how foreign to the article before it each block's run of paragraphs is, and all prose from that run on.
 
-    A run is a stretch of paragraphs without another line between them. The teaser of another story is a run of its own and brings
-    its own people and places; a paragraph that follows its article's others directly never counts as foreign by itself.
+    A run is a stretch of paragraphs without another line between them, but for subheads. The teaser of another story is a run of
+    its own and brings its own people and places; a paragraph that follows its article's others directly never counts as foreign by
+    itself.
     """
     runs: list[tuple[int, int]] = []
     for i, strange in enumerate(new):
         if strange is None:
             continue
-        if runs and runs[-1][1] == i:
+        if runs and (runs[-1][1] == i or (runs[-1][1] == i - 1 and is_subhead(faces[i - 1]))):
             runs[-1] = (runs[-1][0], i + 1)
         else:
             runs.append((i, i + 1))
@@ -143,6 +145,15 @@ def _strangeness(faces: Sequence[Face], new: Sequence[float | None]) -> list[tup
         signs[start:following] = [(run_sum / words, rest_sum / rest_words)] * (following - start)
         following = start
     return signs
+
+
+def is_subhead(face: Face) -> bool:
+    """Tell whether a line may head a part of an article: a few words, no furniture of a page. Headlines are longer."""
+    return (
+        len(face.words) <= _SUBHEAD_WORDS
+        and face.text[0].isalnum()
+        and not (face.ends or face.widget or face.notice or face.by or face.is_photo_credit or face.is_numbered)
+    )
 
 
 def _to_come(faces: Sequence[Face], new: Sequence[float | None]) -> list[float]:

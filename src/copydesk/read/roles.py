@@ -13,7 +13,7 @@ from copydesk.read.judging import Judged
 from copydesk.read.notices import is_dateline, is_label
 from copydesk.read.signs import Face
 from copydesk.read.tails import other_stories
-from copydesk.read.words import INVITING, PHOTO
+from copydesk.read.words import INVITING, PHOTO, READER
 from copydesk.records import BlockKind
 
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
@@ -31,9 +31,10 @@ _LEGAL = re.compile(
 _BEFORE, _BEHIND = 14, 8
 # The share of the usual chance that is enough for a paragraph, and for one right beside a kept one.
 _PROSE, _BESIDE_KEPT = 0.8, 0.4
+_SHORT_BY_FACE = 0.5
 _FEW = 4
-# A lone line behind the last paragraph that is no longer than a headline is none of the article's.
-_STRAY_WORDS = 12
+# A lone line behind the last paragraph is none of the article's: one of a few words, or a headline where a widget stands before it.
+_STRAY_WORDS, _STRAY_HEADLINE = 6, 16
 
 
 @dataclass(frozen=True)
@@ -115,14 +116,36 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[boo
     enough = config.keep_above * _BESIDE_KEPT
     for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         for i in order:
-            if not (kept[i] or shared[i]) and _is_paragraph(judged.faces[i]) and judged.chances[i] >= enough:
+            if not (kept[i] or shared[i]) and _may_belong(i, judged, enough):
                 kept[i] = _stands_beside(i, order.step, kept, judged.faces)
     return kept
+
+
+def _may_belong(i: int, judged: Judged, enough: float) -> bool:
+    """Tell whether a block is the article's beside a paragraph of it; a short sentence has too few words to judge their place."""
+    face = judged.faces[i]
+    if _is_paragraph(face):
+        return judged.chances[i] >= enough
+    return _is_short_sentence(face) and (judged.chances[i] >= enough or judged.by_face[i] >= _SHORT_BY_FACE)
 
 
 def _is_paragraph(face: Face) -> bool:
     """Tell whether a block is a sentence or more, or one that introduces what follows."""
     return face.prose or (len(face.words) >= 6 and face.text.endswith(":"))
+
+
+def _is_short_sentence(face: Face) -> bool:
+    """Tell whether a block is a sentence of a few words: "No date has been set." Offers and orders to the reader are none."""
+    words = face.lower
+    return (
+        3 <= len(words) < 8
+        and face.ends
+        and face.text[0].isupper()
+        and any(word[0].islower() for word in face.words)
+        and words[0] not in INVITING
+        and READER.isdisjoint(words)
+        and not (face.widget or face.notice)
+    )
 
 
 def _stands_beside(i: int, step: int, kept: Sequence[bool], faces: Sequence[Face]) -> bool:
@@ -158,10 +181,14 @@ def _without_stray_lines(kinds: list[BlockKind | None], judged: Judged) -> list[
         i
         for i in listed
         if i > last
-        and len(judged.faces[i].words) <= _STRAY_WORDS
+        and len(judged.faces[i].words) <= (_STRAY_HEADLINE if _widget_between(last, i, judged) else _STRAY_WORDS)
         and not any(kinds[j] == "list" for j in (i - 1, i + 1) if 0 <= j < len(kinds))
     }
     return [None if i in alone else kind for i, kind in enumerate(kinds)]
+
+
+def _widget_between(start: int, end: int, judged: Judged) -> bool:
+    return any(face.widget for face in judged.faces[max(start, end - _BEHIND) : end])
 
 
 def _without_stray_headings(kinds: list[BlockKind | None]) -> list[BlockKind | None]:

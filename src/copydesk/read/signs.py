@@ -132,7 +132,16 @@ class Face:
         """Whether it is a short line in the words of the photo trade, or nothing but a credit in brackets."""
         if not 0 < len(self.words) <= 14:
             return False
-        return (not self.ends and not PHOTO.isdisjoint(self.lower)) or (self.text[0] == "(" and _credit_at(self.text) == 0)
+        if self.text[0] == "(" and _credit_at(self.text) == 0:
+            return True
+        # "The bigger picture" names nobody.
+        named = len(self.words) <= 2 or ":" in self.text or any(word[0].isupper() for word in self.words[1:])
+        return named and not self.ends and not PHOTO.isdisjoint(self.lower)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a number or a date stands in it."""
+        return any(word[0].isdigit() for word in self.words)
 
     @cached_property
     def is_credited_caption(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from copydesk.read.furniture import writers_lines
 from copydesk.read.notices import is_dateline
+from copydesk.read.places import is_subhead
 from copydesk.read.signs import Face
 
 # Before so many words of an article, anything may still be new to it.
@@ -49,9 +50,9 @@ class _Story:
         headed: Whether a headline, dateline or byline of its own stands above it.
         marked: Whether it carries any mark of its own: also a photo credit beside it, or a line about its writer.
         opens: Whether its first paragraph opens like a story.
-        names: Whom and what its paragraphs name.
-        content: Their meaningful words.
-        words: How many they have.
+        names: Whom and what it names.
+        content: Its meaningful words.
+        words: How many words its paragraphs have.
     """
 
     start: int
@@ -76,10 +77,13 @@ def other_stories(faces: Sequence[Face], kept: Sequence[bool]) -> frozenset[int]
     if len(stories) < 2 or not (stories[-1].marked or whole.is_strange(stories[-1], _BARE, own=1)):
         return frozenset()
     total = sum(story.words for story in stories)
+    parts_of_article = any(kept[i] and is_subhead(faces[i - 1]) for i in range(stories[0].end, stories[-1].end))
     for cut in range(max(1, len(stories) - _MOST_STORIES), len(stories)):
         before, tail = stories[:cut], stories[cut:]
         words = sum(story.words for story in before)
-        if words >= max(_WORDS_BEFORE, total - words) and _are_others(tail, before, whole):
+        if words < max(_WORDS_BEFORE, total - words) or (not tail[0].marked and parts_of_article):
+            continue
+        if _are_others(tail, before, whole):
             return frozenset(i for i in range(tail[0].start, tail[-1].end) if faces[i].notice is None)
     return frozenset()
 
@@ -144,8 +148,9 @@ def _goes_on(start: int, places: Sequence[int], i: int) -> bool:
 def _story(start: int, places: Sequence[int], faces: Sequence[Face], bios: frozenset[int]) -> _Story:
     first, end = places[0], places[-1] + 1
     beside = any(0 <= j < len(faces) and (faces[j].is_photo_credit or j in bios) for j in (start - 1, end))
-    names = frozenset(name for i in places for name in faces[i].names) - _GENERAL
-    content = frozenset(word for i in places for word in faces[i].content)
+    said = [faces[i] for i in range(start, end) if i in places or faces[i].by is None]
+    names = frozenset(name for face in said for name in face.names) - _GENERAL
+    content = frozenset(word for face in said for word in face.content)
     words = sum(len(faces[i].words) for i in places)
     return _Story(start, end, start < first, start < first or beside, _opens(faces[first]), names, content, words)
 

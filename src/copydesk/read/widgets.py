@@ -26,7 +26,7 @@ WIDGETS: dict[str, str] = {
         r"you must be logged in.*|(?:sign|log) in to (?:comment|post|reply)\b.{0,120}"
     ),
     "more stories": (
-        r"more (?:from|in|on|about|news|stories|headlines|coverage)\b.{0,60}|related (?:posts?|stories|articles?|news|content|"
+        r"more (?:from|in|on|about|(?:\w+ ){0,2}(?:news|stories|headlines|coverage))\b.{0,60}|related (?:posts?|stories|articles?|news|content|"
         r"topics|coverage)\W*|recommended(?: \w+){0,3}|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,40}|"
         r"most (?:read|popular|viewed|commented|shared|recent)\b.{0,30}|trending(?: \w+){0,3}|popular(?: \w+){0,2}|"
         r"latest(?: (?:news|stories|videos|posts|articles|headlines))?|top (?:stories|news|picks)|editor'?s'? picks?|"
