@@ -72,9 +72,9 @@ def story(articles: Sequence[Article], setup: Setup) -> Measured:
     draft = write(brief, writer, setup.config.write)
     seconds = time.process_time() - started
     proposed = [draft.headline, draft.dek, *(s for section in draft.sections for s in section.sentences)]
-    gate = Gate(brief, writer, setup)
+    gate = Gate(brief, writer, setup, spare=brief.words)
     verdicts = judged(proposed, gate)
-    printed = [p for s, v in zip(proposed, verdicts, strict=True) if (p := settled(s, v, gate))]
+    printed = [p for s in proposed if (p := settled(s, gate))]
     text = " ".join(s.text for s in printed)
     return Measured(
         articles=len(articles),

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from copydesk.gate import Gate, gated, independent
+from copydesk.gate import Gate, gated, independent, judged, pairs
 from copydesk.group import group
 from copydesk.inputs import Setup, gather
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, Material, Passage, Report, Sentence, Verdict
@@ -88,11 +89,15 @@ def test_a_writer_that_never_stops_repairing_is_stopped(brief: Brief, setup: Set
 
 def test_what_one_origin_carries_is_not_asserted(brief: Brief, setup: Setup) -> None:
     gate = Gate(brief, Parrot(Draft(headline=sentence("x"), dek=sentence("y"), sections=())), setup)
-    single = [p for p in passages(brief) if independent([p], gate).high == 1 and 8 < len(p.text.split()) < 25 and p.text[-1] == "."]
+    single = [
+        p
+        for p in passages(brief)
+        if independent(sentence(p.text, p), gate).high == 1 and 8 < len(p.text.split()) < 25 and p.text[-1] == "."
+    ]
     plain = next(p for p in single if not any(sign in p.text for sign in "“”\"'’‘"))
     report = report_of(brief, setup, sentence(plain.text, plain, attributed=False))
     assert [s.text for s in printed(report)] != [plain.text]
-    assert all("reports: “" in s.text for s in printed(report))
+    assert all("report" in s.text.removeprefix(plain.text[:-1]) for s in printed(report))
 
 
 def test_nothing_is_said_twice(brief: Brief, setup: Setup) -> None:
@@ -129,3 +134,67 @@ def test_whatever_a_writer_returns_nothing_unsupported_is_printed(brief: Brief, 
         assert one.citations
     texts_printed = [s.text for s in printed(report)]
     assert len(texts_printed) == len(set(texts_printed))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_copy_adds_nothing_to_a_count_and_a_passage_less_never_does(brief: Brief, setup: Setup, data: st.DataObject) -> None:
+    lineage = brief.material.lineage
+    claim = data.draw(st.sampled_from([c for c in brief.weighed.claims if len(c.passages) > 1]))
+    cited = data.draw(st.lists(st.sampled_from(claim.passages), min_size=2, unique=True))
+    whole = sentence(claim.text, *cited)
+    fewer = [sentence(claim.text, *(p for p in cited if p != left)) for left in cited]
+    gate = Gate(brief, Parrot(Draft(headline=whole, dek=whole, sections=())), setup)
+    judged([whole, *fewer], gate)
+    most = independent(whole, gate).high
+    assert most <= len({o for p in cited for o in lineage.origins_of(p)})
+    assert all(independent(one, gate).high <= most for one in fewer)
+    copies = [p for p in passages(brief) if p.text == cited[0].text and p not in cited]
+    assert all(independent_of(whole, [*cited, copy], gate) == most for copy in copies)
+
+
+def independent_of(one: DraftSentence, cited: list[Passage], gate: Gate) -> int:
+    """Return the count of a sentence with other citations."""
+    other = sentence(one.text, *cited)
+    judged([other], gate)
+    return independent(other, gate).high
+
+
+def test_a_report_counts_the_origins_that_carry_a_sentence(brief: Brief, setup: Setup) -> None:
+    report = report_of(brief, setup, *(sentence(c.text, *c.passages) for c in brief.weighed.claims[:20]))
+    lineage = brief.material.lineage
+    assert printed(report)
+    for one in printed(report):
+        cited = {o for p in one.citations for o in lineage.origins_of(p)}
+        assert one.origin_ids
+        assert cited.issuperset(one.origin_ids)
+        assert one.independent == lineage.independent(one.origin_ids)
+
+
+def test_a_difference_is_told_from_both_sides_or_not_at_all(brief: Brief, setup: Setup) -> None:
+    difference = next(d for d in brief.weighed.differences if d.what == "number")
+    sides = [
+        DraftSentence(text=s.passage.text, claim_ids=(s.claim_id,), citations=(s.passage,), attributed=True)
+        for s in difference.sides
+    ]
+    assert list(pairs(sides, brief)) == [(0, len(sides))]
+    assert len(printed(report_of(brief, setup, *sides))) == len(sides)
+    unsaid = [replace(sides[0], text="Nobody knows. " * 30, citations=()), *sides[1:]]
+    report = report_of(brief, setup, *unsaid)
+    assert printed(report) == []
+    assert any("other side" in left.reason for left in report.left_out)
+
+
+def test_repairs_keep_within_the_words_of_a_report(brief: Brief, setup: Setup) -> None:
+    long = [p for p in passages(brief) if 25 < len(p.text.split()) < 40][:6]
+    tight = replace(brief, words=sum(3 for _ in long) + 2 * len(next(p for p in passages(brief) if len(p.text) > 60).text.split()))
+    report = report_of(tight, setup, *(sentence("Dragons landed today.", p) for p in long))
+    texts = [report.headline.text, report.dek.text, *(s.text for s in printed(report))]
+    assert sum(len(t.split()) for t in texts) <= tight.words + len(report.dek.text.split())
+
+
+def test_a_wrong_number_of_reports_is_put_right(brief: Brief, setup: Setup) -> None:
+    claim = next(c for c in brief.weighed.claims if len(c.origin_ids) == 2 and len(c.passages) > 1 and "“" not in c.text)
+    passage = claim.passages[0]
+    report = report_of(brief, setup, sentence(f"Nine reports say: {passage.text}", *claim.passages))
+    assert all("Nine" not in s.text for s in printed(report))

@@ -1,17 +1,22 @@
 """The gate: what a writer proposes becomes a report only sentence by sentence, each checked.
 
-draft -> check every sentence -> supported and attributed where one origin carries it? -> printed
-                              -> else the writer's next wording, as long as it has one
+draft -> check all its sentences, then the writer's other wordings of those that do not hold, round by round (Gate.foresee)
+      -> supported, and attributed where one origin carries it? -> printed
+                              -> else the writer's next wording, as long as it has one and it brings something new
+                              -> else the same words, given to the outlet that reports them
                               -> else the passage itself, as a quotation of its outlet
                               -> else left out, with the reason
+      -> a difference of which one side is lost is not told at all
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from msgspec.structs import replace
 
-from copydesk.check import check
+from copydesk.check import Pool, at_once, carriers, check
 from copydesk.inputs import Setup
 from copydesk.mark import MarkContext, mark
 from copydesk.ports import Writer
@@ -19,10 +24,12 @@ from copydesk.records import (
     Block,
     Brief,
     Draft,
+    DraftSection,
     DraftSentence,
     Interval,
     LeftOut,
     Marked,
+    Marks,
     Passage,
     Report,
     Section,
@@ -37,25 +44,59 @@ MOST_REPAIRS = 6
 # A passage longer than this is a reprint, not a quotation.
 MOST_QUOTED_WORDS = 40
 QUOTE_SIGNS = "\"“”„«»‘’'`"
+# "Two reports say": how many the text itself claims.
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TOLD = re.compile(rf"\b({'|'.join(COUNTED)})( (?:other |separate |independent )*(?:reports|articles|outlets)\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Gate:
-    """What the gate works with.
+    """What the gate works with, and what it has found out so far: each wording is marked and checked once.
 
     Attributes:
         brief: What the writer was given.
         writer: Who proposed and repairs.
         setup: How to run.
+        spare: How many more words than the writer's draft the report may have; grows with every sentence that is left out.
         said: Texts printed so far: nothing is said twice.
         left_out: What was not printed so far.
+        verdicts: Wordings with the verdict on each.
+        carried: Wordings with the origins that carry the core of each.
+        repairs: Wordings that do not hold with the writer's next ones.
     """
 
     brief: Brief
     writer: Writer
     setup: Setup
+    spare: int = 0
     said: set[str] = field(default_factory=set)
     left_out: list[LeftOut] = field(default_factory=list)
+    verdicts: dict[DraftSentence, Verdict] = field(default_factory=dict)
+    carried: dict[DraftSentence, tuple[str, ...]] = field(default_factory=dict)
+    repairs: dict[DraftSentence, DraftSentence | None] = field(default_factory=dict)
+
+    @cached_property
+    def pool(self) -> Pool:
+        """The articles; what is looked up in them is looked up once."""
+        return Pool(self.brief.material.articles)
+
+    @cached_property
+    def origins(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Where in each article which origin's words stand."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for origin in self.brief.material.lineage.origins:
+            for passage in origin.passages:
+                found.setdefault(passage.article_id, []).append((passage.start, passage.end, origin.id))
+        return found
+
+    def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
+        """Return the ids of the origins that some passages come from, sorted."""
+        return tuple(sorted({origin for passage in passages for origin in self.origin_of(passage)}))
+
+    def origin_of(self, passage: Passage) -> tuple[str, ...]:
+        """Return the ids of the origins that one passage comes from."""
+        places = self.origins.get(passage.article_id, ())
+        return tuple(origin for start, end, origin in places if start < passage.end and passage.start < end)
 
 
 def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
@@ -67,122 +108,230 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
         writer: Asked for other wordings where a sentence does not hold.
         setup: How to run.
     """
-    gate = Gate(brief, writer, setup)
     proposed = [draft.headline, draft.dek, *(s for section in draft.sections for s in section.sentences)]
-    verdicts = dict(zip(map(id, proposed), judged(proposed, gate), strict=True))
-    headline = settled_surely(draft.headline, verdicts[id(draft.headline)], gate)
-    dek = settled_surely(draft.dek, verdicts[id(draft.dek)], gate)
-    sections = []
-    for section in draft.sections:
-        kept = tuple(k for s in section.sentences if (k := settled(s, verdicts[id(s)], gate)))
-        if kept:
-            sections.append(Section(heading=section.heading, sentences=kept))
+    gate = Gate(brief, writer, setup, spare=max(0, brief.words - sum(length(s.text) for s in proposed)))
+    foresee(proposed, gate)
+    headline = settled_surely(draft.headline, gate)
+    dek = settled_surely(draft.dek, gate)
+    sections = (section_of(section, gate) for section in draft.sections)
     return Report(
         headline=headline,
         dek=dek,
-        sections=tuple(sections),
+        sections=tuple(section for section in sections if section.sentences),
         left_out=(*draft.left_out, *gate.left_out),
         disclosure=disclosure(brief, writer, setup),
     )
 
 
+def foresee(proposed: Sequence[DraftSentence], gate: Gate) -> None:
+    """Judge all sentences of a draft at once, then all next wordings of those that do not hold, and so on."""
+    pending = tuple(proposed)
+    for _ in range(MOST_REPAIRS + 1):
+        judged(pending, gate)
+        following = (reworded(s, gate) for s in pending if not holds(s, gate))
+        pending = tuple(s for s in following if s is not None)
+        if not pending:
+            break
+
+
 def judged(sentences: Sequence[DraftSentence], gate: Gate) -> tuple[Verdict, ...]:
-    """Return the verdict on each sentence against the passages it cites."""
-    return check(statements(sentences, gate.setup), gate.brief.material.articles, gate.setup.config.check)
+    """Return the verdict on each sentence against the passages it cites; what is not known yet is marked in one call."""
+    new = [s for s in dict.fromkeys(sentences) if s not in gate.verdicts]
+    if new:
+        judge(new, gate)
+    return tuple(gate.verdicts[s] for s in sentences)
+
+
+def judge(new: Sequence[DraftSentence], gate: Gate) -> None:
+    """Find out the verdict on each of some wordings and, where several origins are cited, which of them carry its core.
+
+    What is one of the cited sentences word for word, or was cut out of one, has its marks from there.
+    """
+    config = gate.setup.config.check
+    known = {s: at_once(s.text, s.citations, gate.pool, config) for s in new}
+    gate.verdicts.update((s, found) for s, found in known.items() if isinstance(found, Verdict))
+    foreign = [s for s, found in known.items() if found is None]
+    stated = dict(zip(foreign, statements(foreign, gate.setup), strict=True))
+    stated.update((s, stating(s, found)) for s, found in known.items() if isinstance(found, Marks))
+    gate.verdicts.update(zip(stated, check(tuple(stated.values()), gate.pool, config), strict=True))
+    for sentence in new:
+        if len(gate.origins_of(sentence.citations)) > 1:
+            statement = stated.get(sentence) or stating(sentence, Marks())
+            gate.carried[sentence] = gate.origins_of(carriers(statement, gate.pool, config))
+
+
+def stating(sentence: DraftSentence, marks: Marks) -> Statement:
+    """Return a sentence with its marks, to be checked."""
+    return Statement(text=sentence.text, marks=marks, citations=sentence.citations)
 
 
 def statements(sentences: Sequence[DraftSentence], setup: Setup) -> tuple[Statement, ...]:
     """Mark sentences, all at once, so that they can be checked."""
+    if not sentences:
+        return ()
     blocks, offset = [], 0
     for sentence in sentences:
         blocks.append(Block(start=offset, end=offset + len(sentence.text)))
         offset += len(sentence.text) + 2
     text = "\n\n".join(sentence.text for sentence in sentences)
     marks = mark(text, setup.tools.parser, setup.config.mark, MarkContext(blocks=tuple(blocks)))
-    return tuple(
-        Statement(text=s.text, marks=marks.within(block.start, block.end), citations=s.citations)
-        for s, block in zip(sentences, blocks, strict=True)
-    )
+    return tuple(stating(s, marks.within(block.start, block.end)) for s, block in zip(sentences, blocks, strict=True))
 
 
-def settled(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence | None:
-    """Return the sentence, or what may be printed in its place; None when there is nothing. What is lost is listed."""
-    holding = first_that_holds(sentence, verdict, gate)
-    if holding:
-        return holding
-    reason = "said already" if sentence.text in gate.said else why_not(verdict)
-    literal = quoted(sentence.citations, gate, MOST_QUOTED_WORDS)
-    if literal:
-        literal = replace(literal, claim_ids=sentence.claim_ids)
-        (its_verdict,) = judged([literal], gate)
-        if may_print(literal, its_verdict, gate):
+def counted(sentence: DraftSentence, gate: Gate) -> tuple[str, ...]:
+    """Return the origins that count for a judged sentence: those of whose passages one carries its core by itself.
+
+    Where its core stands nowhere in one piece, its passages carry it together, as one voice: that of the first of them.
+    """
+    cited = gate.origins_of(sentence.citations)
+    return gate.carried.get(sentence, cited) or gate.origins_of(sentence.citations[:1])[:1] or cited[:1]
+
+
+def independent(sentence: DraftSentence, gate: Gate) -> Interval:
+    """Return how many independent origins carry the core of a judged sentence."""
+    return gate.brief.material.lineage.independent(counted(sentence, gate))
+
+
+def holds(sentence: DraftSentence, gate: Gate) -> bool:
+    """Return whether a judged sentence is supported, names who reports it where only one origin does, and counts them rightly."""
+    count = independent(sentence, gate)
+    told = TOLD.search(sentence.text)
+    rightly = told is None or count.low <= COUNTED.index(told[1].lower()) + 1 <= count.high
+    return gate.verdicts[sentence].label == "supported" and (sentence.attributed or count.high != 1) and rightly
+
+
+def section_of(section: DraftSection, gate: Gate) -> Section:
+    """Return what may be printed of a section; a difference of which a side is lost is not told by the others."""
+    kept = [(proposed, settled(proposed, gate)) for proposed in section.sentences]
+    for start, end in pairs(section.sentences, gate.brief):
+        if not all(sentence for _, sentence in kept[start:end]):
+            for at in range(start, end):
+                if sentence := kept[at][1]:
+                    gate.spare += length(sentence.text)
+                    gate.left_out.append(LeftOut(text=sentence.text, reason="the other side of the difference is not printed"))
+                    kept[at] = (kept[at][0], None)
+    return Section(heading=section.heading, sentences=tuple(sentence for _, sentence in kept if sentence))
+
+
+def pairs(sentences: Sequence[DraftSentence], brief: Brief) -> Iterator[tuple[int, int]]:
+    """Yield where sentences, one behind the other, tell the sides of one difference."""
+    sides: dict[str, set[int]] = {}
+    for number, difference in enumerate(brief.weighed.differences):
+        for side in difference.sides:
+            sides.setdefault(side.claim_id, set()).add(number)
+    shared: set[int] = set()
+    start = 0
+    for at, sentence in enumerate((*sentences, None)):
+        own = set[int]().union(*(sides.get(i, ()) for i in sentence.claim_ids)) if sentence else set[int]()
+        if not own & shared:
+            if at - start > 1:
+                yield start, at
+            start, shared = at, own
+        else:
+            shared = own & shared
+
+
+def settled(sentence: DraftSentence, gate: Gate) -> Sentence | None:
+    """Return a judged sentence, or what may be printed in its place; None when there is nothing. What is lost is listed."""
+    room = length(sentence.text) + gate.spare
+    wording = first_that_holds(sentence, gate, room)
+    if wording:
+        return printed(wording, sentence, gate)
+    reason = why_not(sentence, gate, room)
+    passage = quoted(sentence.citations, gate, MOST_QUOTED_WORDS) if sentence.text not in gate.said else None
+    if passage:
+        passage = replace(passage, claim_ids=sentence.claim_ids)
+        judged([passage], gate)
+        if may_print(passage, gate, room):
             gate.left_out.append(LeftOut(text=sentence.text, reason=f"{reason}; the passage is quoted in its place"))
-            return printed(literal, its_verdict, gate)
+            return printed(passage, sentence, gate)
     gate.left_out.append(LeftOut(text=sentence.text, reason=reason))
+    gate.spare += length(sentence.text)
     return None
 
 
-def settled_surely(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence:
-    """Return what may be printed of a sentence that must stand: at worst a passage, as its outlet's words."""
-    holding = first_that_holds(sentence, verdict, gate)
-    if holding:
-        return holding
-    gate.left_out.append(LeftOut(text=sentence.text, reason=f"{why_not(verdict)}; a passage is quoted in its place"))
-    everything = (m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting())
-    pool = (*sentence.citations, *everything)
-    quotations = (quoted([p], gate, most_words=1000, marked=marked) for marked in (True, False) for p in pool)
-    literal = next((q for q in quotations if q and q.text not in gate.said), sentence)
-    (its_verdict,) = judged([literal], gate)
-    return printed(literal, its_verdict, gate)
+def settled_surely(sentence: DraftSentence, gate: Gate) -> Sentence:
+    """Return what may be printed of a judged sentence that must stand: at worst a passage, as its outlet's words."""
+    room = length(sentence.text) + gate.spare
+    wording = first_that_holds(sentence, gate, room)
+    if wording is None:
+        reason = why_not(sentence, gate, room)
+        gate.left_out.append(LeftOut(text=sentence.text, reason=f"{reason}; a passage is quoted in its place"))
+        everything = (m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting())
+        pool = (*sentence.citations, *everything)
+        found = (quoted([p], gate, most_words=1000, marked=marked) for marked in (True, False) for p in pool)
+        new = [q for q in found if q and q.text not in gate.said]
+        wording = next((q for q in new if length(q.text) <= room), new[0] if new else sentence)
+        judged([wording], gate)
+    return printed(wording, sentence, gate)
 
 
-def first_that_holds(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence | None:
-    """Return the first of a sentence's wordings that may be printed."""
-    for wording, its_verdict in wordings(sentence, verdict, gate):
-        if may_print(wording, its_verdict, gate):
-            return printed(wording, its_verdict, gate)
-    return None
-
-
-def wordings(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Iterable[tuple[DraftSentence, Verdict]]:
-    """Yield the sentence and, one after the other, the writer's other wordings, each with its verdict."""
-    yield sentence, verdict
-    for _ in range(MOST_REPAIRS):
-        repaired = gate.writer.repair(sentence, verdict, gate.brief)
-        if repaired is None:
+def first_that_holds(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence | None:
+    """Return the first of a judged sentence's wordings that may be printed in so many words."""
+    wording: DraftSentence | None = sentence
+    for _ in range(MOST_REPAIRS + 1):
+        if wording is None:
             break
-        sentence = repaired
-        (verdict,) = judged([sentence], gate)
-        yield sentence, verdict
+        judged([wording], gate)
+        if may_print(wording, gate, room):
+            return wording
+        wording = reworded(wording, gate) if not holds(wording, gate) else None
+    return None
 
 
-def may_print(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> bool:
-    """Return whether a sentence holds, is new, and names who reports it where only one origin does."""
-    single = independent(sentence.citations, gate).high == 1
-    return verdict.label == "supported" and is_new(sentence.text, gate) and (sentence.attributed or not single)
+def reworded(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
+    """Return the next wording of a judged sentence that does not hold, once it is known; None when nothing new is left to try."""
+    if sentence not in gate.repairs:
+        verdict = gate.verdicts[sentence]
+        supported = verdict.label == "supported"
+        own = corrected(sentence, gate) if supported else None
+        following = own or gate.writer.repair(sentence, verdict, gate.brief)
+        repeats = following is not None and (following.text, following.citations) == (sentence.text, sentence.citations)
+        gate.repairs[sentence] = None if repeats else following
+    return gate.repairs[sentence]
 
 
-def is_new(text: str, gate: Gate) -> bool:
-    """Return whether a text says something that was not printed yet."""
-    return bool(text.strip()) and text not in gate.said
+def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
+    """Return a supported sentence with what it says of its reports put right: how many they are, or which one it is."""
+    count = independent(sentence, gate)
+    if TOLD.search(sentence.text):
+        told = COUNTED[count.low - 1 : count.low]
+        if count.low < 2 or not told:
+            return None
+        text = TOLD.sub(lambda m: (told[0].title() if m[1][0].isupper() else told[0]) + m[2], sentence.text, count=1)
+        return replace(sentence, text=text)
+    if sentence.attributed or not sentence.text.endswith("."):
+        return None
+    (carrying,) = counted(sentence, gate)[:1] or ("",)
+    article_id = next((p.article_id for p in sentence.citations if carrying in gate.origins_of([p])), "")
+    teller = next((m.article.outlet for m in gate.brief.material.articles if m.article.id == article_id), None)
+    telling = f"{teller} reports" if teller else "one report says"
+    return replace(sentence, text=f"{sentence.text[:-1]}, {telling}.", attributed=True)
 
 
-def printed(sentence: DraftSentence, verdict: Verdict, gate: Gate) -> Sentence:
-    """Return a draft's sentence as it stands in the report."""
-    gate.said.add(sentence.text)
+def may_print(sentence: DraftSentence, gate: Gate, room: int) -> bool:
+    """Return whether a judged sentence holds, is new, and fits into so many words."""
+    new = bool(sentence.text.strip()) and sentence.text not in gate.said
+    return new and length(sentence.text) <= room and holds(sentence, gate)
+
+
+def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:
+    """Return a judged wording as it stands in the report, in the place of the sentence that was proposed."""
+    gate.said.add(wording.text)
+    gate.spare += length(proposed.text) - length(wording.text)
     return Sentence(
-        text=sentence.text,
-        citations=sentence.citations,
-        claim_ids=sentence.claim_ids,
-        independent=independent(sentence.citations, gate),
-        verdict=verdict,
+        text=wording.text,
+        citations=wording.citations,
+        claim_ids=wording.claim_ids,
+        independent=independent(wording, gate),
+        origin_ids=counted(wording, gate),
+        verdict=gate.verdicts[wording],
     )
 
 
-def independent(citations: Sequence[Passage], gate: Gate) -> Interval:
-    """Return how many independent origins the cited passages have."""
-    lineage = gate.brief.material.lineage
-    return lineage.independent(origin for passage in citations for origin in lineage.origins_of(passage))
+def length(text: str) -> int:
+    """Return how many words a text has."""
+    return len(text.split())
 
 
 def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked: bool = True) -> DraftSentence | None:
@@ -210,12 +359,19 @@ def outlet_name(marked: Marked) -> str:
     return marked.article.outlet or "One article, whose outlet is not named,"
 
 
-def why_not(verdict: Verdict) -> str:
-    """Return in words why a sentence is not printed."""
+def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:
+    """Return in words why a judged sentence is not printed."""
+    verdict = gate.verdicts[sentence]
     failed = [c for c in verdict.checks if c.outcome != "found"]
-    if not failed:
-        return "carried by one origin, and no wording that says so holds" if verdict.label == "supported" else verdict.label
-    return f"{verdict.label}: {failed[0].kind} “{failed[0].text}” {failed[0].outcome} in the passages it cites"
+    if sentence.text in gate.said:
+        return "said already"
+    if failed:
+        return f"{verdict.label}: {failed[0].kind} “{failed[0].text}” {failed[0].outcome} in the passages it cites"
+    if verdict.label != "supported" or not sentence.text.strip():
+        return "it says nothing"
+    if holds(sentence, gate) and length(sentence.text) > room:
+        return "longer than the report may be"
+    return "carried by one origin, and no wording that says so holds"
 
 
 def disclosure(brief: Brief, writer: Writer, setup: Setup) -> str:

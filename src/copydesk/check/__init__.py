@@ -14,26 +14,29 @@ Only sentences that report ground anything: never a title, a byline, a credit li
 
 from collections.abc import Sequence
 
+from copydesk.check.carrying import carriers
 from copydesk.check.config import CheckConfig
+from copydesk.check.cut import at_once
 from copydesk.check.judge import judge
 from copydesk.check.pool import Pool
 from copydesk.records import Marked, Statement, Verdict
 
-__all__ = ["CheckConfig", "check"]
+__all__ = ["CheckConfig", "Pool", "at_once", "carriers", "check"]
 
 
-def check(statements: Sequence[Statement], articles: Sequence[Marked], config: CheckConfig) -> tuple[Verdict, ...]:
+def check(statements: Sequence[Statement], articles: Sequence[Marked] | Pool, config: CheckConfig) -> tuple[Verdict, ...]:
     """Say for each sentence whether the articles carry it.
 
     Args:
         statements: Sentences with their marks; those with citations are held against the cited passages alone, the others against
             the sentences of all articles that fit best.
-        articles: Marked articles.
+        articles: Marked articles; as a `Pool` where more is to be checked against the same ones later, so that what is looked up in
+            them is looked up once.
         config: How strictly.
 
     Returns:
         A verdict per sentence, in order. A sentence that cannot be checked is `unsupported`, with the reason as its check. Raises
         nothing on any text.
     """
-    pool = Pool(articles)
+    pool = articles if isinstance(articles, Pool) else Pool(articles)
     return tuple(judge(statement, pool, config) for statement in statements)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from copydesk.check.align import Alignment, align, quick_links
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
-from copydesk.check.lines import Line
+from copydesk.check.lines import Line, Word, spoken
 from copydesk.check.naming import names
 from copydesk.check.numbers import numbers
 from copydesk.check.places import displaced
@@ -58,22 +58,32 @@ def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
     return max((_tried(case, grounding) for grounding in groundings(case)), key=_order)
 
 
+def repeated(line: Line, reporter: Reporter | None, lines: Sequence[ArticleLine]) -> ArticleLine | None:
+    """Return which of some sentences a sentence is word for word, with or without who reports it; None where it is none."""
+    same = next((other for other in lines if other.spoken == line.spoken), None)
+    if same is None and reporter:
+        rest = without(line, reporter).spoken
+        same = next((other for other in _told_by(reporter, lines) if other.spoken == rest), None)
+    return same
+
+
 def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Verdict:
     """Return a sentence with what it may rest on, or at once the verdict on one that cannot or need not be looked at."""
     line = Line(statement.text, 0, len(statement.text), statement.marks)
-    reason = _unfit(line, statement, pool, config)
+    cited = pool.cited(statement.citations) if statement.citations else None
+    reason = _unfit(line, cited, pool, config)
     if reason:
         return _unsupported(*reason)
     reporter = reporter_of(line, pool)
-    lines = pool.cited(statement.citations) if statement.citations else pool.proposed(line, config.proposals)
-    if reporter and reporter.articles:
-        lines = tuple(one for one in lines if any(one.article in articles for articles in reporter.articles))
     rest = without(line, reporter)
-    if not rest.content and not statement.citations:
-        lines = pool.every
-    whole = _verbatim(line, lines, None) or _verbatim(rest, lines, reporter)
-    if whole is not None:
-        return whole
+    if not rest.content and cited is None:
+        lines: Sequence[ArticleLine] = pool.every
+    else:
+        lines = pool.proposed(line, config.proposals) if cited is None else cited
+    same = repeated(line, reporter, lines)
+    if same:
+        return verbatim(line, same, reporter)
+    lines = _told_by(reporter, lines)
     if not lines:
         return _unsupported("outlet" if reporter else "passage", reporter.text if reporter else "a passage to rest on")
     if not rest.content:
@@ -82,15 +92,22 @@ def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Ver
     return Case(rest, reporter, lines, pool, config, known)
 
 
-def _unfit(line: Line, statement: Statement, pool: Pool, config: CheckConfig) -> tuple[str, str] | None:
+def _told_by(reporter: Reporter | None, lines: Sequence[ArticleLine]) -> tuple[ArticleLine, ...]:
+    """Return the sentences that stand in an article of the outlet that is said to report them."""
+    if reporter is None or not reporter.articles:
+        return tuple(lines)
+    return tuple(one for one in lines if any(one.article in articles for articles in reporter.articles))
+
+
+def _unfit(line: Line, cited: Sequence[ArticleLine] | None, pool: Pool, config: CheckConfig) -> tuple[str, str] | None:
     """Return, as a check's kind and text, why a sentence cannot be looked at."""
     if not pool.articles:
         return "passage", "any article"
-    if not any(w.kind != "sign" for w in line.words):
+    if not line.spoken:
         return "words", "anything that can be checked"
-    if len(line.words) > config.longest:
+    if len(line.spoken) > config.longest:
         return "words", f"a sentence of at most {config.longest} words"
-    if statement.citations and not pool.cited(statement.citations):
+    if cited is not None and not cited:
         return "passage", "a cited passage that reports something"
     return None
 
@@ -107,26 +124,20 @@ def without(line: Line, reporter: Reporter | None) -> Line:
         return line
     rest = Line(line.text, line.start, line.end, line.marks)
     rest.words = tuple(
-        word if word.at not in reporter.words else type(word)(word.at, word.start, word.end, word.low, (), "sign", 0.0)
+        word if word.at not in reporter.words else Word(word.at, word.start, word.end, word.low, (), "sign", 0.0)
         for word in line.words
     )
+    first, last = line.words[min(reporter.words)], line.words[max(reporter.words)]
+    rest.spoken = spoken(line.text[line.start : first.start]) + spoken(line.text[last.end : line.end])
     return rest
 
 
-def _verbatim(line: Line, lines: Sequence[ArticleLine], reporter: Reporter | None) -> Verdict | None:
-    """Return the verdict on a sentence that is, word for word, one of an article's."""
-    ours = spoken(line)
-    for other in lines:
-        if ours == spoken(other):
-            found = Check(kind="words", text=line.text[line.start : line.end].strip(), outcome="found", evidence=other.passage)
-            named = [Check(kind="outlet", text=reporter.text, outcome="found", evidence=other.passage)] if reporter else []
-            return Verdict(label="supported", score=1.0, checks=(*named, found), evidence=(other.passage,))
-    return None
-
-
-def spoken(line: Line) -> list[str]:
-    """Return the words of a sentence without its signs, in order."""
-    return [word.low for word in line.words if word.kind != "sign"]
+def verbatim(line: Line, same: ArticleLine, reporter: Reporter | None) -> Verdict:
+    """Return the verdict on a sentence that repeats another, with or without who reports it."""
+    text = line.text[line.start : line.end].strip()
+    named = [Check(kind="outlet", text=reporter.text, outcome="found", evidence=same.passage)] if reporter else []
+    words = Check(kind="words", text=text, outcome="found", evidence=same.passage)
+    return Verdict(label="supported", score=1.0, checks=(*named, words), evidence=(same.passage,))
 
 
 def groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
@@ -167,10 +178,11 @@ def _tried(case: Case, grounding: Sequence[ArticleLine]) -> Verdict:
 def look(case: Case, grounding: Sequence[ArticleLine]) -> tuple[Alignment, tuple[Finding, ...]]:
     """Return what a sentence rests on in one grounding, and what was found out about it."""
     alignment = align(case.line, grounding)
-    return alignment, tuple(_findings(alignment, case))
+    return alignment, tuple(findings_of(alignment, case))
 
 
-def _findings(alignment: Alignment, case: Case) -> Iterator[Finding]:
+def findings_of(alignment: Alignment, case: Case) -> Iterator[Finding]:
+    """Yield everything that is looked for in a sentence, with whether its grounding carries it."""
     reporter = case.reporter
     skip = reporter.words if reporter else frozenset()
     if reporter:

@@ -1,8 +1,10 @@
 """A sentence as `check` looks at it: its words with what they can be found by, and the marks that fall into it."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -14,10 +16,14 @@ from copydesk.text.background import weight
 from copydesk.text.tokens import tokenise
 from copydesk.text.words import MONTHS, WEEKDAYS
 
+T = TypeVar("T")
+
 TIMES = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "tonight"))
 # Weight, in nats, of a word the background table holds for too common to tell anything: it still has to be found.
 LEAST_WEIGHT = 0.5
 NAME_WEIGHT = 4.0
+_MEASURES = frozenset("$€£¥%°")
+_SPOKEN = re.compile(r"(?:(?<!\S)[-−])?\d+(?:[.,:/]\d+)*|[^\W_]+|[$€£¥%°]")
 _JOINING = frozenset({"-", "'", "&", "de", "van", "von", "al", "bin", "."})
 
 
@@ -86,21 +92,31 @@ class Line:
     def words(self) -> tuple[Word, ...]:
         """Its words and signs, in order."""
         indices, tokens = self.tokens
-        if not tokens:
-            return tuple(self._bare_words())
-        return tuple(self._word(at, token, indices) for at, token in enumerate(tokens))
-
-    def _bare_words(self) -> list[Word]:
+        if tokens:
+            return tuple(self._word(at, token, indices) for at, token in enumerate(tokens))
         spans = tokenise(self.text, self.start, self.end)
-        return [
-            self._word(at, Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation=""), range(0))
-            for at, s in enumerate(spans)
-        ]
+        bare = (Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation="") for s in spans)
+        return tuple(self._word(at, token, range(0)) for at, token in enumerate(bare))
 
     def _word(self, at: int, token: Token, indices: range) -> Word:
         low, keys, kind, much = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, min(at, 1))
         head = token.head - indices.start if token.head in indices else -1
         return Word(at, token.start, token.end, low, keys, kind, much, token.tag, token.fine, head, token.relation)
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """Its folded words without its signs, in order: what two sentences have in common that are one word for word."""
+        return spoken(self.text[self.start : self.end])
+
+    def once(self, look: Callable[["Line"], T]) -> T:
+        """Return what a function finds in this sentence; asked again, it is not looked for again."""
+        if look not in self._found:
+            self._found[look] = look(self)
+        return cast("T", self._found[look])
+
+    @cached_property
+    def _found(self) -> dict[object, object]:
+        return {}
 
     @cached_property
     def by_key(self) -> dict[str, list[int]]:
@@ -178,9 +194,14 @@ def _looked_up(written: str, tag: str, lemma: str, place: int) -> tuple[str, tup
     return low, keys, kind, _weight(low, kind)
 
 
+def spoken(text: str) -> list[str]:
+    """Return the folded words and numbers of a text in order, without the signs between them."""
+    return _SPOKEN.findall(folded(text))
+
+
 def _kind(written: str, low: str, tag: str, *, first: bool) -> str:
     if not any(c.isalnum() for c in written):
-        return "word" if low in ("$", "€", "£", "¥", "%", "°") else "sign"
+        return "word" if low in _MEASURES else "sign"
     if number_value(low) is not None:
         return "number"
     if low in TIMES and (low != "may" or (written[0].isupper() and not first)) and (low != "march" or written[0].isupper()):

@@ -57,7 +57,7 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(alignment, held)):
         return Finding("name", text, "found", held[0].line, tuple(core))
     lows = [line.words[at].low for at in core]
-    if links[-1] and _only_shortened(alignment, links[-1], core):
+    if links[-1] and only_shortened(alignment, links[-1], core):
         article = alignment.grounding[links[-1].line].article
         if pool.names_in_full(article, lows):
             return Finding("name", text, "found", links[-1].line, tuple(core))
@@ -68,7 +68,7 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     return Finding("name", text, "contradicted" if rival >= 0 else "missing", rival, tuple(core))
 
 
-def _only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:
+def only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:
     """Return whether a mention in the grounding has only words of the sentence's name: "Rescue Plan" is no "Families Plan"."""
     theirs = alignment.grounding[link.line]
     unit = theirs.units.get(link.at)

@@ -70,11 +70,21 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
     closer = rival(alignment, words, _places(alignment, amount), best[1]) if best[2] == "found" else None
-    if closer:
-        return Finding("number", text, "contradicted", closer[0], words)
+    if closer or (best[2] == "found" and _counts_others(alignment, amount)):
+        return Finding("number", text, "contradicted", closer[0] if closer else best[3], words)
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
     return Finding("number", text, best[2], best[3], words)
+
+
+def _counts_others(alignment: Alignment, amount: AmountMark) -> bool:
+    """Return whether the grounding counts "seven pistols and three other guns": then seven guns are too few."""
+    for other in alignment.grounding:
+        for theirs in other.amounts:
+            more = any(other.words[at].low == "other" for at in other.words_in(theirs))
+            if more and theirs.low != amount.low and _named_alike(amount, theirs):
+                return True
+    return False
 
 
 def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:

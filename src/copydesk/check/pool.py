@@ -1,19 +1,21 @@
 """What a sentence may rest on: the reporting sentences of the articles, found by citation or by an index over their words."""
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
 
 from copydesk.check.forms import folded
 from copydesk.check.lexicon import RESTRICTING
 from copydesk.check.lines import Line
-from copydesk.records import Entity, Marked, Passage
-from copydesk.spans import overlap
+from copydesk.records import Entity, Marked, Passage, SentenceMark
 
 # How much a word of which a pile is full tells less than a rare one; one in more sentences than the crowd proposes none.
 _COMMON = 8
 _CROWD = 200
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 class ArticleLine(Line):
@@ -24,10 +26,11 @@ class ArticleLine(Line):
         at: Its place among the reporting sentences of the article.
     """
 
-    def __init__(self, marked: Marked, article: int, at: int, start: int, end: int) -> None:
-        super().__init__(marked.article.text, start, end, marked.marks, article)
+    def __init__(self, marked: Marked, article: int, at: int, sentence: SentenceMark) -> None:
+        super().__init__(marked.article.text, sentence.start, sentence.end, marked.marks, article)
         self.marked = marked
         self.at = at
+        self.tokens = (range(sentence.first, sentence.last), marked.marks.tokens[sentence.first : sentence.last])
 
     @cached_property
     def passage(self) -> Passage:
@@ -71,9 +74,7 @@ class Pool:
         """Return the reporting sentences of an article, in order."""
         if article not in self._lines:
             marked = self.articles[article]
-            self._lines[article] = tuple(
-                ArticleLine(marked, article, at, s.start, s.end) for at, s in enumerate(marked.reporting())
-            )
+            self._lines[article] = tuple(ArticleLine(marked, article, at, s) for at, s in enumerate(marked.reporting()))
         return self._lines[article]
 
     def cited(self, citations: Iterable[Passage]) -> tuple[ArticleLine, ...]:
@@ -81,10 +82,22 @@ class Pool:
         found = {}
         for passage in citations:
             article = self._by_id.get(passage.article_id)
-            for line in self.lines(article) if article is not None else ():
-                if overlap(line, passage):
-                    found[line.article, line.at] = line
+            lines = self.lines(article) if article is not None else ()
+            for line in lines[bisect_right(lines, passage.start, key=lambda line: line.end) :]:
+                if line.start >= passage.end:
+                    break
+                found[line.article, line.at] = line
         return tuple(found[key] for key in sorted(found))
+
+    @cached_property
+    def outlets(self) -> dict[str, frozenset[int]]:
+        """Indices of the articles that each outlet published or is credited in, by what the ways to write its name share."""
+        found: dict[str, set[int]] = {}
+        for index, marked in enumerate(self.articles):
+            for name in _credited(marked):
+                found.setdefault(outlet_key(name), set()).add(index)
+        found.pop("", None)
+        return {key: frozenset(indices) for key, indices in found.items()}
 
     @cached_property
     def every(self) -> tuple[ArticleLine, ...]:
@@ -149,6 +162,17 @@ class Pool:
     @cached_property
     def _texts(self) -> dict[int, str]:
         return {}
+
+
+def _credited(marked: Marked) -> Iterator[str]:
+    article = marked.article
+    return (name for name in (article.outlet, *article.markup_credits, *(c.name for c in marked.marks.credits)) if name)
+
+
+def outlet_key(name: str) -> str:
+    """Return what the ways to write an outlet's name have in common."""
+    plain = re.sub(r"\.(?:com|org|net|co\.uk)\b", "", folded(name))
+    return _NOT_NAME.sub("", re.sub(r"^(?:the|an?) ", "", plain.strip()))
 
 
 def strength_of(key: str) -> float:

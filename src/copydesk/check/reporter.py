@@ -1,15 +1,13 @@
 """Who reports it: "The Hill reports that …", "according to one report, …". These words are about an outlet, not about the event."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from copydesk.check.forms import folded
 from copydesk.check.lexicon import REPORTS
 from copydesk.check.lines import Line, Word
-from copydesk.check.pool import Pool
-from copydesk.records import Marked
+from copydesk.check.pool import Pool, outlet_key
 from copydesk.text.words import word_set
 
 _VERBS = word_set(
@@ -19,7 +17,6 @@ _VERBS = word_set(
     """
 )
 _LONGEST = 12  # words before the verb
-_NOT_NAME = re.compile(r"[^a-z0-9]+")
 _GENERIC = word_set(
     """
     a an the one two three four five another other others some several both all each every of these those this that unnamed unknown
@@ -46,7 +43,7 @@ class Reporter(msgspec.Struct, frozen=True):
 def reporter_of(line: Line, pool: Pool) -> Reporter | None:
     """Return who a sentence says reports it, where that is an outlet of the articles, one they credit, or one left unnamed."""
     for start, end, rest in _frames(line.words):
-        named = _articles_of(line.words[start:end], pool.articles)
+        named = _articles_of(line.words[start:end], pool)
         if named is not None:
             text = line.text[line.words[start].start : line.words[end - 1].end]
             return Reporter(frozenset(rest), named or None, text)
@@ -105,33 +102,12 @@ def _ends(lows: Sequence[str], start: int) -> Iterator[int]:
             yield at
 
 
-def _articles_of(words: Sequence[Word], articles: Sequence[Marked]) -> tuple[frozenset[int], ...] | None:
+def _articles_of(words: Sequence[Word], pool: Pool) -> tuple[frozenset[int], ...] | None:
     """Return for each outlet named in the words its articles; an empty tuple for an unnamed one, None where it is no outlet."""
     text = " ".join(word.low for word in words)
     if any(word.low in REPORTS for word in words) and all(w.low in REPORTS or w.low in _GENERIC or w.kind == "sign" for w in words):
         return ()
-    known = _outlets(articles)
+    known = pool.outlets
     parts = [text] if outlet_key(text) in known else [part for part in re.split(r" and | , |,", text) if part.strip()]
     found = [known.get(outlet_key(part)) for part in parts]
     return tuple(f for f in found if f) if found and all(found) else None
-
-
-def _outlets(articles: Sequence[Marked]) -> dict[str, frozenset[int]]:
-    """Return the articles that each outlet published or is credited in."""
-    found: dict[str, set[int]] = {}
-    for index, marked in enumerate(articles):
-        for name in _names(marked):
-            found.setdefault(outlet_key(name), set()).add(index)
-    found.pop("", None)
-    return {key: frozenset(indices) for key, indices in found.items()}
-
-
-def _names(marked: Marked) -> Iterable[str]:
-    article = marked.article
-    return (name for name in (article.outlet, *article.markup_credits, *(c.name for c in marked.marks.credits)) if name)
-
-
-def outlet_key(name: str) -> str:
-    """Return what the ways to write an outlet's name have in common."""
-    plain = re.sub(r"\.(?:com|org|net|co\.uk)\b", "", folded(name))
-    return _NOT_NAME.sub("", re.sub(r"^(?:the|an?) ", "", plain.strip()))

@@ -8,7 +8,7 @@ from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH, REPORTS
 from copydesk.check.lines import Line, Word
-from copydesk.check.reporter import outlet_key
+from copydesk.check.pool import outlet_key
 
 _ENDS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "“", "”", '"', "``", "''", "(", ")"})
 _BREAKS = frozenset({"that", "and", "but", "as", "because", "while", "after", "before", "when", "if", "although", "though"})
@@ -150,7 +150,7 @@ def speech(alignment: Alignment, reporter: str | None, skip: frozenset[int]) -> 
         skip: Indices of the words that name that outlet.
     """
     ours = frames_of(alignment.line, skip)
-    theirs = [frames_of(line) for line in alignment.grounding]
+    theirs = [line.once(frames_of) for line in alignment.grounding]
     for frame in ours:
         yield from _our_frame(alignment, frame, theirs)
     yield from _dropped(alignment, theirs, skip, reporter)

@@ -19,9 +19,9 @@ def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
         alignment: A sentence and its grounding.
         quoted: Indices of words that are quoted word for word: they are as the article has them.
     """
-    ours = tuple(cue for cue in cues_of(alignment.line) if cue.first not in quoted)
+    ours = tuple(cue for cue in alignment.line.once(cues_of) if cue.first not in quoted)
     alignment = Alignment(alignment.line, alignment.grounding, {at: k for at, k in alignment.links.items() if at not in quoted})
-    theirs = [cues_of(line) for line in alignment.grounding]
+    theirs = [line.once(cues_of) for line in alignment.grounding]
     yield from _negations(alignment, ours, theirs)
     yield from _firmness(alignment, ours, theirs)
     yield from _narrowing(alignment, ours, theirs)

@@ -120,8 +120,10 @@ class Sentence(Record, frozen=True, kw_only=True):
         text: The sentence.
         citations: The passages that carry it.
         claim_ids: The claims it makes.
-        independent: How many independent origins carry it.
+        independent: How many independent origins carry it: those of `origin_ids`.
         verdict: The result of checking it.
+        origin_ids: Origins of which a cited passage by itself carries the sentence's core, sorted. The other cited passages carry
+            a part of it, and count for nothing.
     """
 
     text: str
@@ -129,6 +131,7 @@ class Sentence(Record, frozen=True, kw_only=True):
     claim_ids: tuple[str, ...]
     independent: Interval
     verdict: Verdict
+    origin_ids: tuple[str, ...] = ()
 
 
 class Section(Record, frozen=True, kw_only=True):
