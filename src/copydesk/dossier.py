@@ -94,10 +94,11 @@ def dossiers(
     """Yield a dossier per story, the one with most articles first."""
     by_id = {m.article.id: m for m in marked}
     ordered = sorted(stories, key=lambda s: (-len(s.article_ids), s.id))
-    for done, one in enumerate(ordered):
+    parts = lineage.parted(one.article_ids for one in ordered)
+    for done, (one, part) in enumerate(zip(ordered, parts, strict=True)):
         setup.progress("write", done, len(ordered))
         articles = tuple(by_id[i] for i in sorted(one.article_ids))
-        yield dossier(Material(story=one, articles=articles, lineage=lineage.within(one.article_ids)), writer, setup)
+        yield dossier(Material(story=one, articles=articles, lineage=part), writer, setup)
 
 
 def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:

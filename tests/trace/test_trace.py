@@ -232,6 +232,16 @@ def test_a_big_wire_story_is_joined_whole() -> None:
     assert high(lineage) == 2
 
 
+def test_a_lineage_is_parted_by_stories() -> None:
+    lineage = trace([marked("a", REPORT), marked("b", EDITED), marked("c", INDEPENDENT), marked("d", OTHER_EVENT)], CONFIG)
+    flood, concert = lineage.parted([("a", "b", "c"), ("d",)])
+    assert (flood, concert) == (lineage.within("abc"), lineage.within("d"))
+    assert flood.links == lineage.links
+    assert sorted(o.id for o in (*flood.origins, *concert.origins)) == [o.id for o in lineage.origins]
+    assert set(concert.main_origins) == {"d"}
+    assert {p.article_id for o in concert.origins for p in o.passages} == {"d"}
+
+
 PILE = (marked("a", REPORT), marked("b", EDITED), marked("c", INDEPENDENT), marked("d", OTHER_EVENT))
 
 

@@ -1,7 +1,7 @@
 """Which articles may be about one event: those that share telling terms, from one inverted index, never all pairs."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,6 @@ from copydesk.group.about import About
 from copydesk.group.config import GroupConfig
 
 _LOOSE = 0.75  # pairs less alike than that share of the least likeness are no neighbours
-_AT_ONCE = 2_000
 _NEXT = 4  # neighbours on either side by which the articles of a crowded term are linked
 
 
@@ -30,18 +29,17 @@ def neighbours(articles: Sequence[About], config: GroupConfig) -> list[tuple[int
     pairs = [_all(owners, bounds[:-1][sizes == size], size) for size in range(2, config.crowded + 1)]
     pairs += [_chain(owners[bounds[at] : bounds[at + 1]]) for at in np.flatnonzero(sizes > config.crowded)]
     codes = np.unique(np.concatenate([np.zeros((0, 2), np.int64), *pairs]) @ np.array([len(articles), 1]))
-    return _alike(articles, codes // max(1, len(articles)), codes % max(1, len(articles)), _LOOSE * config.least)
+    return _alike(articles, codes, _LOOSE * config.least)
 
 
-def _alike(articles: Sequence[About], first: NDArray[np.int64], second: NDArray[np.int64], least: float) -> list[tuple[int, int]]:
+def _alike(articles: Sequence[About], codes: NDArray[np.int64], least: float) -> list[tuple[int, int]]:
     """Return the pairs that are at least that much alike."""
-    found: list[tuple[int, int]] = []
-    for at in range(0, len(first), _AT_ONCE):
-        a, b = first[at : at + _AT_ONCE], second[at : at + _AT_ONCE]
-        one, other = np.stack([articles[i].vector for i in a]), np.stack([articles[i].vector for i in b])
-        kept = np.einsum("ij,ij->i", one, other) >= least
-        found += zip(a[kept].tolist(), b[kept].tolist(), strict=True)
-    return found
+    first, second = codes // max(1, len(articles)), codes % max(1, len(articles))
+    vectors = np.stack([one.vector for one in articles]) if articles else np.zeros((0, 1), np.float32)
+    bounds = np.searchsorted(first, np.arange(len(articles) + 1))
+    near = [vectors[second[start:end]] @ vectors[a] >= least for a, (start, end) in enumerate(pairwise(bounds))]
+    kept = np.concatenate([np.zeros(0, np.bool_), *near])
+    return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
 def _top(one: About, count: int) -> NDArray[np.uint64]:

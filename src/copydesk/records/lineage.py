@@ -1,6 +1,7 @@
 """Who took from whom: what `trace` finds."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -105,16 +106,35 @@ class Lineage(Record, frozen=True, kw_only=True):
 
     def within(self, article_ids: Iterable[str]) -> "Lineage":
         """Return the part of the lineage that concerns the given articles."""
-        ids = frozenset(article_ids)
-        mains = {article: origin for article, origin in self.main_origins.items() if article in ids}
-        parts = (origin_within(origin, ids) for origin in self.origins)
-        kept = tuple(o for o in parts if o.passages or o.id in mains.values())
-        names = {o.id for o in kept}
-        return Lineage(
-            links=tuple(link for link in self.links if ids.issuperset(link.articles)),
-            origins=kept,
-            main_origins=mains,
-            perhaps_one=tuple(pair for pair in self.perhaps_one if names.issuperset(pair)),
+        return self.parted([article_ids])[0]
+
+    def parted(self, groups: Iterable[Iterable[str]]) -> tuple["Lineage", ...]:
+        """Return for each group of articles, no article in two of them, the part of the lineage that concerns it."""
+        ids = [frozenset(group) for group in groups]
+        group_of = {article: at for at, group in enumerate(ids) for article in group}
+        mains = [{a: self.main_origins[a] for a in sorted(group) if a in self.main_origins} for group in ids]
+        origins: list[list[Origin]] = [[] for _ in ids]
+        held: dict[str, set[int]] = defaultdict(set)
+        for at, main in enumerate(mains):
+            for origin_id in main.values():
+                held[origin_id].add(at)
+        for origin in self.origins:
+            shares = origin_parted(origin, group_of, held[origin.id])
+            held[origin.id] = set(shares)
+            for at, share in shares.items():
+                origins[at].append(share)
+        links: list[list[ReuseLink]] = [[] for _ in ids]
+        for link in self.links:
+            places = {group_of.get(article, -1) for article in link.articles}
+            if len(places) == 1 and -1 not in places:
+                links[places.pop()].append(link)
+        pairs: list[list[tuple[str, str]]] = [[] for _ in ids]
+        for pair in self.perhaps_one:
+            for at in held[pair[0]] & held[pair[1]]:
+                pairs[at].append(pair)
+        return tuple(
+            Lineage(links=tuple(links[at]), origins=tuple(origins[at]), main_origins=mains[at], perhaps_one=tuple(pairs[at]))
+            for at in range(len(ids))
         )
 
 
@@ -123,8 +143,20 @@ def touches(a: Passage, b: Passage) -> bool:
     return a.article_id == b.article_id and a.start < b.end and b.start < a.end
 
 
-def origin_within(origin: Origin, article_ids: frozenset[str]) -> Origin:
-    """Return an origin with only its passages in the given articles."""
-    passages = tuple(p for p in origin.passages if p.article_id in article_ids)
-    root = origin.root_article_id if origin.root_article_id in article_ids else None
-    return msgspec.structs.replace(origin, passages=passages, root_article_id=root)
+def origin_parted(origin: Origin, group_of: Mapping[str, int], main_of: Iterable[int]) -> dict[int, Origin]:
+    """Return for each group of articles the origin with only its passages there, sorted by group.
+
+    Args:
+        origin: The origin.
+        group_of: Article id -> its group.
+        main_of: Groups in which it is the main origin of an article; they get it also where it has no passage.
+    """
+    shares: dict[int, list[Passage]] = {at: [] for at in main_of}
+    for passage in origin.passages:
+        if passage.article_id in group_of:
+            shares.setdefault(group_of[passage.article_id], []).append(passage)
+    root, home = origin.root_article_id, group_of.get(origin.root_article_id or "", -1)
+    return {
+        at: msgspec.structs.replace(origin, passages=tuple(shares[at]), root_article_id=root if at == home else None)
+        for at in sorted(shares)
+    }

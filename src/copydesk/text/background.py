@@ -107,12 +107,13 @@ def weight(word: str, language: str = "en") -> float:
 
 
 _ENDINGS = (("ies", "y"), ("edly", ""), ("ing", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""))
+_LAST = frozenset(ending[-1] for ending, _ in _ENDINGS)
 _SHORTEST = 4
 
 
 def stem(word: str) -> str:
     """Return a folded word without the commonest English endings: "announced", "announces" and "announcing" become "announc"."""
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS if word[-1:] in _LAST else ():
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: len(word) - len(ending)] + instead
             break

@@ -40,9 +40,9 @@ class Lexicon(dict[str, bytes]):
         folded = fold(word)
         figures = folded if folded[0].isdigit() else _SPELLED.get(folded, "")
         anchor = NUMBER if figures not in ("", "1") else DATE if folded in _DATES else 0
-        row = _ROW.pack(
-            word_hash(folded), word_hash(figures or stem(folded)), weight(folded, self._language), anchor, word[0].isupper()
-        )
+        whole, stemmed = word_hash(folded), figures or stem(folded)
+        part = whole if stemmed == folded else word_hash(stemmed)
+        row = _ROW.pack(whole, part, weight(folded, self._language), anchor, word[0].isupper())
         self[word] = row
         return row
 

@@ -109,7 +109,8 @@ def winnowed(hashes: Hashes, window: int) -> NDArray[np.intp]:
         return np.zeros(0, np.intp)
     width = min(window, len(hashes))
     views = np.lib.stride_tricks.sliding_window_view(hashes, width)
-    return np.unique(views.argmin(axis=1) + np.arange(len(views)))
+    places = views.argmin(axis=1) + np.arange(len(views))  # never falls: the first of the smallest goes only where it must
+    return np.asarray(places[np.concatenate([[True], places[1:] != places[:-1]])], np.intp)
 
 
 def common(values: Hashes, ordered: Hashes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -121,6 +122,7 @@ def common(values: Hashes, ordered: Hashes) -> tuple[NDArray[np.intp], NDArray[n
     """
     if not len(values) or not len(ordered):
         return np.zeros(0, np.intp), np.zeros(0, np.intp)
-    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
-    here = np.flatnonzero(ordered[places] == values)
+    places = ordered.searchsorted(values)
+    places[places == len(ordered)] = 0
+    here = (ordered[places] == values).nonzero()[0]
     return here, places[here]

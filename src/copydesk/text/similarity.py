@@ -57,7 +57,5 @@ def projected(terms: Hashes, weights: Weights, dimensions: int) -> Weights:
         weights: Their weights.
         dimensions: A power of two.
     """
-    vector = np.zeros(dimensions, np.float32)
-    signs = np.where(terms >> np.uint64(63), np.float32(1), np.float32(-1))
-    np.add.at(vector, (terms % np.uint64(dimensions)).astype(np.intp), weights * signs)
-    return vector
+    signed = np.where(terms >> np.uint64(63), weights, -weights)
+    return np.bincount((terms % np.uint64(dimensions)).astype(np.intp), signed, dimensions).astype(np.float32)

@@ -19,7 +19,7 @@ class TraceConfig(Record, frozen=True, kw_only=True):
     shingle: int = 5
     window: int = 6
     crowded: int = 10
-    partners: int = 16
+    partners: int = 12
     yes: float = 0.5
     unclear: float = 0.4
     longest: int = 400

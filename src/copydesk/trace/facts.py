@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk.text.lexicon import NUMBER
 from copydesk.text.pile import Cut
+from copydesk.text.shingles import Hashes
 
 _FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
@@ -26,14 +27,14 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
         numbers: Hashes of the numbers of each sentence; "four" and "4" are one, "one" and "1" none.
         names: Hashes of its names, months and weekdays.
         all_numbers: Hashes of all numbers.
-        words: Hashes of the stems of all words, quoted ones included.
+        words: Hashes of the stems of all words in order, quoted ones included.
         where: Hash of a number or a name -> the sentences it stands in, the first few of many.
     """
 
     numbers: tuple[set[int], ...]
     names: tuple[set[int], ...]
     all_numbers: frozenset[int]
-    words: frozenset[int]
+    words: Hashes
     where: dict[int, list[int]]
 
 
@@ -80,7 +81,7 @@ def facts(found: Cut, quoted: NDArray[np.bool_]) -> Facts:
         numbers=tuple(numbers),
         names=tuple(names),
         all_numbers=frozenset().union(*numbers),
-        words=frozenset(found.stems.tolist()),
+        words=found.stems,
         where=where,
     )
 
@@ -123,7 +124,7 @@ def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
 
 def _held(one: Facts, other: Facts) -> frozenset[int]:
     """Return the sentences of one article that hold no number and no name that stands nowhere in the other."""
-    known = other.all_numbers | other.words
+    known = other.all_numbers.union(other.words.tolist())
     return frozenset(i for i in range(len(one.numbers)) if one.numbers[i] | one.names[i] <= known)
 
 

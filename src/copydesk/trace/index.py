@@ -54,16 +54,17 @@ def _winnowed(hashes: Hashes, words: NDArray[np.bool_], config: TraceConfig) -> 
 
 
 def _reworded(one: Prose) -> Hashes:
-    """Return the pairs of rare words of each sentence."""
-    width = min(_RAREST, len(one.terms))
-    if not width or not len(one.sentences):
-        return np.zeros(0, np.uint64)
+    """Return the pairs of rare words of each sentence, of many the rarest."""
     raw = one.vectors * one.lengths
-    top = np.argsort(-raw, axis=1, kind="stable")[:, :width]
-    rare = np.take_along_axis(raw, top, axis=1) >= _RARE
-    stems = one.terms[top]
-    pairs = [_paired(stems[:, i], stems[:, j])[rare[:, i] & rare[:, j]] for i, j in combinations(range(width), 2)]
-    return np.unique(np.concatenate(pairs)) if pairs else np.zeros(0, np.uint64)
+    rows, columns = (raw >= _RARE).nonzero()
+    order = np.lexsort((columns, -raw[rows, columns], rows))
+    rows, stems = rows[order], one.terms[columns[order]]
+    rank = np.arange(len(rows)) - rows.searchsorted(rows)
+    rows, stems = rows[rank < _RAREST], stems[rank < _RAREST]
+    same = [(rows[step:] == rows[: max(0, len(rows) - step)]).nonzero()[0] for step in range(1, _RAREST)]
+    return _paired(
+        np.concatenate([stems[at] for at in same]), np.concatenate([stems[at + step] for step, at in enumerate(same, start=1)])
+    )
 
 
 def _retold(one: Prose) -> Hashes:

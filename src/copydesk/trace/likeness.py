@@ -85,7 +85,7 @@ def likeness(first: Prose, second: Prose) -> Likeness:
     retold = max(0.0, told.share - _PRESS_CONFERENCE)
     if not (quoted or len(same[0]) or retold or cosines.max(initial=0.0) >= MATCHED):
         return _NOTHING
-    alike = np.minimum(1.0, cosines + _IN_A_ROW * _in_a_row(first, second, same)) if len(same[0]) else cosines
+    alike = _with_runs(cosines, first, second, same)
     there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
     if retold:
         there, back = _with(there, told.there), _with(back, told.back)
@@ -136,19 +136,24 @@ def _cosines(first: Prose, second: Prose) -> NDArray[np.float32]:
     return np.asarray(first.vectors[:, mine] @ second.vectors[:, yours].T, np.float32)
 
 
-def _in_a_row(first: Prose, second: Prose, same: tuple[NDArray[np.intp], NDArray[np.intp]]) -> NDArray[np.float32]:
-    """Return for every two sentences the share of the shorter one's own words that stand in shared runs.
+def _with_runs(
+    cosines: NDArray[np.float32], first: Prose, second: Prose, same: tuple[NDArray[np.intp], NDArray[np.intp]]
+) -> NDArray[np.float32]:
+    """Return the likeness of sentences, more where they share runs: by the share of the shorter one's own words that stand in them.
 
     Args:
+        cosines: Their likeness whatever the order of words.
         first: One article.
         second: The other.
         same: Places of the shared runs in what either knows.
     """
-    hits = np.zeros((len(first.sentences), len(second.sentences)), np.float32)
     here, there = (one.places[one.runs.starts[one.runs.first[at]]] for one, at in zip((first, second), same, strict=True))
-    np.add.at(hits, (here, there), 1.0)
-    own = np.minimum.outer(first.own_words, second.own_words)
-    return np.asarray(np.where(hits > 0, np.minimum(1.0, (hits + RUN - 1) / np.maximum(own, 1)), 0.0), np.float32)
+    cells, runs = np.unique(here * cosines.shape[1] + there, return_counts=True)
+    mine, yours = cells // max(1, cosines.shape[1]), cells % max(1, cosines.shape[1])
+    words = np.maximum(1, np.minimum(first.own_words[mine], second.own_words[yours]))
+    raised = cosines.copy()
+    raised[mine, yours] = np.minimum(1.0, cosines[mine, yours] + _IN_A_ROW * np.minimum(1.0, (runs + RUN - 1) / words))
+    return raised
 
 
 def matches(alike: NDArray[np.float32], telling: NDArray[np.bool_]) -> tuple[Match, ...]:
