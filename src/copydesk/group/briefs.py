@@ -11,6 +11,7 @@ from copydesk.text.similarity import Weights
 
 _SENTENCES = 3
 _CROWDED = 200  # articles per word that are looked at
+_COMPARED = 30  # articles whose meaning is compared with a short one's
 _LONGEST = 600  # code points of title and lead that are compared
 
 
@@ -53,14 +54,23 @@ def lead(marked: Marked) -> str:
 
 
 def _near(short: Sequence[int], articles: Sequence[About], story_of: Mapping[int, int]) -> dict[int, list[int]]:
-    """Return for each short article the articles of stories that share a word with it; crowded words count for the first."""
+    """Return for each short article those articles of stories that share most with it; crowded words count for the first."""
     wanted = {int(term) for place in short for term in articles[place].terms}
-    owners: dict[int, list[int]] = defaultdict(list)
+    owners: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for other in sorted(story_of) if wanted else ():
-        for term in articles[other].terms.tolist():
+        for term, weight in zip(articles[other].terms.tolist(), articles[other].weights.tolist(), strict=True):
             if term in wanted and len(owners[term]) < _CROWDED:
-                owners[term].append(other)
-    return {place: sorted({other for term in articles[place].terms.tolist() for other in owners[term]}) for place in short}
+                owners[term].append((other, weight))
+    return {place: _nearest(articles[place], owners) for place in short}
+
+
+def _nearest(one: About, owners: Mapping[int, Sequence[tuple[int, float]]]) -> list[int]:
+    """Return the articles that share most with a short one, at most `_COMPARED`."""
+    shared: dict[int, float] = defaultdict(float)
+    for term, weight in zip(one.terms.tolist(), one.weights.tolist(), strict=True):
+        for other, its in owners.get(term, ()):
+            shared[other] += weight * its
+    return sorted(sorted(shared, key=lambda other: (-round(shared[other], 6), other))[:_COMPARED])
 
 
 def _best(place: int, others: Sequence[int], rows: Mapping[int, Weights], story_of: Mapping[int, int], config: GroupConfig) -> int:
