@@ -1,5 +1,6 @@
 """What a user relies on: the same statement is one claim with every passage and the right count of origins."""
 
+import pytest
 from tests.weigh.stories import weighed
 
 from copydesk.records import Claim, Weighed
@@ -99,3 +100,27 @@ def test_how_a_claim_is_put_is_its_kind() -> None:
 def test_officials_behind_a_claim_are_named() -> None:
     found = weighed({"a": "The bridge will reopen in June, senior transport officials told reporters in a call on Tuesday."})
     assert any("officials" in name for name in found.claims[0].rests_on)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Soldiers found seven rifles and three rockets in the boat.", "Soldiers found seven rifles and 40 grenades in the boat."),
+        ("The navy said the boat held seven rifles and three other guns.", "The navy said the boat held five rifles."),
+        ("The quake near Quist injured five people on Tuesday.", "The quake near Quist killed five people on Tuesday."),
+        (
+            "The club paid 3 million crowns for the new stadium in Orvelle.",
+            "A goalkeeper earns 3 million crowns a year in Tarnland.",
+        ),
+        ("Nora Veld scored 14 points for Orvelle.", "Petra Lindqvist, who has 14 points, became the oldest player of Quist."),
+    ],
+)
+def test_one_number_in_both_does_not_make_them_one_claim(one: str, other: str) -> None:
+    assert len(weighed({"a": one, "b": other}).claims) == 2
+
+
+def test_one_that_tells_less_agrees_with_one_that_tells_more() -> None:
+    (claim,) = weighed(
+        {"a": "The bus crash near Quist killed two people and injured 31.", "b": "Two people died when a bus crashed near Quist."}
+    ).claims
+    assert claim.independent.low == 2

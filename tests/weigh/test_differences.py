@@ -1,14 +1,22 @@
 """What a user relies on: articles that do not agree stand side by side, and those that do are left in peace."""
 
 import pytest
-from tests.weigh.stories import weighed
+from tests.weigh.stories import article, material, weighed
 
+from copydesk.models import load_vectors
 from copydesk.records import Difference
+from copydesk.weigh import WeighConfig, weigh
 
 
 def differences(*texts: str) -> tuple[Difference, ...]:
     """Return the differences of articles of different origins."""
     return weighed({f"a{i}": text for i, text in enumerate(texts)}).differences
+
+
+def dated(*texts: tuple[str, str]) -> tuple[Difference, ...]:
+    """Return the differences of articles of different origins, each given with the day it was published."""
+    articles = [article(f"a{i}", text, when) for i, (when, text) in enumerate(texts)]
+    return weigh(material(articles), load_vectors(), WeighConfig()).differences
 
 
 def values(found: Difference) -> set[str | None]:
@@ -114,3 +122,112 @@ def test_another_holder_of_a_bare_office() -> None:
         "Mayor Lars Fenner has opened the sports hall to families who wait for news.",
     )
     assert (found.what, values(found)) == ("name", {"Nora Veld", "Lars Fenner"})
+
+
+TOLLS = [
+    "The death toll from the flood in Quist rose to 17, the coroner said.",
+    "The number of people killed in the flood climbed to 17 in Quist.",
+    "At Quist, 17 people have lost their lives in the flood.",
+    "The flood in Quist has claimed 17 lives.",
+    "The flood left 17 dead in Quist.",
+]
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_a_toll_in_whatever_words(text: str) -> None:
+    (found,) = differences(text, "Twelve people died in the flood at Quist.")
+    assert found.what == "number"
+    assert {v.casefold().removesuffix(" people").removesuffix(" lives") for v in values(found) if v} == {"17", "twelve"}
+
+
+@pytest.mark.parametrize("first", ["At least 12 people died in the flood at Quist.", "The flood at Quist killed 12 people."])
+@pytest.mark.parametrize("later", TOLLS)
+def test_a_toll_that_has_risen_since_is_shown_as_one_that_moved(first: str, later: str) -> None:
+    (found,) = dated(("2031-05-14", first), ("2031-05-15", later))
+    assert found.what == "number"
+    assert "different times" in found.topic
+
+
+def test_a_later_toll_that_is_lower_is_no_course() -> None:
+    (found,) = dated(("2031-05-14", TOLLS[0]), ("2031-05-15", "Twelve people died in the flood at Quist."))
+    assert "different times" not in found.topic
+
+
+def test_people_who_are_missing_in_other_words() -> None:
+    (found,) = differences(
+        "Eight people have not been found since the flood at Quist, including three children.",
+        "Five people were still unaccounted for in Quist, and the river is falling again.",
+    )
+    assert found.topic == "how many are missing"
+    assert {s.value for s in found.sides} == {"Eight people", "Five people"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The crash near Quist killed 12 people.", "The crash near Quist injured 30 people."),
+        ("Twelve people died near Quist, including three children.", "The crash near Quist killed 12 people."),
+        ("The crash near Quist killed 12 people, among them three children.", "Four children were among the dead at Quist."),
+        ("Eleven people, three of them children, died near Quist.", "The crash near Quist killed 11 people."),
+        ("Thirty people were hurt near Quist, four of them badly.", "The crash near Quist hurt 30 people."),
+        ("The crash killed 12 people and 300 have had to leave Quist.", "The crash near Quist killed 12 people."),
+        ("The captain missed four games after the crash.", "After the crash near Quist two people are missing."),
+    ],
+)
+def test_tolls_of_other_kinds_and_parts_of_a_toll_are_not_held_against_each_other(one: str, other: str) -> None:
+    assert not differences(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The council of Orvelle rejected the plan for the stadium.",
+            "The council of Orvelle did not accept the plan for the stadium.",
+        ),
+        ("The steel company cut the jobs in Orvelle by 20.", "The steel company reduced the jobs in Orvelle from 100 to 80."),
+        (
+            "Its plant in Orvelle has not run at full capacity since the fire of 2029.",
+            "Its plant in Orvelle has been running below capacity since the fire of 2029.",
+        ),
+    ],
+)
+def test_the_same_in_words_that_look_opposed_is_no_difference(one: str, other: str) -> None:
+    assert not differences(one, other)
+
+
+def test_opposite_verbs_and_one_of_them_denied() -> None:
+    found = differences(
+        "The council of Orvelle accepted the plan for the stadium.", "The council of Orvelle did not back the plan for the stadium."
+    )
+    assert [d.what for d in found] == ["stance"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The dam at Quist was not in danger of failing, an engineer said.",
+            "The dam at Quist could fail this week, a geologist said.",
+        ),
+        (
+            "Werle’s lawyer, Nora Veld, said there would be no appeal of the conviction.",
+            "Nora Veld said she would appeal the conviction within a month.",
+        ),
+    ],
+)
+def test_what_one_denies_in_another_grammar_than_the_other_states_it(one: str, other: str) -> None:
+    assert [d.what for d in differences(one, other)] == ["stance"]
+
+
+def test_two_close_counts_of_one_thing() -> None:
+    (found,) = differences(
+        "The recall covers 58 lots of the tablets.", "Pharmacies in Quist were told to take 64 lots from their shelves."
+    )
+    assert values(found) == {"58 lots", "64 lots"}
+
+
+def test_one_origin_does_not_differ_from_itself() -> None:
+    texts = {"a": "The flood in Quist killed 17 people.", "b": "Twelve people died in the flood at Quist."}
+    assert weighed(texts).differences
+    assert not weighed(texts, same={"b": "a"}).differences

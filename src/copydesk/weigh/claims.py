@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from copydesk.records import Claim
+from copydesk.records import Claim, Passage
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.ground import Ground
@@ -13,6 +13,7 @@ from copydesk.weigh.manner import kind_of, rests_on, speaker_name
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Terms
 from copydesk.weigh.scene import Scene
+from copydesk.weigh.units import Unit
 from copydesk.weigh.wording import best_first, wording
 
 
@@ -33,15 +34,41 @@ def claims_of(groups: Sequence[Sequence[Node]], terms: Terms, ground: Ground, sc
     central: list[float] = terms.against(terms.centroid()).tolist()
     top = max(central, default=0.0) or 1.0
     latest = latest_year(scene.nodes)
-    made: list[tuple[Claim, Sequence[Node]]] = []
-    for group in groups:
-        kept = [node for node in group if sizable(node, scene.config)]
-        if kept:
-            nearness = max([central[n.number] for n in kept]) / top
-            made.append((claim(kept, nearness, latest, ground, scene.cast), kept))
-    made.sort(key=lambda entry: (-entry[0].importance, entry[0].passages[0]))
-    named = tuple(msgspec.structs.replace(c, id=f"c{i}") for i, (c, _) in enumerate(made, 1))
-    return Made(claims=named, of_node={n.number: i for i, (_, group) in enumerate(made) for n in group})
+    told = [kept for group in groups if (kept := [node for node in group if sizable(node, scene.config)])]
+    drafts = [draft(group, max([central[n.number] for n in group]) / top, latest, ground) for group in told]
+    drafts.sort(key=lambda d: (-d.importance, d.passages[0]))
+    return Made(
+        claims=tuple([claim(made, f"c{i}", ground, scene.cast) for i, made in enumerate(drafts, 1)]),
+        of_node={n.number: i for i, made in enumerate(drafts) for n in made.group},
+    )
+
+
+class Draft(msgspec.Struct, frozen=True, gc=False):
+    """A claim before its place among the others is known.
+
+    Attributes:
+        group: The nodes that make it.
+        units: Their units, the one that says it best first.
+        passages: The sentences in which they stand.
+        origins: The origins of these.
+        importance: How much an editor would miss it.
+    """
+
+    group: Sequence[Node]
+    units: list[Unit]
+    passages: tuple[Passage, ...]
+    origins: tuple[str, ...]
+    importance: float
+
+
+def draft(group: Sequence[Node], central: float, latest: int, ground: Ground) -> Draft:
+    """Return what a group of nodes claims and how important that is."""
+    units = best_first(group, ground, shares(group))
+    passages = tuple(dict.fromkeys([unit.passage for unit in units]))
+    origins = ground.of_all(passages)
+    measures = Measures(independent=ground.independent(origins), total=ground.total, central=central, latest=latest)
+    weight = importance(group, units[0], measures)
+    return Draft(group=group, units=units, passages=passages, origins=origins, importance=weight)
 
 
 def sizable(node: Node, config: WeighConfig) -> bool:
@@ -49,24 +76,19 @@ def sizable(node: Node, config: WeighConfig) -> bool:
     return config.shortest <= node.text.count(" ") + 1 <= config.longest
 
 
-def claim(group: Sequence[Node], central: float, latest: int, ground: Ground, cast: Cast) -> Claim:
-    """Return the claim that a group of nodes makes; its id is given later."""
-    units = best_first(group, ground, shares(group))
-    best = units[0]
-    passages = tuple(dict.fromkeys([unit.passage for unit in units]))
-    origins = ground.of_all(passages)
-    independent = ground.independent(origins)
-    measures = Measures(independent=independent, total=ground.total, central=central, latest=latest)
+def claim(made: Draft, name: str, ground: Ground, cast: Cast) -> Claim:
+    """Return a draft as a claim with an id."""
+    best = made.units[0]
     return Claim(
-        id="",
+        id=name,
         text=wording(best),
-        kind=kind_of(next(node for node in group if best in node.units)),
-        speaker=speaker_name(units, cast),
-        passages=passages,
-        origin_ids=origins,
-        independent=independent,
-        rests_on=rests_on(group, cast),
-        importance=importance(group, best, measures),
+        kind=kind_of(next(node for node in made.group if best in node.units)),
+        speaker=speaker_name(made.units, cast),
+        passages=made.passages,
+        origin_ids=made.origins,
+        independent=ground.independent(made.origins),
+        rests_on=rests_on(made.group, cast),
+        importance=made.importance,
     )
 
 

@@ -119,9 +119,8 @@ class Syntax:
         return Span(self.tokens[indices[0]].start, self.tokens[indices[-1]].end)
 
     def lemma(self, index: int) -> str:
-        """Return the dictionary form of a word in lower case."""
-        place = index - self.first
-        return self.lemmas[place] if 0 <= place < len(self.lemmas) else self.tokens[index].lemma.lower()
+        """Return the dictionary form of a word in lower case; nothing for a place outside the unit."""
+        return self.lemmas[index - self.first] if self.first <= index < self.last else ""
 
 
 def predicate(syntax: Syntax) -> Predicate:

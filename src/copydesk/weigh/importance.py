@@ -61,7 +61,7 @@ def importance(group: Sequence[Node], best: Unit, measures: Measures) -> float:
     score += 0.05 * any(0.2 < n.quoted < 0.9 for n in group)
     score *= 0.35 if all(generic(node) for node in group) else 1.0
     score *= 0.7 if leans(best) else 1.0
-    score *= 0.3 if best.text.rstrip("”\"’' ").endswith("?") else 1.0
+    score *= 0.3 if group[0].text.rstrip("”\"’' ").endswith("?") else 1.0
     return round(min(1.0, max(0.0, score)), 4)
 
 

@@ -4,24 +4,30 @@
 "6 million crowns a year" share a unit and nothing else, so beside unit and noun the verb that governs the amount is kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from copydesk.records import AmountMark, Token
 from copydesk.spans import contains
 from copydesk.text.units import CURRENCIES
+from copydesk.weigh.grammar import Syntax, denied
 from copydesk.weigh.lists import listed
 from copydesk.weigh.units import Unit
 
 # Tolls: whatever stands as noun, verb or adjective beside a number of people.
 TOLLS: dict[str, str] = {
-    **dict.fromkeys(["kill", "die", "dead", "death", "fatality", "decease", "perish", "slay", "body", "murder"], "dead"),
-    **dict.fromkeys(["injure", "injury", "injured", "hurt", "wound", "wounded", "wounding", "casualty"], "hurt"),
-    **dict.fromkeys(["miss", "missing", "disappear", "unaccounted"], "missing"),
-    **dict.fromkeys(["arrest", "arrested", "detain", "detained", "arrestee", "custody"], "held"),
-    **dict.fromkeys(["evacuate", "evacuated", "evacuee", "displace", "displaced", "evacuation"], "moved"),
+    **dict.fromkeys(listed("kill die dead death fatality decease perish slay body"), "dead"),
+    **dict.fromkeys(listed("injure injury injured hurt wound wounded wounding"), "hurt"),
+    **dict.fromkeys(listed("miss missing disappear unaccount unaccounted"), "missing"),
+    **dict.fromkeys(listed("arrest arrested detain detained arrestee custody"), "held"),
+    **dict.fromkeys(listed("evacuate evacuated evacuee displace displaced evacuation"), "moved"),
 }
+_LIFE = listed("lose claim take cost")  # "claimed 17 lives", "17 have lost their lives"
+_MOVING = listed("rise climb grow increase jump soar mount reach stand raise revise fall drop")  # "the toll rose to 17"
+_COUNTS = listed("toll number count figure total")
+_PART = listed("include among them whom")  # "including three children", "among them three children"
+_OTHER = listed("other another more additional further prior previous past earlier")
 # Whoever is counted in a toll. Women, children or soldiers are part of one, and another article may count the rest.
 PEOPLE: frozenset[str] = listed("person people victim passenger resident other life soul traveller traveler")
 _ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
@@ -43,9 +49,10 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         amount: The amount.
         toll: `dead`, `hurt`, `missing`, `held`, `moved`, where people are counted as such.
         verb: Dictionary form of the verb that governs it; empty where there is none.
-        vague: Whether it is "dozens" or "hundreds".
         bucket: What measures must share to be held against each other: unit and counted noun, or the kind of toll.
         whole: Whether all of the noun is counted; "one rocket launcher" counts no rockets, "two of the dead" not all dead.
+        end: `from`, `to` or `by` where it is one end or the size of a change ("from 100 to 80", "by 20"); else empty.
+        vague: Whether it is "dozens" or "hundreds".
     """
 
     amount: AmountMark
@@ -53,6 +60,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     verb: str
     bucket: tuple[str, str]
     whole: bool
+    end: str = ""
     vague: bool = False
 
 
@@ -71,86 +79,117 @@ def generic(amount: AmountMark) -> bool:
     return amount.what is None or amount.what in PEOPLE or amount.what in TOLLS
 
 
-def measures_of(unit: Unit, syntax: object) -> tuple[Measure, ...]:
+def measures_of(unit: Unit, syntax: Syntax) -> tuple[Measure, ...]:
     """Return the amounts of a unit, ordinals apart, with what they count."""
     if not unit.amounts:
         return ()
-    tokens = unit.marked.marks.tokens
-    return tuple(measured(amount, unit, tokens) for amount in unit.amounts if not amount.ordinal)
+    return tuple([measured(amount, unit, syntax) for amount in unit.amounts if not amount.ordinal])
 
 
-def measured(amount: AmountMark, unit: Unit, tokens: tuple[Token, ...]) -> Measure:
+def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
     """Return an amount with what it counts."""
+    tokens = syntax.tokens
     inside = [i for i in range(unit.first, unit.last) if contains(amount, tokens[i])]
     if not inside:
         return Measure(amount=amount, toll="", verb="", bucket=bucket_of(amount, ""), whole=True)
     head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
     above = climb(head, unit, tokens)
-    verb = next((tokens[i].lemma.lower() for i in above if tokens[i].tag == "VERB"), "")
-    toll = toll_of(amount, tokens, inside, [head, *above]) if amount.unit is None else ""
-    vague = any(tokens[i].lemma.lower() in _MANY and tokens[i].fine == "NNS" for i in inside)
+    verb = next((syntax.lemma(i) for i in above if tokens[i].tag == "VERB"), "")
+    toll = toll_of(amount, syntax, inside, [head, *above]) if amount.unit is None else ""
+    before = syntax.lemma(inside[0] - 1) if inside[0] > unit.first else ""
     return Measure(
         amount=amount,
         toll=toll,
         verb=verb,
         bucket=bucket_of(amount, toll),
-        whole=counts_all(unit, tokens, inside),
-        vague=vague,
+        whole=counts_all(syntax, inside),
+        end=before if before in ("from", "to", "by") and verb and not toll else "",
+        vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
     )
 
 
-def counts_all(unit: Unit, tokens: tuple[Token, ...], inside: list[int]) -> bool:
+def counts_all(syntax: Syntax, inside: list[int]) -> bool:
     """Return whether an amount counts all of its noun, and that noun is no part of a longer one.
 
-    "Two of the dead" are not all of them (in "hundreds of people" the number is a noun); "four prior arrests" are others.
+    "Two of the dead" are not all of them (in "hundreds of people" the number is a noun), nor are "including three children";
+    "four prior arrests" and "three more" are others.
     """
-    part = any(tokens[i].tag == "NUM" and i + 1 < unit.last and tokens[i + 1].lemma == "of" for i in inside)
-    other = any(tokens[i].lemma.lower() in ("prior", "previous", "past", "earlier", "more", "additional") for i in inside)
-    other = other or any(tokens[i].lemma.lower() == "other" and tokens[i].tag == "ADJ" for i in inside)
-    behind = tokens[inside[-1] + 1] if inside[-1] + 1 < unit.last else None
+    tokens, last = syntax.tokens, inside[-1]
+    if any(tokens[i].tag == "NUM" and i + 1 < syntax.last and syntax.lemma(i + 1) == "of" for i in inside):
+        return False
+    around = [i for i in (inside[0] - 2, inside[0] - 1, last + 1, last + 2) if syntax.first <= i < syntax.last]
+    if any(syntax.lemma(i) in _PART for i in around) or any(syntax.lemma(i) in _OTHER for i in [*inside, *around[-2:-1]]):
+        return False
+    behind = tokens[last + 1] if last + 1 < syntax.last else None
     goes_on = behind is not None and (
-        behind.tag in ("NOUN", "PROPN") or (behind.fine == "VBN" and behind.lemma.lower() not in TOLLS) or behind.fine == "HYPH"
+        behind.tag in ("NOUN", "PROPN") or (behind.fine == "VBN" and syntax.lemma(last + 1) not in TOLLS) or behind.fine == "HYPH"
     )
-    return not (part or other or goes_on or tokens[inside[-1]].relation in ("compound", "amod", "nmod:desc"))
+    return not (goes_on or tokens[last].relation in ("compound", "amod", "nmod:desc"))
 
 
-def toll_of(amount: AmountMark, tokens: tuple[Token, ...], inside: list[int], above: list[int]) -> str:
+def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[int]) -> str:
     """Return as what kind of toll an amount counts people, empty where it does not.
 
     "31 injured" says so itself, "killed 31" by its verb; "14 attacks killed 31" counts attacks first: who acts is not counted.
     """
-    own = toll_in(tokens, inside)
-    people = generic(amount)
-    before = tokens[inside[0] - 1] if inside[0] > 0 else None
-    if before is not None and before.tag == "VERB":
-        return own or TOLLS.get(before.lemma.lower(), "")  # "killing one" has it right before the number, whatever it is tied to
+    tokens = syntax.tokens
+    own = toll_in(syntax, inside)
+    before = inside[0] - 1
+    if before >= syntax.first and tokens[before].tag == "VERB" and amount.what not in _ANIMALS:
+        own = own or TOLLS.get(syntax.lemma(before), "")  # "killing one": right before the number, whatever it is tied to
     head, verb = above[0], above[1] if len(above) > 1 else -1
     if own or amount.what in _ANIMALS or verb < 0:
-        return own
-    relation = tokens[head].relation
-    counted = relation in ("obj", "nsubj:pass") or (people and relation in ("nsubj", "amod", "nummod", "conj", "appos"))
-    if not counted:
+        return "" if own == "missing" and not generic(amount) else own
+    if amount.what is None and syntax.lemma(before) == "to" and (moved := risen(syntax, verb, before)):
+        return moved
+    relation, people = tokens[head].relation, generic(amount)
+    if people and life(amount, syntax, verb):
+        return "dead"
+    if not (relation in ("obj", "nsubj:pass") or (people and relation in ("nsubj", "amod", "nummod", "conj", "appos"))):
         return ""
-    behind = toll_behind(tokens, inside[-1]) if people else ""  # "five dead and 16 injured": the nearer word counts
-    return behind or (toll_in(tokens, [verb]) if tokens[verb].tag in ("VERB", "ADJ") else "")
+    behind = toll_behind(syntax, inside[-1]) if people else ""  # "five dead and 16 injured": the nearer word counts
+    if not behind and relation == "nsubj:pass" and people and syntax.lemma(verb) in ("find", "locate") and denied(syntax, verb):
+        return "missing"  # "eight people have not been found"
+    if not behind and syntax.lemma(inside[-1] + 1) in ("have", "be", "will") and inside[-1] + 1 != verb:
+        return ""  # "14 people are dead and 3,000 have left": it begins a clause of its own
+    found = behind or (toll_in(syntax, [verb]) if tokens[verb].tag in ("VERB", "ADJ") else "")
+    return "" if found == "missing" and not (people and relation.startswith("nsubj")) else found
 
 
-def toll_behind(tokens: tuple[Token, ...], last: int) -> str:
+def life(amount: AmountMark, syntax: Syntax, verb: int) -> bool:
+    """Return whether lives are lost: "claimed 17 lives", "17 lost their lives"."""
+    if syntax.lemma(verb) not in _LIFE:
+        return False
+    return amount.what == "life" or any(syntax.lemma(i) == "life" for i in syntax.children(verb, "obj"))
+
+
+def risen(syntax: Syntax, verb: int, end: int) -> str:
+    """Return the kind of toll that a verb moves to a number: "the death toll rose to 17", "the number of injured climbed to 40".
+
+    It goes by the words before the number: a light parser ties the toll to "said" as often as to "rose".
+    """
+    if syntax.lemma(verb) not in _MOVING:
+        return ""
+    counted = next((i for i in range(syntax.first, end) if syntax.lemma(i) in _COUNTS), end)
+    return toll_in(syntax, range(counted - 1, end)) if counted < end else ""
+
+
+def toll_behind(syntax: Syntax, last: int) -> str:
     """Return the kind of toll that follows an amount: "31 people were hurt", "12 who died"."""
-    for i in range(last + 1, min(last + 4, len(tokens))):
-        if tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ"):
+    for i in range(last + 1, min(last + 4, syntax.last)):
+        if syntax.tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ"):
             return ""
-        if tokens[i].tag in ("VERB", "ADJ") and tokens[i].lemma.lower() in TOLLS:
-            return TOLLS[tokens[i].lemma.lower()]
+        if syntax.tokens[i].tag in ("VERB", "ADJ") and syntax.lemma(i) in TOLLS:
+            return TOLLS[syntax.lemma(i)]
     return ""
 
 
-def toll_in(tokens: tuple[Token, ...], indices: Iterable[int]) -> str:
+def toll_in(syntax: Syntax, indices: Iterable[int]) -> str:
     """Return the kind of toll that the first of some words to name one names."""
-    return next((TOLLS[lemma] for i in indices if i < len(tokens) and (lemma := tokens[i].lemma.lower()) in TOLLS), "")
+    return next((TOLLS[lemma] for i in indices if (lemma := syntax.lemma(i)) in TOLLS), "")
 
 
-def climb(head: int, unit: Unit, tokens: tuple[Token, ...]) -> list[int]:
+def climb(head: int, unit: Unit, tokens: Sequence[Token]) -> list[int]:
     """Return the words above a word in its unit up to the first verb, nearest first."""
     above: list[int] = []
     at = head

@@ -26,6 +26,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     Attributes:
         number: Its place among the nodes.
         units: The units, the one whose slots are taken first.
+        text: Its words.
         articles: Ids of the articles in which they stand.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
         names: Entities that are named.
@@ -39,6 +40,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
 
     number: int
     units: tuple[Unit, ...]
+    text: str
     articles: frozenset[str]
     terms: tuple[str, ...]
     names: frozenset[str]
@@ -58,11 +60,6 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     def predicate(self) -> Predicate | None:
         """The main predicate."""
         return self.syntax.predicate
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.units[0].text
 
 
 def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
@@ -91,6 +88,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     return Node(
         number=number,
         units=tuple(units),
+        text=unit.text,
         articles=frozenset([u.marked.article.id for u in units]),
         terms=tuple(terms_of(unit, syntax, measures, cast)),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),

@@ -7,6 +7,7 @@ import msgspec
 
 from copydesk.records import AmountMark, DateMark
 from copydesk.spans import contains
+from copydesk.text.units import CURRENCIES
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.lists import listed
@@ -27,10 +28,11 @@ _TOLLS = {
     "moved": "how many had to leave",
 }
 _CROWDED = 200
+_COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
 _NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
 
 # What players and periods of a game have each; sentences about one game give many of them.
-_TALLIES = listed("point goal rebound shot pass assist yard play run hit strike touchdown basket try wicket set")
+_TALLIES = listed("point goal rebound shot pass assist yard play run hit strike touchdown basket try wicket set turnover")
 
 
 class Held(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +51,8 @@ def number_differences(scene: Scene) -> Iterator[Found]:
     """Yield the numbers on which articles differ.
 
     A toll ("12 people died", "14 were killed") needs no more than another value, for a story is one event; any other number needs a
-    sentence about the same thing.
+    sentence about the same thing. A toll that a later article gives higher has moved; that is no contradiction, and the topic says
+    so.
     """
     near = {(p.a, p.b): p for p in scene.pairs}
     buckets: dict[tuple[str, str], list[Held]] = {}
@@ -59,7 +62,8 @@ def number_differences(scene: Scene) -> Iterator[Found]:
     for bucket in sorted(buckets):
         held = of_one_count(buckets[bucket]) if bucket[0] == "toll" else buckets[bucket]
         if 1 < len(held) <= _CROWDED:
-            rivals = [(a, b) for a, b in combinations(range(len(held)), 2) if rival(held[a], held[b], near, scene)]
+            once = len({h.measure.amount.low for h in held}) == 2
+            rivals = [(a, b) for a, b in combinations(range(len(held)), 2) if rival(held[a], held[b], near, scene, once=once)]
             yield from together(bucket, held, rivals)
 
 
@@ -74,7 +78,9 @@ def together(bucket: tuple[str, str], held: Sequence[Held], rivals: Sequence[tup
     if bucket[0] == "toll" and rivals:
         values = {value_key(held[i].measure.amount) for pair in rivals for i in pair}
         stands = [h for h in held if value_key(h.measure.amount) in values and h.measure.whole and not background(h.node)]
-        yield Found(topic=toll_topic(bucket[1]), what="number", stands=tuple(map(stand, stands)))
+        timed = [moved(held[a], held[b]) for a, b in rivals if published(held[a]) and published(held[b])]
+        course = ", in reports of different times" if timed and all(timed) else ""
+        yield Found(topic=toll_topic(bucket[1]) + course, what="number", stands=tuple(map(stand, stands)))
     elif rivals:
         groups = Groups(len(held))
         for a, b in rivals:
@@ -104,26 +110,58 @@ def toll_topic(kind: str) -> str:
     return f"{_TOLLS[toll]} ({what})" if what else _TOLLS[toll]
 
 
-def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene) -> bool:
-    """Return whether two measures are of the same thing and cannot both hold."""
-    pair = near.get((min(a.node.number, b.node.number), max(a.node.number, b.node.number)))
-    if (pair is None and not a.measure.toll) or agree(a.measure.amount, b.measure.amount) or a.node.articles & b.node.articles:
+def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene, *, once: bool) -> bool:
+    """Return whether two measures are of the same thing and cannot both hold, or one is what the other has become."""
+    if a.node.articles & b.node.articles or not (a.measure.whole and b.measure.whole) or size(a) != size(b):
         return False
-    if knows(a.node, b.measure) or knows(b.node, a.measure) or not (a.measure.whole and b.measure.whole):
+    if agree(a.measure.amount, b.measure.amount) and not moved(a, b):
+        return False
+    if knows(a, b.measure) or knows(b, a.measure):
         return False
     if background(a.node) or background(b.node) or other_time(a.node, b.node):
         return False
     if a.measure.toll:
         return not elsewhere(a.node, b.node, scene.cast)
-    return pair is not None and about_one(a, b, pair, scene)
+    pair = near.get((min(a.node.number, b.node.number), max(a.node.number, b.node.number)))
+    if pair is None:
+        return once and a.measure.amount.unit is None and close(a.measure.amount, b.measure.amount)
+    return about_one(a, b, pair, scene)
+
+
+def size(held: Held) -> str:
+    """Return which end of a change a measure gives; "cut 20 jobs" and "cut jobs by 20" give the same."""
+    return held.measure.end if held.measure.end != "by" else ""
+
+
+def moved(a: Held, b: Held) -> bool:
+    """Return whether a toll has moved from one article to a later one: risen, or of people who are missing, changed at all."""
+    when, other = published(a), published(b)
+    first, second = (a, b) if when < other else (b, a)
+    if not a.measure.toll or not when or not other or when == other:
+        return False
+    low, high = first.measure.amount.low, second.measure.amount.low
+    return low < high or (low != high and a.measure.toll == "missing")
+
+
+def published(held: Held) -> str:
+    """Return when the article that gives a measure was published, as far as is known."""
+    return held.node.unit.marked.article.published.when or ""
 
 
 def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
     """Return whether two measures of one kind stand in sentences about the same thing, each the only one of its kind there."""
-    if lists(a) or lists(b) or pair.lexical < scene.config.aligned or scene.strangers(a.node, b.node):
+    if lists(a) or lists(b) or scene.strangers(a.node, b.node):
         return False
+    if pair.lexical < scene.config.aligned:
+        return close(a.measure.amount, b.measure.amount) and len(a.node.names & b.node.names) >= _NAMES
     verb, other = a.measure.verb, b.measure.verb
-    return (verb != "" and root(verb) == root(other)) or pair.lexical >= _NEAR
+    return (verb != "" and root(verb) == root(other)) or pair.lexical >= _NEAR or close(a.measure.amount, b.measure.amount)
+
+
+def close(a: AmountMark, b: AmountMark) -> bool:
+    """Return whether two amounts are so near that they look like two counts of one thing: 58 and 64, 2.4 and 2.6 million."""
+    low, high = sorted((a.low, b.low))
+    return (a.unit is None or a.unit in CURRENCIES) and low >= _COUNTED and high <= _CLOSE * low
 
 
 def lists(held: Held) -> bool:
@@ -131,9 +169,10 @@ def lists(held: Held) -> bool:
     return sum(m.bucket == held.measure.bucket for m in held.node.measures) > 1
 
 
-def knows(node: Node, measure: Measure) -> bool:
+def knows(held: Held, measure: Measure) -> bool:
     """Return whether a node gives the other value as well: then it tells of both and contradicts nobody."""
-    return any(m.bucket in (measure.bucket, ("", "")) and agree(m.amount, measure.amount) for m in node.measures)
+    others = [m for m in held.node.measures if m is not held.measure and m.bucket in (measure.bucket, ("", ""))]
+    return any(agree(m.amount, measure.amount) for m in others)
 
 
 def other_time(a: Node, b: Node) -> bool:

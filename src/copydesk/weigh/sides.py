@@ -1,5 +1,6 @@
 """The sides of a difference: a slot with the places that give it different values."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -42,12 +43,17 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def difference(found: Found, made: Made, ground: Ground) -> Difference | None:
-    """Return a difference with one side per value, the one with most origins first; None where only one side makes a claim."""
+    """Return a difference with one side per value, the one with most origins first; None where no two sides are left.
+
+    A side on which nobody stands who does not stand on another too is the same reporter's other words.
+    """
     values: dict[str, list[Stand]] = {}
     for stand in sorted(found.stands, key=lambda s: (s.doubt, order(s.node.unit))):
         if stand.node.number in made.of_node:
             values.setdefault(stand.same, []).append(stand)
     sides = [side(stands, made, ground) for stands in values.values()]
+    told = Counter(origin for s in sides for origin in s.origin_ids)
+    sides = [s for s in sides if any(told[origin] == 1 for origin in s.origin_ids)]
     if len(sides) < 2:
         return None
     return Difference(topic=found.topic, what=found.what, sides=tuple(sorted(sides, key=lambda s: (-len(s.origin_ids), s.passage))))

@@ -103,10 +103,14 @@ def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool
 
 def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether a node counts something that another does not: no amount of that value, none of that kind that agrees."""
-    return any(
-        counted(a) and not any(a.amount.low == b.amount.low or (a.bucket == b.bucket and agree(a.amount, b.amount)) for b in second)
-        for a in first
-    )
+    return any(counted(a) and not any(answers(a, b) for b in second) for a in first)
+
+
+def answers(a: Measure, b: Measure) -> bool:
+    """Return whether two amounts may be one; five injured and five dead are not."""
+    if a.bucket == b.bucket:
+        return agree(a.amount, b.amount)
+    return a.amount.low == b.amount.low and not (a.toll and b.toll)
 
 
 def counted(measure: Measure) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.spans import contains
 from copydesk.text.words import NEGATIONS
 from copydesk.weigh.cast import Cast
+from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -29,25 +30,54 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
     )
 )
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
+_DENYING = NEGATIONS | listed("below under less few fewer short only hardly barely scarcely little refuse without")
+_DENIED = 0.2  # likeness of words that is asked for where one sentence denies the very word of the other
+_SHARED = 3  # terms that these two share at least
 _LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed or differ in firmness
 
 
 def tone_differences(scene: Scene) -> Iterator[Found]:
     """Yield the statements that articles deny each other or state with unequal firmness."""
     for pair in scene.pairs:
-        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if pair.lexical < _LEXICAL:
+        if pair.lexical < _DENIED:
             return
-        if a.predicate is None or b.predicate is None or a.articles & b.articles or scene.strangers(a, b):
+        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
+        if a.articles & b.articles or a.predicate is None or b.predicate is None or max(a.quoted, b.quoted) > 0.5:
             continue
-        if max(a.quoted, b.quoted) <= 0.5 and opposed(a, b) and subject_of(a, scene.cast) == subject_of(b, scene.cast):
+        near = pair.lexical >= _LEXICAL and not scene.strangers(a, b)
+        if about_one(a, b, scene.cast) and ((near and opposed(a, b)) or excludes(a, b) or excludes(b, a)):
             yield Found(
                 topic=topic(a),
                 what="stance",
                 stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
             )
-        elif unequal(a, b) and same_actor(a, b, scene.cast) and same_object(a, b):
+        elif near and unequal(a, b) and same_actor(a, b, scene.cast) and same_object(a, b):
             yield Found(topic=topic(a), what="firmness", stands=(cue(a), cue(b)))
+
+
+def about_one(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether two statements have one subject, or where one only says that something is or is not there, share a name."""
+    one, other = subject_of(a, cast), subject_of(b, cast)
+    return one == other or (root("there") in (one, other) and bool(a.names & b.names))
+
+
+def excludes(a: Node, b: Node) -> bool:
+    """Return whether a node denies what another states, in whatever grammar: "is not in danger of failing", "could fail"."""
+    if b.predicate is None or b.predicate.lemma in _LIGHT or denies(b) or not denies(a) or waits(a) or waits(b):
+        return False
+    scope = denied_words(a)
+    return root(b.predicate.lemma) in scope and len(set(a.terms) & set(b.terms)) >= _SHARED and b.predicate.firmness != "done"
+
+
+def denied_words(node: Node) -> set[str]:
+    """Return the roots of the words that a denial reaches: those behind it up to the next sign."""
+    found: set[str] = set()
+    open_ = False
+    for token, lemma in zip(node.unit.tokens, node.syntax.lemmas, strict=True):
+        open_ = (open_ or lemma in NEGATIONS) and token.tag != "PUNCT"
+        if open_:
+            found.add(root(lemma))
+    return found
 
 
 def subject_of(node: Node, cast: Cast) -> str | None:
@@ -62,24 +92,30 @@ def subject_of(node: Node, cast: Cast) -> str | None:
 
 
 def opposed(a: Node, b: Node) -> bool:
-    """Return whether one denies what the other states, or uses the opposite verb."""
+    """Return whether one denies what the other states, or uses the opposite verb; "did not accept" is no other than "rejected"."""
     one, other = a.predicate, b.predicate
-    if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT:
+    if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT or waits(a) or waits(b):
         return False
     if one.lemma == other.lemma:
-        return one.negated != other.negated and denies(a) != denies(b) and not (waits(a) or waits(b))
-    against = any((one.lemma in x and other.lemma in y) or (one.lemma in y and other.lemma in x) for x, y in _OPPOSITES)
-    return against and one.negated == other.negated
+        return one.negated != other.negated and denies(a) != denies(b)
+    for sides in _OPPOSITES:
+        side = [[n for n, words in enumerate(sides) if verb.lemma in words] for verb in (one, other)]
+        if side[0] and side[1]:
+            return (side[0] != side[1]) != (one.negated != other.negated)
+    return False
 
 
 def denies(node: Node) -> bool:
-    """Return whether any word of a node denies: what the parser ties to another word must not make two denials opposites."""
-    return any(t.lemma.lower() in NEGATIONS or t.lemma.lower().endswith(("n't", "n’t")) for t in node.unit.tokens)
+    """Return whether any word of a node denies or limits: what the parser ties to another word must not make two denials opposites.
+
+    "Not at full capacity" and "below capacity" are one.
+    """
+    return not _DENYING.isdisjoint(node.syntax.words) or any(w.endswith(("n't", "n’t")) for w in node.syntax.words)
 
 
 def waits(node: Node) -> bool:
     """Return whether a node says "not until": it denies nothing."""
-    return any(t.lemma.lower() in ("until", "unless", "before", "till") for t in node.unit.tokens)
+    return not node.syntax.words.isdisjoint(("until", "unless", "before", "till"))
 
 
 def unequal(a: Node, b: Node) -> bool:

@@ -19,11 +19,17 @@ _OPENER = re.compile(
     r"|(?:and|but|yet|so|or|also)\s+(?=[\w“\"‘'])",
     re.IGNORECASE,
 )
+_OPENING = listed("""
+    however also meanwhile moreover additionally furthermore in nevertheless nonetheless still instead besides overall thus hence
+    therefore similarly likewise finally indeed of as for at on notably importantly separately elsewhere that to by again and but
+    yet so or
+    """)
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,’' -]{2,40}(?:,? [A-Z][a-z]{2,12}\.?(?: \d{1,2})?|,? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?"
     r"(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
+_SUBJECTS = frozenset(SUBJECTS)
 _TOPIC_WORDS = 8
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
 _FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
@@ -37,10 +43,16 @@ _UNCLEAR = listed("""
 def opened(text: str) -> str:
     """Return a sentence without the words that tie it to what stood before it, and without a dateline."""
     for pattern in (_DATELINE, _LABEL):
-        text = pattern.sub("", text, count=1) if pattern.match(text) else text
-    while (match := _OPENER.match(text)) and len(text) - match.end() > 20:
+        if match := pattern.match(text):
+            text = text[match.end() :]
+    while ties(text) and (match := _OPENER.match(text)) and len(text) - match.end() > 20:
         text = text[match.end() :]
     return text[:1].upper() + text[1:]
+
+
+def ties(text: str) -> bool:
+    """Return whether a text begins like one of the openers, which takes less than to look for all of them."""
+    return text.split(" ", 1)[0].rstrip(",").lower() in _OPENING
 
 
 def closed(text: str) -> str:
@@ -122,7 +134,7 @@ def clarity(unit: Unit, ground: Ground) -> float:
 def leans(unit: Unit) -> bool:
     """Return whether a unit begins with a word whose meaning stands elsewhere, or has no subject to begin with."""
     text = opened(" ".join(unit.text.split()))
-    return leaning(text) or (bool(unit.tokens) and not any(t.relation in SUBJECTS for t in unit.tokens))
+    return leaning(text) or (bool(unit.tokens) and _SUBJECTS.isdisjoint([t.relation for t in unit.tokens]))
 
 
 def leaning(text: str) -> bool:
