@@ -24,7 +24,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     """
 
     words: int = 450
-    share: float = 0.6
+    share: float = 0.7
     sentence_words: int = 22
     longest_sentence: int = 45
     quote_words: int = 30

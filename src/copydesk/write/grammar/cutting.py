@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS, words
-from copydesk.write.grammar.phrase import Phrase, Word
+from copydesk.write.grammar.phrase import Phrase, Word, fresh
 from copydesk.write.grammar.telling import trailing_telling
 from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
 
+_SAYS = words("say announce report warn state declare claim argue write confirm deny")
+_ENDLESS = 1.5  # times the words a sentence should have: then it tells its first statement only
 _SUPERLATIVE = 8  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -122,11 +124,17 @@ def purposes(phrase: Phrase, limit: int) -> Iterator[Span]:
 
 
 def tightened(phrase: Phrase, words: int) -> Phrase:
-    """Return a phrase of more than so many words with a short attribution, and without what a counted thing is for."""
+    """Return a phrase of more than so many words with a short attribution, and without what a counted thing is for.
+
+    Of one that is longer by half, only the first statement is left.
+    """
     telling = trailing_telling(phrase)
     if phrase.count > words and telling:
-        phrase = told_briefly(phrase, telling) or phrase
+        phrase = told_briefly(phrase, telling, who=True) or phrase
         telling = trailing_telling(phrase)
+    second = second_statement(phrase)
+    if second and phrase.count > _ENDLESS * words:
+        phrase = phrase.without(range(second.start, second.end))
     purpose = next(purposes(phrase, telling.start if telling else len(phrase.words)), None)
     return phrase.without(range(purpose.start, purpose.end)) if purpose and phrase.count > words else phrase
 
@@ -149,15 +157,26 @@ def _ends(phrase: Phrase, end: int, limit: int) -> bool:
     return phrase.words[end].tag in ("ADP", "SCONJ", "CCONJ", "PUNCT", "AUX") and phrase.words[end].low != "of"
 
 
-def told_briefly(phrase: Phrase, telling: Span) -> Phrase | None:
-    """Return a phrase whose attribution at its end is no more than who and a verb: ", officials said"; None where it is already."""
+def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase | None:
+    """Return a phrase whose attribution at its end is no more than who and a verb: ", officials said"; None where it is already.
+
+    Args:
+        phrase: The words.
+        telling: Where its attribution stands.
+        who: Whether all words that say who they are stay: "two senior officials said".
+    """
     verb = next((i for i in range(telling.start, telling.end) if phrase.words[i].lemma in REPORTING), -1)
     behind = range(verb + 1, telling.end)
     if verb < 0 or phrase.words[verb - 1].tag in ("PUNCT", "ADP"):
         return None
     before = [i for i in range(telling.start + 1, verb) if phrase.words[i].tag in ("ADJ", "NOUN", "DET")]
-    modifiers = before[:-1] if len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
-    return phrase.without([*behind, *modifiers]) if behind or modifiers else None
+    modifiers = before[:-1] if not who and len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
+    if not (behind or modifiers):
+        return None
+    # Who "told a press conference" or "previewed for reporters" said it.
+    if behind and phrase.words[verb].lemma not in _SAYS and phrase.words[verb].fine == "VBD":
+        phrase = phrase.replaced(Span(verb, verb + 1), fresh("said", "VERB"))
+    return phrase.without([*behind, *modifiers])
 
 
 def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:

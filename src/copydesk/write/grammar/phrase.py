@@ -227,6 +227,14 @@ def fresh(text: str, tag: str = "X", relation: str = "dep") -> tuple[Word, ...]:
     )
 
 
+def headed(phrase: Phrase) -> Phrase:
+    """Return a phrase whose first word has become the head of a sentence, with a capital."""
+    first = phrase.words[0] if phrase.words else None
+    if first is None or not first.form.islower():
+        return phrase
+    return Phrase((msgspec.structs.replace(first, form=first.form.capitalize()), *phrase.words[1:]))
+
+
 def aside(phrase: Phrase, part: Span) -> Span | None:
     """Return a part of a phrase with the signs that set it apart, or None where it is not set apart on both sides.
 

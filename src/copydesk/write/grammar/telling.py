@@ -1,5 +1,6 @@
 """Who says it: attributions found in a sentence, put before it, or put behind it."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -8,8 +9,10 @@ from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.write.grammar.finish import finished, opened
 from copydesk.write.grammar.lexicon import TELLING
-from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase
+from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase, Word, headed
 
+_REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
+_FINITE = ("VBD", "VBZ", "VBP")
 LONGEST_TELLING = 14
 Form = Literal["front", "that", "back", "adds"]
 
@@ -29,15 +32,20 @@ def trailing_telling(phrase: Phrase) -> Span | None:
 
 
 def uncredited(phrase: Phrase, outlet: str) -> Phrase:
-    """Return a phrase without words at its end that say what its teller will say again: ", reported The Gazette"."""
-    telling = trailing_telling(phrase)
-    if not telling or not outlet:
-        return phrase
-    words = phrase.slice(telling.start, telling.end)
-    name = set(outlet.casefold().split())
-    others = any(w.tag in ("NOUN", "PROPN", "PRON") and w.low not in name and w.low != "the" for w in words.words)
-    own = outlet.casefold() in words.text.casefold() and not others and "told" not in words.forms()
-    return phrase.without(range(telling.start, telling.end)) if own else phrase
+    """Return a phrase without words that say what its teller will say again: "according to the Gazette,", ", it reported"."""
+    telling, name = trailing_telling(phrase), set(outlet.casefold().split())
+    if telling and _names(phrase.words[telling.start : telling.end], name):
+        phrase = phrase.without(range(telling.start, telling.end))
+    comma = next((i for i, w in enumerate(phrase.words[:8]) if w.form == ","), 0)
+    if comma and phrase.forms()[:2] == ["according", "to"] and _names(phrase.words[2:comma], name):
+        phrase = headed(phrase.slice(comma + 1, len(phrase.words)))
+    return phrase
+
+
+def _names(words: Sequence[Word], name: set[str]) -> bool:
+    """Return whether some words name an outlet, if only by a part of its name, and nobody else."""
+    told = {w.low for w in words if w.tag in ("NOUN", "PROPN", "PRON", "ADJ")} - {"the"}
+    return bool(told) and told <= name | _REPORT and not any(w.low == "told" for w in words)
 
 
 def _tells(phrase: Phrase, part: Span) -> bool:
@@ -45,7 +53,8 @@ def _tells(phrase: Phrase, part: Span) -> bool:
     words = phrase.words[part.start : part.end]
     if [w.low for w in words[:2]] == ["according", "to"]:
         return True
-    verbs = [i for i, w in enumerate(words) if w.tag in ("VERB", "AUX") and w.fine in ("VBD", "VBZ", "VBP")]
+    last = len(words) - 1  # there a parser takes "added" for a participle
+    verbs = [i for i, w in enumerate(words) if w.tag in ("VERB", "AUX") and (w.fine in _FINITE or (i == last and w.fine == "VBN"))]
     if len(verbs) != 1 or words[verbs[0]].lemma not in TELLING:
         return False
     return any(w.tag in ("NOUN", "PROPN", "PRON") for w in words) and words[0].low not in ("and", "but", "which", "who")

@@ -2,8 +2,6 @@
 
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import (
     CONDITIONS,
@@ -16,7 +14,7 @@ from copydesk.write.grammar.lexicon import (
     NEGATIONS,
     REPORTING,
 )
-from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, fresh
+from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, fresh, headed
 from copydesk.write.grammar.telling import trailing_telling
 
 LONGEST_OPENING = 7
@@ -42,14 +40,6 @@ def drop_opening(phrase: Phrase) -> Phrase:
     while (end := _opening(phrase)) and end < len(phrase.words):
         phrase = headed(phrase.slice(end, len(phrase.words)))
     return phrase
-
-
-def headed(phrase: Phrase) -> Phrase:
-    """Return a phrase whose first word has become the head of a sentence, with a capital."""
-    first = phrase.words[0] if phrase.words else None
-    if first is None or not first.form.islower():
-        return phrase
-    return Phrase((replace(first, form=first.form.capitalize()), *phrase.words[1:]))
 
 
 def _opening(phrase: Phrase) -> int:
@@ -247,7 +237,9 @@ def tails(phrase: Phrase) -> list[Span]:
         if phrase.words[i - 1].form not in (",", "—", "–", "-", "--"):
             continue
         part = Span(i, end)
-        if not _hangs(phrase, i) and _closed(phrase, part) and _trailing(phrase, part) and not any(phrase.quoted()[i:end]):
+        adds = not _hangs(phrase, i) and _closed(phrase, part) and _trailing(phrase, part)
+        resumes = _resumes(phrase, part) and not trailing_telling(phrase)
+        if (adds or resumes) and not any(phrase.quoted()[i:end]):
             found.append(Span(i - 1, end))
     return found
 
@@ -271,6 +263,13 @@ def _states(phrase: Phrase, part: range) -> bool:
     return any(verb.relation not in ("acl:relcl", "acl", "advcl") for verb in main) and any(
         phrase.words[i].fine in ("VBD", "VBZ", "VBP", "MD") for i in part
     )
+
+
+def _resumes(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part at the end takes up what was told: ", a deal that would …", ", a rule which …"."""
+    words = phrase.words[part.start : part.start + 4]
+    noun = next((i for i, w in enumerate(words) if w.tag == "NOUN"), 0)
+    return noun > 0 and words[0].low in ("a", "an") and any(w.low in ("that", "which") for w in words[noun + 1 : noun + 2])
 
 
 def _closed(phrase: Phrase, part: Span) -> bool:

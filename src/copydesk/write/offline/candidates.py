@@ -30,8 +30,9 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 4
 _CLAIMS = 150
-_CHOICE = 1.7  # times the words of a report: so much is there to choose from
+_CHOICE = 1.6  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
+_BRIEF, _BRIEF_CHOICE = 20, 2.6  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
@@ -88,8 +89,10 @@ class Candidates:
         differing = {side.claim_id for difference in weighed.differences for side in difference.sides}
         words, unheard = 0, set(self.pile.lineage.main_origins.values())
         for claim in weighed.claims[:_CLAIMS]:
-            # Claims come in the order of importance: once there is enough to choose from, only an article not heard yet adds to it.
-            wanted = words < _CHOICE * room or not unheard.isdisjoint(claim.origin_ids)
+            # Claims come in the order of importance: once there is enough to choose from, only what is brief adds to it, or what comes
+            # from an article not heard yet.
+            brief = len(claim.text.split()) <= _BRIEF and words < _BRIEF_CHOICE * room
+            wanted = words < _CHOICE * room or brief or not unheard.isdisjoint(claim.origin_ids)
             needed = (claim.importance >= least and wanted) or claim.id in differing
             line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):

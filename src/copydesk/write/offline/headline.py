@@ -12,9 +12,9 @@ from copydesk.write.grammar.cutting import cut
 from copydesk.write.grammar.finish import balanced, finished
 from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, THIRD_PERSON, words
 from copydesk.write.grammar.names import short
-from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase
+from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, headed
 from copydesk.write.grammar.telling import according, trailing_telling, uncredited
-from copydesk.write.grammar.trim import asides, headed
+from copydesk.write.grammar.trim import asides
 from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.cast import named_in
 from copydesk.write.offline.line import Line, terms_of

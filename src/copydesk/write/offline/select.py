@@ -19,14 +19,17 @@ _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
 _PLANNED = 0.06  # bonus of an initiative
-_CONTESTED = 0.1  # bonus of a warning, an accusation, a denial
+_CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.015, 6  # bonus of each name or number, up to so many
-_VAGUE = 0.12  # price of a sentence that says how something is seen rather than what it is
-_SPREAD = 0.06  # price of each line that an origin has already
+_TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
+_VAGUE = 0.2  # price of a sentence that says how something is seen rather than what it is
+_AHEAD = 0.1  # bonus of what is to happen on a day that is known
+_SPREAD = 0.05  # price of each line that an origin has already
 _COMMON = 0.3  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
 _WORN = 0.8  # so much less does a word tell that all lines hold
-_LENGTH, _EASY = 0.012, 14  # price of each word beyond so many: room is for many facts rather than for long sentences
+_NEWS, _MUCH = 0.2, 30.0  # worth of a line that tells so much, in nats, that none taken tells
+_LENGTH, _EASY = 0.022, 14  # price of each word beyond so many: room is for many facts rather than for long sentences
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 
@@ -51,13 +54,19 @@ def score(line: Line, planned: Set[tuple[str, int]]) -> float:
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
         + _PLANNED * (place in planned)
+        + _AHEAD * (line.section == "next")
         + _CONTESTED * contested
     )
 
 
 def vague(phrase: Phrase) -> bool:
-    """Return whether a sentence's main verb says how something is seen or meant: "underscores", "is seen as"."""
-    quoted = phrase.quoted()
+    """Return whether a sentence says how something is seen or meant ("underscores"), sets a scene, or only promises to tell how."""
+    quoted, forms = phrase.quoted(), phrase.forms()
+    root = phrase.words[phrase.root] if phrase.words else None
+    teases = root is not None and root.lemma in _TEASING and not {"where", "how", "why"}.isdisjoint(forms[phrase.root :])
+    # "He had just put down his cup when …" sets a scene.
+    if teases or "had just" in " ".join(forms):
+        return True
     for i, word in enumerate(phrase.words):
         if word.tag not in ("VERB", "NOUN") or quoted[i]:
             continue
@@ -84,6 +93,7 @@ class Waiting:
     def __init__(self, line: Line, terms: Terms) -> None:
         self.line = line
         self.terms = terms
+        self.new = dict(terms.told)  # what of it none of those taken tells
         self.cost = cost(line)
         self.only = only(line)
         self.overlap = 0.0
@@ -91,6 +101,8 @@ class Waiting:
 
     def meet(self, taken: Line, terms: Terms, limit: float) -> None:
         """Note that a line with these terms was taken."""
+        for term in terms.told:
+            self.new.pop(term, None)
         if not self.said:
             overlap = shared(self.terms, terms)
             self.overlap = max(self.overlap, overlap)
@@ -128,15 +140,21 @@ class Selection:
         waiting = [Waiting(line, local(line.terms, commonness, len(lines))) for line in lines if line is not lead]
         self.local = {w.line.claim.id: w.terms for w in waiting} | {lead.claim.id: local(lead.terms, commonness, len(lines))}
         origins = set(self.pile.lineage.main_origins.values())
+        later = list[Waiting]()
         self._add(lead, waiting)
-        while waiting:
+        while waiting or later:
+            if not waiting:
+                # The others have nothing more to say: the room is for those who have.
+                waiting, later, origins = later, [], set()
             best = max(waiting, key=lambda w: (self._worth(w), -number(w.line.claim)))
             waiting.remove(best)
-            reason = self._refused(best, words, len(origins))
-            if reason:
+            reason = self._refused(best, words)
+            if not reason and self._dominates(best.line, len(origins)):
+                later.append(best)
+            elif reason:
                 self.left.append(LeftOut(text=best.line.phrase.text, reason=reason))
             else:
-                self._add(best.line, waiting)
+                self._add(best.line, [*waiting, *later])
 
     def _add(self, line: Line, waiting: Sequence[Waiting]) -> None:
         self.taken.append(line)
@@ -154,9 +172,10 @@ class Selection:
         spread = _SPREAD * self.held[waiting.only] if line.single else 0.0
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
         long = _LENGTH * max(0, waiting.cost - _EASY)
-        return line.score + new - spread - quoted - long - 0.4 * waiting.overlap
+        tells = _NEWS * min(1.0, sum(waiting.new.values()) / _MUCH)
+        return line.score + new + tells - spread - quoted - long - 0.4 * waiting.overlap
 
-    def _refused(self, waiting: Waiting, words: int, origins: int) -> str | None:
+    def _refused(self, waiting: Waiting, words: int) -> str | None:
         """Return why a line is not taken, or None."""
         line = waiting.line
         known = line.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
@@ -166,7 +185,7 @@ class Selection:
             return "no room for it"
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
-        return "enough from that report" if self._dominates(line, origins) else None
+        return None
 
     def _dominates(self, line: Line, origins: int) -> bool:
         """Return whether a line's only origin would carry too much of the report although others have something to say."""

@@ -1,14 +1,17 @@
 """Whether a sentence can stand outside its article."""
 
 from copydesk.spans import Span
-from copydesk.write.grammar.lexicon import ANYBODY, DEMONSTRATIVES, OTHER_PERSONS, POINTERS, THIRD_PERSON, TIME_UNITS
+from copydesk.write.grammar.lexicon import ANYBODY, DEMONSTRATIVES, OTHER_PERSONS, POINTERS, REPORTING, THIRD_PERSON, TIME_UNITS
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
 
 FEWEST_WORDS = 5
 _LONG = 8
 _EARLY = 6  # words into a sentence within which "the move" most likely points back
+# Behind these "that" opens a clause.
+_CLAUSE_AFTER = ("NOUN", "PROPN", "CCONJ", "ADJ", "ADV")
 _CAPITALS = 0.8
+_DEEPEST = 4  # words between a pronoun and the verb of its clause
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE = frozenset(
     {"both", "one", "another", "neither", "none", "others", "each", "such", "some", "many", "most", "several", "all", "two"}
@@ -75,7 +78,8 @@ def _opening(phrase: Phrase) -> str | None:
 def _predicates(phrase: Phrase) -> bool:
     """Return whether a phrase has a finite verb outside relative clauses; a parser may take one for a noun, so any verb may do."""
     finite = any(w.fine in _FINITE and w.relation != "acl:relcl" for w in phrase.words)
-    return finite or (phrase.count >= _LONG and any(w.tag in ("VERB", "AUX") for w in phrase.words) and ends_whole(phrase))
+    verbs = (w for w in phrase.words if w.tag in ("VERB", "AUX") and w.fine not in ("VB", "VBG"))
+    return finite or (phrase.count >= _LONG and any(verbs) and ends_whole(phrase))
 
 
 def leans(phrase: Phrase) -> bool:
@@ -125,17 +129,41 @@ def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
 
 def _another(phrase: Phrase, at: int, named: list[Named]) -> bool:
     """Return whether "he" or "her" stands behind a named person although it was not found to mean that person."""
-    if phrase.words[at].low not in _PEOPLE:
+    if phrase.words[at].low not in _PEOPLE or _reported(phrase, at):
         return False
     twice = any(phrase.words[i].tag == phrase.words[i + 1].tag == "PROPN" for i in range(at - 1))
     return twice or any(n.place.start < at and not n.pronoun for n in named)
+
+
+def _reported(phrase: Phrase, at: int) -> bool:
+    """Return whether a pronoun stands in what somebody named before it says: "Senator Boro said she would call a hearing"."""
+    said = phrase.words[at - 2 : at] if at > 1 else ()
+    if said and (said[1].lemma in REPORTING or (said[1].low == "that" and said[0].lemma in REPORTING)):
+        return any(w.tag in ("NOUN", "PROPN") for w in phrase.words[: at - 1])
+    clause = at
+    for _ in range(_DEEPEST):
+        if clause < 0 or phrase.words[clause].relation == "ccomp":
+            break
+        clause = phrase.words[clause].head
+    verb = phrase.words[clause].head if clause >= 0 and phrase.words[clause].relation == "ccomp" else -1
+    who = phrase.children(verb, "nsubj") if verb >= 0 and phrase.words[verb].lemma in REPORTING else []
+    return any(i < at and phrase.words[i].tag in ("NOUN", "PROPN") for i in who)
+
+
+def _foretold(phrase: Phrase, at: int) -> bool:
+    """Return whether a pronoun stands before the comma behind which the sentence's subject is named: "When he arrived, Boro …"."""
+    subject = next((i for i in phrase.children(phrase.root, "nsubj", "nsubj:pass") if i > at), -1)
+    if subject < 0 or not any(w.form == "," for w in phrase.words[at:subject]):
+        return False
+    tags = ("PROPN",) if phrase.words[at].low in _PEOPLE else ("PROPN", "NOUN")
+    return phrase.words[subject].tag in tags and phrase.words[at].head != phrase.root
 
 
 def meets(phrase: Phrase, at: int) -> bool:
     """Return whether somebody or something whom a pronoun may mean stands before it in the sentence."""
     low, quoted = phrase.words[at].low, phrase.quoted()
     before = [i for i in range(at) if quoted[at] or not quoted[i]]
-    if low == "it" and phrase.words[at].relation in ("expl", "nsubj:outer"):
+    if (low == "it" and phrase.words[at].relation in ("expl", "nsubj:outer")) or _reported(phrase, at) or _foretold(phrase, at):
         return True
     if low in _PEOPLE:
         return any(_person_like(phrase, i) for i in before)
@@ -155,10 +183,13 @@ def _person_like(phrase: Phrase, at: int) -> bool:
 def _points(phrase: Phrase, at: int) -> bool:
     """Return whether a word is "this", "these", "the move", "the latter": something that was told before."""
     word = phrase.words[at]
+    before = phrase.words[at - 1] if at else None
+    if word.low == "that" and before is not None and (before.lemma in REPORTING or before.tag in _CLAUSE_AFTER):
+        return False  # it opens a clause, whatever the parser takes it for
     if word.low in DEMONSTRATIVES and word.tag in ("DET", "PRON") and word.fine in ("DT", "NN", "NNS", ""):
         return not _demonstrates_here(phrase, at)
     if word.low in POINTERS and at and phrase.words[at - 1].low == "the" and word.tag in ("NOUN", "ADJ"):
-        return not _specified(phrase, at) and (at < _EARLY or word.relation == "obj")
+        return not _specified(phrase, at) and (at < _EARLY or (word.relation == "obj" and at < 2 * _EARLY))
     if word.low == "such" and word.tag in ("DET", "ADJ") and phrase.forms()[at + 1 : at + 2] != ["as"]:
         return at < _EARLY or phrase.forms()[at + 1 : at + 2] in (["a"], ["an"])
     return _somebody(phrase, at) or _uncounted(phrase, at)

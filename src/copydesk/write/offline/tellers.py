@@ -51,8 +51,9 @@ class Tellers:
             return Teller(name="the report", unnamed=True)
         self._named.update(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids]
-        unique = {t.name: t for t in sorted(tellers, key=lambda t: t.unnamed)}
-        return joined(list(unique.values()))
+        # Two reports of outlets that are not known are two, though both may be "another report".
+        unique = {(t.name, origin_ids[i] if t.unnamed else ""): t for i, t in enumerate(tellers)}
+        return joined(sorted(unique.values(), key=lambda t: t.unnamed))
 
     def _one(self, origin_id: str, passages: Sequence[Passage]) -> Teller:
         """Return who one origin is."""

@@ -93,13 +93,19 @@ class Wording:
             worded = Worded(plain, line.citations, worded.met)
             text = finished(plain.text)
         self.met |= worded.met
-        literal = list(self.literal(line, plain))
+        literal = [*self.offices_left_out(line, plain, worded), *self.literal(line, plain)]
         if not line.single and not alone:
             self.last = None
             own = replace(line, origin_ids=self.pile.origins(line.passage), citations=(line.passage,))
             return draft(line, text, worded.citations, (*(t for _, t in literal), self.told(own, worded.phrase, text, "front")))
         texts = [self.told(line, worded.phrase, text), *(self.told(line, phrase, t, "front") for phrase, t in literal)]
         return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
+
+    def offices_left_out(self, line: Line, plain: Phrase, worded: Worded) -> Iterator[tuple[Phrase, str]]:
+        """Yield a line with full names instead of offices that another sentence gives: these may be too much to put in."""
+        if len(worded.citations) > len(line.citations):
+            shorter = self.named(line, plain, offices=False).phrase
+            yield shorter, finished(shorter.text)
 
     def literal(self, line: Line, plain: Phrase) -> Iterator[tuple[Phrase, str]]:
         """Yield the more literal wordings of a line that can stand by themselves: without names put in, then its whole passage."""
@@ -157,8 +163,14 @@ class Wording:
                 return form
         return "that" if phrase.words and phrase.words[0].low == "according" else "front"
 
-    def named(self, line: Line, phrase: Phrase) -> Worded:
-        """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs."""
+    def named(self, line: Line, phrase: Phrase, *, offices: bool = True) -> Worded:
+        """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs.
+
+        Args:
+            line: The line.
+            phrase: Its words.
+            offices: Whether an office that another sentence gives is put in, too.
+        """
         citations, met = list(line.citations), set[str]()
         if "names" in self.config.off:
             return Worded(phrase, line.citations)
@@ -169,13 +181,13 @@ class Wording:
             if phrase.quoted()[named.place.start]:
                 continue
             opening = first[named.key] == named.place.start
-            phrase, passage = self._mention(line, phrase, named, opening=opening)
+            phrase, passage = self._mention(line, phrase, named, opening=opening, offices=offices)
             met.add(named.key)
             if passage is not None and passage not in citations:
                 citations.append(passage)
         return Worded(phrase, tuple(citations), frozenset(met))
 
-    def _mention(self, line: Line, phrase: Phrase, named: Named, *, opening: bool) -> tuple[Phrase, Passage | None]:
+    def _mention(self, line: Line, phrase: Phrase, named: Named, *, opening: bool, offices: bool) -> tuple[Phrase, Passage | None]:
         """Return a phrase with one mention as it should be, and the passage that its new words rest on."""
         known = named.key in self.met or not opening
         introduction = self.cast.introduction(line.passage.article_id, named.key)
@@ -190,9 +202,8 @@ class Wording:
             return phrase, None
         if not self._carried(line, introduction.passage):
             return phrase, None
-        # An office that another sentence gives, and more than the office, "Norvane's", is too much to put in at once.
-        far = introduction.passage != line.passage and introduction.titled and not plainly_titled(introduction.text, name)
-        return introduced(phrase, named, self.cast.full(named.key) if far else introduction.text), introduction.passage
+        text = introduction.text if offices or introduction.passage == line.passage else self.cast.full(named.key)
+        return introduced(phrase, named, text), introduction.passage
 
     def _pronoun(self, line: Line, phrase: Phrase, named: Named, *, opening: bool) -> tuple[Phrase, Passage | None]:
         """Return a phrase with a name where its first mention of somebody is a pronoun."""
@@ -261,13 +272,6 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     unknown = content and table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))
     inner = first.tag in ("PROPN", "ADJ", "NOUN") and first.form in pile.capital_words
     return frozenset({first.start}) if marked or follows or unknown or inner else frozenset()
-
-
-def plainly_titled(text: str, name: str) -> bool:
-    """Return whether what stands before a name is an office or title and nothing else."""
-    before = text.partition(name)[0].split()
-    given = [w for w in before if w.casefold().rstrip(".") not in OFFICES | TITLES]
-    return all(w[:1].isupper() and w in text.split()[-3:] for w in given)
 
 
 def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:

@@ -26,6 +26,8 @@ from copydesk.write.offline.wording import Wording
 # Words that headline and dek take of the report's.
 _TOP = 25
 _LEAST = 80
+# Words that stay free, so that a sentence can still say who reports it where the check asks for that.
+_SPARE = 12
 
 
 class OfflineWriter:
@@ -63,7 +65,7 @@ class OfflineWriter:
         candidates = Candidates(pile, cast, self.config)
         found, left = candidates.all(self.room(pile))
         sorter = Sorter(pile)
-        lines = [replace(line, section=sorter.section(line), when=sorter.when(line)) for line in scored(found, pile)]
+        lines = scored([replace(line, section=sorter.section(line), when=sorter.when(line)) for line in found], pile)
         if not lines:
             return self.bare(brief, left)
         return self.full(candidates, lines, left)
@@ -73,7 +75,7 @@ class OfflineWriter:
         pile, cast = candidates.pile, candidates.cast
         lead = central(lines)
         differences = Differences(pile, candidates).planned(lead.claim.id)
-        room = self.room(pile) - _TOP - sum(briefly(s) for stands in differences for s in stands)
+        room = self.room(pile) - _TOP - _SPARE - sum(briefly(s) for stands in differences for s in stands)
         told = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
         lines = [line for line in lines if line.claim.id not in told]
         selection = Selection(pile, self.config)
