@@ -4,7 +4,7 @@ The parse gives the verb's subject; where it is wrong or missing, the words besi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.mark.phrases import (
     CLAUSE,
@@ -39,8 +39,7 @@ _CUES = SPEECH_VERBS | {"according"}
 _HEARD = frozenset({"tell", "remind", "assure", "inform", "ask"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """That somebody says something, all in tokens.
 
     Attributes:

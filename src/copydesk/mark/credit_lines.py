@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.records import Block, CreditScope
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.nations import ALIASES
+from copydesk.text.words import word_set
 
 _PART = r"[A-Z0-9][\w&'’-]*(?:\.\w+)*"
 _NAME = rf"(?P<name>(?:[Tt]he\s)?{_PART}(?:\s(?:(?:of|and|&|de|the)\s)?{_PART}){{0,5}})"
@@ -33,7 +34,7 @@ _CONTRIBUTED = re.compile(
     rf"|{_NAME.replace('name', 'second')}\s+contributed\s+to\s+this"
 )
 # What one of the two needs; looked for first, because they are slow where they find nothing.
-_STATED = re.compile(r"(?:publish|appear|post|releas|ran|print|produc|yndicat|contribut|inputs?|files|reporting|informat|materi)")
+_STATED = word_set("publish appear post releas ran print produc yndicat contribut input files reporting informat materi")
 _COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s+)?{_NAME}")
 _ENDING = re.compile(rf"[.!?”\"’)]\s*[(—–-]{{1,2}}\s*{_NAME}(?:\s*[/,]\s*{_NAME.replace('name', 'second')})?\s*[)—–-]?\s*\Z")
 _PHOTO = re.compile(r"\b(?:photo|image|picture|file|getty|pool|illustration|video|graphic|caption|shutterstock)\b", re.IGNORECASE)
@@ -135,7 +136,7 @@ def _ending(tail: str, place: _Place) -> Iterator[LineCredit]:
 
 def _statements(text: str, block: Block, place: _Place) -> Iterator[LineCredit]:
     """Yield what a sentence says about where the whole text is from."""
-    if not _STATED.search(text, block.start, block.end):
+    if not any(text.find(word, block.start, block.end) >= 0 for word in _STATED):
         return
     for match in _ORIGINAL.finditer(text, block.start, block.end):
         whole = "article" if re.search(r"article|story|report|piece|publi|print|produced|syndic|version|post", match[0]) else "fact"

@@ -1,7 +1,7 @@
 """Where in a sentence an outlet's name may stand: beside "reported", "told", "according to" and the like."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.mark.view import View
 from copydesk.records import CreditScope, SentenceMark
@@ -29,8 +29,7 @@ _JOINS = frozenset({"of", "&", "-", "and", "'s", "’s", "."})
 _ENOUGH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place where an outlet's name may stand, in tokens, and how far the words around it speak for an outlet."""
 
     cue: int

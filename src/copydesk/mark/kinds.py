@@ -72,7 +72,7 @@ def words_of(view: View, mention: Found) -> str:
 def settled(view: View, found: Sequence[Found]) -> list[Found]:
     """Return the mentions with the kinds that the whole article gives them, without those that are no names after all."""
     families = {words_of(view, mention).split()[-1].lower() for mention in found if mention.last - mention.first > 1}
-    found = [mention for mention in found if not _bare_title(view, mention) or view.lower[mention.first] in families]
+    found = [mention for mention in found if view.lower[mention.first] in families or not _bare_title(view, mention)]
     people = _families(view, found)
     found = [_cut_to_person(view, mention, people) for mention in found]
     kinds = _by_words(view, found)
@@ -88,7 +88,7 @@ def _common_words(view: View, found: Sequence[Found], kinds: dict[str, EntityKin
     """
     seen = frozenset(view.words)
     single = {view.words[m.first] for m in found if m.last - m.first == 1}
-    doubtful = {word for word in single if word.lower() in seen or _plural(word)} - ALIASES.keys() - DEMONYMS.keys()
+    doubtful = {word for word in single if (word.lower() in seen or _plural(word)) and word not in ALIASES and word not in DEMONYMS}
     if not doubtful:
         return doubtful
     proper = {view.words[m.last - 1] for m in found if m.last - m.first > 1 or m.title}

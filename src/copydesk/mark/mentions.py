@@ -28,6 +28,7 @@ _NOT_NAMES = (
 )
 
 
+_NATIONS = ALIASES.keys() | DEMONYMS.keys()
 # Titles with which names of companies, teams and places begin too.
 _IN_COMPANIES = word_set(
     """
@@ -125,7 +126,7 @@ def _joint(view: View, sentence: SentenceMark, at: int) -> int:
         return 0
     if word in ("-", "'", "’", "&"):
         touching = view.tokens[at - 1].end == view.tokens[at].start
-        nations = {view.words[at - 1], view.words[behind]} & (ALIASES.keys() | DEMONYMS.keys())
+        nations = {view.words[at - 1], view.words[behind]} & _NATIONS
         return 1 if _capital(view, behind) and (word == "&" or (touching and not nations)) else 0
     if word in _PARTICLES:
         return 1 if _capital(view, behind) else 0
@@ -159,7 +160,7 @@ def _parts(view: View, sentence: SentenceMark, run: range, *, headline: bool) ->
 
 def _hyphenated(view: View, at: int) -> bool:
     """Return whether a word hangs on the one before by a hyphen that parts no two nations: "Indo-Pacific", not "Japan-U.S."."""
-    return view.words[at - 1] == "-" and not {view.words[at - 2], view.words[at]} & (ALIASES.keys() | DEMONYMS.keys())
+    return view.words[at - 1] == "-" and not {view.words[at - 2], view.words[at]} & _NATIONS
 
 
 def _joined(view: View, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Titles and offices beside a name: "Japanese Prime Minister", "spokesman", "…, the head of the agency,"."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.mark.view import View
 from copydesk.records import SentenceMark
@@ -12,8 +12,7 @@ _APPOSITION = 12  # words between the commas behind a name
 _AGE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title or office as it is written.
 
     Attributes:

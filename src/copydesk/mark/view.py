@@ -1,6 +1,7 @@
 """A text with its words, as the finders look at it."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise, repeat
@@ -84,7 +85,7 @@ def view_of(
     text: str, blocks: Sequence[Block], cuts: Sequence[Cut], words: Sequence[Sequence[str]], parsed: Sequence[ParsedSentence]
 ) -> View:
     """Return the view of a text from its sentences, their words and the parser's answer."""
-    tokens = tuple([token for one in _tokens(cuts, parsed) for token in one])
+    tokens = tuple(chain.from_iterable(_tokens(cuts, parsed)))
     ends = list(accumulate(map(len, words), initial=0))
     sentences = tuple(
         [
@@ -94,9 +95,9 @@ def view_of(
     )
     flat = tuple(chain.from_iterable(words))
     lower = tuple([word.lower() for word in flat])
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(lower):
-        places.setdefault(word, []).append(at)
+        places[word].append(at)
     return View(
         text=text,
         sentences=sentences,
@@ -107,9 +108,9 @@ def view_of(
         starts=tuple([token.start for token in tokens]),
         begins=tuple([one.start for one in sentences]),
         owners=tuple(chain.from_iterable([repeat(index, len(one)) for index, one in enumerate(words)])),
-        places=places,
-        capitals=tuple([at for at, word in enumerate(flat) if word[0].isupper()]),
-        digits=tuple([at for at, word in enumerate(flat) if word[0].isdigit()]),
+        places=dict(places),
+        capitals=tuple([at for at, word in enumerate(flat) if word != lower[at] and word[0].isupper()]),
+        digits=tuple(sorted([at for word in places if word[0].isdigit() for at in places[word]])),
     )
 
 
