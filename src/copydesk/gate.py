@@ -46,7 +46,11 @@ MOST_QUOTED_WORDS = 40
 QUOTE_SIGNS = "\"“”„«»‘’'`"
 # "Two reports say": how many the text itself claims.
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TOLD = re.compile(rf"\b({'|'.join(COUNTED)})( (?:other |separate |independent )*(?:reports|articles|outlets)\b)", re.IGNORECASE)
+TOLD = re.compile(
+    rf"\b(?P<count>{'|'.join(COUNTED)})(?P<kind> (?:other |separate |independent )*(?:report|article|outlet))s"
+    r"(?P<verb> (?:say|report))?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -196,7 +200,7 @@ def holds(sentence: DraftSentence, gate: Gate) -> bool:
     """Return whether a judged sentence is supported, names who reports it where only one origin does, and counts them rightly."""
     count = independent(sentence, gate)
     told = TOLD.search(sentence.text)
-    rightly = told is None or count.low <= COUNTED.index(told[1].lower()) + 1 <= count.high
+    rightly = told is None or count.low <= COUNTED.index(told["count"].lower()) + 1 <= count.high
     return gate.verdicts[sentence].label == "supported" and (sentence.attributed or count.high != 1) and rightly
 
 
@@ -295,11 +299,7 @@ def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     """Return a supported sentence with what it says of its reports put right: how many they are, or which one it is."""
     count = independent(sentence, gate)
     if TOLD.search(sentence.text):
-        told = COUNTED[count.low - 1 : count.low]
-        if count.low < 2 or not told:
-            return None
-        text = TOLD.sub(lambda m: (told[0].title() if m[1][0].isupper() else told[0]) + m[2], sentence.text, count=1)
-        return replace(sentence, text=text)
+        return replace(sentence, text=TOLD.sub(lambda told: recounted(told, count.low), sentence.text, count=1))
     if sentence.attributed or not sentence.text.endswith("."):
         return None
     (carrying,) = counted(sentence, gate)[:1] or ("",)
@@ -307,6 +307,14 @@ def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     teller = next((m.article.outlet for m in gate.brief.material.articles if m.article.id == article_id), None)
     telling = f"{teller} reports" if teller else "one report says"
     return replace(sentence, text=f"{sentence.text[:-1]}, {telling}.", attributed=True)
+
+
+def recounted(told: re.Match[str], count: int) -> str:
+    """Return "two reports say" with another count: "one report says"."""
+    word = COUNTED[count - 1] if count <= len(COUNTED) else str(count)
+    number = word.title() if told["count"][0].isupper() else word
+    verb = told["verb"] or ""
+    return f"{number}{told['kind']}{verb}s" if count == 1 and verb else f"{number}{told['kind']}{'s' * (count > 1)}{verb}"
 
 
 def may_print(sentence: DraftSentence, gate: Gate, room: int) -> bool:

@@ -4,14 +4,12 @@ Passages carry a sentence together, and a passage that adds only a detail, or ev
 is no second voice for what the sentence says.
 """
 
-from collections.abc import Sequence
-
 from copydesk.check.align import Alignment, align
 from copydesk.check.config import CheckConfig
 from copydesk.check.core import Core, core_of
 from copydesk.check.finding import Finding
 from copydesk.check.judge import Case, findings_of, repeated, without
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.naming import only_shortened
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.reporter import reporter_of
@@ -48,7 +46,7 @@ def tells(core: Core, case: Case) -> bool:
     """Return whether a sentence's core stands in the one it may rest on, and nothing comparable stands there otherwise."""
     alignment = align(case.line, case.lines)
     return _stands(core, alignment) and not any(
-        _against(finding, core.words, case.line.words) for finding in findings_of(alignment, case)
+        _against(finding, core.words, alignment) for finding in findings_of(alignment, case)
     )
 
 
@@ -64,11 +62,14 @@ def _stands(core: Core, alignment: Alignment) -> bool:
     return bool(links) and held >= _ENOUGH * sum(words[at].weight for at in core.words)
 
 
-def _against(finding: Finding, central: frozenset[int], words: Sequence[Word]) -> bool:
+def _against(finding: Finding, central: frozenset[int], alignment: Alignment) -> bool:
     """Return whether a finding says that the core is not told, or that something comparable is told otherwise."""
-    touched = not central.isdisjoint(finding.words) or any(words[at].low == finding.text.lower() for at in central)
+    named = [at for at in central if alignment.line.words[at].low == finding.text.lower()]
+    touched = not central.isdisjoint(finding.words) or bool(named)
     if finding.outcome == "contradicted":
-        return touched or finding.kind in _TELLING
+        # A word that is there, only in another place, is no more than another order of telling.
+        moved = finding.kind == "words" and all(at in alignment.links for at in named)
+        return (touched and not moved) or finding.kind in _TELLING
     return finding.outcome == "missing" and touched and finding.kind in ("number", "firmness", "negation")
 
 

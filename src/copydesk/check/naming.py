@@ -14,6 +14,7 @@ from copydesk.text.roles import OFFICES
 _INSIDE = frozenset(
     {"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"}
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss"})
 _APPOSITION = 6  # words between a name and an office set beside it
 _LONGEST_NAME = 5  # words between two words of one name
 _CLOSE = 5  # words of an article in which a name in place of another is looked for
@@ -54,6 +55,8 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     text = line.text[line.words[core[0]].start : line.words[core[-1]].end]
     links = [alignment.links.get(at) for at in core]
     held = [link for link in links if link]
+    if _put_for_another(alignment, core):
+        return Finding("name", text, "missing", -1, tuple(core))
     if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(alignment, held)):
         return Finding("name", text, "found", held[0].line, tuple(core))
     lows = [line.words[at].low for at in core]
@@ -66,6 +69,23 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
         return Finding("name", text, "found", other, tuple(core))
     rival = _in_its_place(alignment, core)
     return Finding("name", text, "contradicted" if rival >= 0 else "missing", rival, tuple(core))
+
+
+def _put_for_another(alignment: Alignment, core: list[int]) -> bool:
+    """Return whether a name from another sentence stands where this one has a pronoun or a description.
+
+    "Berg resigned" rests on "He resigned" only where the article's own references say that he is Berg; that her name stands in a
+    sentence beside it says nothing.
+    """
+    words, links = alignment.line.words, alignment.links
+    head = next((words[at] for at in core if words[at].head not in core), None)
+    governor = links.get(head.head) if head and head.relation in _ARGUMENTS else None
+    if head is None or governor is None or any(at in links and links[at].line == governor.line for at in core):
+        return False
+    theirs = alignment.grounding[governor.line]
+    places = [w.at for w in theirs.words if w.head == governor.at and w.relation == head.relation]
+    meant = {place for at in core for place in theirs.meant.get(words[at].low, ())}
+    return bool(places) and not any(place in meant or alignment.resting_on(governor.line, place) for place in places)
 
 
 def only_shortened(alignment: Alignment, link: Link, core: list[int]) -> bool:

@@ -34,16 +34,21 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
         if words and not any(contains(date, amount) for date in line.dates):
             taken.update(words)
             finding = _amount(alignment, amount, words, config)
-            yield replace(finding, words=(*words, *_lead(line, amount))) if finding.outcome == "found" else finding
+            yield replace(finding, words=(*words, *_told_with(line, amount))) if finding.outcome == "found" else finding
     dated = {at for date in line.dates for at in line.words_in(date)}  # `times` looks at these
     for word in line.words:
         if word.kind == "number" and word.at not in taken and word.at not in dated:
             yield _bare(alignment, word)
 
 
-def _lead(line: Line, amount: AmountMark) -> tuple[int, ...]:
-    """Return the words that say how an amount stands to its number: "about", "more than"."""
-    return tuple(at for at in line.words_in(amount) if line.words[at].low in _LEADS)
+def _told_with(line: Line, amount: AmountMark) -> Iterator[int]:
+    """Yield the words that say how an amount stands to its number ("about", "more than"), and its unit ("%", "per cent")."""
+    told = amount.unit is not None
+    for at in line.words_in(amount):
+        word = line.words[at]
+        told = told and word.low != "of"  # what is measured has to be found by itself
+        if word.low in _LEADS or (told and word.kind == "word"):
+            yield at
 
 
 def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
@@ -144,16 +149,22 @@ def _turned(ours: AmountMark, theirs: AmountMark) -> bool:
 def _allows(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> bool:
     """Return whether an article's amount carries a sentence's: no more exact, no other direction, near enough where it is about."""
     same = (ours.low, ours.high) == (theirs.low, theirs.high)
-    if same:
+    if same and ours.approximation != "about":
         return ours.approximation == theirs.approximation or _direction(ours) == _direction(theirs) != ""
     if ours.approximation == "about" and theirs.approximation in ("exact", "about"):
-        return abs(ours.low - theirs.low) <= config.rounding * abs(theirs.low)
+        return _rounded(ours.low, theirs.low, config.rounding)
     if theirs.approximation != "exact" or ours.low != ours.high or theirs.low != theirs.high:
         return False
     gap = (theirs.low - ours.low) / abs(theirs.low) if theirs.low else 0.0
     return (ours.approximation in _ABOVE and 0 < gap <= 2 * config.rounding) or (
         ours.approximation in _BELOW and 0 < -gap <= 2 * config.rounding
     )
+
+
+def _rounded(ours: float, theirs: float, most: float) -> bool:
+    """Return whether one number is another, or a rounder one near it: "about 70" for 68, but never "about 344" for 340."""
+    telling = [len(f"{abs(value):.12g}".replace(".", "").strip("0")) for value in (ours, theirs)]
+    return ours == theirs or (abs(ours - theirs) <= most * abs(theirs) and telling[0] < telling[1])
 
 
 def _direction(amount: AmountMark) -> str:

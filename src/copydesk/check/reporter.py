@@ -16,12 +16,14 @@ _VERBS = word_set(
     quotes quoted cites
     """
 )
+_BETWEEN = frozenset({",", "also", "separately", "further", "additionally", "meanwhile", "later", "earlier"})
 _LONGEST = 12  # words before the verb
 _GENERIC = word_set(
     """
-    a an the one two three four five another other others some several both all each every of these those this that unnamed unknown
-    news separate single different early later first second whose which outlet is not named in it its and or published by media
-    online local agency wire further remaining only most many text from at hand says say
+    a an the one two three four five six seven eight nine ten another other others some several both all each every of these those
+    this that same unnamed unknown news separate single different early earlier later first second third fourth fifth sixth whose
+    which outlet is not named in it its and or published by media online local agency wire further remaining only most many text
+    from at hand says say also independent
     """
 )
 
@@ -85,8 +87,10 @@ def _trailing(lows: Sequence[str], comma: int) -> Iterator[tuple[int, int, range
 
 
 def _trimmed(lows: Sequence[str], start: int, end: int) -> int:
-    """Return the end of a name without a comma behind it."""
-    return end - 1 if end - 1 > start and lows[end - 1] == "," else end
+    """Return the end of a name without what may stand between it and the verb: "The Post also reports"."""
+    while end - 1 > start and lows[end - 1] in _BETWEEN:
+        end -= 1
+    return end
 
 
 def _behind(lows: Sequence[str], at: int) -> int:
@@ -103,11 +107,19 @@ def _ends(lows: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _articles_of(words: Sequence[Word], pool: Pool) -> tuple[frozenset[int], ...] | None:
-    """Return for each outlet named in the words its articles; an empty tuple for an unnamed one, None where it is no outlet."""
+    """Return for each outlet named in the words its articles; an empty tuple for unnamed ones, None where it is no outlet."""
     text = " ".join(word.low for word in words)
-    if any(word.low in REPORTS for word in words) and all(w.low in REPORTS or w.low in _GENERIC or w.kind == "sign" for w in words):
+    if _unnamed(text) and any(word.low in REPORTS for word in words):
         return ()
     known = pool.outlets
     parts = [text] if outlet_key(text) in known else [part for part in re.split(r" and | , |,", text) if part.strip()]
-    found = [known.get(outlet_key(part)) for part in parts]
-    return tuple(f for f in found if f) if found and all(found) else None
+    named = [part for part in parts if not _unnamed(part)]
+    found = [known.get(outlet_key(part)) for part in named]
+    if not found or not all(found):
+        return None
+    return tuple(f for f in found if f) if len(named) == len(parts) else ()
+
+
+def _unnamed(text: str) -> bool:
+    """Return whether words tell of reports without naming an outlet: "two other articles", "one report"."""
+    return all(word in REPORTS or word in _GENERIC or not word.isalnum() for word in text.split())

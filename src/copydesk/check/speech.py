@@ -14,6 +14,7 @@ _ENDS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "“", "”", '"
 _BREAKS = frozenset({"that", "and", "but", "as", "because", "while", "after", "before", "when", "if", "although", "though"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _POSTPOSED = frozenset({",", "”", '"', "''", "-", "–", "—"})
+_TOLD_TO = frozenset({"told", "tells", "tell", "telling"})  # these have behind them who it is said to
 _DEEPEST = 8
 _THAT_REACH = 4  # words behind a verb in which "that" begins what is said
 _SPEAKER_LONGEST = 14
@@ -67,7 +68,9 @@ def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
     at = verb.at
     subject, beside = _subject(words, at), _before(words, at)
     if subject is None or (beside is not None and subject.stop <= beside.start):  # a parse that reaches over the speaker errs
-        subject = beside or _behind(words, at)
+        subject = beside
+    if subject is None or _inverted(words, at):
+        subject = _behind(words, at)
     if subject is None:
         return None
     if len(subject) > 1 and words[subject.start].low in ("and", "but"):
@@ -98,7 +101,7 @@ def _subject(words: Sequence[Word], at: int) -> range | None:
         not heads and words[at].relation == "conj" and words[at].head >= 0
     ):  # "met the mayor and said": the subject of the first verb
         heads = [w.at for w in words if w.head == words[at].head and w.relation.startswith("nsubj")]
-    if len(heads) != 1:
+    if not heads or (len(heads) > 1 and heads[-1] > at):
         return None
     inside = {heads[0]}
     for _ in range(_DEEPEST):
@@ -114,6 +117,18 @@ def _subject(words: Sequence[Word], at: int) -> range | None:
     if words[first].low in ("who", "which", "that"):
         return None
     return range(first, last + 1) if not first <= at <= last else None
+
+
+def _inverted(words: Sequence[Word], at: int) -> bool:
+    """Return whether a name stands behind a verb that has no subject of its own: "…, stated Olaf Brandt"."""
+    own = any(w.head == at and w.relation.startswith("nsubj") for w in words)
+    return (
+        not own
+        and words[at].low not in _TOLD_TO
+        and at + 1 < len(words)
+        and words[at + 1].kind == "name"
+        and bool(_behind(words, at))
+    )
 
 
 def _before(words: Sequence[Word], at: int) -> range | None:
@@ -134,7 +149,11 @@ def _before(words: Sequence[Word], at: int) -> range | None:
 def _behind(words: Sequence[Word], at: int) -> range | None:
     """Return the speaker behind a verb, as in "…, said the minister"."""
     end = at + 1
-    if end >= len(words) or words[end].tag in ("ADP", "PART", "PRON", "SCONJ") or words[at - 1].low not in _POSTPOSED:
+    if (
+        end >= len(words)
+        or words[end].tag in ("ADP", "PART", "PRON", "SCONJ", "VERB", "AUX")
+        or words[at - 1].low not in _POSTPOSED
+    ):
         return None
     while end < len(words) and words[end].low not in _ENDS and words[end].low not in _BREAKS and end - at < _SPEAKER_LONGEST:
         end += 1

@@ -59,6 +59,8 @@ def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Findi
 
 def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
     """Return how a sentence's date stands to an article's; None where nothing can be said."""
+    if ours.weekday and weekday_of(theirs) not in (None, ours.weekday):
+        return "contradicted"
     if ours.when and theirs.when:
         if theirs.when.startswith(ours.when):
             return "found" if (ours.until or "") in (theirs.until or "", "") else "missing"
