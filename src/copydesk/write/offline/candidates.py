@@ -89,8 +89,8 @@ class Candidates:
         differing = {side.claim_id for difference in weighed.differences for side in difference.sides}
         words, unheard = 0, set(self.pile.lineage.main_origins.values())
         for claim in weighed.claims[:_CLAIMS]:
-            # Claims come in the order of importance: once there is enough to choose from, only what is brief adds to it, or what comes
-            # from an article not heard yet.
+            # Claims come in the order of importance: once there is enough to choose from, only what is brief adds to it, and what
+            # comes from an article not heard yet.
             brief = len(claim.text.split()) <= _BRIEF and words < _BRIEF_CHOICE * room
             wanted = words < _CHOICE * room or brief or not unheard.isdisjoint(claim.origin_ids)
             needed = (claim.importance >= least and wanted) or claim.id in differing

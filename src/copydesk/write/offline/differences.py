@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from copydesk.records import Claim, Difference, DraftSentence, Passage, Side
 from copydesk.text.names import same_person
 from copydesk.text.roles import OFFICES
-from copydesk.write.grammar.lexicon import NUMBER_WORDS, words
+from copydesk.write.grammar.lexicon import NUMBER_WORDS, TELLING, words
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import weakened
 from copydesk.write.offline.candidates import HOPELESS, Candidates
@@ -99,7 +99,9 @@ class Differences:
         toll = nearest(passage.text, side_value(side)) if difference.what == "number" else None
         tried = self.candidates.tried(claim, passage)
         phrase = tried.phrase
-        brief = told_briefly(passage.text, side, toll) if toll and not weakened(around(phrase, side_value(side))) else ""
+        # "Police said 12 were hurt" is not what "12 were hurt" says.
+        plain = not any(w.lemma in TELLING for w in phrase.words) and not weakened(around(phrase, side_value(side)))
+        brief = told_briefly(passage.text, side, toll) if toll and plain else ""
         if difference.what == "name":
             brief = office_of(passage.text, side.value or "")
         if not brief and (tried.cost >= HOPELESS or (difference.what != "stance" and not gives(phrase.text, side.value or ""))):

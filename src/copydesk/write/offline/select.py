@@ -29,7 +29,7 @@ _SPREAD = 0.05  # price of each line that an origin has already
 _COMMON = 0.3  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.2, 30.0  # worth of a line that tells so much, in nats, that none taken tells
-_LENGTH, _EASY = 0.022, 14  # price of each word beyond so many: room is for many facts rather than for long sentences
+_LENGTH, _EASY = 0.022, 20  # price of each word beyond so many: room is for many facts rather than for long sentences
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 

@@ -11,6 +11,7 @@ _EARLY = 6  # words into a sentence within which "the move" most likely points b
 # Behind these "that" opens a clause.
 _CLAUSE_AFTER = ("NOUN", "PROPN", "CCONJ", "ADJ", "ADV")
 _CAPITALS = 0.8
+_NO_NOUN = ("obl:unmarked", "obl:tmod", "compound")
 _DEEPEST = 4  # words between a pronoun and the verb of its clause
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALONE = frozenset(
@@ -169,10 +170,18 @@ def meets(phrase: Phrase, at: int) -> bool:
         return any(_person_like(phrase, i) for i in before)
     head = phrase.words[at].head
     objective = phrase.words[at].relation in ("obj", "iobj", "obl")
-    nouns = (
-        w for w in phrase.words[:at] if w.tag in ("NOUN", "PROPN") and w.relation not in ("obl:unmarked", "obl:tmod", "compound")
-    )
-    return any(not (objective and w.head == head and w.relation in SUBJECTS) for w in nouns)
+    apart = _agents(phrase, head) if objective else frozenset[int]()
+    nouns = (i for i, w in enumerate(phrase.words[:at]) if w.tag in ("NOUN", "PROPN") and w.relation not in _NO_NOUN)
+    return any(i not in apart for i in nouns)
+
+
+def _agents(phrase: Phrase, verb: int) -> frozenset[int]:
+    """Return the words of who does what a verb says, whom its object cannot mean: "he accuses *the owner* of ignoring it"."""
+    who = phrase.children(verb, *SUBJECTS)
+    above = phrase.words[verb].head if verb >= 0 and phrase.words[verb].fine == "VBG" else -1
+    if above >= 0 and not who:
+        who = phrase.children(above, *SUBJECTS, "obj")
+    return frozenset(i for w in who for i in phrase.subtree(w))
 
 
 def _person_like(phrase: Phrase, at: int) -> bool:
