@@ -37,6 +37,15 @@ def test_the_verb_shows_how_firm_it_is(text: str, status: str) -> None:
         "The mayor said it was a sad day for the town.",
         "The ferry struck the pier at dawn.",
         "Will the company close its plant next year?",
+        "The shop offers a range of shoes.",
+        "Investigators are considering arson.",
+        "Police announced that two men were arrested.",
+        "The driver may have tried to open the door.",
+        "Nora Veld had planned to leave Orvelle with her sister.",
+        "The council of Orvelle rejected a plan for the bridge last year.",
+        "A review would begin only if the river rose again, Nora Veld said.",
+        "Jonas Werle must spend nine years in prison.",
+        "Jonas Werle did not go to work.",
     ],
 )
 def test_forecasts_and_events_are_no_initiatives(text: str) -> None:
@@ -62,3 +71,40 @@ def test_the_same_plan_in_two_articles_is_one() -> None:
 def test_an_enumeration_is_several() -> None:
     found = initiatives("Officials announced a lunar agreement, a scholarship for nurses, and a new rescue centre in Quist.")
     assert {i.text for i in found} == {"A lunar agreement", "A scholarship for nurses", "A new rescue centre in Quist"}
+
+
+@pytest.mark.parametrize(
+    ("text", "initiative", "actors"),
+    [
+        (
+            "Nora Veld said the state would check its sirens and publish the results by August.",
+            "The state would check its sirens and publish the results by August",
+            ("the state",),
+        ),
+        ("Nora Veld said 200 soldiers would be sent by Friday.", "200 soldiers would be sent by Friday", ()),
+        ("The alliance will ask the court to stop the sale.", "The alliance will ask the court to stop the sale", ()),
+        (
+            "Jonas Werle had promised in writing to honour all contracts.",
+            "Jonas Werle had promised in writing to honour all contracts",
+            ("Jonas Werle",),
+        ),
+        ("Senator Nora Veld, a farmer, said she would call a hearing.", "Senator Nora Veld would call a hearing", ("Nora Veld",)),
+        ("The city will repair the pier (which fell in", "The city will repair the pier", ("the city",)),
+    ],
+)
+def test_the_whole_of_a_plan_and_who_acts(text: str, initiative: str, actors: tuple[str, ...]) -> None:
+    (found,) = initiatives(text)
+    assert (found.text, found.actors) == (initiative, actors)
+
+
+def test_a_rule_told_with_and_without_its_day_is_one_plan() -> None:
+    (found,) = initiatives(
+        "The transport ministry has announced that ships with more than 100 passengers must take pilots in fog from 1 May.",
+        "Minister Jonas Werle said that from 1 May every ship with more than 100 passengers must take a pilot on board in fog.",
+    )
+    assert found.independent.low == 2
+
+
+def test_what_is_forbidden_without_something_else_is_not_ruled_out() -> None:
+    (found,) = initiatives("Ferries will no longer be let in without a pilot when it is foggy.")
+    assert found.status == "announced"

@@ -183,6 +183,10 @@ def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
         passive = passive or (bool(syntax.children(at, "aux:pass")) and at == chain[-1])
         if found:
             return found[0], passive or (at == chain[-1] and syntax.tokens[found[0]].relation.endswith(":pass"))
+    above = syntax.tokens[chain[0]].head
+    if syntax.tokens[chain[0]].relation == "ccomp" and syntax.lemma(above) in SAYING:
+        # "She said 200 troops would be sent": a light parser ties the troops to "said" as its object.
+        return next((i for i in syntax.children(above, "obj") if above < i < chain[0]), -1), passive
     return -1, passive
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from copydesk.records import Initiative, InitiativeStatus
 from copydesk.weigh.claims import Made
 from copydesk.weigh.ground import Ground
@@ -14,6 +16,7 @@ from copydesk.weigh.slots import telling
 from copydesk.weigh.wording import leaning
 
 _ALIKE = 0.5  # share of the shorter entry's words that two entries of one claim have in common
+_ONLY = 0.2  # the same where each sentence makes no other entry
 _NEAR = 0.75  # the same for entries of different claims
 _CROWDED = 40  # a word that stands in more entries than this brings none together
 # Where as many say one as the other, the more careful one stands.
@@ -25,7 +28,7 @@ _CAREFUL: tuple[InitiativeStatus, ...] = (
 def initiatives_of(scene: Scene, made: Made, ground: Ground) -> tuple[Initiative, ...]:
     """Return the initiatives of a story, those that most origins carry first, then in the order of their claims' importance."""
     of_node = made.of_node
-    plans = [plan for node in scene.nodes if node.number in of_node for plan in plans_of(node, scene.cast)]
+    plans = [plan for node in scene.nodes if node.number in of_node for plan in told_by(node, scene)]
     groups = Groups(len(plans))
     for a, b in near(plans):
         if one(plans[a], plans[b], of_node):
@@ -39,6 +42,12 @@ def initiatives_of(scene: Scene, made: Made, ground: Ground) -> tuple[Initiative
     alike = ([n for p in group for n in counting(p, claimed[of_node[p.node.number]])] for group in ranked)
     entries = [initiative(group, counted, ground) for group, counted in zip(ranked, alike, strict=True)]
     return tuple(sorted(entries, key=lambda i: -i.independent.low))
+
+
+def told_by(node: Node, scene: Scene) -> list[Plan]:
+    """Return what a node announces, one that is alone marked as such."""
+    plans = list(plans_of(node, scene.cast))
+    return [msgspec.structs.replace(plans[0], only=True)] if len(plans) == 1 else plans
 
 
 def counting(plan: Plan, nodes: Sequence[Node]) -> list[Node]:
@@ -66,7 +75,7 @@ def one(a: Plan, b: Plan, of_node: Mapping[int, int]) -> bool:
         return False
     shared = len(a.terms & b.terms) / max(1, min(len(a.terms), len(b.terms)))
     if of_node[a.node.number] == of_node[b.node.number]:
-        return shared >= _ALIKE and (a.item > 0) == (b.item > 0)
+        return shared >= (_ONLY if a.only and b.only else _ALIKE) and (a.item > 0) == (b.item > 0)
     if a.actors and b.actors and not set(a.actors) & set(b.actors):
         return False
     return shared >= _NEAR and min(len(a.terms), len(b.terms)) >= 3

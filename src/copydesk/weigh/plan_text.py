@@ -39,7 +39,7 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     left_out: set[int] = set()
     for at in chain:
         for i in syntax.children(at, "conj", "parataxis", "ccomp" if at != chain[-1] else "parataxis"):
-            if i not in chain:
+            if i not in chain and not goes_on(syntax, i, chain[-1]):
                 left_out.update(syntax.subtree(i))
     whole = [i for i in syntax.subtree(chain[0]) if i not in left_out]
     lead = [i for i in syntax.children(chain[0], "aux", "aux:pass", "cop", "advmod", "mark") if i > subject]
@@ -63,6 +63,12 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     return [i for i in run if i != subject] if run and chain[-1] in run else []
 
 
+def goes_on(syntax: Syntax, verb: int, planned: int) -> bool:
+    """Return whether a verb is joined to what is planned as more of it: "would refund patients and ship a substitute"."""
+    own = syntax.children(verb, "nsubj", "nsubj:pass", "aux")
+    return syntax.tokens[verb].fine == "VB" == syntax.tokens[planned].fine and verb > planned and not own
+
+
 def told_part(syntax: Syntax, run: list[int], verb: int) -> list[int]:
     """Return the words of a run without who says it at its end: ", a spokesman told reporters"."""
     commas = [n for n, i in enumerate(run) if syntax.lemma(i) == "," and i > verb]
@@ -77,9 +83,10 @@ def told_part(syntax: Syntax, run: list[int], verb: int) -> list[int]:
 
 def full_text(syntax: Syntax, subject: int, who: Sequence[str], body: Sequence[int]) -> str:
     """Return a clause with its subject, a pronoun replaced by whom it means."""
-    if syntax.tokens[subject].tag == "PRON" and len(who) == 1:
+    head = head_words(syntax, subject, body)
+    if len(who) == 1 and any(syntax.tokens[i].tag == "PRON" for i in [subject, *head[:1]]):
         return f"{who[0]} {lowered(plain_text(syntax, body))}"
-    return plain_text(syntax, [*head_words(syntax, subject, body), *body])
+    return plain_text(syntax, [*head, *body])
 
 
 def lowered(text: str) -> str:
@@ -117,7 +124,10 @@ def dated(syntax: Syntax, index: int) -> bool:
 
 def plain_text(syntax: Syntax, words: Sequence[int]) -> str:
     """Return words as they stand in the article, without what leans on other sentences, with a capital."""
-    return opened(balanced(ALSO.sub("", words_of(syntax, words)))).strip(" ,;:–—-")
+    text = balanced(ALSO.sub("", words_of(syntax, words)))
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")]
+    return opened(text).strip(" ,;:–—-")
 
 
 def words_of(syntax: Syntax, words: Sequence[int]) -> str:
@@ -163,8 +173,14 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str
         person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
         if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
             heads.extend(ends)
-    found = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
-    return tuple(dict.fromkeys(name for name in found if name))
+    told = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
+    found = list(dict.fromkeys(words for words in told if words))
+    return tuple(words for words in found if not any(stands_for(other, words) for other in found if other != words))
+
+
+def stands_for(name: str, words: str) -> bool:
+    """Return whether a name says it better than other words: "Nora Veld" for "Senator Nora Veld", "Veld's lawyer" for "Veld"."""
+    return words.endswith(f" {name}") or name.startswith((f"{words}'s ", f"{words}’s "))
 
 
 def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:

@@ -21,7 +21,7 @@ BEFALLING = listed("""
     rain snow arrive leave range total worsen improve weaken strengthen deter miss survive expect help allow protect follow run show
     include bring lead make give serve play enable ensure add contain weigh feature contribute benefit boost ease enhance solidify
     focus aim hurt impact influence reflect mark represent determine raise get see look go keep let put turn test prove tell drive
-    figure harm avail
+    figure harm avail prefer spend earn end belong
     """)
 # What a thing can do that is arranged: take place or effect, open, end.
 TAKING_PLACE = listed("resume open start begin close take launch reopen end expire stop fly sail")
@@ -32,7 +32,7 @@ ACTING = listed("""
     commission committee parliament congress senate house judge prosecutor lawyer attorney owner operator maker carrier airline
     hospital school university church club league association organisation organization employer worker striker protester activist
     scientist researcher investigator ally partner neighbour neighbor rebel troop spokesman spokeswoman mayor governor king queen
-    pope prince museum gallery hotel shop store restaurant station airport
+    pope prince alliance coalition charity federation museum gallery hotel shop store restaurant station airport
     """)
 ARRANGED = listed("""
     vote trial hearing election meeting summit talk service work construction repair project programme program plan ceremony visit

@@ -17,9 +17,10 @@ from copydesk.weigh.grammar import (
     Syntax,
     denied,
     modals,
+    past,
     subject_of,
 )
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, before
 from copydesk.weigh.plan_text import (
     actors_of,
     agent,
@@ -43,6 +44,7 @@ from copydesk.weigh.plan_words import (
     BEFALLING,
     DOING,
     HELD,
+    HOLDERS,
     NO_PEOPLE,
     OFFERING,
     PEOPLE_ENDINGS,
@@ -54,6 +56,10 @@ from copydesk.weigh.units import SUBJECTS
 
 # Without one of these no verb has a status.
 _CUES = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS | OFFERING | DISCUSSING | AGREEING | ANNOUNCING | REFUSING | ACTS | {"rule"}
+
+_BUT = frozenset({"without", "unless", "until"})  # "will not be let in without a pilot" rules nothing out
+_INTENDING = frozenset({"plan", "intend", "aim", "hope", "look", "seek", "want"})
+_THINKING = DISCUSSING - {"discuss", "negotiate"}
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -69,6 +75,7 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
         status: How firm it is.
         verb: Dictionary form of what is to be done.
         terms: What it shares with other units that announce the same.
+        only: Whether its node announces nothing else.
     """
 
     node: Node
@@ -80,6 +87,7 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     status: InitiativeStatus
     verb: str
     terms: frozenset[str]
+    only: bool = False
 
 
 def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
@@ -189,17 +197,30 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     if lemma == "rule" and follows(syntax, last, "out"):
         return "ruled_out"
     if any(denied(syntax, at) for at in chain):
-        return "ruled_out" if ahead else None
-    if lemma == "deny":
+        return denied_status(syntax, chain) if ahead else None
+    if lemma == "deny" or ("would" in syntax.words and "if" in syntax.words):
         return None
     if lemma in REFUSING:
         return "ruled_out" if refused(syntax, last) and not helpers & LOOSE_MODALS else None
     if helpers & LOOSE_MODALS:
         open_ = helpers & {"may", "might"} or ("could" in helpers and chain[0] == syntax.root)
-        return "under_discussion" if open_ else None
+        return "under_discussion" if open_ and "have" not in helpers else None
     if len(chain) > 1:
-        return "expected"
+        return None if given_up(syntax, chain[0]) else "expected"
     return plain_status(syntax, last, lemma, helpers)
+
+
+def denied_status(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
+    """Return how firm a chain is of which one verb is denied: nothing in the past ("did not go to work"), else ruled out."""
+    if any(syntax.tokens[i].fine == "VBD" for at in chain for i in syntax.children(at, "aux")):
+        return None
+    return "announced" if _BUT & syntax.words else "ruled_out"
+
+
+def given_up(syntax: Syntax, verb: int) -> bool:
+    """Return whether a plan lies in the past of the article itself: "had planned to leave", not "said it planned to leave"."""
+    told = syntax.tokens[verb].relation == "ccomp" and syntax.lemma(syntax.tokens[verb].head) in SAYING
+    return not told and syntax.lemma(verb) in _INTENDING and past(syntax, verb)
 
 
 def refused(syntax: Syntax, verb: int) -> bool:
@@ -218,17 +239,23 @@ def bare_plan(syntax: Syntax, verb: int) -> bool:
 def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> InitiativeStatus | None:
     """Return how firm a verb without verbs of prospect above it is."""
     fine = syntax.tokens[verb].fine
+    things = syntax.children(verb, "obj", "iobj", "xcomp", "ccomp", "nsubj:pass")
     if lemma in OFFERING:
-        things = syntax.children(verb, "obj", "iobj", "xcomp", "nsubj:pass")
-        return "offered" if things and not any(syntax.lemma(i) in WORDS for i in things) else None
+        given = things and not any(syntax.lemma(i) in WORDS for i in things)
+        sold = fine in ("VBZ", "VBP") and not syntax.children(verb, "iobj", "xcomp")  # "the shop offers a range of shoes"
+        return "offered" if given and not sold else None
     if helpers & FIRM_MODALS:
         return None if "must" in helpers and lemma in BEFALLING else "announced"
     if lemma in DISCUSSING:
-        return "under_discussion" if fine in ("VBG", "VBZ", "VBP") else None
+        vague = lemma in _THINKING and not any(
+            syntax.lemma(i) in ARRANGED | HOLDERS or syntax.tokens[i].tag == "VERB" for i in things
+        )
+        return "under_discussion" if fine in ("VBG", "VBZ", "VBP") and not vague else None
     if lemma in AGREEING:
-        return "agreed" if fine in ("VBD", "VBN") else None
+        return "agreed" if fine in ("VBD", "VBN") and (things or syntax.children(verb, "obl", "advcl")) else None
     if lemma in ANNOUNCING:
-        return "announced" if syntax.children(verb, "obj", "xcomp", "ccomp", "nsubj:pass") else None
+        done = any(syntax.tokens[i].tag == "VERB" and past(syntax, i) for i in things)  # "announced that two men were charged"
+        return "announced" if (things or syntax.children(verb, "advcl")) and not done else None
     if fine == "VBG" and "be" in helpers and lemma in DOING:
         return "under_way"
     if fine in ("VBD", "VBN") and lemma in ACTS and any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj")):
@@ -293,10 +320,14 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
     who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
     when = when_of(syntax, node, chain, body)
+    if status in ("agreed", "ruled_out", "offered") and any(
+        d.precision in ("month", "year") and before(node, d) for d in node.dates
+    ):
+        return  # what was agreed last year belongs to the story's past
     items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
     for place, words in enumerate(items or [body]):
         text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)
-        if len(text.split()) >= 2:
+        if len(text.split()) > 2 or items:
             yield Plan(
                 node=node,
                 text=text,
@@ -306,5 +337,5 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
                 when=when,
                 status=status,
                 verb=syntax.lemma(chain[-1]),
-                terms=terms_in(syntax, words),
+                terms=terms_in(syntax, words if items else [*head_words(syntax, subject, body), *body]),
             )
