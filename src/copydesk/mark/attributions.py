@@ -299,6 +299,8 @@ def _content_start(view: View, sentence: SentenceMark, at: int, quoted: Sequence
     """Return where the reported clause begins: behind "that", a colon or a comma before a quote, or where the parse sees one."""
     for here in range(at + 1, min(at + 14, sentence.last)):
         word = view.lower[here]
+        if view.tokens[here].fine in FINITE:
+            break  # "said there is no danger that …": what is said has begun before
         if word == "that" and view.tokens[here].tag != "DET":
             return here + 1
         if word in CLAUSE or word == ":":

@@ -73,7 +73,7 @@ def _cuts(text: str) -> list[int]:
 def _proposed(blank: str) -> list[int]:
     """Return what `sentencex` proposes and what it overlooks behind three dots and months, as starts of sentences."""
     starts: set[int] = {match.end() for match in _ELLIPSIS.finditer(blank) if match[1] in STARTERS}
-    if ". " in blank:
+    if ". " in blank or ".\n" in blank:
         starts.update(match.end() for match in _DAY_MONTH.finditer(blank))
     at = 0
     while at < len(blank):
