@@ -2,7 +2,8 @@
 
 import re
 
-_SPACES = re.compile(r"\s+")
+# Where nothing of this stands, no space is one too many.
+_LOOSE = re.compile(r" [,;:!?)\]”%.'’n]|[(\[“$£€] ")
 _BEFORE_SIGN = re.compile(r" +([,;:!?)\]”%]|\.(?!\d|\.))")
 _BEHIND_SIGN = re.compile(r"([(\[“$£€]) +")
 _CLITIC = re.compile(r" +((?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|['’](?=\s))")
@@ -11,6 +12,8 @@ _COMMA_QUOTED = re.compile(r",([”\"']),")
 _COMMA_END = re.compile(r"[,;:—–-]+\s*([.!?])")
 _LEADING = re.compile(r"^[\s,;:.—–-]+")
 _PAIRED = re.compile(r"\"([^\"“”]*)\"")
+# Where nothing of this stands, no sign was left behind by words that went.
+_STRANDED = re.compile(r"^[\s,;:.—–-]|[,;:—–-]\s*[.!?,;]|,[”\"'],")
 _LAST_BRACKET = re.compile(r"\)(?=\W*$)")
 _STOP_TWICE = re.compile(r"(?<=[A-Za-z]\.)\.$")
 _LATEX = re.compile(r"``\s*|\s*''")
@@ -18,21 +21,25 @@ _LATEX = re.compile(r"``\s*|\s*''")
 
 def typographic(text: str) -> str:
     """Return text with straight double quotation marks, where they come in pairs, as typographic ones."""
-    text = _LATEX.sub(lambda m: "“" if m[0].startswith("`") else "”", text)
-    return _PAIRED.sub(lambda m: f"“{m[1].strip()}”", text)
+    if "``" in text or "''" in text:
+        text = _LATEX.sub(lambda m: "“" if m[0].startswith("`") else "”", text)
+    return _PAIRED.sub(lambda m: f"“{m[1].strip()}”", text) if '"' in text else text
 
 
 def spaced(text: str) -> str:
     """Return text with single spaces, none before a sign."""
-    text = _SPACES.sub(" ", typographic(text)).strip()
+    text = " ".join(typographic(text).split())
+    if not _LOOSE.search(text):
+        return text
     return _CLITIC.sub(r"\1", _BEHIND_SIGN.sub(r"\1", _BEFORE_SIGN.sub(r"\1", text)))
 
 
 def finished(text: str) -> str:
     """Return a sentence as it can be printed: single spaces, no stranded sign, a capital at the head and one sign at the end."""
     text = _STOP_TWICE.sub("", _unbracketed(spaced(text)))
-    text = _COMMA_QUOTED.sub(r",\1", text)
-    text = _COMMA_END.sub(r"\1", _TWICE.sub(r"\1", _LEADING.sub("", text)))
+    if _STRANDED.search(text):
+        text = _COMMA_QUOTED.sub(r",\1", text)
+        text = _COMMA_END.sub(r"\1", _TWICE.sub(r"\1", _LEADING.sub("", text)))
     return closed(capitalised(text))
 
 

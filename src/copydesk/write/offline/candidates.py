@@ -9,6 +9,7 @@ from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.cutting import core, tightened
+from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.trim import drop_also, drop_dateline, drop_opening, drop_said_earlier, said_plainly, shortened
 from copydesk.write.offline.cast import Cast, named_in
@@ -30,9 +31,9 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 4
 _CLAIMS = 150
-_CHOICE = 1.6  # times the words of a report: so much is there to choose from
+_CHOICE = 1.3  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
-_BRIEF, _BRIEF_CHOICE = 20, 2.6  # words of a claim that finds room beside others; how many of them, likewise
+_BRIEF, _BRIEF_CHOICE = 20, 2.0  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
@@ -51,6 +52,7 @@ class Tried(msgspec.Struct, frozen=True):
         passage: The passage.
         cost: How badly it words the claim; from `HOPELESS` on it cannot be printed.
         phrase: Its words, trimmed.
+        terms: Their terms; None for words that cannot be printed.
         citations: The passages that carry them.
         reason: Why they cannot stand alone, where they cannot.
     """
@@ -58,6 +60,7 @@ class Tried(msgspec.Struct, frozen=True):
     passage: Passage
     cost: float
     phrase: Phrase
+    terms: Terms | None = None
     citations: tuple[Passage, ...] = ()
     reason: str = ""
 
@@ -126,25 +129,28 @@ class Candidates:
         if len(part.text.split()) > _ENDLESS:
             return Tried(passage, HOPELESS, Phrase(()), reason="too long, and nothing of it can be taken out")
         phrase = self.trimmed(part)
-        reason = self.unfit(phrase, passage)
+        named = named_in(phrase, passage, self.pile, self.cast)
+        reason = self.unfit(phrase, passage, named)
         if reason:
             return Tried(passage, HOPELESS, phrase, reason=reason)
         cost = _COPY * self.copied(passage) - _HEAD * (self.pile.place(passage) == 0)
-        cost += 0.5 * any(n.pronoun for n in named_in(phrase, passage, self.pile, self.cast))
+        cost += 0.5 * any(n.pronoun for n in named)
         if len(claim.passages) == 1:
-            return Tried(passage, cost + reading(phrase), phrase, (passage,))
+            terms = Terms.of(phrase)
+            return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage,))
         found = list[Tried]()
         for wording in self.cores(claim, passage, phrase):
-            if wording is phrase or self.unfit(wording, passage) is None:
-                citations = self.support.citations(claim, passage, wording)
+            if wording is phrase or self.unfit(wording, passage, named_in(wording, passage, self.pile, self.cast)) is None:
+                terms = Terms.of(wording)
+                citations = self.support.citations(claim, passage, wording, terms)
                 more = min(self.pile.independent(citations).low - 1, _ENOUGH)
-                price = cost + reading(wording) - _CARRIED * more
-                found.append(Tried(passage, price, wording, citations))
+                price = cost + reading(wording, terms) - _CARRIED * more
+                found.append(Tried(passage, price, wording, terms, citations))
         return min(found, key=lambda t: t.cost)
 
-    def unfit(self, phrase: Phrase, passage: Passage) -> str | None:
-        """Return why a phrase of a passage cannot be printed, or None where it can."""
-        reason = why_not(phrase, named_in(phrase, passage, self.pile, self.cast)) or self._quote_trouble(phrase)
+    def unfit(self, phrase: Phrase, passage: Passage, named: list[Named]) -> str | None:
+        """Return why a phrase of a passage, in which some people are named, cannot be printed; None where it can."""
+        reason = why_not(phrase, named) or self._quote_trouble(phrase)
         if reason:
             return reason
         if broken_off(self.pile.marked(passage).article.text, passage):
@@ -211,16 +217,16 @@ class Candidates:
             citations=tried.citations,
             origin_ids=origins,
             single=self.pile.lineage.independent(origins).low < 2,
-            terms=Terms.of(phrase),
+            terms=tried.terms or Terms.of(phrase),
             place=self.pile.place(tried.passage),
             quotation=sum(phrase.quoted()) * 3 > len(phrase.words),
             leans=leans(phrase),
         )
 
 
-def reading(phrase: Phrase) -> float:
+def reading(phrase: Phrase, terms: Terms) -> float:
     """Return what it costs that a wording is longer or shorter than one reads with ease, leans on another one, or tells little."""
-    tells = min(1.0, Terms.of(phrase).total / _MUCH)
+    tells = min(1.0, terms.total / _MUCH)
     return 0.04 * abs(phrase.count - 18) + 0.04 * max(0, 12 - phrase.count) + 0.3 * leans(phrase) - _TELLS * tells
 
 

@@ -147,10 +147,9 @@ class Cast:
 
 def placed(phrase: Phrase, start: int, end: int) -> Span | None:
     """Return the words of a phrase that stand at a span of the article, None where not all of it is there."""
-    places = [i for i, w in enumerate(phrase.words) if w.start >= start and w.end <= end and w.start >= 0]
-    if not places or phrase.words[places[0]].start != start or phrase.words[places[-1]].end != end:
-        return None
-    return Span(places[0], places[-1] + 1)
+    first = phrase.starts.get(start, -1)
+    last = next((i for i in range(first, len(phrase.words)) if phrase.words[i].end == end), -1) if first >= 0 else -1
+    return Span(first, last + 1) if last >= 0 else None
 
 
 def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[Named]:
@@ -158,7 +157,7 @@ def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[N
     found = []
     for name in pile.names(passage):
         key = cast.key(passage.article_id, name.entity)
-        place = placed(phrase, name.start, name.end)
+        place = placed(phrase, name.start, name.end) if key else None
         # "Hauliers will have to wait" is no person, though somebody of that name may be.
         common = place == Span(0, 1) and phrase.words[0].fine in ("NN", "NNS", "NNPS")
         if key is None or place is None or common:

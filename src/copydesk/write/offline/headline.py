@@ -17,7 +17,7 @@ from copydesk.write.grammar.telling import according, trailing_telling, uncredit
 from copydesk.write.grammar.trim import asides
 from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.cast import named_in
-from copydesk.write.offline.line import Line, terms_of
+from copydesk.write.offline.line import Line, Terms, terms_of
 from copydesk.write.offline.select import weight
 from copydesk.write.offline.standing import counted, why_not
 from copydesk.write.offline.wording import Wording
@@ -79,7 +79,7 @@ class Headlines:
         Args:
             lines: The most central line first.
         """
-        found = next((v for grace in (_GRACE // 2, _GRACE) for v in self.fitting(lines[:_LINES], grace)), [])
+        found = self.fitting(lines[:_LINES])
         if not found:
             return None
         best = max(found, key=lambda v: (v.score, v.text))
@@ -94,12 +94,16 @@ class Headlines:
             fallbacks=(*texts[1:3], *(() if best.single else (f"{texts[0]}{ONE_SAYS}",)), *self.whole(best)),
         )
 
-    def fitting(self, lines: Sequence[Line], grace: int) -> Iterator[list[Variant]]:
-        """Yield the wordings of each line that has some with so many signs beyond the limit."""
+    def fitting(self, lines: Sequence[Line]) -> list[Variant]:
+        """Return the wordings of the first line that has one of about the length of a headline, else of the first that has any."""
+        longer = list[Variant]()
         for line in lines:
-            found = [v for v in self.variants(line) if len(v.text) <= self.limit + grace]
-            if found:
-                yield found
+            found = list(self.variants(line))
+            fit = [v for v in found if len(v.text) <= self.limit + _GRACE // 2]
+            if fit:
+                return fit
+            longer = longer or found
+        return longer
 
     def whole(self, variant: Variant) -> Iterator[str]:
         """Yield all of a headline's line, then its passage, given to who reports it: what may stand where nothing shorter holds."""
@@ -119,26 +123,28 @@ class Headlines:
         """Yield ever shorter wordings of a passage, each with the passages that carry just that."""
         given = replace(line, passage=passage, phrase=phrase)
         named, bare = self.bare(given, names=True), self.bare(given)
-        wordings = dict.fromkeys(p for long in (named, bare) for p in compressed(long, self.limit + _GRACE))
-        for shorter in wordings:
+        longs = (named,) if named.text == bare.text else (named, bare)
+        wordings = {p.text: p for long in longs for p in compressed(long, self.limit + _GRACE)}
+        for shorter in wordings.values():
             text = self.printed(shorter)
             if folded(text) in self.taken or not balanced(text) or not sound(shorter) or _BROKEN.search(text):
                 continue
-            citations = self.candidates.support.citations(line.claim, passage, shorter)
+            citations = self.candidates.support.citations(line.claim, passage, shorter, Terms.of(shorter))
             origins = self.pile.origins_of(citations)
             single = self.pile.lineage.independent(origins).low < len(("one", "other"))
             if single and passage != line.passage:
                 continue
-            for tail in self.tails(text, origins, citations) if single else ("",):
+            for tail in self.tails(shorter, origins, citations) if single else ("",):
                 whole = f"{text}{tail}"
                 if len(whole) <= self.limit + _GRACE:
                     yield Variant(whole, line, citations, single, self.score(line, shorter, whole, single=single))
 
-    def tails(self, text: str, origins: Sequence[str], citations: Sequence[Passage]) -> Iterator[str]:
+    def tails(self, phrase: Phrase, origins: Sequence[str], citations: Sequence[Passage]) -> Iterator[str]:
         """Yield the words behind a headline that say who reports it, by name and, where that takes too much room, without."""
         self.wording.tellers.again()
         teller = self.wording.tellers.of(origins, citations)
-        if folded(teller.name.removeprefix("the ")) in folded(text) and not teller.carried:
+        speaks = trailing_telling(phrase) is not None or phrase.has("according")
+        if speaks and folded(teller.name.removeprefix("the ")) in folded(phrase.text) and not teller.carried:
             yield ""
             return
         yield f", {teller.name} {teller.verb}" if teller.unnamed and not teller.carried else f", {according(teller)}"
@@ -152,9 +158,7 @@ class Headlines:
         leaning = 0.05 * (trailing_telling(phrase) is not None) + 0.1 * twice + 0.3 * line.quotation + 0.2 * line.leans
         leaning += _VAGUE * text.endswith(ONE_SAYS)
         size = _LONG * max(0, len(text) - self.limit) + _SHORT * max(0.0, _BARE * self.limit - len(self.printed(phrase)))
-        return (
-            weight(line)[0] + _CARRIED * (not single) + _FULL * min(1.0, kept) - leaning - size - _VAGUE * text.endswith(ONE_SAYS)
-        )
+        return weight(line)[0] + _CARRIED * (not single) + _FULL * min(1.0, kept) - leaning - size
 
     def bare(self, line: Line, *, names: bool = False) -> Phrase:
         """Return a line's words with people by their short names or as they are named, no asides, nothing before the subject."""

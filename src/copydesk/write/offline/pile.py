@@ -43,6 +43,7 @@ class Pile:
         for spans in self._origins.values():
             spans.sort()
         self._found: dict[Passage, tuple[str, ...]] = {}
+        self._phrases: dict[Passage, Phrase] = {}
         self._said: dict[Passage, frozenset[str]] = {}
         self._articles_say: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, tuple[Passage, ...]] = {}
@@ -108,8 +109,10 @@ class Pile:
 
     def phrase(self, passage: Passage) -> Phrase:
         """Return the words of a passage."""
-        marked = self.marked(passage)
-        return Phrase.of(marked.article.text, marked.marks.tokens, *self._places(passage))
+        if passage not in self._phrases:
+            marked = self.marked(passage)
+            self._phrases[passage] = Phrase.of(marked.article.text, marked.marks.tokens, *self._places(passage))
+        return self._phrases[passage]
 
     def said(self, passage: Passage) -> frozenset[str]:
         """Return the terms and the words of a passage: a word that was tagged otherwise must not part two passages."""

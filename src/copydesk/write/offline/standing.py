@@ -102,12 +102,16 @@ def counted(phrase: Phrase) -> bool:
 
 def _title_case(phrase: Phrase) -> bool:
     """Return whether most words of a phrase are written with a capital, as in a headline."""
+    if sum(w.form.islower() and len(w.form) > 3 for w in phrase.words[1:8]) > 1:
+        return False
     long = [w for w in phrase.words if w.form.isalpha() and len(w.form) > 3]
     return len(long) >= _LONG // 2 and sum(w.form[0].isupper() for w in long) > _CAPITALS * len(long)
 
 
 def _addressing(phrase: Phrase) -> str | None:
     """Return why not, where the writer or the reader is spoken of outside quotation marks."""
+    if not phrase.has(*OTHER_PERSONS):
+        return None
     quoted = phrase.quoted()
     spoken = any(w.low in OTHER_PERSONS and w.form != "US" and not quoted[i] for i, w in enumerate(phrase.words))
     return "speaks of its writer or reader" if spoken else None

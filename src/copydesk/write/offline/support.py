@@ -71,7 +71,7 @@ class Support:
         self.pile = pile
         self.common = common
 
-    def citations(self, claim: Claim, passage: Passage, phrase: Phrase) -> tuple[Passage, ...]:
+    def citations(self, claim: Claim, passage: Passage, phrase: Phrase, terms: Terms) -> tuple[Passage, ...]:
         """Return the passages a wording rests on: the one it is worded after, and those of the claim's others that carry it.
 
         A sentence worded after one article carries that article's details; what only it reports must not seem confirmed by
@@ -79,7 +79,7 @@ class Support:
         """
         if len(claim.passages) == 1:
             return (passage,)
-        own, terms, core = self.pile.touching(passage), Terms.of(phrase), Core.of(phrase)
+        own, core = self.pile.touching(passage), Core.of(phrase)
         kept: list[tuple[Passage, ...]] = [(passage,)]
         for other in claim.passages:
             if other == passage:

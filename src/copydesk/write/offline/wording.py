@@ -93,11 +93,10 @@ class Wording:
             worded = Worded(plain, line.citations, worded.met)
             text = finished(plain.text)
         self.met |= worded.met
-        literal = [*self.offices_left_out(line, plain, worded), *self.literal(line, plain)]
+        literal = [*self.offices_left_out(line, plain, worded), *self.literal(line, plain, worded.phrase)]
         if not line.single and not alone:
             self.last = None
-            own = replace(line, origin_ids=self.pile.origins(line.passage), citations=(line.passage,))
-            return draft(line, text, worded.citations, (*(t for _, t in literal), self.told(own, worded.phrase, text, "front")))
+            return draft(line, text, worded.citations, [t for _, t in literal])
         texts = [self.told(line, worded.phrase, text), *(self.told(line, phrase, t, "front") for phrase, t in literal)]
         return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
 
@@ -107,9 +106,9 @@ class Wording:
             shorter = self.named(line, plain, offices=False).phrase
             yield shorter, finished(shorter.text)
 
-    def literal(self, line: Line, plain: Phrase) -> Iterator[tuple[Phrase, str]]:
+    def literal(self, line: Line, plain: Phrase, worded: Phrase) -> Iterator[tuple[Phrase, str]]:
         """Yield the more literal wordings of a line that can stand by themselves: without names put in, then its whole passage."""
-        if why_not(plain, []) is None:
+        if worded is not plain and why_not(plain, []) is None:
             yield plain, finished(plain.text)
         whole = self.pile.phrase(line.passage)
         if whole.count > plain.count and why_not(whole, []) is None:
