@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from copydesk.spans import Span
-from copydesk.write.grammar.cutting import core
+from copydesk.write.grammar.cutting import core, tightened
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase, Word
-from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling
+from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling, uncredited
 from copydesk.write.grammar.trim import (
     asides,
     drop_also,
@@ -379,3 +379,60 @@ def test_its_chairman_gets_his_name_where_nobody_knows_whose_chairman(phrase: Re
     )
     assert named_apposition(phrase(its)).text == "Ivo Marsh agreed."
     assert named_apposition(phrase(APPOSITION)) == phrase(APPOSITION)
+
+
+SAID_SHE = (
+    "Senator|PROPN|NNP|2|compound Boro|PROPN|NNP|3|nsubj said|VERB|VBD|0|root she|PRON|PRP|6|nsubj would|AUX|MD|6|aux resign|VERB|VB|3|ccomp "
+    "in|ADP|IN|8|case May|PROPN|NNP|6|obl .|PUNCT|.|3|punct"
+)
+WHEN_HE = (
+    "When|ADV|WRB|3|advmod he|PRON|PRP|3|nsubj arrived|VERB|VBD|6|advcl ,|PUNCT|,|3|punct Marsh|PROPN|NNP|6|nsubj greeted|VERB|VBD|0|root "
+    "the|DET|DT|8|det crowd|NOUN|NN|6|obj .|PUNCT|.|6|punct"
+)
+IGNORING = (
+    "The|DET|DT|2|det union|NOUN|NN|3|nsubj accuses|VERB|VBZ|0|root the|DET|DT|5|det owner|NOUN|NN|3|obj of|SCONJ|IN|7|mark "
+    "ignoring|VERB|VBG|3|advcl it|PRON|PRP|7|obj .|PUNCT|.|3|punct"
+)
+HAS_46 = "The|DET|DT|2|det port|NOUN|NN|3|nsubj has|VERB|VBZ|0|root 46|NUM|CD|3|obj .|PUNCT|.|3|punct"
+LISTED = (
+    "The|DET|DT|2|det mayor|NOUN|NN|3|nsubj thanked|VERB|VBD|0|root Boro|PROPN|NNP|3|obj ,|PUNCT|,|7|punct the|DET|DT|7|det coroner|NOUN|NN|4|appos "
+    ",|PUNCT|,|9|punct divers|NOUN|NNS|4|conj and|CCONJ|CC|11|cc nurses|NOUN|NNS|4|conj .|PUNCT|.|3|punct"
+)
+INSIDE = (
+    "The|DET|DT|2|det limit|NOUN|NN|7|nsubj inside|ADP|IN|5|case the|DET|DT|5|det breakwater|NOUN|NN|2|nmod is|AUX|VBZ|7|cop low|ADJ|JJ|0|root "
+    "in|ADP|IN|9|case winter|NOUN|NN|7|obl .|PUNCT|.|7|punct"
+)
+REPORTED = (
+    "The|DET|DT|2|det bridge|NOUN|NN|3|nsubj reopened|VERB|VBD|0|root ,|PUNCT|,|5|punct said|VERB|VBD|3|parataxis the|DET|DT|7|det "
+    "Gazette|PROPN|NNP|5|nsubj .|PUNCT|.|3|punct"
+)
+
+
+@pytest.mark.parametrize(("written", "stands"), [(SAID_SHE, True), (WHEN_HE, True), (IGNORING, False), (HAS_46, False)])
+def test_a_pronoun_stands_where_the_sentence_says_whose(phrase: Read, written: str, *, stands: bool) -> None:
+    assert (why_not(phrase(written), []) is None) == stands
+
+
+def test_no_member_of_a_list_goes(phrase: Read) -> None:
+    assert drop_asides(phrase(LISTED)) == phrase(LISTED)
+
+
+def test_what_says_which_one_is_meant_does_not_go(phrase: Read) -> None:
+    assert core(phrase(INSIDE), lambda part: False).text == "The limit inside the breakwater is low."
+
+
+def test_a_credit_to_the_outlet_that_is_named_again_goes(phrase: Read) -> None:
+    assert uncredited(phrase(REPORTED), "Osper Gazette").text == "The bridge reopened."
+    assert uncredited(phrase(REPORTED), "Radio Nine") == phrase(REPORTED)
+
+
+def test_of_a_sentence_that_is_far_too_long_the_first_statement_is_left(phrase: Read) -> None:
+    two = LONG_TWO
+    assert tightened(phrase(two), 6).text == "The council closed the old bridge."
+    assert tightened(phrase(two), 30) == phrase(two)
+
+
+LONG_TWO = (
+    "The|DET|DT|2|det council|NOUN|NN|3|nsubj closed|VERB|VBD|0|root the|DET|DT|6|det old|ADJ|JJ|6|amod bridge|NOUN|NN|3|obj ,|PUNCT|,|10|punct "
+    "and|CCONJ|CC|10|cc engineers|NOUN|NNS|10|nsubj began|VERB|VBD|3|conj a|DET|DT|13|det long|ADJ|JJ|13|amod repair|NOUN|NN|10|obj .|PUNCT|.|3|punct"
+)

@@ -102,8 +102,8 @@ def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
     if left is not None and left.low == "of" and phrase.words[place.start - 2].tag == "PROPN":
         return phrase  # "Chiefs of Staff Ana Boro"
     listed = place.start > 1 and left is not None and left.tag == "CCONJ" and phrase.words[place.start - 2].tag == "NOUN"
-    if left is not None and left.fine == "PRP$":
-        return phrase  # "his agent Ana Boro" is not "his Boro"
+    if left is not None and (left.fine == "PRP$" or left.form in ("-", "–", ")")):
+        return phrase  # "his agent Ana Boro" is not "his Boro", and "Secretary-General Ana Boro" not "Secretary-Boro"
     if listed or (left is not None and left.tag in ("NOUN", "PROPN", "ADJ") and left.fine != "POS"):
         return phrase
     return phrase.replaced(place, fresh(name, "PROPN"))

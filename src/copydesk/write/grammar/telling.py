@@ -145,9 +145,9 @@ def takes(phrase: Phrase, form: Form) -> bool:
     opens_quoted = words[0].form in OPENING_QUOTES or words[0].form == '"'
     ends_quoted = words[-1].form in CLOSING_QUOTES or words[-1].form == '"'
     if form == "back":
-        return words[0].low != "according" and not ends_quoted and trailing_telling(phrase) is None and phrase.count <= 24
+        return not ends_quoted and trailing_telling(phrase) is None and phrase.count <= 24
     if form == "that":
-        return not opens_quoted and _subject_first(phrase)
+        return not opens_quoted and words[0].low != "according" and _subject_first(phrase)
     if words[0].low == "according" or _fronted(phrase):
         return False
     return not opens_quoted or trailing_telling(phrase) is not None

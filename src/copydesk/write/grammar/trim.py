@@ -49,7 +49,7 @@ def _opening(phrase: Phrase) -> int:
         return 0
     if forms[0] in JOINTS and phrase.words[0].tag in ("CCONJ", "SCONJ"):
         return 2 if forms[1] == "," else 1
-    if forms[0] in CONNECTIVES and forms[1] == ",":
+    if (forms[0] in CONNECTIVES and forms[1] == ",") or (forms[1] == ":" and phrase.words[0].tag in ("NOUN", "PROPN")):
         return 2
     comma = next((i for i in range(1, min(LONGEST_OPENING, len(forms))) if forms[i] == ","), 0)
     short = comma and forms[0] in LEADING_INTO and forms[comma - 1] in LEADING_OVER

@@ -129,7 +129,7 @@ class Candidates:
         if len(part.text.split()) > _ENDLESS:
             return Tried(passage, HOPELESS, Phrase(()), reason="too long, and nothing of it can be taken out")
         phrase = self.trimmed(part)
-        named = named_in(phrase, passage, self.pile, self.cast)
+        named = self.named(phrase, passage)
         reason = self.unfit(phrase, passage, named)
         if reason:
             return Tried(passage, HOPELESS, phrase, reason=reason)
@@ -140,13 +140,20 @@ class Candidates:
             return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage,))
         found = list[Tried]()
         for wording in self.cores(claim, passage, phrase):
-            if wording is phrase or self.unfit(wording, passage, named_in(wording, passage, self.pile, self.cast)) is None:
+            if wording is phrase or self.unfit(wording, passage, self.named(wording, passage)) is None:
                 terms = Terms.of(wording)
                 citations = self.support.citations(claim, passage, wording, terms)
                 more = min(self.pile.independent(citations).low - 1, _ENOUGH)
                 price = cost + reading(wording, terms) - _CARRIED * more
                 found.append(Tried(passage, price, wording, terms, citations))
         return min(found, key=lambda t: t.cost)
+
+    def named(self, phrase: Phrase, passage: Passage) -> list[Named]:
+        """Return who is mentioned in a phrase; of pronouns, those that a name can be put for without another origin's help."""
+        found, own = named_in(phrase, passage, self.pile, self.cast), set(self.pile.origins(passage))
+        introductions = {n.key: self.cast.introduction(passage.article_id, n.key) for n in found if n.pronoun}
+        fit = {key for key, found in introductions.items() if found and own.issuperset(self.pile.origins(found.passage))}
+        return [n for n in found if not n.pronoun or n.key in fit]
 
     def unfit(self, phrase: Phrase, passage: Passage, named: list[Named]) -> str | None:
         """Return why a phrase of a passage, in which some people are named, cannot be printed; None where it can."""

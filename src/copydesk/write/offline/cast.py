@@ -12,7 +12,7 @@ from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.write.grammar.finish import spaced
 from copydesk.write.grammar.names import Named, with_title
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.pile import Pile, within
 
 _GENDER = {
     **dict.fromkeys(("he", "him", "his", "himself", "mr", "sir", "lord", "king", "prince", "chairman", "spokesman"), "m"),
@@ -91,6 +91,10 @@ class Cast:
         if len(self._genders(marked, name.entity)) > 1:
             return False
         sentence = self.pile.sentence(marked.passage(name.start, name.end))
+        here = marked.marks.sentences[sentence]
+        # Who stands in the same sentence by name as well is hardly who "he" is: "He said he knew nothing of Boro's past."
+        if any(n.entity == name.entity and n.mention in ("full", "short") for n in within(marked.marks.names, here)):
+            return False
         start = marked.marks.sentences[max(0, sentence - 1)].start
         people = {
             n.entity

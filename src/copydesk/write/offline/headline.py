@@ -19,7 +19,7 @@ from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.cast import named_in
 from copydesk.write.offline.line import Line, Terms, terms_of
 from copydesk.write.offline.select import weight
-from copydesk.write.offline.standing import counted, why_not
+from copydesk.write.offline.standing import counted, leans, why_not
 from copydesk.write.offline.wording import Wording
 
 _FEWEST = 4
@@ -155,7 +155,7 @@ class Headlines:
         """Return how good a headline is: central, carried by several, full of what its line tells, neither long nor short."""
         kept = line.terms.held(terms_of(phrase))
         twice = single and (trailing_telling(phrase) is not None or "according" in phrase.forms())
-        leaning = 0.05 * (trailing_telling(phrase) is not None) + 0.1 * twice + 0.3 * line.quotation + 0.2 * line.leans
+        leaning = 0.05 * (trailing_telling(phrase) is not None) + 0.1 * twice + 0.3 * line.quotation + 0.2 * leans(phrase)
         leaning += _VAGUE * text.endswith(ONE_SAYS)
         size = _LONG * max(0, len(text) - self.limit) + _SHORT * max(0.0, _BARE * self.limit - len(self.printed(phrase)))
         return weight(line)[0] + _CARRIED * (not single) + _FULL * min(1.0, kept) - leaning - size

@@ -170,11 +170,11 @@ def meets(phrase: Phrase, at: int) -> bool:
     before = [i for i in range(at) if quoted[at] or not quoted[i]]
     if (low == "it" and phrase.words[at].relation in ("expl", "nsubj:outer")) or _reported(phrase, at) or _foretold(phrase, at):
         return True
-    if low in _PEOPLE:
-        return any(_person_like(phrase, i) for i in before)
     head = phrase.words[at].head
     objective = phrase.words[at].relation in ("obj", "iobj", "obl")
     apart = _agents(phrase, head) if objective else frozenset[int]()
+    if low in _PEOPLE:
+        return any(_person_like(phrase, i) for i in before if i not in apart)
     nouns = (i for i, w in enumerate(phrase.words[:at]) if w.tag in ("NOUN", "PROPN") and w.relation not in _NO_NOUN)
     return any(i not in apart for i in nouns)
 
@@ -190,7 +190,11 @@ def _agents(phrase: Phrase, verb: int) -> frozenset[int]:
 
 def _person_like(phrase: Phrase, at: int) -> bool:
     word = phrase.words[at]
-    return word.tag in ("NOUN", "PROPN") and (word.relation in SUBJECTS or word.relation in ("conj", "appos", "obj"))
+    return (
+        word.tag in ("NOUN", "PROPN")
+        and word.fine != "NNS"
+        and (word.relation in SUBJECTS or word.relation in ("conj", "appos", "obj"))
+    )
 
 
 def _points(phrase: Phrase, at: int) -> bool:

@@ -28,6 +28,9 @@ _MONTHS = "|".join(MONTH_NAMES)
 _AMERICAN = re.compile(rf"\b(?:{_MONTHS}) \d")
 _BRITISH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
 _SAMPLE = 20_000
+# Tags of words that may be names, and those by which the parser says that one is none.
+_NAMES = ("PROPN", "NOUN", "ADJ", "VERB", "X")
+_COMMON = ("NN", "NNS", "JJ", "VBG", "VBN")
 _LONGEST_TIME = 2  # words: "late on Monday night" keeps its own
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
 
@@ -69,6 +72,7 @@ class Wording:
     def above(self, line: Line) -> DraftSentence:
         """Return a line as a sentence above the report; the report below introduces everybody again."""
         self.tellers.again()
+        self.last = None
         sentence = self.sentence(line)
         self.tellers.again()
         self.met.clear()
@@ -127,7 +131,7 @@ class Wording:
                 return text
             teller = Teller(name=teller.carried)
         if form is None:
-            form = "front" if teller.carried else self.form(phrase, teller)
+            form = "front" if teller.carried else self.form(line, phrase, teller)
         return told(text, below, teller, form)
 
     def proper(self, line: Line, phrase: Phrase) -> frozenset[int]:
@@ -146,13 +150,14 @@ class Wording:
             return told(finished(clause), clause, teller, "front")
         return told(finished(clause), clause, teller, "that")
 
-    def form(self, phrase: Phrase, teller: Teller) -> Form:
+    def form(self, line: Line, phrase: Phrase, teller: Teller) -> Form:
         """Return where the next sentence says who reports it: in turn, where the sentence takes it.
 
         Behind a sentence of the same report, it "adds" the next one; and then it is named as if it were new.
         """
-        goes_on = self.last == teller.name and not teller.plural and takes(phrase, "that")
-        self.last = None if goes_on else teller.name
+        told_by = f"{teller.name} {' '.join(line.origin_ids)}"
+        goes_on = self.last == told_by and not teller.plural and takes(phrase, "that")
+        self.last = None if goes_on else told_by
         if goes_on:
             return "adds"
         for step in range(len(_FORMS)):
@@ -160,7 +165,7 @@ class Wording:
             if takes(phrase, form):
                 self.turn += step + 1
                 return form
-        return "that" if phrase.words and phrase.words[0].low == "according" else "front"
+        return "back" if phrase.words and phrase.words[0].low == "according" else "front"
 
     def named(self, line: Line, phrase: Phrase, *, offices: bool = True) -> Worded:
         """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs.
@@ -262,15 +267,13 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
     follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before
-    if first.low in TITLE_MODIFIERS:
+    if first.low in TITLE_MODIFIERS or (not marked and first.low in FUNCTION_WORDS):
         return frozenset()
-    common = first.fine in ("NN", "NNS", "JJ", "VBG", "VBN") or first.low in pile.common_words
-    if not marked and (first.low in FUNCTION_WORDS or (common and not follows)):
-        return frozenset()
-    content = first.tag in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-    unknown = content and table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))
-    inner = first.tag in ("PROPN", "ADJ", "NOUN") and first.form in pile.capital_words
-    return frozenset({first.start}) if marked or follows or unknown or inner else frozenset()
+    small, inner = first.low in pile.common_words, first.form in pile.capital_words
+    known = not table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))
+    common = first.tag not in _NAMES or first.fine in _COMMON or known
+    name = marked or follows or (inner and not small) or (inner == small and not common)
+    return frozenset({first.start}) if name else frozenset()
 
 
 def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:
