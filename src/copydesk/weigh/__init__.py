@@ -42,7 +42,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
     pairs = propose(terms, linked(nodes, material.lineage), config)
-    scene = Scene(nodes=nodes, pairs=pairs, cast=cast, config=config)
+    scene = Scene(nodes=nodes, pairs=pairs, near={(p.a, p.b): p for p in pairs}, cast=cast, config=config)
     made = claims_of(merged(scene, vectors), terms, ground, scene)
     return Weighed(
         claims=made.claims,

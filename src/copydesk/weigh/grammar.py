@@ -59,6 +59,8 @@ class Syntax:
         unit: The unit.
     """
 
+    __slots__ = ("_predicate", "_tree", "dates", "first", "last", "lemmas", "text", "tokens", "words")
+
     def __init__(self, unit: Unit) -> None:
         self.text = unit.marked.article.text
         self.dates = unit.dates

@@ -1,6 +1,6 @@
 """Numbers of the same thing that do not agree, and days of the same event."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
@@ -54,7 +54,6 @@ def number_differences(scene: Scene) -> Iterator[Found]:
     sentence about the same thing. A toll that a later article gives higher has moved; that is no contradiction, and the topic says
     so.
     """
-    near = {(p.a, p.b): p for p in scene.pairs}
     buckets: dict[tuple[str, str], list[Held]] = {}
     for node in scene.nodes:
         for measure in filter(counts, node.measures):
@@ -63,7 +62,7 @@ def number_differences(scene: Scene) -> Iterator[Found]:
         held = of_one_count(buckets[bucket]) if bucket[0] == "toll" else buckets[bucket]
         if 1 < len(held) <= _CROWDED:
             once = len({h.measure.amount.low for h in held}) == 2
-            rivals = [(a, b) for a, b in combinations(range(len(held)), 2) if rival(held[a], held[b], near, scene, once=once)]
+            rivals = [(a, b) for a, b in combinations(range(len(held)), 2) if rival(held[a], held[b], scene, once=once)]
             yield from together(bucket, held, rivals)
 
 
@@ -110,7 +109,7 @@ def toll_topic(kind: str) -> str:
     return f"{_TOLLS[toll]} ({what})" if what else _TOLLS[toll]
 
 
-def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene, *, once: bool) -> bool:
+def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
     """Return whether two measures are of the same thing and cannot both hold, or one is what the other has become."""
     if a.node.articles & b.node.articles or not (a.measure.whole and b.measure.whole) or size(a) != size(b):
         return False
@@ -122,7 +121,7 @@ def rival(a: Held, b: Held, near: Mapping[tuple[int, int], Pair], scene: Scene, 
         return False
     if a.measure.toll:
         return not elsewhere(a.node, b.node, scene.cast)
-    pair = near.get((min(a.node.number, b.node.number), max(a.node.number, b.node.number)))
+    pair = scene.pair(a.node, b.node)
     if pair is None:
         return once and a.measure.amount.unit is None and close(a.measure.amount, b.measure.amount)
     return about_one(a, b, pair, scene)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -134,14 +134,13 @@ def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found
     cast = scene.cast
     held = [Holder(key=k, entity=e) for k in named for e in distinct(cast.members[k]) if any(present(r) for r in e.roles)]
     present_in = {key: {article for article, _ in cast.members[key]} for key in named}
-    near = {(p.a, p.b) for p in scene.pairs}
     seen: set[tuple[str, str]] = set()
     for a, b in combinations(held, 2):
         pair = (min(a.key, b.key), max(a.key, b.key))
         if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key] or namesakes(a.entity, b.entity):
             continue
         role = shared_office(a.entity.roles, b.entity.roles)
-        if role is not None and (nation_of(role) or told_alike(named[a.key], named[b.key], near)):
+        if role is not None and (nation_of(role) or told_alike(named[a.key], named[b.key], scene)):
             seen.add(pair)
             stands = tuple(s for key in pair for s in office_nodes(key, role, named[key], cast))
             if len({s.same for s in stands}) > 1:
@@ -184,11 +183,9 @@ def nation_of(role: str) -> bool:
     return core_of(role) != " ".join(role.replace("’", "'").split()).lower()
 
 
-def told_alike(first: Sequence[Node], second: Sequence[Node], near: Container[tuple[int, int]]) -> bool:
+def told_alike(first: Sequence[Node], second: Sequence[Node], scene: Scene) -> bool:
     """Return whether two sentences that share words beyond the office name one person each."""
-    return any(
-        (min(a.number, b.number), max(a.number, b.number)) in near and common_words(a, b) >= _COMMON for a in first for b in second
-    )
+    return any(scene.pair(a, b) is not None and common_words(a, b) >= _COMMON for a in first for b in second)
 
 
 def common_words(a: Node, b: Node) -> int:

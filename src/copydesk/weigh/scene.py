@@ -15,15 +15,21 @@ class Scene(msgspec.Struct, frozen=True):
     Attributes:
         nodes: All nodes, by number.
         pairs: Which are about the same thing, the most alike first.
+        near: The same by the numbers of their nodes.
         cast: Who is who.
         config: The thresholds.
     """
 
     nodes: tuple[Node, ...]
     pairs: tuple[Pair, ...]
+    near: dict[tuple[int, int], Pair]
     cast: Cast
     config: WeighConfig
 
     def strangers(self, a: Node, b: Node) -> bool:
         """Return whether each of two nodes names a person, or each a body, whom the other does not."""
         return strangers(a, b, self.cast)
+
+    def pair(self, a: Node, b: Node) -> Pair | None:
+        """Return how two nodes lie to each other; None where they share too little."""
+        return self.near.get((min(a.number, b.number), max(a.number, b.number)))

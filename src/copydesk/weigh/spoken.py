@@ -14,7 +14,7 @@ _INDIRECT_WORDS = 6
 _FADED = ("pronoun", "unknown")
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(msgspec.Struct, frozen=True, gc=False):
     """Somebody's words at one place.
 
     Attributes:

@@ -49,13 +49,13 @@ def timeline_of(scene: Scene, of_node: Mapping[int, int]) -> tuple[TimelineEntry
     """
     told = [d for node in scene.nodes if node.number in of_node for d in dated_of(node, of_node[node.number])]
     groups = Groups(len(told))
-    near = {(p.a, p.b) for p in scene.pairs if p.lexical >= scene.config.aligned}
     days: dict[str, list[int]] = {}
     for i, one in enumerate(told):
         days.setdefault(one.when.lower(), []).append(i)
     for here in days.values():
         for a, b in combinations(here[:_CROWDED], 2):
-            if told[a].claim == told[b].claim or (told[a].node.number, told[b].node.number) in near:
+            pair = scene.pair(told[a].node, told[b].node)
+            if told[a].claim == told[b].claim or (pair is not None and pair.lexical >= scene.config.aligned):
                 groups.join(a, b)
     entries = [entry([told[i] for i in group]) for group in groups.all()]
     return tuple(sorted(entries, key=lambda e: (e.precision == "unknown", e.when, e.text)))

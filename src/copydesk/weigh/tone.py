@@ -29,8 +29,9 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("survive recover", "die"),
     )
 )
+_OPPOSED = frozenset().union(*(side for sides in _OPPOSITES for side in sides))
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
-_DENYING = NEGATIONS | listed("below under less few fewer short only hardly barely scarcely little refuse without")
+_DENYING = NEGATIONS | {"n't", "n’t"} | listed("below under less few fewer short only hardly barely scarcely little refuse without")
 _DENIED = 0.2  # likeness of words that is asked for where one sentence denies the very word of the other
 _SHARED = 3  # terms that these two share at least
 _LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed or differ in firmness
@@ -42,17 +43,24 @@ def tone_differences(scene: Scene) -> Iterator[Found]:
         if pair.lexical < _DENIED:
             return
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if a.articles & b.articles or a.predicate is None or b.predicate is None or max(a.quoted, b.quoted) > 0.5:
+        if a.articles & b.articles or max(a.quoted, b.quoted) > 0.5:
             continue
-        near = pair.lexical >= _LEXICAL and not scene.strangers(a, b)
-        if about_one(a, b, scene.cast) and ((near and opposed(a, b)) or excludes(a, b) or excludes(b, a)):
+        near = pair.lexical >= _LEXICAL
+        if stance_differs(a, b, scene, near=near):
             yield Found(
                 topic=topic(a),
                 what="stance",
                 stands=(Stand(node=a, value=None, same="a"), Stand(node=b, value=None, same="b")),
             )
-        elif near and unequal(a, b) and same_actor(a, b, scene.cast) and same_object(a, b):
+        elif near and unequal(a, b) and not scene.strangers(a, b) and same_actor(a, b, scene.cast) and same_object(a, b):
             yield Found(topic=topic(a), what="firmness", stands=(cue(a), cue(b)))
+
+
+def stance_differs(a: Node, b: Node, scene: Scene, *, near: bool) -> bool:
+    """Return whether two statements about one thing cannot both hold; opposite words are believed only where the rest is alike."""
+    if (near and opposed(a, b) and not scene.strangers(a, b)) or excludes(a, b) or excludes(b, a):
+        return about_one(a, b, scene.cast)
+    return False
 
 
 def about_one(a: Node, b: Node, cast: Cast) -> bool:
@@ -63,8 +71,10 @@ def about_one(a: Node, b: Node, cast: Cast) -> bool:
 
 def excludes(a: Node, b: Node) -> bool:
     """Return whether a node denies what another states, in whatever grammar: "is not in danger of failing", "could fail"."""
-    if b.predicate is None or b.predicate.lemma in _LIGHT or denies(b) or not denies(a) or waits(a) or waits(b):
+    if not denies(a) or denies(b) or b.predicate is None or b.predicate.lemma in _LIGHT or waits(a) or waits(b):
         return False
+    if "if" in a.syntax.words:
+        return False  # "would not have closed if …"
     scope = denied_words(a)
     return root(b.predicate.lemma) in scope and len(set(a.terms) & set(b.terms)) >= _SHARED and b.predicate.firmness != "done"
 
@@ -94,7 +104,11 @@ def subject_of(node: Node, cast: Cast) -> str | None:
 def opposed(a: Node, b: Node) -> bool:
     """Return whether one denies what the other states, or uses the opposite verb; "did not accept" is no other than "rejected"."""
     one, other = a.predicate, b.predicate
-    if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT or waits(a) or waits(b):
+    if one is None or other is None or one.lemma in _LIGHT or other.lemma in _LIGHT:
+        return False
+    if one.lemma != other.lemma and not (one.lemma in _OPPOSED and other.lemma in _OPPOSED):
+        return False
+    if waits(a) or waits(b):
         return False
     if one.lemma == other.lemma:
         return one.negated != other.negated and denies(a) != denies(b)
@@ -110,7 +124,7 @@ def denies(node: Node) -> bool:
 
     "Not at full capacity" and "below capacity" are one.
     """
-    return not _DENYING.isdisjoint(node.syntax.words) or any(w.endswith(("n't", "n’t")) for w in node.syntax.words)
+    return not _DENYING.isdisjoint(node.syntax.words)
 
 
 def waits(node: Node) -> bool:

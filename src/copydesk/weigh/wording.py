@@ -29,7 +29,6 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
-_SUBJECTS = frozenset(SUBJECTS)
 _TOPIC_WORDS = 8
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
 _FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
@@ -134,7 +133,7 @@ def clarity(unit: Unit, ground: Ground) -> float:
 def leans(unit: Unit) -> bool:
     """Return whether a unit begins with a word whose meaning stands elsewhere, or has no subject to begin with."""
     text = opened(" ".join(unit.text.split()))
-    return leaning(text) or (bool(unit.tokens) and _SUBJECTS.isdisjoint([t.relation for t in unit.tokens]))
+    return leaning(text) or (unit.first < unit.last and not any(t.relation in SUBJECTS for t in unit.tokens))
 
 
 def leaning(text: str) -> bool:
