@@ -8,7 +8,7 @@ import msgspec
 from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.write.grammar.finish import finished, opened
-from copydesk.write.grammar.lexicon import TELLING
+from copydesk.write.grammar.lexicon import CONTINUING, TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase, Word, headed
 
 _REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
@@ -54,10 +54,14 @@ def _tells(phrase: Phrase, part: Span) -> bool:
     if [w.low for w in words[:2]] == ["according", "to"]:
         return True
     last = len(words) - 1  # there a parser takes "added" for a participle
-    verbs = [i for i, w in enumerate(words) if w.tag in ("VERB", "AUX") and (w.fine in _FINITE or (i == last and w.fine == "VBN"))]
+    verbs = [
+        i
+        for i, w in enumerate(words)
+        if w.tag in ("VERB", "AUX") and (w.fine in _FINITE or (i == last and (w.fine == "VBN" or w.low in CONTINUING)))
+    ]
     if len(verbs) != 1 or words[verbs[0]].lemma not in TELLING:
         return False
-    return any(w.tag in ("NOUN", "PROPN", "PRON") for w in words) and words[0].low not in ("and", "but", "which", "who")
+    return any(w.tag in ("NOUN", "PROPN", "PRON", "ADJ") for w in words) and words[0].low not in ("and", "but", "which", "who")
 
 
 def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:

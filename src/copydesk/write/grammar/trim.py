@@ -176,7 +176,10 @@ def _parted(phrase: Phrase) -> list[Span]:
         # A noun behind the second comma may be the next member of a list, of which none may go.
         listed = right + 1 >= len(phrase.words) or phrase.words[right + 1].tag not in ("VERB", "AUX", "ADV", "SCONJ")
         brief = 0 < len(inner) <= LONGEST_ASIDE and not any(phrase.quoted()[left : right + 1])
-        if named and verbless and brief and not listed and _remarks(phrase, Span(left + 1, right)):
+        # "Boro Foods, the town's largest baker, agreed": whichever of the two the parser takes for the subject.
+        opens = left < LONGEST_OPENING and all(w.tag in ("PROPN", "DET", "NOUN") for w in phrase.words[:left])
+        remark = (opens and not listed and inner[0].tag == "DET") or _remarks(phrase, Span(left + 1, right))
+        if named and verbless and brief and not listed and remark:
             found.append(Span(left, right + 1))
     return found
 
