@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from copydesk.write.offline.line import Line, shared
 from copydesk.write.offline.select import number
 
+# Where the only line of a section goes, the best place first.
+_HOMES = {
+    "happened": ("expected", "background"),
+    "expected": ("next", "happened"),
+    "matters": ("happened", "expected"),
+    "differ": (),
+    "background": ("happened", "expected"),
+    "next": ("expected", "happened"),
+}
 _TELLER = 0.25  # so much better does a line follow one of the same report
 # Sections in reading order; the one that holds the lead comes first.
 SECTIONS = ("happened", "expected", "matters", "differ", "background", "next")
@@ -22,6 +33,16 @@ def arranged(lines: Sequence[Line], lead: Line) -> Mapping[str, list[Line]]:
         held.setdefault(line.section, []).append(line)
     order = sorted(held, key=lambda key: (key != lead.section, SECTIONS.index(key)))
     return {key: section(held[key], lead, key) for key in order}
+
+
+def gathered(lines: Sequence[Line], lead: Line) -> list[Line]:
+    """Return the lines with no section of a single one, where another section can take it in; the lead's stays what it is."""
+    for key in SECTIONS:
+        alone = [line for line in lines if line.section == key]
+        homes = [home for home in _HOMES[key] if any(line.section == home for line in lines)]
+        if len(alone) == 1 and homes and alone[0].section != lead.section:
+            lines = [replace(line, section=homes[0]) if line is alone[0] else line for line in lines]
+    return list(lines)
 
 
 def section(lines: Sequence[Line], lead: Line, key: str) -> list[Line]:

@@ -17,7 +17,7 @@ from copydesk.write.offline.cast import Cast
 from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
 from copydesk.write.offline.line import Line
-from copydesk.write.offline.order import SECTIONS, arranged
+from copydesk.write.offline.order import SECTIONS, arranged, gathered
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
 from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, weight
@@ -112,7 +112,7 @@ class OfflineWriter:
     ) -> tuple[DraftSection, ...]:
         """Return the report's sections in reading order, each with something in it."""
         headings = dict(self.config.headings)
-        held = dict(arranged(lines, lead))
+        held = dict(arranged(gathered(lines, lead), lead))
         first = next(iter(held), "")
         order = sorted({*held, "differ"} if differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
         found = []
