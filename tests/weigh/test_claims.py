@@ -54,6 +54,16 @@ def test_a_denial_is_another_claim() -> None:
     assert len(found.claims) == 2
 
 
+def test_a_denial_of_one_word_is_another_claim() -> None:
+    found = weighed(
+        {
+            "a": "A baker from Orvelle has pleaded not guilty to two charges of arson.",
+            "b": "A baker from Orvelle was found guilty on two charges of arson.",
+        }
+    )
+    assert len(found.claims) == 2
+
+
 def test_done_and_planned_are_two_claims() -> None:
     found = weighed(
         {"a": "The museum opened its new wing in Orvelle.", "b": "The museum is expected to open its new wing in Orvelle."}

@@ -2,7 +2,7 @@
 
     measures of one thing        -> numbers
     pairs about the same thing   -> days, stance, firmness
-    who is who                   -> spellings, holders of an office, former offices
+    who is who                   -> spellings, holders of an office
 
 A false difference embarrasses more than a missed one, so each finder asks for more than a likeness of words.
 """

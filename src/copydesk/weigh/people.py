@@ -1,4 +1,4 @@
-"""Names and offices on which articles differ: another spelling, another holder of one office, a former one shown as present."""
+"""Names on which articles differ: another spelling, another holder of one office."""
 
 import re
 import unicodedata
@@ -43,7 +43,7 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 def name_differences(scene: Scene) -> Iterator[Found]:
-    """Yield the spellings, holders of offices and former offices on which articles differ."""
+    """Yield the spellings and the holders of offices on which articles differ."""
     cast = scene.cast
     named: dict[str, list[Node]] = {key: [] for key in sorted(cast.members) if cast.kind(key) == "person"}
     for node in scene.nodes:
@@ -51,7 +51,6 @@ def name_differences(scene: Scene) -> Iterator[Found]:
             named[key].append(node)
     for key, nodes in named.items():
         yield from spellings(key, nodes, cast)
-        yield from past_offices(key, nodes, cast)
     yield from holders(named, scene)
 
 
@@ -97,33 +96,6 @@ def same_articles(stands: Sequence[Stand]) -> bool:
     for stand in stands:
         by_value.setdefault(stand.same, set()).update(stand.node.articles)
     return len(set.union(*by_value.values())) < 2
-
-
-def past_offices(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:
-    """Yield an office that one article gives a person as past and another as present."""
-    given: dict[str, dict[bool, set[str]]] = {}
-    for article, entity in cast.members[key]:
-        for role in entity.roles:
-            core = _PAST.sub("", role).lower().strip(" ,-")
-            given.setdefault(core, {}).setdefault(bool(_PAST.search(role)), set()).add(article)
-    for core in sorted(given):
-        was, is_ = given[core].get(True, set()), given[core].get(False, set())
-        if _SINGLE.search(core) and was - is_ and is_ - was and not was & is_:
-            stands = (*titled(key, core, was, nodes, cast), *titled(key, core, is_, nodes, cast))
-            if any(common_words(x.node, y.node) >= _COMMON for x, y in combinations(stands, 2) if x.same != y.same):
-                yield Found(topic=f"whether {cast.name(key)} is {core} or was", what="role", stands=stands)
-
-
-def titled(key: str, core: str, articles: set[str], nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
-    """Yield the nodes of some articles that give a person an office."""
-    for node in nodes:
-        unit = node.unit
-        if unit.marked.article.id not in articles:
-            continue
-        for name in unit.names:
-            if cast.key(unit.marked.article.id, name.entity) == key and name.role and core in name.role.lower():
-                yield Stand(node=node, value=name.role, same="past" if _PAST.search(name.role) else "present")
-                break
 
 
 def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found]:

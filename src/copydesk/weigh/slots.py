@@ -8,6 +8,7 @@ import msgspec
 from copydesk.records import AmountMark, DateMark, EntityKind
 from copydesk.text.units import CURRENCIES, SCALE
 from copydesk.weigh.cast import Cast
+from copydesk.weigh.denial import denied_in_one
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.roots import root
@@ -49,7 +50,7 @@ def held(a: Node, b: Node, cast: Cast) -> Slots:
     """Hold two nodes against each other; of nodes that contradict each other nothing else is said."""
     if stance_refused(a, b) or tense_refused(a, b) or speaker_refused(a, b):
         return Slots(contradicting=True)
-    if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates):
+    if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
         return Slots(contradicting=True)
     unknown = foreign(a, b, cast)
     predicate = same_predicate(a, b)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from copydesk.spans import contains
-from copydesk.text.words import NEGATIONS
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.lists import listed
+from copydesk.weigh.denial import denied_words, denies
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -31,7 +30,6 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 _OPPOSED = frozenset().union(*(side for sides in _OPPOSITES for side in sides))
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
-_DENYING = NEGATIONS | {"n't", "n’t"} | listed("below under less few fewer short only hardly barely scarcely little refuse without")
 _DENIED = 0.2  # likeness of words that is asked for where one sentence denies the very word of the other
 _SHARED = 3  # terms that these two share at least
 _LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed or differ in firmness
@@ -75,19 +73,11 @@ def excludes(a: Node, b: Node) -> bool:
         return False
     if "if" in a.syntax.words:
         return False  # "would not have closed if …"
-    scope = denied_words(a)
-    return root(b.predicate.lemma) in scope and len(set(a.terms) & set(b.terms)) >= _SHARED and b.predicate.firmness != "done"
-
-
-def denied_words(node: Node) -> set[str]:
-    """Return the roots of the words that a denial reaches: those behind it up to the next sign."""
-    found: set[str] = set()
-    open_ = False
-    for token, lemma in zip(node.unit.tokens, node.syntax.lemmas, strict=True):
-        open_ = (open_ or lemma in NEGATIONS) and token.tag != "PUNCT"
-        if open_:
-            found.add(root(lemma))
-    return found
+    return (
+        root(b.predicate.lemma) in denied_words(a)
+        and len(set(a.terms) & set(b.terms)) >= _SHARED
+        and b.predicate.firmness != "done"
+    )
 
 
 def subject_of(node: Node, cast: Cast) -> str | None:
@@ -117,14 +107,6 @@ def opposed(a: Node, b: Node) -> bool:
         if side[0] and side[1]:
             return (side[0] != side[1]) != (one.negated != other.negated)
     return False
-
-
-def denies(node: Node) -> bool:
-    """Return whether any word of a node denies or limits: what the parser ties to another word must not make two denials opposites.
-
-    "Not at full capacity" and "below capacity" are one.
-    """
-    return not _DENYING.isdisjoint(node.syntax.words)
 
 
 def waits(node: Node) -> bool:
