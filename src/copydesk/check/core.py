@@ -15,6 +15,7 @@ from copydesk.check.lines import Line, Word
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "nsubj:pass", "csubj", "obl:agent"})
 # Relations by which a noun's own words hang on it: the parts of its name, and its number.
 _PARTS = frozenset({"flat", "compound", "nummod", "goeswith"})
+_SPEECH = NEUTRAL_SPEECH | LOADED_SPEECH
 _COUNTS = frozenset({"nummod", "nsubj", "nsubj:pass"})
 _SAID = frozenset({"ccomp", "parataxis"})
 _DEEPEST = 6
@@ -70,7 +71,7 @@ def _root(words: Sequence[Word]) -> int | None:
     root = next((w.at for w in tops if w.tag in ("VERB", "AUX")), tops[0].at if tops else None)
     for _ in range(_DEEPEST):
         said = [w.at for w in words if w.head == root and w.relation in _SAID and w.kind != "sign"]
-        if root is None or not said or words[root].low not in NEUTRAL_SPEECH | LOADED_SPEECH:
+        if root is None or not said or words[root].low not in _SPEECH:
             break
         root = said[0]
     return root

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.check.config import CheckConfig
 from copydesk.check.judge import repeated, verbatim
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line, is_sign
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.reporter import reporter_of
 from copydesk.records import AmountMark, DateMark, Marks, Passage, Token, Verdict
@@ -44,65 +44,71 @@ def at_once(text: str, citations: Sequence[Passage], pool: Pool, config: CheckCo
     same = repeated(line, reporter, lines)
     if same:
         return verbatim(line, same, reporter)
-    told = [word for word in line.words if word.kind != "sign" and not (reporter and word.at in reporter.words)]
+    skip = reporter.words if reporter else ()
+    told = [at for at, low in enumerate(line.lows) if at not in skip and not is_sign(low)]
     return next((marks for other in lines if (marks := _cut(line, told, other))), None)
 
 
-def _cut(line: Line, told: Sequence[Word], other: ArticleLine) -> Marks | None:
+def _cut(line: Line, told: Sequence[int], other: ArticleLine) -> Marks | None:
     """Return the marks of a sentence that was cut out of another one; None where it was not, or a number or time was cut."""
-    places = _places(told, [word for word in other.words if word.kind != "sign"])
-    kept = dict(zip(places or (), told, strict=bool(places)))
-    amounts, dates = _whole(other.amounts, other, kept), _whole(other.dates, other, kept)
-    if not kept or amounts is None or dates is None:
+    places = _places([line.lows[at] for at in told], other.lows)
+    if not places:
+        return None
+    kept = dict(zip(places, told, strict=True))
+    amounts, dates = _whole(line, other.amounts, other, kept), _whole(line, other.dates, other, kept)
+    if amounts is None or dates is None:
         return None
     return Marks(tokens=_tokens(line, other, kept), amounts=amounts, dates=dates)
 
 
-def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> list[int] | None:
+def _places(wanted: Sequence[str], lows: Sequence[str]) -> list[int] | None:
     """Return for each word the index of the word of the other sentence it is; None where one is not there."""
-    wanted, lows = [word.low for word in ours], [word.low for word in theirs]
     found, at = list[int](), 0
     for order, low in enumerate(wanted):
+        while at < len(lows) and lows[at] != low and is_sign(lows[at]):
+            at += 1
         if lows[at : at + 1] != [low]:
-            following = wanted[order : order + _AHEAD]
+            following = list(wanted[order : order + _AHEAD])
             left = range(at + 1, len(lows))
             alike = (i for i in left if lows[i : i + _AHEAD] == following)
             at = next(alike, next((i for i in left if lows[i] == low), -1))
         if at < 0:
             return None
-        found.append(theirs[at].at)
+        found.append(at)
         at += 1
     return found
 
 
-def _tokens(line: Line, other: ArticleLine, kept: dict[int, Word]) -> tuple[Token, ...]:
+def _tokens(line: Line, other: ArticleLine, kept: dict[int, int]) -> tuple[Token, ...]:
     """Return a sentence's words tagged as in the other one; what hung on a word that is left out hangs on that one's head."""
-    tokens = [Token(start=w.start, end=w.end, tag="X", fine="", lemma="", head=-1, relation="") for w in line.words]
-    for place, word in kept.items():
-        theirs = other.words[place]
-        head = theirs.head
-        while head >= 0 and head not in kept:
-            head = other.words[head].head
-        tokens[word.at] = Token(
-            start=word.start,
-            end=word.end,
+    tokens = [Token(start=p.start, end=p.end, tag="X", fine="", lemma="", head=-1, relation="") for p in line.places]
+    first, marked = other.tokens[0].start, other.tokens[1]
+    for place, at in kept.items():
+        theirs = marked[place]
+        own = head = theirs.head - first
+        while head in range(len(marked)) and head not in kept:
+            head = marked[head].head - first
+        tokens[at] = Token(
+            start=tokens[at].start,
+            end=tokens[at].end,
             tag=theirs.tag,
             fine=theirs.fine,
-            lemma=other.tokens[1][place].lemma,
-            head=kept[head].at if head >= 0 else -1,
-            relation=theirs.relation if head == theirs.head else "root" if head < 0 else "dep",
+            lemma=theirs.lemma,
+            head=kept.get(head, -1),
+            relation=theirs.relation if head == own else "dep" if head in kept else "root",
         )
     return tuple(tokens)
 
 
-def _whole(marks: Sequence[M], other: ArticleLine, kept: dict[int, Word]) -> tuple[M, ...] | None:
+def _whole(line: Line, marks: Sequence[M], other: ArticleLine, kept: dict[int, int]) -> tuple[M, ...] | None:
     """Return the marks whose words are all kept, moved to where they stand now; None where one is kept in part."""
     found = list[M]()
     for mark in marks:
-        places = [at for at in other.words_in(mark) if other.words[at].kind != "sign"]
+        inside = (at for at, place in enumerate(other.places) if mark.start <= place.start < mark.end)
+        places = [at for at in inside if not is_sign(other.lows[at])]
         words = [kept[at] for at in places if at in kept]
         if words and len(words) < len(places):
             return None
         if words:
-            found.append(replace(mark, start=words[0].start, end=words[-1].end))
+            found.append(replace(mark, start=line.places[words[0]].start, end=line.places[words[-1]].end))
     return tuple(found)

@@ -62,7 +62,7 @@ def repeated(line: Line, reporter: Reporter | None, lines: Sequence[ArticleLine]
     """Return which of some sentences a sentence is word for word, with or without who reports it; None where it is none."""
     same = next((other for other in lines if other.spoken == line.spoken), None)
     if same is None and reporter:
-        rest = without(line, reporter).spoken
+        rest = spoken_without(line, reporter)
         same = next((other for other in _told_by(reporter, lines) if other.spoken == rest), None)
     return same
 
@@ -127,9 +127,14 @@ def without(line: Line, reporter: Reporter | None) -> Line:
         word if word.at not in reporter.words else Word(word.at, word.start, word.end, word.low, (), "sign", 0.0)
         for word in line.words
     )
-    first, last = line.words[min(reporter.words)], line.words[max(reporter.words)]
-    rest.spoken = spoken(line.text[line.start : first.start]) + spoken(line.text[last.end : line.end])
+    rest.spoken = spoken_without(line, reporter)
     return rest
+
+
+def spoken_without(line: Line, reporter: Reporter) -> list[str]:
+    """Return the words of a sentence without those that name who reports it."""
+    first, last = line.places[min(reporter.words)], line.places[max(reporter.words)]
+    return spoken(line.text[line.start : first.start]) + spoken(line.text[last.end : line.end])
 
 
 def verbatim(line: Line, same: ArticleLine, reporter: Reporter | None) -> Verdict:

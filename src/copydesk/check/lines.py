@@ -42,6 +42,7 @@ class Word(msgspec.Struct, gc=False):
         fine: Penn tag.
         head: Index in the sentence of the word it depends on; -1 for the root, or outside.
         relation: Kind of that dependence.
+        content: Whether it states something by itself.
     """
 
     at: int
@@ -55,11 +56,7 @@ class Word(msgspec.Struct, gc=False):
     fine: str = ""
     head: int = -1
     relation: str = ""
-
-    @property
-    def content(self) -> bool:
-        """Whether it states something by itself."""
-        return self.kind not in ("function", "sign")
+    content: bool = False
 
 
 class Line:
@@ -89,19 +86,28 @@ class Line:
         return range(first, last), found[first:last]
 
     @cached_property
+    def places(self) -> Sequence[Spanned]:
+        """Where its words and signs stand, in order."""
+        return self.tokens[1] or tokenise(self.text, self.start, self.end)
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """Its words and signs, folded."""
+        return [folded(self.text[place.start : place.end]) for place in self.places]
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words and signs, in order."""
         indices, tokens = self.tokens
         if tokens:
             return tuple(self._word(at, token, indices) for at, token in enumerate(tokens))
-        spans = tokenise(self.text, self.start, self.end)
-        bare = (Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation="") for s in spans)
+        bare = (Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation="") for s in self.places)
         return tuple(self._word(at, token, range(0)) for at, token in enumerate(bare))
 
     def _word(self, at: int, token: Token, indices: range) -> Word:
-        low, keys, kind, much = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, min(at, 1))
+        low, keys, kind, much, tells = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, min(at, 1))
         head = token.head - indices.start if token.head in indices else -1
-        return Word(at, token.start, token.end, low, keys, kind, much, token.tag, token.fine, head, token.relation)
+        return Word(at, token.start, token.end, low, keys, kind, much, token.tag, token.fine, head, token.relation, tells)
 
     @cached_property
     def spoken(self) -> list[str]:
@@ -186,12 +192,12 @@ class Line:
 
 
 @lru_cache(maxsize=50_000)
-def _looked_up(written: str, tag: str, lemma: str, place: int) -> tuple[str, tuple[str, ...], str, float]:
-    """Return folded form, keys, kind and weight of a word; the same words come again and again."""
+def _looked_up(written: str, tag: str, lemma: str, place: int) -> tuple[str, tuple[str, ...], str, float, bool]:
+    """Return folded form, keys, kind and weight of a word, and whether it states something; the same words come again and again."""
     low = folded(written)
     kind = _kind(written, low, tag, first=place == 0)
     keys = () if kind == "sign" else keys_of(low, folded(lemma) if tag not in ("PROPN", "X") else low)
-    return low, keys, kind, _weight(low, kind)
+    return low, keys, kind, _weight(low, kind), kind not in ("function", "sign")
 
 
 def spoken(text: str) -> list[str]:
@@ -199,9 +205,16 @@ def spoken(text: str) -> list[str]:
     return _SPOKEN.findall(folded(text))
 
 
+def is_sign(written: str) -> bool:
+    """Return whether a word is none: a comma, a quotation mark, a dash."""
+    return not (written.isalnum() or written in _MEASURES or any(c.isalnum() for c in written))
+
+
 def _kind(written: str, low: str, tag: str, *, first: bool) -> str:
-    if not any(c.isalnum() for c in written):
-        return "word" if low in _MEASURES else "sign"
+    if is_sign(written):
+        return "sign"
+    if low in _MEASURES:
+        return "word"
     if number_value(low) is not None:
         return "number"
     if low in TIMES and (low != "may" or (written[0].isupper() and not first)) and (low != "march" or written[0].isupper()):

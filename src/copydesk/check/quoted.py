@@ -11,6 +11,7 @@ from copydesk.check.forms import folded
 from copydesk.check.pool import ArticleLine
 
 _OPEN = "“„«"
+_MARKS = (*_OPEN, '"', "``")
 _CLOSE = {"“": '”"', "„": "“”", "«": "»"}
 _GAP = re.compile(r"\.\.\.+|…|\[[^\]]{0,80}\]|\(\.\.\.\)|--+|—")
 _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
@@ -43,7 +44,7 @@ def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
     """
     line = alignment.line
     text = line.text[line.start : line.end]
-    spans, unclosed = spans_of(text)
+    spans, unclosed = spans_of(text) if any(sign in text for sign in _MARKS) else ([], -1)
     for start, end in spans:
         finding = _quote(alignment, text[start:end], by_outlet=by_outlet)
         inside = tuple(w.at for w in line.words if start <= w.start - line.start < end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.check.lexicon import REPORTS
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.pool import Pool, outlet_key
 from copydesk.text.words import word_set
 
@@ -44,17 +44,16 @@ class Reporter(msgspec.Struct, frozen=True):
 
 def reporter_of(line: Line, pool: Pool) -> Reporter | None:
     """Return who a sentence says reports it, where that is an outlet of the articles, one they credit, or one left unnamed."""
-    for start, end, rest in _frames(line.words):
-        named = _articles_of(line.words[start:end], pool)
+    for start, end, rest in _frames(line.lows):
+        named = _articles_of(line.lows[start:end], pool)
         if named is not None:
-            text = line.text[line.words[start].start : line.words[end - 1].end]
+            text = line.text[line.places[start].start : line.places[end - 1].end]
             return Reporter(frozenset(rest), named or None, text)
     return None
 
 
-def _frames(words: Sequence[Word]) -> Iterator[tuple[int, int, range]]:
+def _frames(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:
     """Yield where an outlet may be named, with all words that belong to naming it."""
-    lows = [word.low for word in words]
     yield from _leading(lows)
     for at in range(len(lows) - 1, max(0, len(lows) - _LONGEST - 1), -1):
         if lows[at] == "to" and lows[at - 1] == "according":
@@ -106,10 +105,10 @@ def _ends(lows: Sequence[str], start: int) -> Iterator[int]:
             yield at
 
 
-def _articles_of(words: Sequence[Word], pool: Pool) -> tuple[frozenset[int], ...] | None:
+def _articles_of(lows: Sequence[str], pool: Pool) -> tuple[frozenset[int], ...] | None:
     """Return for each outlet named in the words its articles; an empty tuple for unnamed ones, None where it is no outlet."""
-    text = " ".join(word.low for word in words)
-    if _unnamed(text) and any(word.low in REPORTS for word in words):
+    text = " ".join(lows)
+    if _unnamed(text) and any(low in REPORTS for low in lows):
         return ()
     known = pool.outlets
     parts = [text] if outlet_key(text) in known else [part for part in re.split(r" and | , |,", text) if part.strip()]

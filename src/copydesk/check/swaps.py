@@ -15,7 +15,7 @@ _TURN_REACH = 3  # words behind a partner in which its turned word is looked for
 _VERBS = ("VERB", "X")
 _APART = frozenset({"from", "against", "without"})
 _LISTING = frozenset({",", "and", "or", "-", "of", "the", "&"})
-_TITLE_PARTS = frozenset({"prime", "vice", "first"})
+_OFFICE_WORDS = OFFICES | {"prime", "vice", "first"}
 _TOUCH = 4  # words between a verb and a name that touches it
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
@@ -117,7 +117,7 @@ def _touching(words: Sequence[Word], at: int, step: int) -> int | None:
         word = words[place]
         if word.kind == "name" and word.low not in OFFICES:
             return place
-        if word.tag not in ("DET", "AUX", "ADV", "PART") and word.low not in OFFICES | _TITLE_PARTS:
+        if word.tag not in ("DET", "AUX", "ADV", "PART") and word.low not in _OFFICE_WORDS:
             return None
         place += step
     return None
