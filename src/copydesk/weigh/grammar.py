@@ -135,7 +135,7 @@ def predicate(syntax: Syntax) -> Predicate:
         index=at,
         lemma=syntax.lemma(at),
         firmness=firmness,
-        negated=sum(denied(syntax, i) for i in {*chain, *raising(syntax, at)}) % 2 == 1,
+        negated=sum(denied(syntax, i) for i in chain) % 2 == 1,
         subject=subject,
         passive=passive,
         cue=cue,
@@ -150,7 +150,7 @@ def descend(syntax: Syntax) -> list[int]:
     while at not in seen:
         seen.add(at)
         lemma = syntax.lemma(at)
-        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING or inverted(syntax, at, i)]
+        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING]
         meant = syntax.children(at, "xcomp", "ccomp") if lemma in EXPECTING or lemma in GOING else []
         if said:
             at, kept = said[0], []
@@ -158,23 +158,6 @@ def descend(syntax: Syntax) -> list[int]:
             kept.append(at)
             at = meant[0]
     return [*kept, at]
-
-
-def inverted(syntax: Syntax, verb: int, said: int) -> bool:
-    """Return whether what is said stands before who says it: "the road will open, officials let it be known"."""
-    subjects = syntax.children(verb, *SUBJECTS)
-    return said < verb and bool(subjects) and said < subjects[0] and any(syntax.lemma(i) == "," for i in range(said, subjects[0]))
-
-
-def raising(syntax: Syntax, at: int) -> list[int]:
-    """Return the verbs of belief above the main predicate: "does not think he won" denies that he won."""
-    found: list[int] = []
-    if NEGATIONS.isdisjoint(syntax.words):
-        return found
-    while syntax.first <= (at := syntax.tokens[at].head) < syntax.last and at not in found:
-        if syntax.lemma(at) in ("think", "believe", "expect", "suppose", "want"):
-            found.append(at)
-    return found
 
 
 def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.records import ClaimKind
-from copydesk.text.roles import GROUPS, OFFICES
-from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import AHEAD, Firmness
 from copydesk.weigh.lists import listed
@@ -77,9 +75,8 @@ def rests_on(group: Sequence[Node], cast: Cast) -> tuple[str, ...]:
     found: Counter[str] = Counter()
     for node in group:
         unit = node.unit
-        said = list(speakers(unit, cast)) if unit.quotes else list(behind(unit))
-        if unit.quotes or said:
-            found.update(dict.fromkeys([*said, *occasions(node)], 1))
+        if unit.quotes:
+            found.update(dict.fromkeys([*speakers(unit, cast), *occasions(node)], 1))
     if not found:
         return ()
     named = sorted(found, key=lambda name: (-found[name], -len(name), name))
@@ -106,21 +103,6 @@ def plausible(speaker: str) -> bool:
     """Return whether words can name a speaker: few, and no number among them."""
     words = speaker.split()
     return len(words) <= _MOST_WORDS and not any(c.isdigit() for c in speaker) and words[:1] != ["who"]
-
-
-def behind(unit: Unit) -> Iterator[str]:
-    """Yield who stands behind a unit's end, as in ", officials told reporters": words for people, then a verb of saying."""
-    tokens = unit.marked.marks.tokens
-    comma = next((i for i in range(unit.last - 2, unit.first, -1) if tokens[i].tag == "PUNCT"), -1)
-    if comma < 0 or tokens[comma].lemma != ",":
-        return
-    verb = next((i for i in range(comma + 1, unit.last) if tokens[i].tag in ("VERB", "AUX")), -1)
-    if verb <= comma + 1 or tokens[verb].fine not in ("VBD", "VBZ", "VBP") or tokens[verb].lemma not in SPEECH_LEMMAS:
-        return
-    words = tokens[comma + 1 : verb]
-    people = words[-1].lemma.lower() in OFFICES or words[-1].lemma.lower() + "s" in GROUPS
-    if people and len(words) <= _MOST_WORDS and all(t.tag in ("NOUN", "PROPN", "ADJ", "NUM", "DET") for t in words):
-        yield bare(unit.marked.article.text[words[0].start : words[-1].end])
 
 
 def bare(speaker: str) -> str:

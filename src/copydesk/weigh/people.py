@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from copydesk.records import Entity
 from copydesk.text.fold import folded
-from copydesk.text.names import family_name, name_parts, same_office
+from copydesk.text.names import name_parts, same_office
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.weigh.cast import Cast, distinct
 from copydesk.weigh.nodes import Node
@@ -109,7 +109,7 @@ def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found
     seen: set[tuple[str, str]] = set()
     for a, b in combinations(held, 2):
         pair = (min(a.key, b.key), max(a.key, b.key))
-        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key] or namesakes(a.entity, b.entity):
+        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key]:
             continue
         role = shared_office(a.entity.roles, b.entity.roles)
         if role is not None and (nation_of(role) or told_alike(named[a.key], named[b.key], scene)):
@@ -117,11 +117,6 @@ def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found
             stands = tuple(s for key in pair for s in office_nodes(key, role, named[key], cast))
             if len({s.same for s in stands}) > 1:
                 yield Found(topic=f"who is {role}", what="name", stands=stands)
-
-
-def namesakes(a: Entity, b: Entity) -> bool:
-    """Return whether two people may be one whom an article knows by family name alone."""
-    return family_name(a.name) == family_name(b.name)
 
 
 def present(role: str) -> bool:

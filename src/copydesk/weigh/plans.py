@@ -192,8 +192,6 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     lemma = syntax.lemma(last)
     helpers = {lemma for at in chain for lemma in modals(syntax, at)}
     ahead = len(chain) > 1 or bool(helpers & FIRM_MODALS)
-    if bare_plan(syntax, last):
-        return "expected"
     if lemma == "rule" and follows(syntax, last, "out"):
         return "ruled_out"
     if any(denied(syntax, at) for at in chain):
@@ -228,12 +226,6 @@ def refused(syntax: Syntax, verb: int) -> bool:
     if syntax.children(verb, "xcomp", "ccomp"):
         return not any(syntax.lemma(i) in ANSWERING for i in syntax.children(verb, "xcomp", "ccomp"))
     return any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj", "nsubj:pass"))
-
-
-def bare_plan(syntax: Syntax, verb: int) -> bool:
-    """Return whether a verb with "to" has a plan as its subject: a tagger takes the verb of "the company plans to" for the noun."""
-    to = any(syntax.lemma(i) == "to" for i in syntax.children(verb, "mark", "aux"))
-    return to and any(syntax.lemma(i) in EXPECTING and i + 2 >= verb - 1 for i in syntax.children(verb, *SUBJECTS))
 
 
 def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> InitiativeStatus | None:
@@ -278,12 +270,6 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
         return True
     obliged = any(syntax.lemma(i) in ("must", "have") for i in syntax.children(verb, "aux")) and status == "announced"
     return token.tag in ("NOUN", "PROPN") and (obliged or (noun in ARRANGED | HELD and lemma in TAKING_PLACE))
-
-
-def tellable(syntax: Syntax, node: Node, verb: int, subject: Sequence[int]) -> bool:
-    """Return whether a clause can stand by itself: not cut in two, its subject no clause, not about how long something takes."""
-    broken = follows(syntax, verb, ",") or any(syntax.tokens[i].tag == "VERB" for i in subject)
-    return not broken and not lasts(syntax, node, verb)
 
 
 def follows(syntax: Syntax, index: int, sign: str) -> bool:

@@ -15,9 +15,7 @@ from copydesk.weigh.roots import root
 
 DAYS = ("day", "hour", "minute", "second")
 _ABOUT = 0.1  # "about 70" allows 63 to 77
-_DIGITS = 3  # from the first to the last that is not zero
 _YEAR = 4  # signs of an ISO date that say the year
-_FIRST_YEAR, _LAST_YEAR = 1000, 2200  # four digits between these may be a year
 _WHO = frozenset({"person", "organisation"})
 _SMALL = 5  # counts below this stand in many sentences
 
@@ -121,14 +119,7 @@ def counted(measure: Measure) -> bool:
 
 def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give the same telling amount of the same thing."""
-    same = any(telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
-    return same or bool(rare(first) & rare(second))
-
-
-def rare(measures: Sequence[Measure]) -> set[float]:
-    """Return the values with so many digits ("62,500", "55.8") that two sentences of a story have them for one reason."""
-    values = (m.amount.low for m in measures if m.amount.low == m.amount.high and m.amount.approximation == "exact")
-    return {v for v in values if len(f"{v:.10g}".replace(".", "").strip("0")) >= _DIGITS and not _FIRST_YEAR <= v < _LAST_YEAR}
+    return any(telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
 
 
 def telling(measure: Measure) -> bool:

@@ -1,23 +1,22 @@
 """What happened or will happen when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import msgspec
 
 from copydesk.records import DateMark, Precision, TimelineEntry
-from copydesk.spans import contains
+from copydesk.spans import Span, contains
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node, guessed
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.units import RELATIVE, SUBJECTS
+from copydesk.weigh.units import SUBJECTS
 from copydesk.weigh.wording import closed, leaning, opened, wording
 
 _CROWDED = 100  # sentences of one date that are held against each other
 _SHORTEST = 4  # words; a shorter clause does not say enough
-_SIDE = ("advcl", "acl:relcl", "advcl:relcl", "ccomp", "conj", "parataxis")
 # Verbs whose dates are those of the telling; what is announced or promised then is an event.
 _TELLING = (SPEECH_LEMMAS | {"preview", "brief"}) - {"announce", "promise", "pledge", "vow", "report"}
 
@@ -121,51 +120,17 @@ def names_something(syntax: Syntax, date: DateMark) -> bool:
 
 
 def told(syntax: Syntax, node: Node, date: DateMark) -> str:
-    """Return the clause that tells what happens at a date: the nearest around it, or the whole unit where that is short."""
+    """Return what happens at a date: what somebody says about it without who says so, else the whole unit."""
     at = next((i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])), -1)
-    seen: set[int] = set()
-    while at >= 0 and at not in seen:
-        seen.add(at)
-        if at != syntax.root and syntax.tokens[at].relation in _SIDE and syntax.children(at, *SUBJECTS):
-            clause = side_clause(syntax, at, date)
-            if len(clause.split()) >= _SHORTEST:
-                return clause
-        head = syntax.tokens[at].head
-        at = head if syntax.first <= head < syntax.last else -1
+    for _ in range(syntax.last - syntax.first):
+        if not syntax.first <= at < syntax.last or at == syntax.root:
+            break
+        if syntax.tokens[at].relation in ("ccomp", "parataxis") and syntax.children(at, *SUBJECTS):
+            words = syntax.subtree(at)
+            while words and syntax.tokens[words[0]].relation in ("mark", "punct", "cc"):
+                words.pop(0)
+            span = syntax.span(words) if words else Span(0, 0)
+            if len(words) >= _SHORTEST and words[-1] - words[0] < len(words) and contains(span, date):
+                return closed(opened(" ".join(syntax.text[span.start : span.end].split())))
+        at = syntax.tokens[at].head
     return wording(node.unit)
-
-
-def side_clause(syntax: Syntax, verb: int, date: DateMark) -> str:
-    """Return a side clause as a sentence: "when the ship sank" as "The ship sank", "who left" with whom it is about."""
-    words = syntax.subtree(verb)
-    while words and (syntax.tokens[words[0]].relation in ("mark", "punct", "cc") or syntax.lemma(words[0]) == "when"):
-        words.pop(0)
-    if not words or any(j - i > 1 for i, j in pairwise(words)):
-        return ""
-    lead = ""
-    if syntax.tokens[verb].relation == "acl:relcl" and syntax.tokens[words[0] if words else verb].fine not in ("WP", "WDT"):
-        return ""
-    if syntax.tokens[words[0]].fine in ("WP", "WDT"):
-        if words[0] == syntax.first or syntax.lemma(words[0] - 1) != ",":
-            return ""  # it says which one is meant; without its sentence it would say something else
-        lead = antecedent(syntax, verb)
-        words = words[1:]
-        if not lead or not words:
-            return ""
-    span = syntax.span(words)
-    whole = contains(span, date) and not (syntax.tokens[words[0]].tag == "ADP" and syntax.tokens[words[0] + 1].fine in RELATIVE)
-    return closed(opened(" ".join(f"{lead} {syntax.text[span.start : span.end]}".split()))) if whole else ""
-
-
-def antecedent(syntax: Syntax, verb: int) -> str:
-    """Return the words that a relative clause is about, where they stand right before it; else nothing."""
-    head = syntax.tokens[verb].head
-    dropped = {k for i in syntax.children(head, "acl:relcl", "acl", "conj", "appos", "punct", "case") for k in syntax.subtree(i)}
-    words = [i for i in syntax.subtree(head) if i not in dropped]
-    while words and syntax.tokens[words[0]].tag == "ADP":
-        words.pop(0)
-    near = bool(words) and syntax.lemma(words[-1] + 1) == "," and head == words[-1]
-    if not near or any(j - i > 1 for i, j in pairwise(words)):
-        return ""
-    span = syntax.span(words)
-    return syntax.text[span.start : span.end]
