@@ -104,8 +104,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
 
     def children(self, at: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways (in any, when none is given), in order."""
-        below = self._below.get(at, ())
-        return [i for i in below if not relations or self.words[i].relation in relations]
+        return [i for i, w in enumerate(self.words) if w.head == at and (not relations or w.relation in relations)]
 
     def subtree(self, at: int) -> list[int]:
         """Return a word and all that depends on it, sorted."""

@@ -114,6 +114,8 @@ class Candidates:
 
     def worded_by(self, claim: Claim) -> Sequence[Passage]:
         """Return the passages after which a claim can be worded: each text once, heads of articles first, copies last."""
+        if len(claim.passages) == 1:
+            return claim.passages
         wordings = {p.text: p for p in reversed(claim.passages)}
         passages = [p for p in claim.passages if wordings[p.text] is p]
         return sorted(passages, key=lambda p: (self.copied(p), self.pile.place(p) > 0))[:_PASSAGES]

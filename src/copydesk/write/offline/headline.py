@@ -28,6 +28,7 @@ _BARE = 0.5  # of the limit: a shorter headline has lost too much
 _LINES, _PASSAGES = 10, 3
 # What it is worth that several origins carry a wording, that it has all its line tells; the price of a sign too many or too few.
 ONE_SAYS = ", one report says"
+_LEAST = 50  # signs: a headline of fewer is not made any shorter
 _VAGUE = 0.15  # price of not naming the outlet
 _CARRIED, _FULL, _LONG, _SHORT = 0.3, 0.4, 0.025, 0.01
 # Signs that only stand so where something between them went.
@@ -207,8 +208,11 @@ def compressed(phrase: Phrase, signs: int) -> Iterator[Phrase]:
     for _ in range(12):
         if shorter is None or shorter.count < _FEWEST:
             return
-        if len(finished(shorter.text)) <= signs + 1:
+        length = len(finished(shorter.text))
+        if length <= signs + 1:
             yield shorter
+        if length < _LEAST:
+            return
         shorter = cut(shorter)
 
 
