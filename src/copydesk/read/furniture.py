@@ -10,43 +10,31 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from copydesk.read.signs import Face
-from copydesk.read.words import SAID
 
 RELEASE, WRITER = "release furniture", "about the writer"
 
 _OPENS = re.compile(
     r"\W{0,3}(?:for immediate release|(?:press|news|media) (?:release|statement)|for immediate use)\b.{0,40}\Z", re.I
 )
-_ENDS = re.compile(r"[-–—*~#_(\[\s]*(?:ENDS?|Ends)[-–—*~#_)\].\s]*\Z|[-–—*]+\s?ends?\s?[-–—*]+\Z|\W{0,2}#\s?#\s?#\W{0,2}\Z")
-_NOTES = re.compile(r"\W{0,3}notes? (?:to|for) (?:the )?editors?\b.{0,30}\Z", re.I)
-_CONTACT = re.compile(
-    r"\W{0,3}(?:(?:for )?(?:media|press|investors?|news media)(?: (?:and|&) \w+)?(?: relations)? (?:contacts?|enquiries|inquiries|"
-    r"information|queries)|for (?:further|more) (?:press |media )?information,? (?:please )?contact)\b.{0,60}\Z",
+_ENDS = re.compile(
+    r"[-–—*~#_(\[\s]*(?:ENDS?|Ends)[-–—*~#_)\].\s]*\Z|[-–—*]+\s?ends?\s?[-–—*]+\Z|"
+    r"\W{0,2}#\s?#\s?#\W{0,2}\Z"
+)
+_HEADS = re.compile(
+    r"\W{0,3}(?:notes? (?:to|for) (?:the )?editors?\b.{0,30}|(?:for )?(?:media|press|investors?|news media)(?: (?:and|&) \w+)?"
+    r"(?: relations)? (?:contacts?|enquiries|inquiries|information|queries)\b.{0,60}|for (?:further|more) (?:press |media )?"
+    r"information,? (?:please )?contact\b.{0,60}|(?:cautionary|safe harbou?r)\b.{0,60}|"
+    r".{0,30}forward[- ]looking statements?\W{0,3})\Z",
     re.I,
 )
-_FORWARD = re.compile(r"\W{0,3}(?:(?:cautionary|safe harbou?r)\b.{0,60}|.{0,30}forward[- ]looking statements?\W{0,3})\Z", re.I)
 _ABOUT = re.compile(r"About (?P<name>(?:(?:[A-Z0-9][\w.'’&-]*|of|the|and|for|de|&),? ?){1,8}):?\Z")
 _WIRE = re.compile(r"/?PR ?Newswire/?|Business Wire|GLOBE ?NEWSWIRE|ACCESSWIRE|Newsfile|EIN ?Presswire")
 # So many words of the release must stand before its end mark, and what follows may be no longer than this share of them; less where
 # one mark is all that speaks for a release, since collections of letters and briefs have such marks inside.
 _WORDS_BEFORE, _MOST_BEHIND, _MOST_BEHIND_ONE = 40, 1.5, 0.3
 
-_NAME = r"(?P<name>[A-Z][\w.'’-]+(?: (?:de|van|von|al|bin|el|la|[A-Z][\w.'’-]*)){1,3})"
-_TRADE = (
-    r"(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|producers?|contributors?|contributing \w+|bureau "
-    r"chief|photographers?|bloggers?|interns?|freelancers?)"
-)
-_IS_WRITER = re.compile(
-    rf"{_NAME} (?:is|was|has been|serves as|works as) (?:an? |the |our )?(?:[\w’'-]+ ){{0,6}}{_TRADE}\b(?=.{{0,80}}\b(?:for|at|"
-    r"with|of|based|on|covering|who|whose|in)\b|\W*\Z)"
-)
-_COVERS = re.compile(rf"{_NAME} (?:covers|writes (?:about|on|for)|reports (?:on|for|from)) .{{2,120}}?\b(?:for|at) (?:the )?[A-Z]")
-_FOLLOW = re.compile(
-    r"(?:you can )?(?:follow|reach|contact|e-?mail|find|tweet|write to)(?: out to)? (?:him|her|them|the (?:author|writer|reporter)|"
-    r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2})) (?:on|at|via|by|@)",
-    re.I,
-)
-_LONGEST_BIO, _BEHIND_WORDS = 70, 60
+# So many words must stand before a line about the writer.
+_BEHIND_WORDS = 60
 
 
 def opens_release(face: Face) -> bool:
@@ -68,7 +56,7 @@ def release_end(faces: Sequence[Face]) -> int:
 
 
 def _is_mark(line: str) -> bool:
-    return any(pattern.match(line) for pattern in (_ENDS, _NOTES, _CONTACT, _FORWARD))
+    return bool(_ENDS.match(line) or _HEADS.match(line))
 
 
 def _is_about(i: int, faces: Sequence[Face]) -> bool:
@@ -87,18 +75,9 @@ def writers_lines(faces: Sequence[Face]) -> frozenset[int]:
 
     Somebody whom the text names elsewhere, or who speaks there, is no such writer.
     """
-    bios = {i: name for i, face in enumerate(faces) if len(face.words) <= _LONGEST_BIO and (name := _presented(face)) is not None}
+    bios = {i: face.writer for i, face in enumerate(faces) if face.writer is not None}
     if not bios:
         return frozenset()
     named = Counter(name for face in faces if face.prose for name in face.names)
     words = [0, *accumulate(len(face.words) * face.prose for face in faces)]
     return frozenset(i for i, name in bios.items() if words[i] >= _BEHIND_WORDS and named[name] <= 1)
-
-
-def _presented(face: Face) -> str | None:
-    """Return the last name, in lower case, of the writer whom a line presents: empty without a name, None for any other line."""
-    match = _IS_WRITER.match(face.text) or _COVERS.match(face.text)
-    if match is None:
-        return "" if _FOLLOW.match(face.text) else None
-    speaks = not SAID.isdisjoint(face.lower) or any(sign in face.text for sign in '"“')
-    return None if speaks else match["name"].split()[-1].lower()

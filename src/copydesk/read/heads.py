@@ -73,8 +73,8 @@ def _headline_score(i: int, judged: Judged) -> float:
         return 0.0
     if n > 12 and sum(1 for word in face.lower if word in FUNCTION) > 0.32 * n:  # a sentence whose full stop is missing
         return 0.0
-    related = sum(1 for w in face.content if judged.core.content[w]) / max(2, len(face.content))
-    named = sum(1 for w in face.names if judged.core.names[w]) / max(1, len(face.names))
+    related = len(face.content & judged.core.content.words) / max(2, len(face.content))
+    named = judged.core.names.share(face.names)
     twice = sum(1 for other in judged.faces if other.key == face.key) > 1
     return 1.6 * related + 0.6 * named + 0.4 * (i == 0) + 0.5 * twice * (related > 0) + 0.3 * (n >= 6)
 

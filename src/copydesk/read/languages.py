@@ -18,7 +18,7 @@ def language_of(text: str) -> str:
     Clear English is told by its function words, which costs a fiftieth of the model; all else by py3langid over whole articles.
     """
     words = _WORD.findall(text[:_LOOK_AT].lower().replace("’", "'"))
-    if len(words) >= 8 and sum(1 for word in words if word in FUNCTION) >= _SURELY_ENGLISH * len(words):
+    if len(words) >= 8 and sum(map(FUNCTION.__contains__, words)) >= _SURELY_ENGLISH * len(words):
         return "en"
     if sum(len(word) for word in words) < 40:
         return "und"

@@ -21,6 +21,7 @@ _GLUED = re.compile(
     r"Since)\s)"
     r"|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z]*\s)|(?<=[a-z]{2}[.!?])(?=“[A-Z])"
 )
+_STOP_INSIDE = re.compile(r"[.!?][”\"]?[A-Z“]")
 # Words that no line ends on unless a link cut it there.
 _OPEN = re.compile(
     r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|is|are|was|were|be|been|has|"
@@ -48,7 +49,8 @@ def blocks_of(text: str) -> list[str]:
     for group in groups:
         lines = [squeezed for line in group.split("\n") if (squeezed := _BLANKS.sub(" ", line).strip())]
         for paragraph in _joined(lines, width):
-            found += (part for piece in _GLUED.split(paragraph) if (part := piece.strip()))
+            pieces = _GLUED.split(paragraph) if _STOP_INSIDE.search(paragraph) else (paragraph,)
+            found += (part for piece in pieces if (part := piece.strip()))
     return found
 
 

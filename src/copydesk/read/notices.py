@@ -43,10 +43,13 @@ _CREDIT = re.compile(
 _AGENCY_ALONE = re.compile(rf"\W{{0,4}}(?:{AGENCIES})(?:\s?(?:/|,|&|and)\s?(?:{AGENCIES})){{0,3}}\W{{0,3}}\Z")
 _COPYRIGHT = re.compile(r"\W{0,3}(?:copyright|\(c\)|©)", re.IGNORECASE)
 _WORKED_ON = re.compile(
-    r"\W{0,3}(?:\(?(?:additional |further |with |extra )*(?:reporting|writing|editing|edited|compiled|translated|"
-    r"translation|production|graphics)"
-    r" by\b.{2,300}\Z|.{3,200}\bcontributed (?:reporting |research )?(?:to|from|for) this (?:report|story|article|piece|"
-    r"dispatch)\b.{0,60}\Z)",
+    r"\W{0,3}\(?(?:additional |further |with |extra )*(?:reporting|writing|editing|edited|compiled|translated|translation|"
+    r"production|graphics) by\b.{2,300}\Z",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\W{0,3}.{3,200}\bcontributed (?:reporting |research )?(?:to|from|for) this (?:report|story|article|piece|dispatch)"
+    r"\b.{0,60}\Z",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -105,6 +108,26 @@ _BARE_LABEL = re.compile(
 )
 
 
+# Lines that present a writer, as papers close their reports.
+_WRITER = r"(?P<name>[A-Z][\w.'’-]+(?: (?:de|van|von|al|bin|el|la|[A-Z][\w.'’-]*)){1,3})"
+_TRADE = (
+    r"(?:reporters?|correspondents?|editors?|writers?|journalists?|columnists?|producers?|contributors?|contributing \w+|bureau "
+    r"chief|photographers?|bloggers?|interns?|freelancers?)"
+)
+_IS_WRITER = re.compile(
+    rf"{_WRITER} (?:is|was|has been|serves as|works as) (?:an? |the |our )?(?:[\w’'-]+ ){{0,6}}{_TRADE}\b(?=.{{0,80}}\b(?:for|at|"
+    r"with|of|based|on|covering|who|whose|in)\b|\W*\Z)"
+)
+_COVERS = re.compile(
+    rf"{_WRITER} (?:covers|writes (?:about|on|for)|reports (?:on|for|from)) .{{2,120}}?\b(?:for|at) (?:the )?[A-Z]"
+)
+_FOLLOW = re.compile(
+    r"(?:you can )?(?:follow|reach|contact|e-?mail|find|tweet|write to)(?: out to)? (?:him|her|them|the (?:author|writer|reporter)|"
+    r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2})) (?:on|at|via|by|@)",
+    re.IGNORECASE,
+)
+
+
 def notice(line: str) -> str | None:
     """Return `credit`, `byline`, `correction` or `embargo` where a line is kept for what it shows, else None."""
     if len(line) > 700:
@@ -117,7 +140,7 @@ def notice(line: str) -> str | None:
         return "embargo"
     if _is_credit(line):
         return "credit"
-    if _WORKED_ON.match(line):
+    if _WORKED_ON.match(line) or ("ontributed" in line and _CONTRIBUTED.match(line)):
         return "byline"
     name = by(line)
     return "byline" if name and _AGENCY.search(name) else None
@@ -202,3 +225,11 @@ def label_of(block: str) -> int:
     if match is None or len(block) < 60:
         return 0
     return match.end()
+
+
+def writer_in(line: str) -> str | None:
+    """Return the last name, in lower case, of the writer whom a line presents: empty without a name, None for any other line."""
+    match = _IS_WRITER.match(line) or _COVERS.match(line)
+    if match is None:
+        return "" if _FOLLOW.match(line) else None
+    return None if any(sign in line for sign in '"“') else match["name"].split()[-1].lower()

@@ -1,9 +1,9 @@
 """What shows on a block only beside the others: neighbours, the core of the article, how its words relate to the text."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
 
 from copydesk.read.signs import Face
 
@@ -14,21 +14,46 @@ PLACE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+class Vocabulary:
+    """The words of several blocks.
+
+    Attributes:
+        words: All of them.
+        repeated: Those that stand in more than one of the blocks.
+    """
+
+    def __init__(self, blocks: Iterable[frozenset[str]]) -> None:
+        counts = Counter(chain.from_iterable(blocks))
+        self.words = frozenset(counts)
+        self.repeated = frozenset(word for word, times in counts.items() if times > 1)
+
+    def share(self, words: frozenset[str], *, itself: bool = False) -> float:
+        """Return the share of some words that stand in it; `itself`: the words are one of its blocks, which does not count."""
+        return len(words & (self.repeated if itself else self.words)) / len(words) if words else 0.0
+
+
 class Core:
     """The stretch of blocks that holds most of the article, and its words.
 
     Attributes:
         start: First block.
         end: Behind the last block.
-        content: Meaningful word -> in how many of its prose blocks it stands.
-        names: Name -> the same.
     """
 
-    start: int
-    end: int
-    content: Counter[str]
-    names: Counter[str]
+    def __init__(self, start: int, end: int, prose: Sequence[Face]) -> None:
+        self.start = start
+        self.end = end
+        self._prose = prose
+
+    @cached_property
+    def content(self) -> Vocabulary:
+        """The meaningful words of its paragraphs."""
+        return Vocabulary(face.content for face in self._prose)
+
+    @cached_property
+    def names(self) -> Vocabulary:
+        """The names in its paragraphs."""
+        return Vocabulary(face.names for face in self._prose)
 
 
 def core_of(faces: Sequence[Face], chances: Sequence[float]) -> Core:
@@ -45,7 +70,7 @@ def core_of(faces: Sequence[Face], chances: Sequence[float]) -> Core:
         if running > best_sum:
             best, best_sum = (start, i + 1), running
     inner = [face for face, chance in zip(faces[slice(*best)], chances[slice(*best)], strict=True) if chance >= 0.5 and face.prose]
-    return Core(*best, Counter(w for f in inner for w in f.content), Counter(w for f in inner for w in f.names))
+    return Core(*best, inner)
 
 
 def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets: bool) -> list[list[float]]:
@@ -100,7 +125,9 @@ class _Neighbours:
         return (self.mass[end] - self.mass[start]) / (self.total[end] - self.total[start]) if start < end else 0.5
 
     def signs(self, i: int) -> list[float]:
-        return [self.chances[i], self.mean(i - 1, i), self.mean(i + 1, i + 2), self.mean(i - 4, i), self.mean(i + 1, i + 5)]
+        before = self.chances[i - 1] if i else 0.5
+        after = self.chances[i + 1] if i + 1 < len(self.chances) else 0.5
+        return [self.chances[i], before, after, self.mean(i - 4, i), self.mean(i + 1, i + 5)]
 
 
 def _to_core(i: int, core: Core) -> list[float]:
@@ -110,14 +137,14 @@ def _to_core(i: int, core: Core) -> list[float]:
 def _relation(i: int, faces: Sequence[Face], core: Core, *, own: bool) -> list[float]:
     """Return whether a photo credit follows, and how much of its words and names the core has outside the block."""
     face = faces[i]
-    itself = 1 if own and core.start <= i < core.end else 0
-    known = _share_known(face.names, core.names, itself)
-    enough = len(face.content) >= 5 and len(core.content) >= 20
+    itself = own and core.start <= i < core.end
+    known = core.names.share(face.names, itself=itself)
+    enough = len(face.content) >= 5 and len(core.content.words) >= 20
     return [
         float(i + 1 < len(faces) and faces[i + 1].is_photo_credit),
-        _share_known(face.content, core.content, itself) if enough else 0.5,
+        core.content.share(face.content, itself=itself) if enough else 0.5,
         known if face.names else 0.5,
-        float(known == 0 and len(face.names) >= 2 and len(core.names) >= 3),
+        float(known == 0 and len(face.names) >= 2 and len(core.names.words) >= 3),
     ]
 
 
@@ -172,14 +199,14 @@ def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core
 
     Names count double. The first paragraphs of an article are new by nature.
     """
-    content: Counter[str] = Counter()
-    names: Counter[str] = Counter()
+    content: set[str] = set()
+    names: set[str] = set()
     seen, new = 0, list[float | None]()
     for i, face in enumerate(faces):
         if not (face.prose and chances[i] >= 0.5 and i >= core.start):
             new.append(None)
             continue
-        known = _share_known(face.content, content, 0) + 2 * (_share_known(face.names, names, 0) if face.names else 0.25)
+        known = _share(face.content, content) + 2 * (_share(face.names, names) if face.names else 0.25)
         new.append(max(0.0, 0.8 - known) / 0.8 if seen >= _NEW_BY_NATURE else 0.0)
         seen += len(face.words)
         content.update(face.content)
@@ -187,6 +214,5 @@ def _new_to_the_text(faces: Sequence[Face], chances: Sequence[float], core: Core
     return new
 
 
-def _share_known(words: frozenset[str], known: Counter[str], own: int) -> float:
-    """Return the share of words that stand in the core outside the block itself, which counts `own` times in it."""
-    return sum(1 for word in words if known[word] > own) / len(words) if words else 0.0
+def _share(words: frozenset[str], known: set[str]) -> float:
+    return len(words & known) / len(words) if words else 0.0

@@ -10,7 +10,6 @@ from copydesk.read.config import ReadConfig
 from copydesk.read.furniture import RELEASE, WRITER, opens_release, release_end, writers_lines
 from copydesk.read.heads import first_prose
 from copydesk.read.judging import Judged
-from copydesk.read.notices import is_dateline, is_label
 from copydesk.read.signs import Face
 from copydesk.read.tails import other_stories
 from copydesk.read.words import INVITING, PHOTO, READER
@@ -62,10 +61,11 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chos
         chosen: The extractor's word on HTML; None for text.
     """
     title_key = judged.faces[title].key if title is not None else None
-    taken = _furniture(judged.faces)
+    bios = writers_lines(judged.faces)
+    taken = _furniture(judged.faces, bios)
     kept = [keep and i not in taken for i, keep in enumerate(_kept(judged, config, chosen))]
     if chosen is None:
-        taken |= dict.fromkeys(other_stories(judged.faces, kept), "another story")
+        taken |= dict.fromkeys(other_stories(judged.faces, kept, bios), "another story")
         kept = [keep and i not in taken for i, keep in enumerate(kept)]
     kinds = [None if i in taken else _kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
     kinds = _without_stray_headings(_without_stray_lines(kinds, judged))
@@ -75,10 +75,10 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chos
     ]
 
 
-def _furniture(faces: Sequence[Face]) -> dict[int, str]:
+def _furniture(faces: Sequence[Face], bios: frozenset[int]) -> dict[int, str]:
     """Return the places of lines that go by their wording alone -> why."""
     taken = {i: "caption" for i, face in enumerate(faces) if face.is_credited_caption}
-    taken |= dict.fromkeys(writers_lines(faces), WRITER)
+    taken |= dict.fromkeys(bios, WRITER)
     taken |= {i: RELEASE for i, face in enumerate(faces) if opens_release(face)}
     return taken | dict.fromkeys(range(release_end(faces), len(faces)), RELEASE)
 
@@ -90,9 +90,9 @@ def _kind(i: int, judged: Judged, title_key: str | None, kept: Sequence[bool]) -
     said = face.notice
     if said and judged.core.start - _BEFORE <= i < judged.core.end + _BEHIND:
         return cast(BlockKind, said)
-    if face.by is not None or not face.words or is_dateline(face.text):
+    if face.by is not None or not face.words or face.is_dateline:
         return None
-    if is_label(face.text) and i + 1 < len(kept) and kept[i + 1]:
+    if face.is_label and i + 1 < len(kept) and kept[i + 1]:
         return "heading"
     if not kept[i]:
         return None
@@ -150,7 +150,7 @@ def _is_short_sentence(face: Face) -> bool:
 
 def _stands_beside(i: int, step: int, kept: Sequence[bool], faces: Sequence[Face]) -> bool:
     near = i - step
-    if is_label(faces[near].text):
+    if faces[near].is_label:
         near -= step
     return 0 <= near < len(kept) and kept[near] and _is_paragraph(faces[near])
 
@@ -206,9 +206,9 @@ def _reason(i: int, judged: Judged, title_key: str | None) -> str:
         return "title"
     if face.by is not None or _BY_SOMEBODY.match(face.text):
         return "byline"
-    if is_dateline(face.text):
+    if face.is_dateline:
         return "dateline"
-    if is_label(face.text):
+    if face.is_label:
         return "label"
     if any(stated.own_line for stated in face.times):
         return "date"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from copydesk.read.notices import by, notice
+from copydesk.read.notices import by, is_dateline, is_label, notice, writer_in
 from copydesk.read.times import Stated, times_in
 from copydesk.read.widgets import widget
-from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS
+from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS, WRITER
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.fold import folded
 
@@ -19,15 +19,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\([A-Z][\w/., ]{1,28}\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z")
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
 _LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
-_ORNAMENTS = re.compile(r"[|•›»→·✕▶_]|\w/\w")
+_ORNAMENTS = re.compile(r"[|•›»→·✕▶_/](?:(?<!/)|(?<=\w/)(?=\w))")  # a slash only between words
 _RIGHTS = ("©", "opyright", "COPYRIGHT", "ights reserved", "ights Reserved", "RIGHTS RESERVED", "(c) 20", "(C) 20")
 _SITE = re.compile(r"\b([\w-]{2,30})\.(?:com|co\.uk|org|net|news|tv|io)\b", re.IGNORECASE)
 _DASHES = re.compile(r" [-–—] |—")
 _WHEN = re.compile(
-    rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
-    rf"sun)(?:day)?\b|"
-    r"\b[ap]\.?m\b|\b[A-Z]{1,2}[SD]?T\b|\b(?:updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|"
-    r"yesterday|today)\b",
+    rf"\b(?:{MONTHS}|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"[ap]\.?m|[A-Z]{1,2}[SD]?T|updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|yesterday|today)\b",
     re.IGNORECASE,
 )
 _DATE_ENDS = re.compile(rf"(?:\b(?:{MONTHS})\b[^.]{{0,10}}|, )(?:19|20)\d\d\W{{0,3}}\Z")
@@ -49,6 +47,8 @@ _CREDIT_IN_BRACKETS = re.compile(
     rf"{_PERSON} for (?P<outlet>[A-Z][^()]{{2,40}}))\)\W{{0,2}}\Z"
 )
 
+_LONGEST_BIO = 70
+
 FACE = (
     "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
     "no_verb", "said", "quote", "sentences", "reader", "inviting", "offer", "pitch", "ornaments", "dashes", "rights", "link",
@@ -58,49 +58,30 @@ _RIGHTS_PLACE, _CAPTION_PLACE = FACE.index("rights"), FACE.index("caption")
 _RIGHTS_WORDS = frozenset(["copyright", "all", "rights", "reserved", "the", "c", "inc", "llc", "ltd", "by", "and"])
 
 
-@dataclass(frozen=True)
 class Face:
     """One block as it stands, without its neighbours.
 
     Attributes:
         text: The block.
+        words: Its words, as written.
+        lower: The same in lower case, with straight apostrophes.
+        key: What is the same for lines that differ only in case, punctuation and spacing.
+        ends: Whether it ends as sentences end.
+        prose: Whether it is a sentence or more.
+        names: Its capitalised words, lower case, without those that only begin a sentence.
+        content: Its words that carry meaning, without the plural's s and cut to six letters, which joins most forms.
     """
 
-    text: str
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Its words, as written."""
-        return _WORD.findall(self.text)
-
-    @cached_property
-    def lower(self) -> list[str]:
-        """Its words in lower case, with straight apostrophes."""
-        return [w.lower().replace("’", "'") for w in self.words]
-
-    @cached_property
-    def key(self) -> str:
-        """What is the same for lines that differ only in case, punctuation and spacing."""
-        return folded(self.text)
-
-    @cached_property
-    def ends(self) -> bool:
-        """Whether it ends as sentences end."""
-        return _ENDS.search(self.text[-42:]) is not None
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Its capitalised words, lower case, without those that only begin a sentence."""
-        pairs = zip(self.words[1:], self.lower[1:], strict=True)
-        found = {low.removesuffix("'s") for word, low in pairs if word[0].isupper() and low not in FUNCTION}
-        if self.words and self.words[0].isupper() and self.lower[0] not in FUNCTION:
-            found.add(self.lower[0])
-        return frozenset(found)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """Its words that carry meaning, without the plural's s and cut to six letters, which joins most forms."""
-        return frozenset(word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = _WORD.findall(text)
+        joined = " ".join(self.words).lower()
+        self.lower: list[str] = joined.replace("’", "'").split(" ") if joined else []
+        self.key = joined.replace("'", " ") if text.isascii() else folded(text)
+        self.ends = _ENDS.search(text[-42:]) is not None
+        self.prose = self.ends and len(self.words) >= 8
+        self.names = _names(self.words, self.lower)
+        self.content = frozenset([word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION])
 
     @cached_property
     def widget(self) -> str | None:
@@ -118,14 +99,25 @@ class Face:
         return by(self.text)
 
     @cached_property
+    def is_dateline(self) -> bool:
+        """Whether it is a dateline and nothing else."""
+        return is_dateline(self.text)
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Whether it is a run-in heading that stands alone, or another that explains news."""
+        return is_label(self.text)
+
+    @cached_property
+    def writer(self) -> str | None:
+        """Whom it presents as a writer, where it is no longer than such lines are and nobody speaks: see `notices.writer_in`."""
+        fits = len(self.words) <= _LONGEST_BIO and not WRITER.isdisjoint(self.lower) and SAID.isdisjoint(self.lower)
+        return writer_in(self.text) if fits else None
+
+    @cached_property
     def times(self) -> tuple[Stated, ...]:
         """The times it states, where it is no longer than a line."""
         return tuple(times_in(self.text)) if len(self.words) <= 30 else ()
-
-    @cached_property
-    def prose(self) -> bool:
-        """Whether it is a sentence or more."""
-        return len(self.words) >= 8 and self.ends
 
     @cached_property
     def is_photo_credit(self) -> bool:
@@ -166,7 +158,7 @@ class Face:
             float(text.endswith(":")),
             _count(FUNCTION, lower) / n,
             sum(map(str.isupper, firsts[1:])) / max(1, n - 1),
-            sum(1 for word in words if word.isupper() and len(word) > 1) / n,
+            len([word for word in words if word.isupper() and len(word) > 1]) / n,
             sum(map(str.isdigit, firsts)) / n,
             float(verb),
             float(not verb and n >= 6),
@@ -202,6 +194,12 @@ class Face:
         if '"' in self.text or "“" in self.text:
             words = _WORD.findall(_QUOTED.sub(" ", self.text).lower().replace("’", "'"))
         return min(1.0, 8 * _count(READER, words) / max(8, len(words)))
+
+
+def _names(words: Sequence[str], lower: Sequence[str]) -> frozenset[str]:
+    start = 0 if words and words[0].isupper() else 1
+    pairs = zip(words[start:], lower[start:], strict=True)
+    return frozenset([low.removesuffix("'s") for word, low in pairs if word[0].isupper() and low not in FUNCTION])
 
 
 def _credit_at(text: str) -> int:
@@ -279,5 +277,5 @@ def _caption(face: Face) -> float:
     trade = not PHOTO.isdisjoint(face.lower) or "via" in face.lower
     credited = trade and _CREDIT_AT_END.search(face.text) is not None
     dated = _DATE_ENDS.search(face.text[-45:]) is not None
-    camera = any(word in CAMERA for word in face.lower) and not any(word in SAID for word in face.lower)
+    camera = not CAMERA.isdisjoint(face.lower) and SAID.isdisjoint(face.lower)
     return min(1.0, 0.8 * credited + 0.1 * dated + 0.6 * camera * (dated or credited))

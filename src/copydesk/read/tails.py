@@ -7,13 +7,10 @@ not do for one paragraph, since an article's last often brings new people; two o
 each other, and open like stories, are enough.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.read.furniture import writers_lines
-from copydesk.read.notices import is_dateline
-from copydesk.read.places import is_subhead
+from copydesk.read.places import Vocabulary, is_subhead
 from copydesk.read.signs import Face
 
 # Before so many words of an article, anything may still be new to it.
@@ -65,27 +62,43 @@ class _Story:
     words: int
 
 
-def other_stories(faces: Sequence[Face], kept: Sequence[bool]) -> frozenset[int]:
+def other_stories(faces: Sequence[Face], kept: Sequence[bool], bios: frozenset[int]) -> frozenset[int]:
     """Return the places of the blocks that tell other stories behind the article's end.
 
     Args:
         faces: The document's blocks.
         kept: For each, whether it would be kept.
+        bios: The places of lines about a writer.
     """
-    stories = _stories(faces, kept)
-    whole = _Known(stories)
-    if len(stories) < 2 or not (stories[-1].marked or whole.is_strange(stories[-1], _BARE, own=1)):
+    prose = [i for i, face in enumerate(faces) if kept[i] and face.prose]
+    if len(prose) < 2 or not _may_be_another(prose[-1], prose[:-1], faces, bios):
         return frozenset()
-    total = sum(story.words for story in stories)
-    parts_of_article = any(kept[i] and is_subhead(faces[i - 1]) for i in range(stories[0].end, stories[-1].end))
+    stories = _stories(prose, faces, bios)
+    cut = _cut(stories, sections=any(kept[i] and is_subhead(faces[i - 1]) for i in prose[1:]))
+    others = range(stories[cut].start, stories[-1].end) if cut < len(stories) else range(0)
+    return frozenset(i for i in others if faces[i].notice is None)
+
+
+def _may_be_another(last: int, others: Sequence[int], faces: Sequence[Face], bios: frozenset[int]) -> bool:
+    """Tell whether a text's last paragraph could be another story's: it carries a mark, or names nobody whom the text has named."""
+    if _is_marked(last, last + 1, faces, bios) or _head_of(last, faces) < last:
+        return True
+    names = faces[last].names - _GENERAL
+    return bool(names) and all(names.isdisjoint(faces[i].names) for i in others)
+
+
+def _cut(stories: Sequence[_Story], *, sections: bool) -> int:
+    """Return with which story others begin; their number where all are the article's.
+
+    The sections of an article bring new people and words, so where there are sections a mark is needed.
+    """
+    whole, total = _Known(stories), sum(story.words for story in stories)
     for cut in range(max(1, len(stories) - _MOST_STORIES), len(stories)):
-        before, tail = stories[:cut], stories[cut:]
-        words = sum(story.words for story in before)
-        if words < max(_WORDS_BEFORE, total - words) or (not tail[0].marked and parts_of_article):
-            continue
-        if _are_others(tail, before, whole):
-            return frozenset(i for i in range(tail[0].start, tail[-1].end) if faces[i].notice is None)
-    return frozenset()
+        words = sum(story.words for story in stories[:cut])
+        enough = words >= max(_WORDS_BEFORE, total - words) and (stories[cut].marked or not sections)
+        if enough and _are_others(stories[cut:], stories[:cut], whole):
+            return cut
+    return len(stories)
 
 
 def _are_others(tail: Sequence[_Story], before: Sequence[_Story], whole: "_Known") -> bool:
@@ -94,44 +107,40 @@ def _are_others(tail: Sequence[_Story], before: Sequence[_Story], whole: "_Known
     if bare in range(1, _FEWEST_BARE) or not all(story.names and story.words <= _LONGEST_STORY for story in tail):
         return False
     own = _Known(before)
-    if sum(own.is_strange(story, _BARE, own=1) for story in before) > _MOST_STRANGE * len(before):
+    if sum(own.is_strange(story, _BARE, itself=True) for story in before) > _MOST_STRANGE * len(before):
         return False  # letters, briefs, a round-up: nothing in it belongs together
     if sum(story.headed for story in before[1:]) >= _FEWEST_BARE:  # the article itself has headings everywhere
         return all(story.opens and own.is_strange(story, _BARE) for story in tail)
     if all(story.headed for story in tail):
-        shares = [own.shares(story, least=2) for story in tail]
+        shares = [own.shares(story, twice=True) for story in tail]
         return all(sum(values) <= most * len(tail) for values, most in zip(zip(*shares, strict=True), _HEADED, strict=True))
     return all(
-        own.is_strange(story, _MARKED) if story.marked else story.opens and whole.is_strange(story, _BARE, own=1) for story in tail
+        own.is_strange(story, _MARKED) if story.marked else story.opens and whole.is_strange(story, _BARE, itself=True)
+        for story in tail
     )
 
 
 class _Known:
-    """In how many paragraphs each name and each meaningful word stands."""
+    """The names and meaningful words of several stories."""
 
     def __init__(self, stories: Sequence[_Story]) -> None:
-        self.names = Counter(name for story in stories for name in story.names)
-        self.content = Counter(word for story in stories for word in story.content)
+        self.names = Vocabulary(story.names for story in stories)
+        self.content = Vocabulary(story.content for story in stories)
 
-    def shares(self, story: _Story, least: int) -> tuple[float, float]:
-        """Return the shares of a story's names and of its words that stand in at least so many paragraphs."""
-        pairs = ((story.names, self.names), (story.content, self.content))
-        names, content = (sum(1 for word in words if known[word] >= least) / max(1, len(words)) for words, known in pairs)
-        return names, content
+    def shares(self, story: _Story, *, twice: bool) -> tuple[float, float]:
+        """Return the shares of a story's names and of its words that are known, `twice`: from more than one story."""
+        return self.names.share(story.names, itself=twice), self.content.share(story.content, itself=twice)
 
-    def is_strange(self, story: _Story, most: tuple[float, float], own: int = 0) -> bool:
-        """Tell whether no more than these shares of a story stand elsewhere; the story itself counts `own` times."""
-        names, content = self.shares(story, least=own + 1)
+    def is_strange(self, story: _Story, most: tuple[float, float], *, itself: bool = False) -> bool:
+        """Tell whether no more than these shares of a story are known from others; `itself`: the story is one of these."""
+        names, content = self.shares(story, twice=itself)
         return names <= most[0] and content <= most[1]
 
 
-def _stories(faces: Sequence[Face], kept: Sequence[bool]) -> list[_Story]:
+def _stories(prose: Sequence[int], faces: Sequence[Face], bios: frozenset[int]) -> list[_Story]:
     """Group the kept paragraphs: those right behind one another under a headline of their own are one story."""
-    bios = writers_lines(faces)
     groups: list[tuple[int, list[int]]] = []
-    for i, face in enumerate(faces):
-        if not (kept[i] and face.prose):
-            continue
+    for i in prose:
         head = _head_of(i, faces)
         if len(groups) > 1 and head == i and _goes_on(*groups[-1], i):
             groups[-1][1].append(i)
@@ -147,12 +156,17 @@ def _goes_on(start: int, places: Sequence[int], i: int) -> bool:
 
 def _story(start: int, places: Sequence[int], faces: Sequence[Face], bios: frozenset[int]) -> _Story:
     first, end = places[0], places[-1] + 1
-    beside = any(0 <= j < len(faces) and (faces[j].is_photo_credit or j in bios) for j in (start - 1, end))
+    beside = _is_marked(start, end, faces, bios)
     said = [faces[i] for i in range(start, end) if i in places or faces[i].by is None]
     names = frozenset(name for face in said for name in face.names) - _GENERAL
     content = frozenset(word for face in said for word in face.content)
     words = sum(len(faces[i].words) for i in places)
     return _Story(start, end, start < first, start < first or beside, _opens(faces[first]), names, content, words)
+
+
+def _is_marked(start: int, end: int, faces: Sequence[Face], bios: frozenset[int]) -> bool:
+    """Tell whether a photo credit or a line about a writer stands beside some blocks."""
+    return any(0 <= j < len(faces) and (faces[j].is_photo_credit or j in bios) for j in (start - 1, end))
 
 
 def _opens(face: Face) -> bool:
@@ -163,7 +177,7 @@ def _opens(face: Face) -> bool:
 def _head_of(i: int, faces: Sequence[Face]) -> int:
     """Return where a paragraph's headline, byline and dateline begin; its own place where it has none."""
     start = i
-    while start > 0 and i - start < 3 and (faces[start - 1].by is not None or is_dateline(faces[start - 1].text)):
+    while start > 0 and i - start < 3 and (faces[start - 1].by is not None or faces[start - 1].is_dateline):
         start -= 1
     if start > 0 and _is_headline(faces[start - 1], faces[i]):
         return start - 1

@@ -39,6 +39,7 @@ _BESIDE = re.compile(
     r"minutes?)\b|[\W\d_]",
     re.IGNORECASE,
 )
+_CLOCK_INSIDE = re.compile(r"\d(?:[:.h]\d\d|\s?[ap]\.?m)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
 _MOST_SEGMENTS, _SEGMENT_WORDS = 5, 6
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited))\b", re.IGNORECASE)
@@ -93,7 +94,7 @@ def times_in(line: str, basis: str = "text") -> Iterator[Stated]:
     """Yield the times that a short line states, in order."""
     if len(line) > 200 or not re.search(r"(?:19|20)\d\d", line):
         return
-    for pattern in (_CLOCK_FIRST, _MOMENT):
+    for pattern in (_CLOCK_FIRST, _MOMENT) if _CLOCK_INSIDE.search(line) else (_MOMENT,):
         found = False
         for match in pattern.finditer(line):
             published = _from_words(match, basis)

@@ -26,7 +26,8 @@ WIDGETS: dict[str, str] = {
         r"you must be logged in.*|(?:sign|log) in to (?:comment|post|reply)\b.{0,120}"
     ),
     "more stories": (
-        r"more (?:from|in|on|about|(?:\w+ ){0,2}(?:news|stories|headlines|coverage))\b.{0,60}|related (?:posts?|stories|articles?|news|content|"
+        r"more (?:from|in|on|about|(?:\w+ ){0,2}(?:news|stories|headlines|coverage))\b.{0,60}|"
+        r"related (?:posts?|stories|articles?|news|content|"
         r"topics|coverage)\W*|recommended(?: \w+){0,3}|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,40}|"
         r"most (?:read|popular|viewed|commented|shared|recent)\b.{0,30}|trending(?: \w+){0,3}|popular(?: \w+){0,2}|"
         r"latest(?: (?:news|stories|videos|posts|articles|headlines))?|top (?:stories|news|picks)|editor'?s'? picks?|"
@@ -65,12 +66,13 @@ WIDGETS: dict[str, str] = {
         r"watch now|video\W*"
     ),
 }
-_PATTERNS = {reason: re.compile(rf"(?:{pattern})\Z", re.IGNORECASE) for reason, pattern in WIDGETS.items()}
+_PATTERN = re.compile(
+    "|".join(f"(?P<{reason.replace(' ', '_')}>(?:{pattern})\\Z)" for reason, pattern in WIDGETS.items()), re.IGNORECASE
+)
 _LONGEST = 400
 
 
 def widget(line: str) -> str | None:
     """Return the reason for which a line is in the table, or None."""
-    if len(line) > _LONGEST:
-        return None
-    return next((reason for reason, pattern in _PATTERNS.items() if pattern.match(line)), None)
+    match = _PATTERN.match(line) if len(line) <= _LONGEST else None
+    return match.lastgroup.replace("_", " ") if match and match.lastgroup else None

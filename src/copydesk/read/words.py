@@ -53,6 +53,15 @@ SAID: frozenset[str] = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# What a line about a text's writer cannot do without.
+WRITER: frozenset[str] = frozenset(
+    """
+    reporter reporters correspondent correspondents editor editors writer writers journalist journalists columnist columnists
+    producer producers contributor contributors contributing bureau photographer photographers blogger bloggers intern interns
+    freelancer freelancers covers writes reports follow reach contact email e find tweet write
+    """.split()  # noqa: SIM905
+)
+
 PERSONS: frozenset[str] = frozenset(
     ["he", "she", "they", "him", "her", "them", "his", "their", "he's", "she's", "they're", "it", "its"]
 )
