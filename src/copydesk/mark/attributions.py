@@ -37,6 +37,10 @@ _VERBS = frozenset({"VERB", "AUX"})
 _CUES = SPEECH_VERBS | {"according"}
 # Behind these verbs stands who hears, never who speaks.
 _HEARD = frozenset({"tell", "remind", "assure", "inform", "ask"})
+_WITH_HEARER = _HEARD | word_set("warn advise persuade convince promise notify")
+# Behind these a clause follows, whatever the parser sees there.
+_WITH_CLAUSE = word_set("say think believe claim insist argue")
+_NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
 class Attribution(NamedTuple):
@@ -301,16 +305,21 @@ def _content_start(view: View, sentence: SentenceMark, at: int, quoted: Sequence
         word = view.lower[here]
         if view.tokens[here].fine in FINITE:
             break  # "said there is no danger that …": what is said has begun before
-        if word == "that" and view.tokens[here].tag != "DET":
+        if word == "that" and view.tokens[here].tag != "DET" and view.tokens[here].fine != "WDT":
             return here + 1
         if word in CLAUSE or word == ":":
             return here if word in CLAUSE else here + 1
+        if quoted[here] >= 0 and (here == at + 1 or view.lower[here - 1] in (",", ":")):
+            return here
         if quoted[here] >= 0:
-            return here if here == at + 1 or view.lower[here - 1] in (",", ":") else None
+            break
+    if at + 2 >= sentence.last:
+        return None
+    lemma = view.tokens[at].lemma.lower()
+    at_once = lemma not in _WITH_HEARER and view.tokens[at + 1].tag in _NOMINAL and not is_time(view, at + 1)
     clause = [
         here for here in range(at + 1, sentence.last) if view.tokens[here].head == at and view.tokens[here].relation == "ccomp"
     ]
-    if clause:
+    if clause and not at_once:
         return leftmost(view, clause[0], at + 1)
-    plain = view.tokens[at].lemma.lower() == "say" and at + 2 < sentence.last
-    return at + 1 if plain and view.tokens[at + 1].tag in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") else None
+    return at + 1 if at_once and (clause or lemma in _WITH_CLAUSE) else None
