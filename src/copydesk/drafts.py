@@ -31,6 +31,8 @@ from copydesk.text.markup import Markup, headings, words_in_place
 
 SCHEMA = 1
 MARKUPS: dict[str, Markup] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+# A heading that opens with one of these asks, or names what follows: "What is next".
+ASKING = frozenset({"what", "why", "how", "who", "where", "when", "which"})
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -99,29 +101,36 @@ def states_something(sentence: SentenceMark, marks: Marks, words: str) -> bool:
     """Return whether a sentence states anything: all do but headings without a finite verb and stretches without words."""
     if not any(sign.isalnum() for sign in words[sentence.start : sentence.end]):
         return False
-    return sentence.kind != "heading" or any(t.fine in FINITE for t in marks.tokens[sentence.first : sentence.last])
+    tokens = marks.tokens[sentence.first : sentence.last]
+    asks = words[tokens[0].start : tokens[0].end].lower() in ASKING if tokens else False
+    return sentence.kind != "heading" or (not asks and any(t.fine in FINITE for t in tokens))
 
 
 def plain(text: str, markup: Markup) -> str:
     """Return a sentence for people: as it stands in plain text, without the gaps of blanked markup elsewhere."""
-    return text if markup == "text" else re.sub(r" +([.,;:!?)’”])", r"\1", " ".join(text.split()))
+    return text if markup == "text" else re.sub(r" +(?=[.,;:!?)’”])|(?<=[“‘(]) +", "", " ".join(text.split()))
 
 
 def checked_quote(quote: QuoteMark, words: str, sentences: Iterable[CheckedSentence]) -> CheckedQuote:
     """Return the verdict on one quotation, taken from the checks of the sentences that hold it."""
     text = words[quote.words_start : quote.words_end]
-    checks = [c for s in sentences if s.start < quote.end and quote.start < s.end for c in quote_checks(s.verdict, text)]
+    holding = [s.verdict for s in sentences if s.start < quote.end and quote.start < s.end]
+    checks = [c for verdict in holding for c in quote_checks(verdict, text)]
     failed = next((c for c in checks if c.outcome != "found"), None)
     label: Label = "unsupported"
-    if checks:
+    if holding and all(verdict.label == "supported" for verdict in holding):
+        label = "supported"
+    elif checks:
         label = "supported" if failed is None else "contradicted" if failed.outcome == "contradicted" else "unsupported"
     evidence = next((c.evidence for c in checks if c.evidence), None)
+    evidence = evidence or next((p for verdict in holding for p in verdict.evidence if label == "supported"), None)
     return CheckedQuote(text=text, start=quote.start, end=quote.end, speaker=quote.speaker, label=label, evidence=evidence)
 
 
 def quote_checks(verdict: Verdict, text: str) -> tuple[Check, ...]:
-    """Return a sentence's checks of words that stand in the quotation `text`."""
-    return tuple(c for c in verdict.checks if c.kind == "quote" and (c.text in text or text in c.text))
+    """Return a sentence's checks of words that stand in the quotation `text`, and of who is said to have spoken them."""
+    quoted = tuple(c for c in verdict.checks if c.kind == "quote" and (c.text in text or text in c.text))
+    return (*quoted, *(c for c in verdict.checks if c.kind == "speaker")) if quoted else ()
 
 
 def load_draft(path: Path) -> tuple[str, Markup]:

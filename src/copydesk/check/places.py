@@ -24,13 +24,19 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
     content = alignment.line.content
     for order, word in enumerate(content):
         link = alignment.links.get(word.at)
-        if link is None or word.at in settled:
+        if link is None or word.at in settled or _by(alignment, link):
             continue
         left = _neighbour(alignment, order, -1)
         right = _neighbour(alignment, order, 1)
         taken = _between(alignment, word, link, left, right) if left and right else _at_the_edge(alignment, word, link, left, right)
         if taken is not None:
             yield Finding(_kind(word), alignment.line.text[word.start : word.end], "contradicted", taken)
+
+
+def _by(alignment: Alignment, link: Link) -> bool:
+    """Return whether a word rests on who did it in a passive: that one stands behind the verb, not before it."""
+    words = alignment.grounding[link.line].words
+    return any(word.low == "by" for word in words[max(0, link.at - _BESIDE) : link.at])
 
 
 def _kind(word: Word) -> str:
@@ -73,7 +79,7 @@ def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Li
     """Return the sentence of the grounding that has another word where this one would stand, None where none has."""
     if left.line != right.line or not 0 < right.at - left.at <= _WIDEST:
         return None
-    if link.line == left.line and left.at < link.at < right.at:
+    if link.line == left.line and left.at - _BESIDE < link.at < right.at + _BESIDE:  # in its place, or right beside it
         return None
     words = alignment.grounding[left.line].words
     for other in words[left.at + 1 : right.at]:

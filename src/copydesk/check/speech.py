@@ -18,6 +18,7 @@ _TOLD_TO = frozenset({"told", "tells", "tell", "telling"})  # these have behind 
 _DEEPEST = 8
 _THAT_REACH = 4  # words behind a verb in which "that" begins what is said
 _SPEAKER_LONGEST = 14
+_LONGEST_OFFICE = 6
 _MOSTLY = 0.75
 _OF_NOBODY = frozenset({"local", "media", "news", "other", "state"})
 
@@ -58,6 +59,9 @@ def _according(words: Sequence[Word], at: int) -> Frame:
     end = at + 2
     while end < len(words) and words[end].low not in _ENDS and end - at < _SPEAKER_LONGEST:
         end += 1
+    behind = next((w.at for w in words[end + 1 :] if w.kind != "name"), len(words))
+    if end < len(words) and words[end].low == "," and behind > end + 1:  # "according to the director, Ana Duarte, …"
+        end = behind
     return Frame(at, range(at + 2, end), frozenset(w.at for w in words if w.at < at or w.at >= end), loaded=False)
 
 
@@ -70,7 +74,7 @@ def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
     if subject is None or (beside is not None and subject.stop <= beside.start):  # a parse that reaches over the speaker errs
         subject = beside
     if subject is None or _inverted(words, at):
-        subject = _behind(words, at)
+        subject = _behind(words, at) or _apposed(words, at)
     if subject is None:
         return None
     if len(subject) > 1 and words[subject.start].low in ("and", "but"):
@@ -129,6 +133,18 @@ def _inverted(words: Sequence[Word], at: int) -> bool:
         and words[at + 1].kind == "name"
         and bool(_behind(words, at))
     )
+
+
+def _apposed(words: Sequence[Word], at: int) -> range | None:
+    """Return the speaker of ", its medical director, Ana Duarte, said": an office and a name, each between commas."""
+    if at < 3 or words[at - 1].low != ",":
+        return None
+    name = _before(words, at - 1)
+    if name is None or any(words[i].kind != "name" for i in name) or words[name.start - 1].low != ",":
+        return None
+    office = _before(words, name.start - 1)
+    short = office is not None and len(office) <= _LONGEST_OFFICE and not any(words[i].tag in ("VERB", "AUX") for i in office)
+    return range(office.start if office is not None and short else name.start, name.stop)
 
 
 def _before(words: Sequence[Word], at: int) -> range | None:
@@ -245,5 +261,5 @@ def _dropped(
                 first, last = sorted((frame.verb, frame.speaker.start if frame.speaker else frame.verb))
                 last = max(last, frame.speaker.stop - 1 if frame.speaker else last)
                 text = alignment.grounding[index].text[words[first].start : words[last].end]
-                yield Finding("attribution", text, "missing", -1)
+                yield Finding("attribution", text, "missing", index)
                 return

@@ -95,7 +95,7 @@ def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequen
         elif cue.kind == "hedge":
             yield Finding("firmness", _text(line, cue), "found", 0, tuple(range(cue.first, cue.last)))
     for at in sorted(set(_firmer(alignment, ours, theirs))):
-        yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", -1)
+        yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", alignment.links[at].line)
 
 
 def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[int]:
@@ -135,7 +135,7 @@ def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     our_level = _level(ours, next(at for at in cue.focus if at in alignment.links))
     their_level = _level(theirs[link.line], link.at)
     fits = our_level == their_level or (our_level, their_level) == (("expected", False), ("will", False))
-    return Finding("firmness", text, "found" if fits else "missing", link.line if fits else -1, own)
+    return Finding("firmness", text, "found" if fits else "missing", link.line, own)
 
 
 def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
@@ -168,5 +168,5 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
                     "scope",
                     alignment.line.text[alignment.line.words[shared[0]].start : alignment.line.words[shared[0]].end],
                     "missing",
-                    -1,
+                    index,
                 )

@@ -1,0 +1,71 @@
+"""A draft by somebody else, read as a fact-checker would: every planted error is named, and what is right stands."""
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.drafts import check
+from copydesk.inputs import Setup
+from copydesk.records import CheckOutput
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
+
+
+@pytest.fixture(scope="module")
+def setup() -> Setup:
+    return Setup()
+
+
+def labels(output: CheckOutput) -> list[str]:
+    return [s.verdict.label for s in output.sentences]
+
+
+def test_what_is_right_in_other_words_is_supported(setup: Setup) -> None:
+    draft = (
+        "The captain of the Solvind was suspended by Nordlin Ferries. The police had given 31 the day before. "
+        "A 24-year-old deckhand and a passenger aged 61 died. Aldersund General Hospital has treated 38 injured passengers "
+        "and crew, according to its medical director, Elin Sorby."
+    )
+    assert labels(check(draft, [EXAMPLE], setup)) == ["supported"] * 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The Solvind hit the pier at about 41 knots.", "number"),
+        ("The town council will vote on 14 March on a new harbour radar.", "date"),
+        ("Former mayor Henrik Ostby said the council would vote on 24 March.", "scope"),
+        ("Blood was flown in from Kestrup, 180 kilometres to the north.", "words"),
+        ("Some 340 lorries a month used the crossing.", "words"),
+        ("“They were told, and they did something,” said Øyvind Lassen.", "quote"),
+        ("Nordlin Ferries received the letter.", "negation"),
+        ("Petra Sandau, the transport minister, said pilots would become compulsory.", "speaker"),
+        ("Seven people walked home in shock and only came in during the night.", "attribution"),
+    ],
+)
+def test_a_planted_error_is_named(setup: Setup, sentence: str, kind: str) -> None:
+    (only,) = check(sentence, [EXAMPLE], setup).sentences
+    assert only.verdict.label != "supported"
+    assert kind in {c.kind for c in only.verdict.checks if c.outcome != "found"}
+
+
+def test_a_heading_that_asks_states_nothing(setup: Setup) -> None:
+    draft = "# Ferry crash\n\nTwo people were killed.\n\n## What is next\n\nRepairs will take at least five weeks.\n"
+    output = check(draft, [EXAMPLE], setup, "markdown")
+    assert [s.text for s in output.sentences] == ["Two people were killed.", "Repairs will take at least five weeks."]
+
+
+def test_a_quotation_is_judged_with_who_said_it(setup: Setup) -> None:
+    draft = "<p>&ldquo;Fresh fish does not wait five weeks,&rdquo; said {}.</p>"
+    right, wrong = (check(draft.format(who), [EXAMPLE], setup, "html") for who in ("Torben Krag", "Petra Sandau"))
+    assert [q.label for q in right.quotes] == ["supported"]
+    assert right.quotes[0].evidence is not None
+    assert [q.label for q in wrong.quotes] == ["contradicted"]
+    assert right.sentences[0].text.startswith("“Fresh")
+
+
+def test_what_is_missing_shows_the_passage_it_was_looked_for_in(setup: Setup) -> None:
+    (only,) = check("Seven people walked home in shock and only came in during the night.", [EXAMPLE], setup).sentences
+    (missing,) = [c for c in only.verdict.checks if c.outcome == "missing"]
+    assert missing.evidence is not None
+    assert "seven people" in missing.evidence.text
