@@ -187,7 +187,8 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
     """Return whom one noun or name means; None for a pronoun that means nobody known."""
     token = syntax.tokens[head]
     for name in node.unit.names:
-        if contains(name, token):
+        titled = name.role is not None and name.start - token.end == 1 and name.role.endswith(syntax.text[token.start : token.end])
+        if contains(name, token) or titled:
             known = cast.name(cast.key(node.unit.marked.article.id, name.entity))
             return None if known.lower().split()[-1:] and known.lower().split()[-1] in TITLES | HALVES else known
     if token.tag not in ("NOUN", "PROPN"):

@@ -5,7 +5,6 @@ number of sentences and not with its square. Crowded terms (the story's main nam
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -111,26 +110,17 @@ def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]])
     """Return the pairs of nodes that share enough in terms which are not crowded, and the ties; sorted, shape `(pairs, 2)`."""
     size = max(1, len(terms.starts) - 1)
     order = np.argsort(terms.columns, kind="stable")
-    holders, weights = terms.rows[order], terms.weights[order]
-    bounds = np.concatenate([[0], np.cumsum(terms.frequency)])
+    holders, weights, often = terms.rows[order], terms.weights[order], terms.frequency[terms.columns[order]]
+    place = np.arange(len(order))
+    behind = (np.cumsum(terms.frequency)[terms.columns[order]] - 1 - place) * (often <= config.crowded)
+    left = np.repeat(place, behind)  # each holder of a term with each that comes behind it
+    right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(behind) - behind, behind)
     tied = np.array([a * size + b for a, b in ties], dtype=np.int64)
-    codes, shares = [tied], [np.ones(len(tied), dtype=np.float32)]
-    for often in np.unique(terms.frequency[(terms.frequency > 1) & (terms.frequency <= config.crowded)]):
-        here = bounds[np.flatnonzero(terms.frequency == often)][:, None] + np.arange(often)  # one row per term of that frequency
-        left, right = couples(int(often))
-        codes.append((holders[here[:, left]] * size + holders[here[:, right]]).ravel())
-        shares.append((weights[here[:, left]] * weights[here[:, right]]).ravel())
-    unique, which = np.unique(np.concatenate(codes), return_inverse=True)
-    shared = np.bincount(which, np.concatenate(shares), len(unique))
-    kept = unique[shared >= config.proposed / 2]
+    codes = np.concatenate([tied, holders[left] * size + holders[right]])
+    shares = np.concatenate([np.ones(len(tied), dtype=np.float32), weights[left] * weights[right]])
+    unique, which = np.unique(codes, return_inverse=True)
+    kept = unique[np.bincount(which, shares, len(unique)) >= config.proposed / 2]
     return np.stack([kept // size, kept % size], axis=1)
-
-
-@lru_cache(maxsize=64)
-def couples(size: int) -> tuple[Pairs, Pairs]:
-    """Return the first and the second of all pairs of the numbers below a size."""
-    left, right = np.triu_indices(size, 1)
-    return left, right
 
 
 def cosines(terms: Terms, pairs: Pairs) -> Weights:
