@@ -30,6 +30,8 @@ from copydesk.weigh import weigh
 from copydesk.write import OfflineWriter, write
 
 MOST_ARTICLES = 6
+HALF = 0.5
+_TELLING = re.compile(r"^According to [^,]*,|^.{0,40}\breports? (?:says? )?that\b")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^”]*”")
 
@@ -42,6 +44,8 @@ class Measured(msgspec.Struct):
     supported: int
     printed: int
     words: int
+    several: int
+    beyond: int
     heard: float
     covered: float
     covered_by_leads: float
@@ -82,12 +86,33 @@ def story(articles: Sequence[Article], setup: Setup) -> Measured:
         supported=sum(v.label == "supported" for v in verdicts),
         printed=len(printed),
         words=len(text.split()),
+        several=len(shares := least_shares(proposed, brief)),
+        beyond=sum(share < HALF for share in shares),
         heard=heard(printed, brief),
         covered=coverage(text, marked),
         covered_by_leads=coverage(leads(marked, len(text.split())), marked),
         run=max((longest_run(s, marked) for s in proposed), default=0),
         seconds=seconds,
     )
+
+
+def least_shares(sentences: Sequence[DraftSentence], brief: Brief) -> list[float]:
+    """Return, for each sentence that cites several independent origins, the least share of it that one of them holds."""
+    lineage, found = brief.material.lineage, []
+    for sentence in sentences:
+        cited: dict[str, set[str]] = {}
+        for passage in sentence.citations:
+            for origin in lineage.origins_of(passage):
+                cited.setdefault(origin, set()).update(terms(passage.text))
+        told = terms(_TELLING.sub("", sentence.text))
+        if told and lineage.independent(cited).low > 1:
+            found.append(min(much(told & held) for held in cited.values()) / much(told))
+    return found
+
+
+def much(found: set[str]) -> float:
+    """Return how much words tell; a number as much as a rare word."""
+    return sum(6.0 if term[:1].isdigit() else max(1.0, weight(term)) for term in found)
 
 
 def heard(sentences: Sequence[Sentence], brief: Brief) -> float:
@@ -139,6 +164,8 @@ def row(name: str, found: Sequence[Measured]) -> str:
         f"{sum(m.supported for m in found) / proposed:.1%}",
         f"{printed / proposed:.1%}",
         f"{statistics.mean(m.words for m in found):.0f}",
+        f"{sum(m.several for m in found)}",
+        f"{sum(m.beyond for m in found) / max(1, sum(m.several for m in found)):.0%}",
         f"{statistics.mean(m.heard for m in found):.0%}",
         f"{statistics.mean(m.covered for m in found):.0%} / {statistics.mean(m.covered_by_leads for m in found):.0%}",
         f"{statistics.median(m.run for m in found):.0f}",
@@ -151,8 +178,11 @@ def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     setup = Setup()
-    print("| set | stories | sentences | supported at once | printed | words | origins heard | shared words covered / by leads "
-          "| longest run | ms per article |\n|---|---|---|---|---|---|---|---|---|---|")  # fmt: skip
+    print(
+        "| set | stories | sentences | supported at once | printed | words | several origins | beyond one | origins heard "
+        "| shared words covered / by leads | longest run | ms per article |"
+    )
+    print(f"|{'---|' * 12}")
     for name, (articles, events) in (("triples", piles.triples()), ("ECB+", piles.ecbplus())):
         print(row(name, [story(found, setup) for found in groups(articles, events, count)]), flush=True)
 
