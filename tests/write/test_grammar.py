@@ -146,6 +146,12 @@ def test_added_is_said_where_it_attributes_and_stays_where_something_is_added(ph
     assert said_plainly(phrase(WORKS)).text == "The town added two bridges."
 
 
+def test_what_was_added_is_still_somebodys_when_it_is_said(phrase: Read) -> None:
+    added = said_plainly(phrase(SAID_BEHIND.replace("said|", "added|")))
+    assert added.text == "The bridge will open in June, two officials said."
+    assert shortened(added, 4) == added
+
+
 def test_said_earlier_is_said(phrase: Read) -> None:
     written = SAID_BEHIND.replace(".|PUNCT|.|10|punct", "earlier|ADV|RBR|10|advmod .|PUNCT|.|10|punct")
     assert drop_said_earlier(phrase(written)).text == "The bridge will open in June, two officials said."

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS, words
-from copydesk.write.grammar.phrase import Phrase, Word, fresh
+from copydesk.write.grammar.phrase import Phrase, Word, saying
 from copydesk.write.grammar.telling import trailing_telling
 from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
 
-_SAYS = words("say announce report warn state declare claim argue write confirm deny")
 _ENDLESS = 1.5  # times the words a sentence should have: then it tells its first statement only
 _SUPERLATIVE = 8  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
@@ -173,9 +172,9 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
     modifiers = before[:-1] if not who and len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
     if not (behind or modifiers):
         return None
-    # Who "told a press conference" or "previewed for reporters" said it.
-    if behind and phrase.words[verb].lemma not in _SAYS and phrase.words[verb].fine == "VBD":
-        phrase = phrase.replaced(Span(verb, verb + 1), fresh("said", "VERB"))
+    # Who "told a press conference" said it.
+    if behind and phrase.words[verb].low == "told":
+        phrase = phrase.replaced(Span(verb, verb + 1), saying("said"))
     return phrase.without([*behind, *modifiers])
 
 

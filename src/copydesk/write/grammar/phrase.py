@@ -221,6 +221,11 @@ def fresh(text: str, tag: str = "X", relation: str = "dep") -> tuple[Word, ...]:
     )
 
 
+def saying(form: str) -> tuple[Word, ...]:
+    """Return a form of "say" that the writer puts in."""
+    return (Word(form=form, tag="VERB", fine="VBZ" if form == "says" else "VBD", lemma="say"),)
+
+
 def headed(phrase: Phrase) -> Phrase:
     """Return a phrase whose first word has become the head of a sentence, with a capital."""
     first = phrase.words[0] if phrase.words else None

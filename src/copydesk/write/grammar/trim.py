@@ -14,7 +14,7 @@ from copydesk.write.grammar.lexicon import (
     NEGATIONS,
     REPORTING,
 )
-from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, fresh, headed
+from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, headed, saying
 from copydesk.write.grammar.telling import trailing_telling
 
 LONGEST_OPENING = 7
@@ -101,7 +101,7 @@ def said_plainly(phrase: Phrase) -> Phrase:
         plain = CONTINUING.get(word.low)
         telling = plain and not quoted[i] and _attributes(phrase, i)
         if plain and telling:
-            phrase = phrase.replaced(Span(i, i + 1), fresh(plain, "VERB"))
+            phrase = phrase.replaced(Span(i, i + 1), saying(plain))
     return phrase
 
 

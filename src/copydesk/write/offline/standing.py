@@ -4,6 +4,7 @@ from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import ANYBODY, DEMONSTRATIVES, OTHER_PERSONS, POINTERS, REPORTING, THIRD_PERSON, TIME_UNITS
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
+from copydesk.write.grammar.telling import trailing_telling
 
 FEWEST_WORDS = 5
 _LONG = 8
@@ -173,6 +174,9 @@ def meets(phrase: Phrase, at: int) -> bool:
     head = phrase.words[at].head
     objective = phrase.words[at].relation in ("obj", "iobj", "obl")
     apart = _agents(phrase, head) if objective else frozenset[int]()
+    telling = trailing_telling(phrase) if low in _PEOPLE else None
+    if telling and at > telling.start:
+        return any(phrase.words[i].tag == "PROPN" for i in before)  # ", she said": who is no "passenger" told of before
     if low in _PEOPLE:
         return any(_person_like(phrase, i) for i in before if i not in apart)
     nouns = (i for i, w in enumerate(phrase.words[:at]) if w.tag in ("NOUN", "PROPN") and w.relation not in _NO_NOUN)
