@@ -69,5 +69,6 @@ def test_any_text_gets_marks_that_stand_where_its_words_stand(text: str) -> None
     marks = found(text)
     if isinstance(marks, Marks):
         assert all(0 <= t.start < t.end <= len(text) and -1 <= t.head < len(marks.tokens) for t in marks.tokens)
-        assert all(text[m.start : m.end].strip() for m in (*marks.amounts, *marks.dates))
+        spans = [(m.start, m.end) for m in marks.amounts] + [(m.start, m.end) for m in marks.dates]
+        assert all(text[start:end].strip() for start, end in spans)
         judged(text, marks)

@@ -1,6 +1,7 @@
 """From findings to a verdict: the sentence is tried on several groundings, and the one that carries it best decides."""
 
-from collections.abc import Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.check.align import Alignment, align, quick_links
@@ -47,7 +48,7 @@ class Case:
     lines: tuple[ArticleLine, ...]
     pool: Pool
     config: CheckConfig
-    known: frozenset[str]
+    known: Container[str]
 
 
 def judge(statement: Statement, pool: Pool, config: CheckConfig) -> Verdict:
@@ -88,7 +89,9 @@ def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Ver
         return _unsupported("outlet" if reporter else "passage", reporter.text if reporter else "a passage to rest on")
     if not rest.content:
         return _unsupported("words", "anything that can be checked")
-    known = pool.keys(lines) if statement.citations else pool.keys_of_article(lines[0].article)
+    known: Container[str] = (
+        ChainMap(*(one.by_key for one in lines)) if statement.citations else pool.keys_of_article(lines[0].article)
+    )
     return Case(rest, reporter, lines, pool, config, known)
 
 
@@ -148,6 +151,9 @@ def verbatim(line: Line, same: ArticleLine, reporter: Reporter | None) -> Verdic
 def groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
     """Yield what a sentence may rest on: each of the best sentences, with those that carry what it leaves open."""
     lines, config = case.lines, case.config
+    if len(lines) == 1:
+        yield lines
+        return
     carried = [quick_links(case.line, other) for other in lines]
     weights = {word.at: word.weight for word in case.line.content}
 

@@ -137,14 +137,10 @@ class Pool:
         """What a sentence's score is divided by: long ones share words by chance, but not in proportion to their length."""
         return [(12 + len(line.content)) ** 0.25 for line in self.every]
 
-    def keys(self, lines: Iterable[ArticleLine]) -> frozenset[str]:
-        """Return what all words of some sentences can be found by."""
-        return frozenset(key for line in lines for key in line.by_key)
-
     def keys_of_article(self, article: int) -> frozenset[str]:
         """Return what all words of an article's reporting can be found by."""
         if article not in self._keys:
-            self._keys[article] = self.keys(self.lines(article))
+            self._keys[article] = frozenset(key for line in self.lines(article) for key in line.by_key)
         return self._keys[article]
 
     @cached_property

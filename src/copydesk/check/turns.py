@@ -20,7 +20,8 @@ def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
         quoted: Indices of words that are quoted word for word: they are as the article has them.
     """
     ours = tuple(cue for cue in alignment.line.once(cues_of) if cue.first not in quoted)
-    alignment = Alignment(alignment.line, alignment.grounding, {at: k for at, k in alignment.links.items() if at not in quoted})
+    if quoted:
+        alignment = Alignment(alignment.line, alignment.grounding, {at: k for at, k in alignment.links.items() if at not in quoted})
     theirs = [line.once(cues_of) for line in alignment.grounding]
     yield from _negations(alignment, ours, theirs)
     yield from _firmness(alignment, ours, theirs)
