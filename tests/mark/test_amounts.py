@@ -57,6 +57,7 @@ NOT_AMOUNTS = [
     "Call 212-555-0134 now.",
     "He flew on Apollo 11.",
     "He lives at No. 10 Miller Street.",
+    "The office at 1820 Harbour Road was searched.",
     "The firm sought Chapter 11 protection.",
     "It shares with the Five Eyes.",
     "It was one of the largest gifts.",

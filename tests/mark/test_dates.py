@@ -7,6 +7,12 @@ from copydesk.records import Published
 # Published on Wednesday, 9 April 2031: sentence, words, when, until, precision
 DATES = [
     ("She resigned on Tuesday.", "Tuesday", "2031-04-08", None, "day"),
+    ("The fair ran June 28 – July 2, 2030.", "June 28 – July 2, 2030", "2030-06-28", "2030-07-02", "day"),
+    ("They met between 12 March and 3 April 2029.", "12 March and 3 April 2029", "2029-03-12", "2029-04-03", "day"),
+    ("It was shown from 28 December to 3 January.", "28 December to 3 January", "2030-12-28", "2031-01-03", "day"),
+    ("The start moved from March 24 to March 29.", "March 24 to March 29", "2031-03-24", "2031-03-29", "day"),
+    ("They debated the attack on Monday that killed four.", "Monday", "2031-04-07", None, "day"),
+    ("It burned early on Tuesday.", "Tuesday", "2031-04-08", None, "day"),
     ("She resigned Wednesday.", "Wednesday", "2031-04-09", None, "day"),
     ("She will resign on Friday.", "Friday", "2031-04-11", None, "day"),
     ("The fair is to open next Monday.", "next Monday", "2031-04-14", None, "day"),
@@ -65,6 +71,7 @@ OPEN = [
     "Opening on Friday, the show is old.",
     "A vote scheduled for Friday was called off.",
     "He was due to speak Friday.",
+    "Parliament will debate the attack on Monday that killed four people.",
     "He left last Monday, or so. The fair is to open next Friday.",
 ]
 
@@ -90,6 +97,7 @@ def test_a_day_of_a_month_stays_open_where_its_year_is_not_clear(marked: Marker)
         "He lived there in the last 60 years.",
         "They built 2000 houses.",
         "It beat 3-2.",
+        "She lives at 2011 Main Street.",
     ],
 )
 def test_words_that_only_look_like_dates_are_none(marked: Marker, text: str) -> None:

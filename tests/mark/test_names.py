@@ -152,3 +152,20 @@ def test_findings_survive_renaming(marked: Marker) -> None:
         )
 
     assert findings(marked(text)) == findings(marked(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Essen Falls was quiet on Monday.", "place"),
+        ("Halden Foods raised its prices.", "organisation"),
+        ("It bought Brightwell Dairy.", "organisation"),
+    ],
+)
+def test_the_last_word_of_a_name_tells_its_kind(marked: Marker, text: str, kind: str) -> None:
+    (entity,) = marked(text).entities
+    assert entity.kind == kind
+
+
+def test_a_sentence_ends_with_a_month_at_a_lines_end(marked: Marker) -> None:
+    assert len(marked("The strike begins on 1 May.\nNordlin trains will not run.").sentences) == 2

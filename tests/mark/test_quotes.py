@@ -62,6 +62,10 @@ INDIRECT = [
     ("The bridge is safe, according to the ministry.", "The bridge is safe", "the ministry"),
     ("According to the ministry, the bridge is safe.", "the bridge is safe", "the ministry"),
     ("The ministry said the bridge is safe.", "the bridge is safe", "The ministry"),
+    ("Officials said there is no danger that the dam would break.", "there is no danger that the dam would break", "Officials"),
+    ("There is no danger that the dam would break, officials said.", "There is no danger that the dam would break", "officials"),
+    ("Rada Venn told reporters that the plan that failed was hers.", "the plan that failed was hers", "Rada Venn"),
+    ("Officials said talks with the union were about fish.", "talks with the union were about fish", "Officials"),
 ]
 
 

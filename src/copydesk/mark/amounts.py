@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.mark.cores import Core, read_core
 from copydesk.mark.counted import counted
+from copydesk.mark.kinds import is_house_number
 from copydesk.mark.numbers import NUMBER_WORDS, ORDINAL_WORDS, ordinal
 from copydesk.mark.view import View
 from copydesk.records import AmountMark, Approximation, DateMark, SentenceMark
@@ -93,7 +94,7 @@ def _is_name(view: View, sentence: SentenceMark, core: Core) -> bool:
         return True  # "5G", "3D"
     if (core.last < sentence.last and view.lower[core.last] in ("gmt", "utc")) or view.lower[at + 1 : at + 2] == (":",):
         return True  # a time of day
-    if len(view.lower[at]) > 7 and view.lower[at].isdecimal():
+    if (len(view.lower[at]) > 7 and view.lower[at].isdecimal()) or is_house_number(view, at):
         return True
     if (
         at + 2 < sentence.last

@@ -45,6 +45,9 @@ MONTH_DAY = re.compile(
 DAY_MONTH = re.compile(
     rf"{_BEFORE_DATE}{_DAY}(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b)?\s+(?:of\s+)?{_MONTH}(?:\s?,?\s+{_YEAR})?"
 )
+_LAST_MONTH = _MONTH.replace("?P<month>", "?P<last_month>")
+MONTH_SPAN = re.compile(rf"{_MONTH}\s+{_DAY}{_TO}{_LAST_MONTH}\s+(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%])(?:\s?,?\s+{_YEAR})?")
+SPAN_MONTH = re.compile(rf"{_DAY}\s+{_MONTH}{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s+{_LAST_MONTH}(?:\s?,?\s+{_YEAR})?")
 MONTH_YEAR = re.compile(rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]+|[Tt]he\s+end\s+of\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}")
 MONTH_ALONE = re.compile(rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+|(?P<mid>[Mm]id-))?{_MONTH}(?!['’]?\s+[A-Z0-9])")
 ISO = re.compile(r"(?P<year>(?:1[0-9]|2[01])\d\d)-(?P<number>[01]\d)(?:-(?P<day>[0-3]\d))?(?![\d-])")
@@ -80,11 +83,11 @@ QUARTER = re.compile(
 )
 NEARBY_DAY = re.compile(r"(?:the\s+)?(?:same|next|following|previous)\s+day\b|(?:a|one)\s+day\s+(?:earlier|later)\b", re.IGNORECASE)
 
-_FROM_DIGIT = (DAY_MONTH, ISO, SLASHED, YEAR_SPAN, DECADE, CENTURY, YEAR, AGO)
+_FROM_DIGIT = (SPAN_MONTH, DAY_MONTH, ISO, SLASHED, YEAR_SPAN, DECADE, CENTURY, YEAR, AGO)
 _FROM_MID = (MONTH_YEAR, MONTH_ALONE)
 _FROM_WHICH = (RELATIVE_UNIT, WEEKDAY, MONTH_ALONE, RELATIVE_DAY)
 _FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
-    (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_DAY, MONTH_YEAR, MONTH_ALONE)),
+    (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_SPAN, MONTH_DAY, MONTH_YEAR, MONTH_ALONE)),
     (" ".join((*WEEKDAYS, *_SHORT_DAYS)), (MONTH_DAY, DAY_MONTH, WEEKDAY)),
     ("yesterday today tonight tomorrow", (RELATIVE_DAY,)),
     ("last this next past coming previous current", (*_FROM_WHICH, NEARBY_DAY)),
@@ -99,7 +102,8 @@ _FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
 BY_FIRST_WORD: dict[str, tuple[re.Pattern[str], ...]] = {
     word.lower(): patterns for words, patterns in _FROM_WORD for word in words.split()
 }
-BY_FIRST_WORD |= {f"{word.lower()}.": (MONTH_DAY, MONTH_YEAR, DAY_MONTH, WEEKDAY) for word in (*_SHORT_MONTHS, *_SHORT_DAYS)}
+_FROM_SHORT = (MONTH_SPAN, MONTH_DAY, MONTH_YEAR, DAY_MONTH, WEEKDAY)
+BY_FIRST_WORD |= {f"{word.lower()}.": _FROM_SHORT for word in (*_SHORT_MONTHS, *_SHORT_DAYS)}
 
 
 # What must stand behind the commonest of them, so that not every "the" and "a" is looked into.

@@ -40,6 +40,20 @@ def _read_day(match: re.Match[str], base: Today) -> When | None:
     return When(found.isoformat(), "day", not match["year"], until, named)
 
 
+def _read_month_span(match: re.Match[str], base: Today) -> When | None:
+    """Read days of two months: "June 28 – July 2, 2024", "between 12 March and 3 April"; the year stands behind the second."""
+    month, last_month = (patterns.MONTH_NUMBERS[match[name][:3].lower()] for name in ("month", "last_month"))
+    day, last_day = int(match["day"]), int(match["last"])
+    if valid(2000, month, day) is None or valid(2000, last_month, last_day) is None:
+        return None
+    over = last_month < month  # "28 December to 3 January"
+    first = valid(int(match["year"]) - over, month, day) if match["year"] else nearest_day(month, day, base)
+    if first is None:
+        return None if match["year"] else When(None, "day")
+    last = valid(first.year + over, last_month, last_day)
+    return When(first.isoformat(), "day", not match["year"], last.isoformat() if last and last > first else None)
+
+
 def _read_month_year(match: re.Match[str], base: Today) -> When:
     month = patterns.MONTH_NUMBERS[match["month"][:3].lower()]
     return When(f"{match['year']}-{month:02}", "month")
@@ -187,6 +201,8 @@ def _read_nearby_day(match: re.Match[str], base: Today) -> When:
 READERS: dict[re.Pattern[str], Callable[[re.Match[str], Today], When | None]] = {
     patterns.MONTH_DAY: _read_day,
     patterns.DAY_MONTH: _read_day,
+    patterns.MONTH_SPAN: _read_month_span,
+    patterns.SPAN_MONTH: _read_month_span,
     patterns.MONTH_YEAR: _read_month_year,
     patterns.MONTH_ALONE: _read_month,
     patterns.ISO: _read_iso,

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from copydesk.mark import date_patterns as patterns
 from copydesk.mark.calendar import Today, When, today
 from copydesk.mark.date_readers import READERS
-from copydesk.mark.tense import ahead, hangs_on_noun
+from copydesk.mark.kinds import is_house_number
+from copydesk.mark.tense import ahead, hangs_on_noun, is_told_of
 from copydesk.mark.view import View
 from copydesk.records import DateMark, Published, SentenceMark
 from copydesk.text.words import word_set
@@ -87,7 +88,8 @@ def _direction(view: View, at: int, match: re.Match[str]) -> int:
     day = next((here for here in range(at, last) if view.lower[here].isalpha()), at) if "day" in named else at
     if ("weekday" in named or "day" in named) and hangs_on_noun(view, at, last):
         return 0
-    return ahead(view, day)
+    direction = ahead(view, day)
+    return 0 if direction > 0 and is_told_of(view, at, last) else direction
 
 
 def _longest(view: View, sentence: SentenceMark, at: int) -> re.Match[str] | None:
@@ -101,6 +103,8 @@ def _fits(view: View, at: int, match: re.Match[str]) -> bool:
     """Return whether what stands around a match leaves it a date."""
     before = view.lower[at - 1] if at else ""
     behind = view.text[match.end() : match.end() + 1]
+    if match.re in (patterns.MONTH_SPAN, patterns.SPAN_MONTH):
+        return before == "between" or " and " not in match[0]
     if match.re is patterns.MONTH_ALONE:
         return bool(match["which"] or match["mid"]) or before in _MONTH_CUES or behind in ("'", "’")
     if match.re is patterns.YEAR:
@@ -117,6 +121,8 @@ def _is_year(view: View, at: int, before: str) -> bool:
     """Return whether four digits are a year and not a number of something or a part of a name."""
     number = int(view.lower[at]) if view.lower[at].isdecimal() else 0
     behind = view.lower[at + 1] if at + 1 < len(view.lower) else ""
+    if is_house_number(view, at):
+        return False
     if before in _NO_YEAR_BEHIND or behind in _COUNTED or behind in ("%", "percent", "per", "million", "billion", "°"):
         return False
     if number < 1900 or number > 2100:

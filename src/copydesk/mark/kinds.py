@@ -21,14 +21,15 @@ ORGANISATION_WORDS = word_set(
     police force forces army navy guard coalition office authority administration service services board society trust
     network news times post journal herald tribune gazette press airlines airways motors motor energy systems technologies
     industries partners holdings media museum academy laboratory institution embassy assembly treasury exchange team fc
-    united city
+    united city foods dairy electric pharma pharmaceuticals steel oil railway railways logistics shipping robotics aerospace
+    semiconductor semiconductors software studios chemicals telecom insurance healthcare labs automotive stores
     """
 )
 PLACE_WORDS = word_set(
     """
     street avenue road boulevard county province state island islands river lake sea ocean bay strait mountain mountains
     valley airport park bridge square district city town village beach hills heights coast peninsula republic kingdom
-    canyon desert forest gulf
+    canyon desert forest gulf falls springs creek harbor harbour cove reef canal lane drive
     """
 )
 HEADS_OF = word_set(
@@ -46,12 +47,14 @@ VESSELS = word_set(
     schooner lifeboat steamer warship icebreaker corvette
     """
 )
+_LONGEST_STREET = 5
 _INDEFINITE = frozenset({"a", "an", "this", "that", "these", "those", "each", "every", "any", "no", "some", "another"})
 _OPENING = frozenset({"“", "``", '"', "‘", "'", "(", "[", ":", ";", "-", "–", "—", "--", "•", "*"})
 _IN_PLACES = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 _SEAS = frozenset({"statue", "gulf", "bay", "sea", "strait", "isle", "isles", "city", "republic", "kingdom", "state"})
 # Last words that persons bear too: there the parser's label stands.
-ALSO_PERSONAL = frozenset({"city", "united", "post", "energy", "guard", "church", "court", "bank", "news", "trust"})
+ALSO_PERSONAL = frozenset({"city", "united", "post", "energy", "guard", "church", "court", "bank", "news", "trust", "steel"})
+_STREETS = word_set("street st road rd avenue ave lane drive boulevard blvd way place square terrace court close highway")
 
 
 class Found(NamedTuple):
@@ -241,6 +244,16 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
     if (last in PLACE_WORDS or abbreviated) and mention.kind != "organisation":
         return "place"
     return None
+
+
+def is_house_number(view: View, at: int) -> bool:
+    """Return whether a number stands before the name of a street: "1820 Harbour Road"."""
+    last = at + 1
+    while last < len(view.words) and last - at < _LONGEST_STREET and view.words[last][0].isupper():
+        if last > at + 1 and view.lower[last].rstrip(".") in _STREETS:
+            return True
+        last += 1
+    return False
 
 
 def _by_neighbours(view: View, mention: Found) -> EntityKind:

@@ -35,6 +35,9 @@ def ahead(view: View, token: int) -> int:
     if above is None:
         return 0 if before is None else of_verb(view, before)
     direction = of_verb(view, above)
+    if view.tokens[above].relation.startswith("acl"):  # "meet families of those killed … on Thursday": whose time it is stays open
+        main = next((at for at in view.above(above) if view.tokens[at].tag in ("VERB", "AUX")), above)
+        direction = direction if of_verb(view, main) in (0, direction) else 0
     near = 0 if before is None or token - before > _CLOSE or above == before else of_verb(view, before)
     return 0 if near == -direction else direction
 
@@ -59,6 +62,13 @@ def hangs_on_noun(view: View, first: int, last: int) -> bool:
     heads = [view.tokens[at].head for at in range(first, last + 1) if view.tokens[at].relation.startswith(("nmod", "compound"))]
     nouns = [head for head in heads if not first <= head <= last and head >= 0 and view.tokens[head].tag == "NOUN"]
     return any(_of_its_own(view, first, last, noun) for noun in nouns)
+
+
+def is_told_of(view: View, first: int, last: int) -> bool:
+    """Return whether a clause behind a time tells of the noun before it: "will debate the attack on Monday that killed four"."""
+    relative = last + 1 < len(view.tokens) and view.tokens[last + 1].fine in ("WDT", "WP")
+    at = first - 1 - (first > 0 and view.tokens[first - 1].tag == "ADP")
+    return relative and at >= 0 and view.tokens[at].tag == "NOUN"
 
 
 def _plain_past(view: View, at: int) -> bool:
