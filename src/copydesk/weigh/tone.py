@@ -31,6 +31,7 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 _OPPOSED = frozenset().union(*(side for sides in _OPPOSITES for side in sides))
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
 _DENIED = 0.2  # likeness of words that is asked for where one sentence denies the very word of the other
+_REACH = 6  # words behind a denial that it reaches at most
 _SHARED = 3  # terms that these two share at least
 _LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed or differ in firmness
 
@@ -71,13 +72,17 @@ def excludes(a: Node, b: Node) -> bool:
     """Return whether a node denies what another states, in whatever grammar: "is not in danger of failing", "could fail"."""
     if not denies(a) or denies(b) or b.predicate is None or b.predicate.lemma in _LIGHT or waits(a) or waits(b):
         return False
-    if "if" in a.syntax.words:
-        return False  # "would not have closed if …"
-    return (
-        root(b.predicate.lemma) in denied_words(a)
-        and len(set(a.terms) & set(b.terms)) >= _SHARED
-        and b.predicate.firmness != "done"
-    )
+    if "if" in a.syntax.words or not alike_voice(a, b) or b.predicate.firmness == "done":  # "would not have closed if …"
+        return False
+    said = root(b.predicate.lemma)
+    if any(contains(name, b.syntax.tokens[b.predicate.index]) for name in b.unit.names):
+        return False
+    return said[0] != "~" and said in denied_words(a, most=_REACH) and len(set(a.terms) & set(b.terms)) >= _SHARED
+
+
+def alike_voice(a: Node, b: Node) -> bool:
+    """Return whether the subjects of both do, or both undergo, what is said: who is not allowed may allow."""
+    return a.predicate is not None and b.predicate is not None and a.predicate.passive == b.predicate.passive
 
 
 def subject_of(node: Node, cast: Cast) -> str | None:
@@ -101,7 +106,7 @@ def opposed(a: Node, b: Node) -> bool:
     if waits(a) or waits(b):
         return False
     if one.lemma == other.lemma:
-        return one.negated != other.negated and denies(a) != denies(b)
+        return one.negated != other.negated and denies(a) != denies(b) and alike_voice(a, b)
     for sides in _OPPOSITES:
         side = [[n for n, words in enumerate(sides) if verb.lemma in words] for verb in (one, other)]
         if side[0] and side[1]:
