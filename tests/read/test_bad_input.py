@@ -1,5 +1,6 @@
 """Bad input gets a reason of its own and hides nothing that is good beside it."""
 
+import json
 import re
 import unicodedata
 
@@ -133,3 +134,26 @@ def test_nothing_is_lost_and_a_second_reading_changes_nothing(lines: list[str], 
 def characters(text: str) -> str:
     shown = plain(text)
     return "".join(sorted(unicodedata.normalize("NFD", re.sub(r"\s", "", shown))))
+
+
+def test_a_text_of_one_sentence_that_is_its_title_too_is_kept() -> None:
+    sentence = "A driver was charged on Friday with stealing eleven school buses in Odern, the police said."
+    (found,) = reading(document(json.dumps({"title": sentence, "text": sentence}), "a.json")).articles
+    assert (found.title, found.text) == (sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Ray is a reporter for The Odern Mail.",
+        "(Ann Ray/The Odern Mail",
+        "About Odern Mail",
+        "- ENDS -",
+        "Odern Ferry Sails Again As Minister Visits",
+        "A Kenmark man stole a boat in Lowe on Tuesday and sailed it to Sundby, where Captain Pia Lund gave chase.",
+    ],
+)
+def test_thousands_of_lines_that_end_articles_lose_nothing(line: str) -> None:
+    (found,) = reading(document(STORY + f"\n{line}\n" * 3_000)).articles
+    held = found.text + "".join(removed.text for removed in found.removed)
+    assert len(re.sub(r"\s", "", held)) == len(re.sub(r"\s", "", STORY)) + 3_000 * len(line.replace(" ", ""))

@@ -1,6 +1,7 @@
 """Title, byline and publication time from the lines above an article's text."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from copydesk.read.judging import Judged
@@ -21,6 +22,7 @@ _OFFICE = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|staff|columnists?|bureau|desk|producers?|contributors?)\b", re.IGNORECASE
 )
 _BY_LINE = re.compile(r"(?:\A|[|·•–—-]\s)(?:by|words by|written by)\s", re.IGNORECASE)
+_SENTENCE_WORDS = 5
 # Lines between the title and the text that may hold the time; more than this is another part of the page.
 _NEAR = 25
 
@@ -49,12 +51,15 @@ def title_index(judged: Judged, stated: str | None) -> int | None:
         stated: The headline as the format names it; the block must be that, where it is known.
     """
     if stated is not None:
-        key = folded(without_outlet(stated, None)[0])
-        return next((i for i, face in enumerate(judged.faces) if face.key and face.key in (key, folded(stated))), None)
+        keys = (folded(without_outlet(stated, None)[0]), folded(stated))
+        found = next((i for i, face in enumerate(judged.faces) if face.key and face.key in keys), None)
+        # Where an archive repeats a text's only sentence as its title, the sentence is the text.
+        return found if any(len(face.words) >= _SENTENCE_WORDS and face.key not in keys for face in judged.faces) else None
     end = first_prose(judged)
+    often = Counter(face.key for face in judged.faces)
     best, best_score = None, 0.7
     for i in range(end + 1 if end < len(judged.faces) else end):
-        score = _headline_score(i, judged) if i < end or _looks_like_headline(judged.faces[i]) else 0.0
+        score = _headline_score(i, judged, often) if i < end or _looks_like_headline(judged.faces[i]) else 0.0
         if score > best_score:
             best, best_score = i, score
     return best
@@ -65,7 +70,7 @@ def _looks_like_headline(face: Face) -> bool:
     return len(face.words) <= 12 and bool(re.search(r"\b(?:[A-Z]\.){2,}[\"”’]?\Z", face.text))
 
 
-def _headline_score(i: int, judged: Judged) -> float:
+def _headline_score(i: int, judged: Judged, often: Counter[str]) -> float:
     """Weigh what speaks for a line being the headline: its words come back in the text, it stands first, it stands twice."""
     face = judged.faces[i]
     n = len(face.words)
@@ -75,7 +80,7 @@ def _headline_score(i: int, judged: Judged) -> float:
         return 0.0
     related = len(face.content & judged.core.content.words) / max(2, len(face.content))
     named = judged.core.names.share(face.names)
-    twice = sum(1 for other in judged.faces if other.key == face.key) > 1
+    twice = often[face.key] > 1
     return 1.6 * related + 0.6 * named + 0.4 * (i == 0) + 0.5 * twice * (related > 0) + 0.3 * (n >= 6)
 
 
@@ -83,7 +88,7 @@ def _not_a_title(face: Face) -> bool:
     return (
         face.by is not None
         or face.notice is not None
-        or any(stated.own_line for stated in face.times)
+        or face.is_date
         or sum(1 for word in face.lower if word in PHOTO) * 4 > len(face.words)
         or face.caption >= 0.5
         or face.is_credited_caption
@@ -132,8 +137,8 @@ def _name_beside_time(lines: Sequence[str]) -> str | None:
             continue
         above = i - 2 if i > 1 and house_in(lines[i - 1]) else i - 1
         for j in (above, i + 1):
-            if 0 <= j < len(lines) and _is_name(lines[j]):
-                return lines[j]
+            if 0 <= j < len(lines) and _is_name(without_role(lines[j])):
+                return without_role(lines[j])
     return None
 
 

@@ -90,7 +90,7 @@ def _kind(i: int, judged: Judged, title_key: str | None, kept: Sequence[bool]) -
     said = face.notice
     if said and judged.core.start - _BEFORE <= i < judged.core.end + _BEHIND:
         return cast(BlockKind, said)
-    if face.by is not None or not face.words or face.is_dateline:
+    if face.by is not None or not face.words or face.is_dateline or face.is_date:
         return None
     if face.is_label and i + 1 < len(kept) and kept[i + 1]:
         return "heading"
@@ -210,7 +210,7 @@ def _reason(i: int, judged: Judged, title_key: str | None) -> str:
         return "dateline"
     if face.is_label:
         return "label"
-    if any(stated.own_line for stated in face.times):
+    if face.is_date:
         return "date"
     if face.widget:
         return face.widget

@@ -120,6 +120,11 @@ class Face:
         return tuple(times_in(self.text)) if len(self.words) <= 30 else ()
 
     @cached_property
+    def is_date(self) -> bool:
+        """Whether it is a line with little on it but a time."""
+        return any(stated.own_line for stated in self.times)
+
+    @cached_property
     def is_photo_credit(self) -> bool:
         """Whether it is a short line in the words of the photo trade, or nothing but a credit in brackets."""
         if not 0 < len(self.words) <= 14:
