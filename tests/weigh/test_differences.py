@@ -168,6 +168,7 @@ def test_people_who_are_missing_in_other_words() -> None:
         ("The crash near Quist killed 12 people.", "The crash near Quist injured 30 people."),
         ("Twelve people died near Quist, including three children.", "The crash near Quist killed 12 people."),
         ("The crash near Quist killed 12 people, among them three children.", "Four children were among the dead at Quist."),
+        ("A man shot three people near Quist, killing one, before he fled.", "One person died near Quist."),
         ("Eleven people, three of them children, died near Quist.", "The crash near Quist killed 11 people."),
         ("Thirty people were hurt near Quist, four of them badly.", "The crash near Quist hurt 30 people."),
         ("The crash killed 12 people and 300 have had to leave Quist.", "The crash near Quist killed 12 people."),

@@ -145,7 +145,8 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
     relation, people = tokens[head].relation, generic(amount)
     if people and life(amount, syntax, verb):
         return "dead"
-    if relation == "obj" and verb > inside[-1]:
+    following = verb > inside[-1] and (relation == "obj" or syntax.tokens[verb].fine == "VBG")
+    if following and syntax.lemma(verb) not in ("die", "miss"):
         return ""  # "shot three people, killing one": what follows tells of another number
     if not (relation in ("obj", "nsubj:pass") or (people and relation in ("nsubj", "amod", "nummod", "conj", "appos"))):
         return ""
