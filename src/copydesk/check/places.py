@@ -24,7 +24,7 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
     content = alignment.line.content
     for order, word in enumerate(content):
         link = alignment.links.get(word.at)
-        if link is None or word.at in settled or _by(alignment, link):
+        if link is None or word.at in settled:
             continue
         left = _neighbour(alignment, order, -1)
         right = _neighbour(alignment, order, 1)
@@ -61,7 +61,7 @@ def _neighbour(alignment: Alignment, order: int, step: int) -> Link | None:
 def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None, right: Link | None) -> int | None:
     """Return the sentence that has another word right beside the partner of the only neighbour of a first or last word."""
     beside = left or right
-    if beside is None:
+    if beside is None or _by(alignment, link):
         return None
     words = alignment.grounding[beside.line].words
     following = words[beside.at + 1 :] if left else reversed(words[: beside.at])
@@ -79,7 +79,7 @@ def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Li
     """Return the sentence of the grounding that has another word where this one would stand, None where none has."""
     if left.line != right.line or not 0 < right.at - left.at <= _WIDEST:
         return None
-    if link.line == left.line and left.at - _BESIDE < link.at < right.at + _BESIDE:  # in its place, or right beside it
+    if link.line == left.line and left.at < link.at < right.at + _BESIDE:  # in its place, or right behind it
         return None
     words = alignment.grounding[left.line].words
     for other in words[left.at + 1 : right.at]:

@@ -60,7 +60,8 @@ def _according(words: Sequence[Word], at: int) -> Frame:
     while end < len(words) and words[end].low not in _ENDS and end - at < _SPEAKER_LONGEST:
         end += 1
     behind = next((w.at for w in words[end + 1 :] if w.kind != "name"), len(words))
-    if end < len(words) and words[end].low == "," and behind > end + 1:  # "according to the director, Ana Duarte, …"
+    closed = behind == len(words) or words[behind].low in _ENDS
+    if at > 0 and end + 1 < behind and words[end].low == "," and closed:  # "…, according to the director, Ana Duarte."
         end = behind
     return Frame(at, range(at + 2, end), frozenset(w.at for w in words if w.at < at or w.at >= end), loaded=False)
 
