@@ -101,6 +101,8 @@ def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
     left = phrase.words[place.start - 1] if place.start else None
     if left is not None and left.low == "of" and phrase.words[place.start - 2].tag == "PROPN":
         return phrase  # "Chiefs of Staff Ana Boro"
+    if left is not None and name.startswith(f"{left.form} "):
+        name = name.removeprefix(f"{left.form} ")
     if left is not None and left.fine == "POS":
         owner = phrase.words[place.start - 2].form
         name = name.partition(f"{owner} ")[2] or name  # "Norvane's Norvane Minister Ana Boro"

@@ -208,8 +208,9 @@ def weight(line: Line) -> tuple[float, int]:
     """Return how well a line could open the report; the first of equals is greater."""
     opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
     bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
+    born = 0.5 * ("born" in line.phrase.forms())  # whose life it was is no news
     confirmed = 0.15 * (min(line.claim.independent.low if not line.single else 1, 4) - 1)
-    return line.claim.importance + confirmed + opening - bare - 0.3 * (
+    return line.claim.importance + confirmed + opening - bare - born - 0.3 * (
         line.section in ("background", "matters")
     ) - 0.25 * line.leans, -number(line.claim)
 

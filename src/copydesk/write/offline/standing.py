@@ -1,7 +1,16 @@
 """Whether a sentence can stand outside its article."""
 
 from copydesk.spans import Span
-from copydesk.write.grammar.lexicon import ANYBODY, DEMONSTRATIVES, OTHER_PERSONS, POINTERS, REPORTING, THIRD_PERSON, TIME_UNITS
+from copydesk.write.grammar.lexicon import (
+    ANYBODY,
+    DEMONSTRATIVES,
+    OTHER_PERSONS,
+    POINTERS,
+    REPORTING,
+    TELLING,
+    THIRD_PERSON,
+    TIME_UNITS,
+)
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
 from copydesk.write.grammar.telling import trailing_telling
@@ -12,6 +21,7 @@ _EARLY = 6  # words into a sentence within which "the move" most likely points b
 # Behind these "that" opens a clause.
 _CLAUSE_AFTER = ("NOUN", "PROPN", "CCONJ", "ADJ", "ADV")
 _CAPITALS = 0.8
+_TOLD = ("ccomp", "obj", "xcomp", "parataxis", "obl", "advcl", "dep", "conj", "csubj", "obl:unmarked", "nmod")
 _NO_NOUN = ("obl:unmarked", "obl:tmod", "compound")
 _DEEPEST = 4  # words between a pronoun and the verb of its clause
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -60,6 +70,9 @@ def _fragment(phrase: Phrase) -> str | None:
     if phrase.count < FEWEST_WORDS:
         return "too short to say anything by itself"
     if not _predicates(phrase) or words[0].form[:1].islower():
+        return "no whole sentence"
+    root = words[phrase.root]
+    if root.lemma in TELLING and not phrase.children(phrase.root, *_TOLD) and not any(phrase.quoted()):
         return "no whole sentence"
     if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"

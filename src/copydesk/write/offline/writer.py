@@ -104,7 +104,8 @@ class OfflineWriter:
 
     def dek(self, lines: Sequence[Line], lead: Line) -> Line | None:
         """Return the line under the headline: the best one beside the lead that says something else and is no quotation."""
-        fit = [line for line in lines if line is not lead and not (line.quotation or line.leans) and line.section != "background"]
+        others = [line for line in lines if line is not lead and line.section != "background"]
+        fit = [line for line in others if not (line.quotation or line.leans or "born" in line.phrase.forms())]
         return max(fit, key=lambda line: (line.score, -len(line.claim.id)), default=None)
 
     def sections(
