@@ -26,7 +26,13 @@ def test_the_table_knows_what_no_shape_shows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("The Lantern", "lantern"), ("AP", "The Associated Press"), ("Davor Times", "davortimes.com")]
+    ("a", "b"),
+    [
+        ("The Lantern", "lantern"),
+        ("AP", "The Associated Press"),
+        ("Davor Times", "davortimes.com"),
+        ("the Courier", "The Davor Courier"),
+    ],
 )
 def test_names_of_one_outlet(a: str, b: str) -> None:
     assert same_outlet(a, b)
@@ -34,3 +40,5 @@ def test_names_of_one_outlet(a: str, b: str) -> None:
 
 def test_names_of_two_outlets() -> None:
     assert not same_outlet("Davor Times", "Davor Herald")
+    assert not same_outlet("Davor", "Davor Times")
+    assert not same_outlet("The Times", "The Sunday Times")

@@ -11,6 +11,9 @@ from tests.trace.articles import EDITED, HEARING, HEARING_ELSEWHERE, HEARING_RET
 from copydesk.records import Hints, Lineage, Marked, ReuseLink
 from copydesk.trace import trace
 from copydesk.trace.config import TraceConfig
+from copydesk.trace.credits import crediting
+from copydesk.trace.credits import listed as listed_in
+from copydesk.trace.outlets import Outlets
 
 CONFIG = TraceConfig()
 
@@ -59,13 +62,53 @@ def test_a_copy_is_a_copy_and_later_times_say_which() -> None:
     assert (found.articles, found.kind, found.overlap) == (("a", "b"), "copy", 1.0)
 
 
+AT_THE_PODIUM = (
+    "“Nobody in this town will sleep in a hall for one night longer than the pumps need,” the mayor told a press conference."
+)
+
+
 def test_shared_quoted_words_are_no_evidence() -> None:
-    lineage = trace([marked("a", REPORT), marked("c", INDEPENDENT)], CONFIG)
+    lineage = trace([marked("a", f"{REPORT}\n{AT_THE_PODIUM}"), marked("c", f"{INDEPENDENT}\n{AT_THE_PODIUM}")], CONFIG)
     assert high(lineage) == low(lineage) == 2
     found = link(lineage, "a", "c")
     assert found.dependence == "no"
     assert {reuse.kind for reuse in found.passages} == {"quoted"}
-    assert all("piano" in reuse.later.text and "piano" in reuse.earlier.text for reuse in found.passages)
+    shared = [(reuse.later.text, reuse.earlier.text) for reuse in found.passages]
+    assert len(shared) == 2
+    assert all(later == earlier for later, earlier in shared)
+
+
+def test_one_short_quote_in_both_is_not_worth_a_word() -> None:
+    assert trace([marked("a", REPORT), marked("c", INDEPENDENT)], CONFIG).links == ()
+
+
+def test_what_is_alike_and_independent_is_told_once_for_two_origins() -> None:
+    pile = [marked("a", f"{REPORT}\n{AT_THE_PODIUM}"), marked("b", f"{REPORT}\n{AT_THE_PODIUM}")]
+    lineage = trace([*pile, marked("c", f"{INDEPENDENT}\n{AT_THE_PODIUM}")], CONFIG)
+    assert sorted(one.dependence for one in lineage.links) == ["no", "yes"]
+
+
+@pytest.mark.parametrize("kept", [slice(0, 6), slice(2, 8)])
+def test_a_rewrite_of_six_sentences_needs_no_credit(kept: slice) -> None:
+    rewrite = "\n".join(HEARING_RETOLD.split("\n")[kept])
+    lineage = trace([marked("a", HEARING), marked("b", rewrite), marked("c", HEARING_ELSEWHERE)], CONFIG)
+    assert link(lineage, "a", "b").dependence == "yes"
+    assert low(lineage) == high(lineage) == 2
+
+
+def test_reports_that_quote_one_release_are_independent_and_the_release_is_one() -> None:
+    release = marked("r", f"{HEARING}\n{AT_THE_PODIUM}", genre="release")
+    reports = [marked("a", f"{INDEPENDENT}\n{AT_THE_PODIUM}"), marked("c", f"{HEARING_ELSEWHERE}\n{AT_THE_PODIUM}")]
+    lineage = trace([release, *reports, marked("d", HEARING)], CONFIG)
+    assert lineage.main_origins == {"a": "o-a", "c": "o-c", "r": "o-r", "d": "o-r"}
+    assert next(one.kind for one in lineage.origins if one.id == "o-r") == "release"
+
+
+def test_reasons_count_what_the_passages_show() -> None:
+    found = link(trace([marked("a", REPORT), marked("b", EDITED)], CONFIG), "a", "b")
+    sentences = [reuse for reuse in found.passages if reuse.kind != "quoted"]
+    assert any(reason.startswith(f"{len(sentences)} sentences matched") for reason in found.evidence)
+    assert f"{len(sentences)} of them in the same order" in found.evidence
 
 
 def test_a_few_borrowed_sentences_take_their_origin_with_them_and_chain_nothing() -> None:
@@ -102,6 +145,14 @@ def test_passages_are_the_text_they_claim() -> None:
     assert all(texts[p.article_id][p.start : p.end] == p.text != "" for p in passages)
 
 
+LED = """\
+Homes in Oldhaven are flooded and the coastal railway is cut since the river broke its dyke, the Oldhaven Courier reported.
+Muskrat tunnels had weakened the clay, about which engineers warned the board months ago.
+Farmers upstream have begun to bring their cattle to higher ground.
+Soldiers with pumps are in the town to meet a second crest.
+“Flour will cost more by the summer,” said the baker Ilse Brandt."""
+
+
 class TestCredits:
     def test_a_credited_text_names_its_origin_though_that_article_is_not_at_hand(self) -> None:
         text = REPORT.replace(", officials said.", ", the Maren Courier reported.")
@@ -127,6 +178,24 @@ class TestCredits:
         assert away.credited == "Maren Courier"
         assert [p.text for p in away.passages] == [next(line for line in text.split("\n") if "siren, three" in line)]
         assert lineage.main_origins == {"a": "o-a", "c": "o-c"}
+
+    def test_of_a_list_of_outlets_each_is_credited(self) -> None:
+        text = INDEPENDENT.replace("a week earlier.", "a week earlier, the Maren Courier, Radio Steen and the Dyke Post reported.")
+        listed = [("Maren Courier", "Maren Courier", "mention"), ("Radio Steen", "Radio Steen", "mention")]
+        given = [*listed, ("Dyke Post reported", "Dyke Post", "fact")]
+        rests = crediting(marked("c", text, credited=given), Outlets(name for _, name, _ in given))  # type: ignore[arg-type]
+        assert set(rests.rests) == set(), "it lets others speak, and leads with none of them"
+        assert [mark.scope for mark in listed_in(marked("c", text, credited=given))] == ["fact"] * 3  # type: ignore[arg-type]
+
+    def test_a_credit_in_the_lead_and_most_sentences_there_make_one_origin(self) -> None:
+        told = [("the Oldhaven Courier reported", "Oldhaven Courier", "fact")]
+        dated = {"a": "2031-05-04T09:00+00:00", "b": "2031-05-05T09:00+00:00"}
+        retelling = marked("b", LED, credited=told, published=dated["b"])  # type: ignore[arg-type]
+        lineage = trace([marked("a", REPORT, outlet="Oldhaven Courier", published=dated["a"]), retelling], CONFIG)
+        assert lineage.main_origins == {"a": "o-a", "b": "o-a"}
+        assert "Flour" in origin_texts(lineage, "o-b-own")
+        uncredited = trace([marked("a", REPORT, published=dated["a"]), marked("b", LED, published=dated["b"])], CONFIG)
+        assert high(uncredited) == 2, "else this test would not look at the credit"
 
     def test_a_mention_is_nothing(self) -> None:
         with_mention = marked("c", INDEPENDENT, credited=[("Oldhaven", "Oldhaven", "mention")])

@@ -101,9 +101,19 @@ _COMMON -= {"ap"}
 
 
 def same_outlet(a: str, b: str) -> bool:
-    """Return whether two names are of one outlet: equal but for case, article, punctuation and a domain's ending."""
-    first, second = (_SITE_END.sub("", _outlet(name)) for name in (a, b))
-    return bool(first) and (first == second or first.replace(" ", "") == second.replace(" ", "") or {first, second} in _SHORT)
+    """Return whether two names are of one outlet.
+
+    They are if they are equal but for case, article, punctuation and a domain's ending, or if one is short for the other: its
+    initials, or the end that shows that it is an outlet's ("the Courier" is "The Northfield Courier").
+    """
+    first, second = sorted((_SITE_END.sub("", _outlet(name)) for name in (a, b)), key=len)
+    if not first:
+        return False
+    return (
+        first.replace(" ", "") == second.replace(" ", "")
+        or {first, second} in _SHORT
+        or (second.endswith(f" {first}") and first.split()[-1] in _LAST | _LAST_OF_SEVERAL and "sunday" not in second.split())
+    )
 
 
 _SITE_END = re.compile(r" (?:com|org|net)\Z")

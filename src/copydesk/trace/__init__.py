@@ -28,7 +28,7 @@ from copydesk.trace.links import link
 from copydesk.trace.origins import lineage
 from copydesk.trace.outlets import Outlets, is_agency
 from copydesk.trace.pairs import pairs
-from copydesk.trace.partition import joined
+from copydesk.trace.partition import joined, shown
 from copydesk.trace.prose import prose
 from copydesk.trace.settled import settled
 from copydesk.trace.stated import stated
@@ -56,7 +56,7 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
     judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
     partition = joined(len(cases), judgements)
     judgements = settled(cases, judgements, partition)
-    links = [link(judgement) for _, _, judgement in judgements if judgement.worth_showing]
+    links = [link(judgement) for judgement in shown(judgements, partition)]
     return lineage(cases, judgements, partition, sorted(links, key=lambda one: one.articles))
 
 

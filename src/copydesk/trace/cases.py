@@ -15,8 +15,9 @@ from copydesk.trace.prose import Prose
 Bond = Literal["stated", "independent", "credit", "lead", "agency", "perhaps", "facts", "none"]
 
 
-_QUOTED = 3  # runs of four quoted words in both, and
-_MATCHED = 3  # matched sentences that make an independent pair worth showing
+_QUOTED = 16  # runs of four quoted words in both that a reader notices: some twenty words
+_MATCHED = 3  # and sentences that say the same
+_SHARE = 0.25  # if they are that share of the shorter article
 
 
 class Case(msgspec.Struct, frozen=True, eq=False):
@@ -69,7 +70,7 @@ class Judgement(msgspec.Struct, frozen=True, eq=False):
         return self.dependence == "yes" and self.kind != "partial"
 
     @property
-    def worth_showing(self) -> bool:
-        """Whether people should see it: dependence, doubt, or something shared that turned out to be no evidence."""
-        shared = self.likeness.quoted >= _QUOTED or len(self.likeness.matches) >= _MATCHED
-        return self.dependence != "no" or self.bond in ("stated", "independent") or shared
+    def alike(self) -> bool:
+        """Whether a reader would notice how alike the two are."""
+        like = self.likeness
+        return like.quoted >= _QUOTED or (len(like.matches) >= _MATCHED and like.share >= _SHARE)

@@ -1,10 +1,12 @@
 """What an article rests on by its own words: the outlets it credits, and for what."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.records import Article, CreditMark, Marked, QuoteMark, SentenceMark
 from copydesk.spans import Span, overlap
@@ -16,7 +18,7 @@ Strength = Literal["own", "whole", "central", "perhaps"]
 
 _LEAD = 0.4  # a credit in that first part of the text is one for its central fact
 _MOSTLY = 0.5  # credits that cover that share of the sentences carry the article
-_SIGNS = ("whole", "central", "perhaps")
+_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 class Rest(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def crediting(marked: Marked, outlets: Outlets) -> Crediting:
     own = outlets.key(marked.article.outlet)
     beside = {short: full for short, full in shortened(_named(marked)).items() if short != own}
     by_outlet: dict[str, list[CreditMark]] = defaultdict(list)
-    for mark in marked.marks.credits:
+    for mark in listed(marked):
         key = outlets.key(mark.name, beside)
         if mark.scope != "mention" and key and key != own:
             by_outlet[key].append(mark)
@@ -84,6 +86,24 @@ def crediting(marked: Marked, outlets: Outlets) -> Crediting:
         rests=tuple(sorted(rests, key=lambda rest: (order[rest.strength], rest.key))),
         facts=_facts(sentences, by_outlet, outlets),
     )
+
+
+def listed(marked: Marked) -> list[CreditMark]:
+    """Return an article's credits, those of a list each for itself: in "A, B and C reported" all three did."""
+    found = sorted(marked.marks.credits, key=lambda mark: (mark.start, mark.end))
+    for places in (range(len(found) - 1), range(len(found) - 2, -1, -1)):
+        for at in places:
+            one, other = found[at : at + 2]
+            if _LISTED.fullmatch(marked.article.text[one.end : other.start]):
+                found[at : at + 2] = _alike(one, other), _alike(other, one)
+    return found
+
+
+def _alike(mark: CreditMark, beside: CreditMark) -> CreditMark:
+    """Return a mere mention as a credit for what the outlet listed beside it is credited for."""
+    if mark.scope != "mention" or beside.scope not in ("fact", "quote"):
+        return mark
+    return replace(mark, scope=beside.scope, covers_start=beside.covers_start, covers_end=beside.covers_end)
 
 
 def _named(marked: Marked) -> list[str]:
@@ -129,7 +149,7 @@ def _rest(
         return Rest(key, name, "central", agency, reach, f"{times}, for {len(covered)} of {len(sentences)} sentences")
     lead = bool(covered) and min(covered) < max(1.0, _LEAD * len(sentences))
     own_voices = _own_voices(marked, marks)
-    again = len(marks) > 1 and 2 * len(marks) > len([m for m in marked.marks.credits if m.scope != "mention"])
+    again = len(marks) > 1 and 2 * len(marks) > len([m for m in listed(marked) if m.scope != "mention"])
     if not lead or (own_voices and not again):
         return None
     strength: Strength = "central" if again and not own_voices else "perhaps"

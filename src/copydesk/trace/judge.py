@@ -49,6 +49,8 @@ def _ordered(judgement: Judgement) -> Judgement:
     same = judgement.first.prose.digest == judgement.second.prose.digest
     if kind in ("copy", "edited") and not same and order.later >= 0 and held(judgement)[order.later] < _EDITED:
         kind = "credited" if judgement.bond in ("stated", "credit") else "partial"
+    if judgement.bond == "lead" and order.later >= 0 and held(judgement)[order.later] >= _EDITED:
+        kind = "credited"  # it takes what it leads with from there by its own words, and most of the rest stands there too
     return replace(judgement, kind=kind, later=order.later, order_evidence=order.evidence)
 
 

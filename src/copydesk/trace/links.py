@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 from copydesk.records import Direction, Passage, QuoteMark, Reuse, ReuseKind, ReuseLink
 from copydesk.text.shingles import common
 from copydesk.trace.cases import Judgement
+from copydesk.trace.facts import in_order
 from copydesk.trace.likeness import Match, shared_runs
 from copydesk.trace.prose import RUN, Prose
 
@@ -15,6 +16,7 @@ _VERBATIM = 0.95  # words in common and in order, of the longer sentence
 _LIGHTLY = 0.6  # the same, of the shorter one
 _TELLING_RUN = 20.0  # nats: a shared run of words that hardly two writers find alike
 _WORDS_SHOWN = 14
+_WHOLLY = 0.45  # share of facts in the same order that alone makes an article a retelling
 
 
 def link(judgement: Judgement) -> ReuseLink:
@@ -33,7 +35,7 @@ def link(judgement: Judgement) -> ReuseLink:
         overlap=round(_overlap(later.prose, former.prose), 4),
         passages=passages,
         evidence=(
-            *_reasons(judgement, passages),
+            *_reasons(judgement, matches, passages),
             *(judgement.order_evidence if direction == "forward" else ()),
             _features(judgement),
         ),
@@ -105,7 +107,7 @@ def _words(one: Prose, quote: QuoteMark) -> Passage:
     return one.marked.passage(quote.words_start, quote.words_end)
 
 
-def _reasons(judgement: Judgement, passages: Sequence[Reuse]) -> Iterator[str]:
+def _reasons(judgement: Judgement, matches: Sequence[Match], passages: Sequence[Reuse]) -> Iterator[str]:
     """Yield the reasons for what was decided."""
     if judgement.bond_evidence:
         yield judgement.bond_evidence
@@ -114,10 +116,11 @@ def _reasons(judgement: Judgement, passages: Sequence[Reuse]) -> Iterator[str]:
     total = sum(counts[kind] for kind in _HOW)
     if total:
         yield f"{total} {_plural('sentence', total)} matched: {', '.join(told)}"
-    if judgement.likeness.order > 1:
-        yield f"{judgement.likeness.order} of them in the same order"
+    if (order := in_order(match.second for match in matches)) > 1:
+        yield f"{order} of them in the same order"
     if judgement.likeness.retold:
-        yield "tells nearly the same facts in the same order from beginning to end"
+        much = judgement.likeness.retelling.share >= _WHOLLY
+        yield f"tells {'nearly' if much else 'many of'} the same facts in the same order{' from beginning to end' if much else ''}"
     yield from _phrase(judgement)
     if counts["quoted"]:
         yield f"{counts['quoted']} {_plural('quote', counts['quoted'])} in both, which is no evidence by itself"

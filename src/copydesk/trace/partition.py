@@ -51,3 +51,18 @@ def joined(count: int, judgements: Sequence[tuple[int, int, Judgement]]) -> Part
         if judgement.joins:
             partition.join(i, j)
     return partition
+
+
+def shown(judgements: Sequence[tuple[int, int, Judgement]], partition: Partition) -> list[Judgement]:
+    """Return the judgements that people should see; of independent articles one pair for each two main origins, the most alike."""
+    found: list[Judgement] = []
+    apart: dict[tuple[int, int], tuple[float, int, int, Judgement]] = {}
+    for i, j, judgement in judgements:
+        if judgement.dependence != "no" or judgement.bond in ("stated", "independent"):
+            found.append(judgement)
+            continue
+        groups = (min(partition.find(i), partition.find(j)), max(partition.find(i), partition.find(j)))
+        rank = (-judgement.likeness.share, i, j, judgement)
+        if judgement.alike and groups[0] != groups[1] and rank[:3] < apart.get(groups, (1.0, 0, 0))[:3]:
+            apart[groups] = rank
+    return found + [rank[3] for rank in apart.values()]

@@ -11,6 +11,7 @@ import msgspec
 from copydesk.records import OriginKind
 from copydesk.trace.cases import Case, Judgement
 from copydesk.trace.credits import Crediting, Rest
+from copydesk.trace.facts import in_order
 
 _TOLD = 20  # reasons; a wire story in a thousand copies has no use for a thousand
 
@@ -156,7 +157,8 @@ def _why(judgement: Judgement) -> str:
     """Return the strongest reason of a judgement."""
     if judgement.bond in ("stated", "credit"):
         return judgement.bond_evidence
-    return f"{len(judgement.likeness.matches)} sentences matched, {judgement.likeness.order} of them in the same order"
+    matches = judgement.likeness.matches
+    return f"{len(matches)} sentences matched, {in_order(match.second for match in matches)} of them in the same order"
 
 
 def _label(case: Case) -> str:
