@@ -64,6 +64,16 @@ def test_a_denial_of_one_word_is_another_claim() -> None:
     assert len(found.claims) == 2
 
 
+def test_no_and_some_are_two_claims() -> None:
+    found = weighed(
+        {
+            "a": "The poll of 1,000 people in Orvelle gave no margin of error.",
+            "b": "The poll of 1,000 people in Orvelle gave a margin of error.",
+        }
+    )
+    assert len(found.claims) == 2
+
+
 def test_done_and_planned_are_two_claims() -> None:
     found = weighed(
         {"a": "The museum opened its new wing in Orvelle.", "b": "The museum is expected to open its new wing in Orvelle."}

@@ -6,7 +6,7 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.roots import root
 
 _NOT = NEGATIONS | {"n't", "n’t"}
-_PLAINLY = frozenset({"not", "n't", "n’t", "never"})
+_EXCEPT = frozenset({"without", "unless", "until", "except"})
 _DENYING = _NOT | listed("below under less few fewer short only hardly barely scarcely little refuse without")
 _NEAR = 2
 
@@ -32,4 +32,6 @@ def denied_in_one(a: Node, b: Node) -> bool:
     if denies(a) == denies(b):
         return False
     one, other = (a, b) if denies(a) else (b, a)
-    return not denied_words(one, _PLAINLY, _NEAR).isdisjoint(other.terms)
+    if not _EXCEPT.isdisjoint(one.syntax.words):
+        return False  # "no ferry without a pilot" denies no ferry
+    return not denied_words(one, _NOT, _NEAR).isdisjoint(other.terms)
