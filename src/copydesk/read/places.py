@@ -18,14 +18,19 @@ class Vocabulary:
     """The words of several blocks.
 
     Attributes:
+        counts: Word -> in how many of the blocks it stands.
         words: All of them.
-        repeated: Those that stand in more than one of the blocks.
+        repeated: Those that stand in more than one block.
     """
 
     def __init__(self, blocks: Iterable[frozenset[str]]) -> None:
-        counts = Counter(chain.from_iterable(blocks))
-        self.words = frozenset(counts)
-        self.repeated = frozenset(word for word, times in counts.items() if times > 1)
+        self.counts = Counter(chain.from_iterable(blocks))
+        self.words = frozenset(self.counts)
+        self.repeated = frozenset(word for word, times in self.counts.items() if times > 1)
+
+    def commonest(self) -> str:
+        """Return the word that stands in most blocks, the first in the alphabet of several; empty where there is none."""
+        return min(self.counts, key=lambda word: (-self.counts[word], word), default="")
 
     def share(self, words: frozenset[str], *, itself: bool = False) -> float:
         """Return the share of some words that stand in it; `itself`: the words are one of its blocks, which does not count."""

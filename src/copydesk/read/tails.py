@@ -111,7 +111,8 @@ def _are_others(tail: Sequence[_Story], before: Sequence[_Story], whole: "_Known
         return False  # letters, briefs, a round-up: nothing in it belongs together
     if sum(story.headed for story in before[1:]) >= _FEWEST_BARE:  # the article itself has headings everywhere
         return all(story.opens and own.is_strange(story, _BARE) for story in tail)
-    if all(story.headed for story in tail):
+    subject = own.names.commonest()
+    if all(story.headed and subject not in story.names for story in tail):
         shares = [own.shares(story, twice=True) for story in tail]
         return all(sum(values) <= most * len(tail) for values, most in zip(zip(*shares, strict=True), _HEADED, strict=True))
     return all(
