@@ -301,6 +301,7 @@ def test_headlines_shorten_from_the_end_and_keep_conditions(phrase: Read) -> Non
     assert [p.text for p in compressed(phrase(CRANE), 66)] == [
         "Three workers were killed when a crane fell on a school in Osper.",
         "Three workers were killed when a crane fell on a school.",
+        "Three workers were killed.",
     ]
     assert [p.text for p in compressed(phrase(UNLESS), 30)] == []
 

@@ -184,7 +184,7 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
     relation, opener = phrase.words[at].relation, phrase.words[part.start]
-    if any(w.fine in ("JJS", "RBS") or w.low == "first" for w in phrase.words[max(0, part.start - _SUPERLATIVE) : part.start]):
+    if any(_compares(phrase, i) for i in range(max(0, part.start - _SUPERLATIVE), part.start)):
         return False  # the largest of which, the first since when
     if relation in ("nmod", "acl") and _definite(phrase, phrase.words[at].head, part):
         return False  # "the limit inside the breakwater" is no other limit
@@ -198,6 +198,13 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     if relation == "advmod":
         return opener.low.endswith("ly") and opener.low not in _WEIGHING
     return _adds(phrase, at, part, figures=figures)
+
+
+def _compares(phrase: Phrase, at: int) -> bool:
+    """Return whether a word is a superlative or "first"; "at least" is none."""
+    word = phrase.words[at]
+    bound = word.low in ("least", "most") and at > 0 and phrase.words[at - 1].low == "at"
+    return word.low == "first" or (word.fine in ("JJS", "RBS") and not bound)
 
 
 def _definite(phrase: Phrase, at: int, part: range) -> bool:
@@ -224,7 +231,8 @@ def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
         return False  # "at 14 knots" is what the sentence tells
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
     bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
-    return opens and not bound and not _needed(phrase, phrase.words[at].head, part)
+    needed = relation != "advcl" and _needed(phrase, phrase.words[at].head, part)
+    return opens and not bound and not needed
 
 
 def _needed(phrase: Phrase, head: int, part: range) -> bool:
