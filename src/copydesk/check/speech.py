@@ -144,8 +144,9 @@ def _apposed(words: Sequence[Word], at: int) -> range | None:
     if name is None or any(words[i].kind != "name" for i in name) or words[name.start - 1].low != ",":
         return None
     office = _before(words, name.start - 1)
-    short = office is not None and len(office) <= _LONGEST_OFFICE and not any(words[i].tag in ("VERB", "AUX") for i in office)
-    return range(office.start if office is not None and short else name.start, name.stop)
+    if office is None or len(office) > _LONGEST_OFFICE or words[office.start].tag not in ("DET", "PRON"):
+        return None
+    return range(office.start, name.stop)
 
 
 def _before(words: Sequence[Word], at: int) -> range | None:
