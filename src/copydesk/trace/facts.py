@@ -17,6 +17,7 @@ from copydesk.text.shingles import Hashes
 
 _FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
+_WHOLE = 0.45  # share of facts in the same order that alone makes a retelling
 _OFTEN = 50  # sentences per number or name that are looked at
 
 
@@ -44,8 +45,8 @@ class Retelling(msgspec.Struct, frozen=True):
     Attributes:
         share: In [0, 1]: share of the one's sentences whose facts stand in the same order in the other, the smaller of both sides,
             times the share of the numbers of the one with fewer that both have.
-        there: Sentences of the first article with their counterparts in the second.
-        back: Sentences of the second article with their counterparts in the first.
+        there: Sentences of the first article with their counterparts in the second that have all their numbers.
+        back: Sentences of the second article with such counterparts in the first.
         held_first: Sentences of the first article that hold no number and no name that stands nowhere in the second.
         held_second: Sentences of the second article that hold none that stands nowhere in the first.
     """
@@ -55,6 +56,11 @@ class Retelling(msgspec.Struct, frozen=True):
     back: tuple[tuple[int, int], ...]
     held_first: frozenset[int]
     held_second: frozenset[int]
+
+    @property
+    def whole(self) -> bool:
+        """Whether that alone makes one a retelling of the other."""
+        return self.share >= _WHOLE
 
 
 NOT_RETOLD = Retelling(0.0, (), (), frozenset(), frozenset())
@@ -98,7 +104,9 @@ def retelling(first: Facts, second: Facts, least: float) -> Retelling:
         return NOT_RETOLD
     back = tuple(_counterparts(second, first))
     share = min(share, _ordered(back, second) * numbers / fewer)
-    return Retelling(share, there, back, _held(first, second), _held(second, first)) if share > least else NOT_RETOLD
+    if share <= least:
+        return NOT_RETOLD
+    return Retelling(share, _sure(there, first, second), _sure(back, second, first), _held(first, second), _held(second, first))
 
 
 def _ordered(counterparts: Sequence[tuple[int, int]], one: Facts) -> float:
@@ -120,6 +128,11 @@ def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
         best = min(j for j, score in scores.items() if score == most)
         if 2 * len(numbers & other.numbers[best]) >= len(numbers):
             yield i, best
+
+
+def _sure(counterparts: Sequence[tuple[int, int]], one: Facts, other: Facts) -> tuple[tuple[int, int], ...]:
+    """Return the counterparts that have all numbers of the sentence: one number more is a fact of its own."""
+    return tuple((i, j) for i, j in counterparts if one.numbers[i] <= other.numbers[j])
 
 
 def _held(one: Facts, other: Facts) -> frozenset[int]:

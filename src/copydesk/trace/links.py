@@ -16,7 +16,6 @@ _VERBATIM = 0.95  # words in common and in order, of the longer sentence
 _LIGHTLY = 0.6  # the same, of the shorter one
 _TELLING_RUN = 20.0  # nats: a shared run of words that hardly two writers find alike
 _WORDS_SHOWN = 14
-_WHOLLY = 0.45  # share of facts in the same order that alone makes an article a retelling
 
 
 def link(judgement: Judgement) -> ReuseLink:
@@ -119,7 +118,7 @@ def _reasons(judgement: Judgement, matches: Sequence[Match], passages: Sequence[
     if (order := in_order(match.second for match in matches)) > 1:
         yield f"{order} of them in the same order"
     if judgement.likeness.retold:
-        much = judgement.likeness.retelling.share >= _WHOLLY
+        much = judgement.likeness.retelling.whole
         yield f"tells {'nearly' if much else 'many of'} the same facts in the same order{' from beginning to end' if much else ''}"
     yield from _phrase(judgement)
     if counts["quoted"]:
