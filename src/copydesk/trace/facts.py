@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 
 from copydesk.text.lexicon import NUMBER
 from copydesk.text.pile import Cut
-from copydesk.text.shingles import Hashes
+from copydesk.text.shingles import Hashes, word_hash
 
 _FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
 _WHOLE = 0.45  # share of facts in the same order that alone makes a retelling
 _OFTEN = 50  # sentences per number or name that are looked at
+
+# "Fifty-eight" is read as 50 and 8, "58" as one number: such parts may be missing in a counterpart.
+_PARTS = frozenset(word_hash(str(number)) for number in (*range(2, 10), *range(20, 100, 10)))
 
 
 class Facts(msgspec.Struct, frozen=True, eq=False):
@@ -132,7 +135,7 @@ def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
 
 def _sure(counterparts: Sequence[tuple[int, int]], one: Facts, other: Facts) -> tuple[tuple[int, int], ...]:
     """Return the counterparts that have all numbers of the sentence: one number more is a fact of its own."""
-    return tuple((i, j) for i, j in counterparts if one.numbers[i] <= other.numbers[j])
+    return tuple((i, j) for i, j in counterparts if one.numbers[i] - _PARTS <= other.numbers[j])
 
 
 def _held(one: Facts, other: Facts) -> frozenset[int]:
