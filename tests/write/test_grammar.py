@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from copydesk.spans import Span
-from copydesk.write.grammar.cutting import core, tightened
+from copydesk.write.grammar.cutting import core, tightened, unfronted
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
@@ -24,7 +24,7 @@ from copydesk.write.grammar.trim import (
     shortened,
     tails,
 )
-from copydesk.write.offline.headline import compressed, unfronted
+from copydesk.write.offline.headline import compressed
 from copydesk.write.offline.standing import generalised, named_apposition, why_not
 
 from .conftest import Read

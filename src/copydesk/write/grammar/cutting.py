@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.spans import Span
-from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, TIME_UNITS, words
-from copydesk.write.grammar.phrase import Phrase, Word, saying
+from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, OBLIGING, RELATIONAL, REPORTING, TIME_UNITS, words
+from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, Word, headed, saying
 from copydesk.write.grammar.telling import trailing_telling
 from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
 
 _ENDLESS = 1.5  # times the words a sentence should have: then it tells its first statement only
-_SUPERLATIVE = 8  # words behind "the most important" that say among which
+_SUPERLATIVE = 14  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What says which one is meant when it stands before its noun.
@@ -33,6 +33,8 @@ _OPTIONAL = (
 _WEIGHING = words(
     "allegedly reportedly apparently possibly probably likely nearly partly only barely hardly supposedly purportedly early daily"
 )
+# Verbs of saying that need somebody or something behind them.
+_TOLD_TO = words("tell preview brief outline recount post tweet")
 # Complements without which a verb says something else: "rely on", "agree to", "consist of".
 _BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
 
@@ -48,9 +50,32 @@ def cut(phrase: Phrase) -> Phrase | None:
     found = list(adjuncts(phrase, limit))
     if not found:
         purpose = next(purposes(phrase, limit), None)
-        return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase, telling)
+        return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase)
     last = max(found, key=lambda part: (part.end, part.start))
     return phrase.without(range(last.start, last.end))
+
+
+def ending(phrase: Phrase) -> Phrase | None:
+    """Return a phrase without the circumstance or clause its statement ends with; None where it ends with what it needs."""
+    telling = trailing_telling(phrase)
+    limit = telling.start if telling else len(phrase.words) - (phrase.words[-1].form in ENDS)
+    found = [part for part in (*tails(phrase), *adjuncts(phrase, limit)) if part.end == limit and _severable(phrase, part)]
+    if not found:
+        return None
+    last = max(found, key=lambda part: part.start)
+    return phrase.without(range(last.start, last.end))
+
+
+def _severable(phrase: Phrase, part: Span) -> bool:
+    """Return whether what stands before a part at the end is whole without it."""
+    inside = range(part.start, part.end)
+    before = phrase.words[part.start - 1]
+    tops = [i for i in inside if phrase.words[i].head not in inside and phrase.words[i].tag != "PUNCT"]
+    hung = any(w.head in inside for i, w in enumerate(phrase.words) if i not in inside and w.tag != "PUNCT")
+    opener = phrase.words[part.start + (phrase.words[part.start].form == ",")]
+    whole = before.tag in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV", "PRON") or before.form in ("”", '"', ")")
+    whole = whole and before.lemma not in REPORTING and before.fine != "VBG"
+    return whole and len(tops) == 1 and not hung and opener.tag in ("ADP", "SCONJ", "VERB", "DET", "PRON", "ADV")
 
 
 def core(phrase: Phrase, stated: Callable[[Sequence[Word]], bool]) -> Phrase:
@@ -65,8 +90,36 @@ def core(phrase: Phrase, stated: Callable[[Sequence[Word]], bool]) -> Phrase:
         if stated(phrase.words[part.start : part.end]) or not leaves(phrase, part):
             kept.add(_place(phrase, part))
         else:
-            phrase = phrase.without(range(part.start, part.end))
+            phrase = headed(phrase.without(range(part.start, part.end)))
     return phrase
+
+
+def front(phrase: Phrase) -> Span | None:
+    """Return what stands before the subject, with the comma behind it; None for nothing, a condition or a statement of its own."""
+    root = phrase.root
+    subject = next((i for i, w in enumerate(phrase.words) if w.head == root and w.relation in SUBJECTS), -1)
+    stretch = phrase.stretch(subject) if subject >= 0 else None
+    if stretch is None or stretch.start < 2 or phrase.words[stretch.start - 1].form != ",":
+        return None
+    before = phrase.words[: stretch.start]
+    states = any(w.relation in ("ccomp", "parataxis", *SUBJECTS) and w.head in (-1, root) for w in before)
+    if states or rules(phrase) or any(w.low in CONDITIONS or w.low in NEGATIONS or w.form in ("“", '"', "”") for w in before):
+        return None
+    return Span(0, stretch.start)
+
+
+def rules(phrase: Phrase) -> bool:
+    """Return whether a sentence tells what must, may or need not be done: where, when and with what is what it tells."""
+    forms = phrase.forms()
+    if any(b == "to" and a in ("have", "has", "had") for a, b in pairwise(forms)):
+        return True
+    return phrase.has(*OBLIGING) and any(w.low in OBLIGING and w.tag in ("AUX", "VERB", "ADJ") for w in phrase.words)
+
+
+def unfronted(phrase: Phrase) -> Phrase:
+    """Drop what stands before the subject, a comma behind it, unless it is a condition."""
+    place = front(phrase)
+    return headed(phrase.slice(place.end, len(phrase.words))) if place else phrase
 
 
 def _place(phrase: Phrase, part: Span) -> tuple[int, int]:
@@ -80,7 +133,9 @@ def _droppable(phrase: Phrase) -> Iterator[Span]:
         yield second
     telling = trailing_telling(phrase)
     limit = telling.start if telling else len(phrase.words)
+    before = front(phrase)
     parts = {*asides(phrase), *tails(phrase), *adjuncts(phrase, limit, figures=True), *purposes(phrase, limit)}
+    parts |= {before} if before else set()
     yield from sorted(parts, key=lambda p: (p.end - p.start, -p.start))
 
 
@@ -115,7 +170,9 @@ def purposes(phrase: Phrase, limit: int) -> Iterator[Span]:
     for i, word in enumerate(phrase.words[:limit]):
         noun = word.head
         purpose = word.relation in ("acl", "advcl") and 0 <= noun < i and phrase.words[i - 1].low == "to"
-        if not purpose or not phrase.children(noun, "nummod") or any(phrase.quoted()[i:limit]):
+        # A parser may hang the purpose on the verb: "announced 70 measures to ease trade".
+        counted = purpose and any(phrase.children(at, "nummod") for at in (noun, *phrase.children(noun, "obj")))
+        if not counted or any(phrase.quoted()[i:limit]):
             continue
         rest = phrase.words[i:limit]
         if not any(w.low in CONDITIONS or w.low in NEGATIONS or w.fine in _FINITE for w in rest):
@@ -138,8 +195,9 @@ def tightened(phrase: Phrase, words: int) -> Phrase:
     return phrase.without(range(purpose.start, purpose.end)) if purpose and phrase.count > words else phrase
 
 
-def unhedged(phrase: Phrase, telling: Span | None) -> Phrase | None:
+def unhedged(phrase: Phrase) -> Phrase | None:
     """Return a phrase without nameless officials at its end where it says itself that something is only expected."""
+    telling = trailing_telling(phrase)
     if telling is None or any(w.tag == "PROPN" for w in phrase.words[telling.start : telling.end]):
         return None
     before = phrase.words[: telling.start]
@@ -169,11 +227,13 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
     if verb < 0 or phrase.words[verb - 1].tag in ("PUNCT", "ADP"):
         return None
     before = [i for i in range(telling.start + 1, verb) if phrase.words[i].tag in ("ADJ", "NOUN", "DET")]
+    if any(phrase.words[i].tag == "ADP" for i in range(telling.start + 1, verb)):
+        before = []  # "one of the senior officials said"
     modifiers = before[:-1] if not who and len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
     if not (behind or modifiers):
         return None
-    # Who "told a press conference" said it.
-    if behind and phrase.words[verb].low == "told":
+    # Who "told a press conference" or "previewed for reporters" said it.
+    if behind and phrase.words[verb].lemma in _TOLD_TO:
         phrase = phrase.replaced(Span(verb, verb + 1), saying("said"))
     return phrase.without([*behind, *modifiers])
 
@@ -181,13 +241,13 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
 def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     """Return whether a headline holds without a part: no condition, no negation, not what a verb or noun needs."""
     forms = phrase.forms()
+    if phrase.words[part.start - 1].form in (":", ";") or rules(phrase) or _completes(phrase, at, part):
+        return False
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
     relation, opener = phrase.words[at].relation, phrase.words[part.start]
     if any(_compares(phrase, i) for i in range(max(0, part.start - _SUPERLATIVE), part.start)):
         return False  # the largest of which, the first since when
-    if relation in ("nmod", "acl") and _definite(phrase, phrase.words[at].head, part):
-        return False  # "the limit inside the breakwater" is no other limit
     if opener.low in ("of", "than", "as") or (relation == "acl" and opener.low == "to"):
         return False
     # "someone who saw the fire": a clause without a comma says which one.
@@ -198,6 +258,14 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     if relation == "advmod":
         return opener.low.endswith("ly") and opener.low not in _WEIGHING
     return _adds(phrase, at, part, figures=figures)
+
+
+def _completes(phrase: Phrase, at: int, part: range) -> bool:
+    """Return whether a part says which thing its noun means: "the limit *inside the breakwater*", "a role *in the talks*"."""
+    head = phrase.words[at].head
+    if phrase.words[at].relation not in ("nmod", "acl") or head < 0:
+        return False
+    return phrase.words[head].lemma in RELATIONAL or _definite(phrase, head, part)
 
 
 def _compares(phrase: Phrase, at: int) -> bool:

@@ -21,6 +21,10 @@ LEADING_OVER: frozenset[str] = words(
     "context note addition contrast turn fact result instance example hand time course news way words point part matter end that"
 )
 LEADING_INTO: frozenset[str] = words("in on for as at by of besides despite beyond with after given")
+# Words at the head that only add what follows to what was told before: "in addition to trade,", "beyond trade,".
+ADDING: tuple[tuple[str, ...], ...] = (
+    ("in", "addition", "to"), ("apart", "from"), ("aside", "from"), ("beyond",), ("besides",), ("as", "well", "as"),
+)  # fmt: skip
 
 THIRD_PERSON: frozenset[str] = words("he she it they him her them his hers its their theirs himself herself itself themselves")
 OTHER_PERSONS: frozenset[str] = words(
@@ -93,10 +97,31 @@ VAGUE: frozenset[str] = words(
     demonstrate mark reaffirm showcase elevate strive epitomize represent reinforce deepen bolster align
     """
 )
+# Who aims to do these says what is good rather than what is done.
+FURTHERING: frozenset[str] = VAGUE | words("strengthen enhance foster promote improve boost intensify expand develop ensure")
+AIMING: frozenset[str] = words("look aim seek hope strive want intend commit focus work continue vow")
+# What is called so is judged, not told.
+JUDGING: frozenset[str] = words(
+    "key crucial critical important significant vital pivotal major central essential strategic integral clear proud"
+)
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")
+# What is ruled: a circumstance taken from such a sentence makes it a wider rule.
+OBLIGING: frozenset[str] = words(
+    """
+    must should can cannot may need needs required requires allowed allows permitted banned bans forbidden entitled eligible limited
+    """
+)
+# Nouns that say little without what they are of, in or between.
+RELATIONAL: frozenset[str] = words(
+    """
+    role part step rise fall increase decrease change share number series level kind type form member way lack range variety
+    """
+)
 CONDITIONS: frozenset[str] = words("if unless until once provided except whether only")
 ORDINARY_ROLES: frozenset[str] = words("mr mrs ms miss dr sir dame lord lady prof professor")
 MONTH_NAMES: tuple[str, ...] = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# Verbs that only say that an event takes place; the event is their object, or what stands behind "in" or "for".
+EVENTFUL: frozenset[str] = words("participate attend hold host join include conduct stage")

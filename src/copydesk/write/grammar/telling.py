@@ -53,6 +53,8 @@ def _tells(phrase: Phrase, part: Span) -> bool:
     words = phrase.words[part.start : part.end]
     if [w.low for w in words[:2]] == ["according", "to"]:
         return True
+    if words and words[0].low == "told":
+        return False  # "…, the nurse, told the Gazette": who told it stands before the comma
     last = len(words) - 1  # there a parser takes "added" for a participle
     verbs = [
         i

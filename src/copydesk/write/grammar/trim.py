@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import (
+    ADDING,
     CONDITIONS,
     CONNECTIVES,
     CONTINUING,
@@ -52,6 +53,8 @@ def _opening(phrase: Phrase) -> int:
     if (forms[0] in CONNECTIVES and forms[1] == ",") or (forms[1] == ":" and phrase.words[0].tag in ("NOUN", "PROPN")):
         return 2
     comma = next((i for i in range(1, min(LONGEST_OPENING, len(forms))) if forms[i] == ","), 0)
+    if comma and any(tuple(forms[: len(adding)]) == adding for adding in ADDING):
+        return comma + 1
     short = comma and forms[0] in LEADING_INTO and forms[comma - 1] in LEADING_OVER
     return comma + 1 if short and not any(c.isdigit() for c in "".join(forms[:comma])) else 0
 
@@ -296,7 +299,7 @@ def _trailing(phrase: Phrase, part: Span) -> bool:
         return True
     if word.relation in ("advcl", "obl", "parataxis", "nmod"):
         telling = any(w.lemma in REPORTING and w.tag == "VERB" for w in phrase.words[part.start : part.end])
-        return not telling and forms[0] != "as"
+        return not telling and forms[0] not in ("as", "and", "or")  # ", and South Korea" is the last of a list
     return word.relation == "conj" and forms[0] == "and" and bool(phrase.children(top, *SUBJECTS)) and word.tag in ("VERB", "AUX")
 
 

@@ -8,15 +8,23 @@ import msgspec
 from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
-from copydesk.write.grammar.cutting import core, tightened
+from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
 from copydesk.write.grammar.names import Named
-from copydesk.write.grammar.phrase import Phrase, Word
-from copydesk.write.grammar.trim import drop_also, drop_dateline, drop_opening, drop_said_earlier, said_plainly, shortened
+from copydesk.write.grammar.phrase import Phrase, Word, headed
+from copydesk.write.grammar.trim import (
+    drop_also,
+    drop_dateline,
+    drop_opening,
+    drop_said_earlier,
+    said_plainly,
+    shortened,
+    states,
+)
 from copydesk.write.offline.cast import Cast, named_in
-from copydesk.write.offline.line import Line, Terms
+from copydesk.write.offline.line import Line, Terms, timed
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.standing import ends_whole, generalised, leans, named_apposition, why_not
-from copydesk.write.offline.support import Support
+from copydesk.write.offline.support import Support, Voices
 
 # Operations on one sentence that need nothing beside it, in the order in which they are applied. Each can be switched off by name.
 OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
@@ -31,9 +39,9 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 4
 _CLAIMS = 150
-_CHOICE = 1.3  # times the words of a report: so much is there to choose from
+_CHOICE = 1.8  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
-_BRIEF, _BRIEF_CHOICE = 20, 2.0  # words of a claim that finds room beside others; how many of them, likewise
+_BRIEF, _BRIEF_CHOICE = 24, 3.0  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
@@ -41,7 +49,11 @@ _STATED, _ANYWHERE = 0.5, 0.75
 _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
 _CARRIED, _ENOUGH, _LEVELS = 0.4, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
+_CUTS = 4  # parts that go from the end of a long sentence
+_NAMED, _MOST_NAMED = 0.03, 4  # worth of each name and number of a claim
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
+_EASY, _LONGER, _SHORT, _SHORTER = 20, 0.04, 14, 0.06  # words that read with ease, and the price of each more or fewer
 _TELLS, _MUCH = 0.8, 50.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
 
 
@@ -79,6 +91,7 @@ class Candidates:
         self.cast = cast
         self.config = config
         self.support = Support(pile, config.common)
+        self.differing = {side.claim_id for difference in pile.brief.weighed.differences for side in difference.sides}
 
     def all(self, room: int) -> tuple[list[Line], list[LeftOut]]:
         """Return a line for each claim that can stand by itself, and the other claims with the reason.
@@ -89,14 +102,13 @@ class Candidates:
         lines, left = list[Line](), list[LeftOut]()
         weighed = self.pile.brief.weighed
         least = self.config.least * max((c.importance for c in weighed.claims), default=0.0)
-        differing = {side.claim_id for difference in weighed.differences for side in difference.sides}
         words, unheard = 0, set(self.pile.lineage.main_origins.values())
-        for claim in weighed.claims[:_CLAIMS]:
-            # Claims come in the order of importance: once there is enough to choose from, only what is brief adds to it, and what
+        for claim in sorted(weighed.claims[:_CLAIMS], key=promise, reverse=True):
+            # The most promising claims come first: once there is enough to choose from, only what is brief adds to it, and what
             # comes from an article not heard yet.
             brief = len(claim.text.split()) <= _BRIEF and words < _BRIEF_CHOICE * room
             wanted = words < _CHOICE * room or brief or not unheard.isdisjoint(claim.origin_ids)
-            needed = (claim.importance >= least and wanted) or claim.id in differing
+            needed = (claim.importance >= least and wanted) or claim.id in self.differing
             line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):
                 lines.append(line)
@@ -130,25 +142,36 @@ class Candidates:
         part = part_of(claim, passage, self.pile)
         if len(part.text.split()) > _ENDLESS:
             return Tried(passage, HOPELESS, Phrase(()), reason="too long, and nothing of it can be taken out")
-        phrase = self.trimmed(part)
+        phrase = self.trimmed(part, whole=claim.text[:1].isupper())
         named = self.named(phrase, passage)
         reason = self.unfit(phrase, passage, named)
         if reason:
             return Tried(passage, HOPELESS, phrase, reason=reason)
         cost = _COPY * self.copied(passage) - _HEAD * (self.pile.place(passage) == 0)
         cost += 0.5 * any(n.pronoun for n in named)
-        if len(claim.passages) == 1:
-            terms = Terms.of(phrase)
+        terms = Terms.of(phrase)
+        voices = self.support.voices(claim, passage, terms)
+        if not voices.others and phrase.count <= self.config.sentence_words:
             return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage,))
         found = list[Tried]()
-        for wording in self.cores(claim, passage, phrase):
+        for wording in self.wordings(voices, phrase):
             if wording is phrase or self.unfit(wording, passage, self.named(wording, passage)) is None:
                 terms = Terms.of(wording)
-                citations = self.support.citations(claim, passage, wording, terms)
+                citations = self.support.citations(voices, wording, terms)
                 more = min(self.pile.independent(citations).low - 1, _ENOUGH)
                 price = cost + reading(wording, terms) - _CARRIED * more
                 found.append(Tried(passage, price, wording, terms, citations))
-        return min(found, key=lambda t: t.cost)
+        return self.unhedged(voices, min(found, key=lambda t: t.cost))
+
+    def unhedged(self, voices: Voices, tried: Tried) -> Tried:
+        """Return a wording without "officials said" where several origins carry it, and it says itself that it is only expected."""
+        bare = unhedged(tried.phrase) if self.pile.independent(tried.citations).low > 1 else None
+        if bare is None or self.unfit(bare, tried.passage, self.named(bare, tried.passage)):
+            return tried
+        terms = Terms.of(bare)
+        citations = self.support.citations(voices, bare, terms)
+        as_many = self.pile.independent(citations).low >= self.pile.independent(tried.citations).low
+        return Tried(tried.passage, tried.cost, bare, terms, citations) if as_many else tried
 
     def named(self, phrase: Phrase, passage: Passage) -> list[Named]:
         """Return who is mentioned in a phrase; of pronouns, those that a name can be put for without another origin's help."""
@@ -168,21 +191,34 @@ class Candidates:
             return "no whole sentence"
         return "too long, and nothing of it can be taken out" if phrase.count > self.config.longest_sentence else None
 
-    def cores(self, claim: Claim, passage: Passage, phrase: Phrase) -> Iterator[Phrase]:
-        """Yield a phrase, then what is left of it when all goes that one, two, … other origins do not state."""
+    def wordings(self, voices: Voices, phrase: Phrase) -> Iterator[Phrase]:
+        """Yield a phrase, what is left of it at its core, and, where it is long, what is left when its last parts go."""
+        yield from self.cores(voices, phrase)
+        if "brief" not in self.config.off:
+            shorter: Phrase | None = phrase
+            for _ in range(_CUTS):
+                shorter = ending(shorter) if shorter and shorter.count > self.config.sentence_words else None
+                if shorter is None or not states(shorter):
+                    return
+                yield shorter
+
+    def cores(self, voices: Voices, phrase: Phrase) -> Iterator[Phrase]:
+        """Yield a phrase, then what is left of it when all goes that one, two, … other origins do not state, there or nearby."""
         yield phrase
-        own = set(self.pile.origins(passage))
+        own = set(self.pile.origins(voices.after))
         others: dict[str, list[Passage]] = {}
-        for other in claim.passages:
+        for other in voices.others:
             for origin in set(self.pile.origins(other)) - own:
                 others.setdefault(origin, []).append(other)
         if "core" in self.config.off or not others:
             return
-        held = [(self.pile.said_in(found), self.pile.said_around(found)) for found in others.values()]
+        held = [(self.support.kin.said_in(found), self.pile.said_around(found)) for found in others.values()]
 
-        def stated(part: Sequence[Word]) -> int:
+        def stated(part: Sequence[Word], *, around: bool = True) -> int:
             terms = Terms.of_words(part)
-            by = sum(terms.held(here) >= _STATED or terms.held(around) >= _ANYWHERE for here, around in held)
+            if around and timed(terms):
+                return len(held)  # when it was belongs to what happened, and who does not say so says nothing else
+            by = sum(terms.held(here) >= _STATED or (around and terms.held(wide) >= _ANYWHERE) for here, wide in held)
             return by if terms.total else len(held)
 
         before = phrase
@@ -191,10 +227,19 @@ class Candidates:
             if shorter is not before:
                 yield shorter
             before = shorter
+        bare = unhedged(before) or before
+        shorter = core(bare, lambda part: stated(part, around=False) > 0)
+        if shorter is not before:
+            yield shorter
 
-    def trimmed(self, passage: Passage) -> Phrase:
-        """Return the words of a passage, trimmed."""
-        phrase = self.pile.phrase(passage)
+    def trimmed(self, passage: Passage, *, whole: bool = False) -> Phrase:
+        """Return the words of a passage, trimmed.
+
+        Args:
+            passage: The passage.
+            whole: Whether it is a statement by itself even where it stands behind "However," or another half of its sentence.
+        """
+        phrase = headed(self.pile.phrase(passage)) if whole else self.pile.phrase(passage)
         for name, operation in OPERATIONS.items():
             if name not in self.config.off:
                 phrase = operation(phrase)
@@ -225,18 +270,25 @@ class Candidates:
             phrase=phrase,
             citations=tried.citations,
             origin_ids=origins,
-            single=self.pile.lineage.independent(origins).low < 2,
+            several=self.pile.lineage.independent(origins).low,
             terms=tried.terms or Terms.of(phrase),
             place=self.pile.place(tried.passage),
             quotation=sum(phrase.quoted()) * 3 > len(phrase.words),
+            contested=claim.id in self.differing,
             leans=leans(phrase),
         )
+
+
+def promise(claim: Claim) -> float:
+    """Return how likely a claim is to be told: important, and with names and numbers of its own."""
+    return claim.importance + _NAMED * min(_MOST_NAMED, len(set(_NAMES.findall(claim.text))))
 
 
 def reading(phrase: Phrase, terms: Terms) -> float:
     """Return what it costs that a wording is longer or shorter than one reads with ease, leans on another one, or tells little."""
     tells = min(1.0, terms.total / _MUCH)
-    return 0.04 * abs(phrase.count - 18) + 0.04 * max(0, 12 - phrase.count) + 0.3 * leans(phrase) - _TELLS * tells
+    uneven = _LONGER * max(0, phrase.count - _EASY) + _SHORTER * max(0, _SHORT - phrase.count)
+    return uneven + 0.3 * leans(phrase) - _TELLS * tells
 
 
 def broken_off(text: str, passage: Passage) -> bool:

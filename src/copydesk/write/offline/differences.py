@@ -111,7 +111,7 @@ class Differences:
         carriers = self.carriers(passage, side, toll, rivals) if toll else [passage]
         citations = tuple(self.candidates.support.few([(passage,), *((p,) for p in carriers if p != passage)]))
         origins = self.pile.origins_of(citations)
-        return Stand(msgspec.structs.replace(line, citations=citations, origin_ids=origins, single=True), brief)
+        return Stand(msgspec.structs.replace(line, citations=citations, origin_ids=origins, several=1), brief)
 
     def carriers(self, passage: Passage, side: Side, toll: frozenset[str], rivals: set[str]) -> list[Passage]:
         """Return the passages, of any claim, that give this side's number for the same toll and no other side's."""

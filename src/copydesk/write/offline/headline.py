@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from copydesk.records import DraftSentence, Passage
 from copydesk.text.fold import folded
-from copydesk.write.grammar.cutting import cut
+from copydesk.write.grammar.cutting import cut, unfronted
 from copydesk.write.grammar.finish import balanced, finished
-from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, REPORTING, THIRD_PERSON, words
+from copydesk.write.grammar.lexicon import REPORTING, THIRD_PERSON, words
 from copydesk.write.grammar.names import short
-from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, headed
+from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase
 from copydesk.write.grammar.telling import according, trailing_telling, uncredited
 from copydesk.write.grammar.trim import asides
 from copydesk.write.offline.candidates import HOPELESS, Candidates
@@ -126,11 +126,13 @@ class Headlines:
         named, bare = self.bare(given, names=True), self.bare(given)
         longs = (named,) if named.text == bare.text else (named, bare)
         wordings = {p.text: p for long in longs for p in compressed(long, self.limit + _GRACE)}
+        support = self.candidates.support
+        voices = support.voices(line.claim, passage, Terms.of(phrase))
         for shorter in wordings.values():
             text = self.printed(shorter)
             if folded(text) in self.taken or not balanced(text) or not sound(shorter) or _BROKEN.search(text):
                 continue
-            citations = self.candidates.support.citations(line.claim, passage, shorter, Terms.of(shorter))
+            citations = support.citations(voices, shorter, Terms.of(shorter))
             origins = self.pile.origins_of(citations)
             single = self.pile.lineage.independent(origins).low < len(("one", "other"))
             if single and passage != line.passage:
@@ -177,20 +179,6 @@ class Headlines:
         """Return a phrase as a headline: no full stop at its end."""
         text = finished(phrase.text)
         return text[:-1] if text.endswith(".") and not text.endswith((".S.", ".N.", ".K.", "p.m.", "a.m.")) else text
-
-
-def unfronted(phrase: Phrase) -> Phrase:
-    """Drop what stands before the subject, a comma behind it, unless it is a condition."""
-    root = phrase.root
-    subject = next((i for i, w in enumerate(phrase.words) if w.head == root and w.relation in SUBJECTS), -1)
-    stretch = phrase.stretch(subject) if subject >= 0 else None
-    if stretch is None or stretch.start < 2 or phrase.words[stretch.start - 1].form != ",":
-        return phrase
-    front = phrase.words[: stretch.start]
-    states = any(w.relation in ("ccomp", "parataxis", *SUBJECTS) and w.head in (-1, root) for w in front)
-    if states or any(w.low in CONDITIONS or w.low in NEGATIONS or w.form in ("“", '"', "”") for w in front):
-        return phrase
-    return headed(phrase.slice(stretch.start, len(phrase.words)))
 
 
 def undescribed(phrase: Phrase) -> Phrase:

@@ -7,7 +7,7 @@ import msgspec
 
 from copydesk.records import Claim, Passage
 from copydesk.text.background import stem, weight
-from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING
+from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING, TIME_UNITS
 from copydesk.write.grammar.phrase import Phrase, Word
 
 _LEAST, _NUMBER = 1.0, 6.0  # nats
@@ -40,6 +40,12 @@ class Terms(msgspec.Struct, frozen=True):
         numbers = frozenset(term for term in told_by if term[:1].isdigit() or term in NUMBER_WORDS)
         return cls(told_by, sum(told_by.values()), numbers)
 
+    @property
+    def timeless(self) -> "Terms":
+        """The terms that do not only say when."""
+        told = {term: much for term, much in self.told.items() if term not in TIME_UNITS}
+        return self if len(told) == len(self.told) else Terms(told, sum(told.values()), self.numbers)
+
     def held(self, by: frozenset[str]) -> float:
         """Return the share, in [0, 1], of what they tell that stands among other terms."""
         return sum(weight for term, weight in self.told.items() if term in by) / self.total if self.total else 0.0
@@ -54,13 +60,14 @@ class Line(msgspec.Struct, frozen=True):
         phrase: Its words.
         citations: The passages it rests on, the one it is worded after first.
         origin_ids: Their origins, sorted.
-        single: Whether it must be given to who reports it.
+        several: How many independent origins carry it at least; one must be named as who reports it.
         terms: Its content words, by which lines are compared.
         score: How much the report needs it.
         section: Key of the section it belongs to.
         place: Where its sentence stands in its article, in [0, 1].
         when: ISO 8601 day (or month, year) that it tells of, where one is known.
         quotation: Whether much of it is a direct quotation.
+        contested: Whether another claim differs from it.
         leans: Whether it opens with words that need another sentence before it: it cannot lead.
     """
 
@@ -69,14 +76,25 @@ class Line(msgspec.Struct, frozen=True):
     phrase: Phrase
     citations: tuple[Passage, ...]
     origin_ids: tuple[str, ...]
-    single: bool
+    several: int
     terms: Terms
     score: float = 0.0
     section: str = "happened"
     place: float = 0.0
     when: str | None = None
     quotation: bool = False
+    contested: bool = False
     leans: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it must be given to who reports it."""
+        return self.several < len(("one", "other"))
+
+
+def timed(terms: Terms) -> bool:
+    """Return whether terms only say when: "on Thursday", "this week"."""
+    return bool(terms.told) and terms.told.keys() <= TIME_UNITS
 
 
 def terms_of(phrase: Phrase) -> frozenset[str]:

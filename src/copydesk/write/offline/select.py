@@ -7,29 +7,32 @@ from msgspec.structs import replace
 
 from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
-from copydesk.write.grammar.lexicon import CONTENTION, VAGUE
+from copydesk.write.grammar.lexicon import AIMING, CONTENTION, FURTHERING, JUDGING, VAGUE
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.offline.line import Line, Terms, shared
+from copydesk.write.offline.line import Line, Terms, shared, termed
 from copydesk.write.offline.pile import Pile
 
 # Words that an attribution adds to a line, on the average.
 TELLING = 5
 _HEARD = 0.25  # bonus of an origin's first line
+_SHARED_LEAD, _DISPUTED = 0.25, 0.15  # what each further origin is worth for the lead; price of a claim from which another differs
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
 _PLANNED = 0.06  # bonus of an initiative
 _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
-_CONCRETE, _ENOUGH = 0.015, 6  # bonus of each name or number, up to so many
+_CONCRETE, _ENOUGH = 0.05, 4  # bonus of each name or number, up to so many
+_FAMILIAR = 3.0  # a name that every third line has is none of its own
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
-_VAGUE = 0.2  # price of a sentence that says how something is seen rather than what it is
+_VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
 _AHEAD = 0.1  # bonus of what is to happen on a day that is known
 _SPREAD = 0.05  # price of each line that an origin has already
 _COMMON = 0.3  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.2, 30.0  # worth of a line that tells so much, in nats, that none taken tells
-_LENGTH, _EASY = 0.022, 20  # price of each word beyond so many: room is for many facts rather than for long sentences
+_WEAK, _FEW = 0.5, 4  # of a lower score, and with so many lines taken, a line that only judges is not taken
+_LENGTH, _EASY = 0.025, 16  # price of each word beyond so many: room is for many facts rather than for long sentences
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 
@@ -37,7 +40,11 @@ def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
     planned = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
     common = pile.common()
-    fresh = [replace(line, score=score(line, planned) + _COMMON * line.terms.held(common)) for line in lines]
+    commonness = Counter(term for line in lines for term in line.terms.told)
+    fresh = [
+        replace(line, score=score(line, planned) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
+        for line in lines
+    ]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id))
 
 
@@ -45,11 +52,9 @@ def score(line: Line, planned: Set[tuple[str, int]]) -> float:
     """Return how much the report needs a line; what is planned, promised or contested is news."""
     place = (line.passage.article_id, line.passage.start)
     contested = any(word.lemma in CONTENTION for word in line.phrase.words)
-    confirmed = min(line.claim.independent.low if not line.single else 1, 4) - 1
-    named = sum(word.tag in ("PROPN", "NUM") for word in line.phrase.words)
+    confirmed = min(line.several, 4) - 1
     return (
-        _CONCRETE * min(named, _ENOUGH)
-        - _VAGUE * vague(line.phrase)
+        -_VAGUE * vague(line.phrase)
         + line.claim.importance
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
@@ -57,6 +62,13 @@ def score(line: Line, planned: Set[tuple[str, int]]) -> float:
         + _AHEAD * (line.section == "next")
         + _CONTESTED * contested
     )
+
+
+def concrete(line: Line, commonness: Mapping[str, int], lines: int) -> float:
+    """Return what it is worth that a line gives names and numbers; one that every other line has is none of its own."""
+    named = {termed(word) for word in line.phrase.words if word.tag in ("PROPN", "NUM")} - {""}
+    told = sum(max(0.0, 1 - _FAMILIAR * commonness[term] / lines) for term in named)
+    return _CONCRETE * min(told, _ENOUGH)
 
 
 def vague(phrase: Phrase) -> bool:
@@ -67,6 +79,8 @@ def vague(phrase: Phrase) -> bool:
     # "He had just put down his cup when …" sets a scene.
     if teases or "had just" in " ".join(forms):
         return True
+    if root is not None and (_judges(phrase) or _aims(phrase)):
+        return True
     for i, word in enumerate(phrase.words):
         if word.tag not in ("VERB", "NOUN") or quoted[i]:
             continue
@@ -74,6 +88,20 @@ def vague(phrase: Phrase) -> bool:
         if main and (word.lemma in VAGUE or (word.lemma in ("see", "view", "regard") and word.fine == "VBN")):
             return True
     return False
+
+
+def _judges(phrase: Phrase) -> bool:
+    """Return whether a sentence says that something is important: "is another key area", "is a critical partner"."""
+    cop = phrase.children(phrase.root, "cop")
+    about = (phrase.root, *phrase.children(phrase.root, "amod", "compound"))
+    return bool(cop) and any(phrase.words[i].lemma in JUDGING for i in about)
+
+
+def _aims(phrase: Phrase) -> bool:
+    """Return whether a sentence says no more than that something good is meant: "is looking to strengthen ties"."""
+    if phrase.words[phrase.root].lemma not in AIMING:
+        return False
+    return any(phrase.words[i].lemma in FURTHERING for i in phrase.children(phrase.root, "xcomp", "advcl", "obl", "ccomp"))
 
 
 def local(terms: Terms, commonness: Mapping[str, int], lines: int) -> Terms:
@@ -183,6 +211,8 @@ class Selection:
             return "said already"
         if self.words + waiting.cost > words:
             return "no room for it"
+        if waiting.line.score < _WEAK and len(self.taken) > _FEW and vague(line.phrase):
+            return "tells little"
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
         return None
@@ -209,8 +239,8 @@ def weight(line: Line) -> tuple[float, int]:
     opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
     bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
     born = 0.5 * ("born" in line.phrase.forms())  # whose life it was is no news
-    confirmed = 0.15 * (min(line.claim.independent.low if not line.single else 1, 4) - 1)
-    return line.claim.importance + confirmed + opening - bare - born - 0.3 * (
+    confirmed = _SHARED_LEAD * (min(line.several, 4) - 1)
+    return line.claim.importance + confirmed + opening - bare - born - _DISPUTED * line.contested - 0.3 * (
         line.section in ("background", "matters")
     ) - 0.25 * line.leans, -number(line.claim)
 

@@ -12,11 +12,12 @@ from copydesk.write.grammar.lexicon import (
     TIME_UNITS,
 )
 from copydesk.write.grammar.names import Named
-from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh
+from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, fresh, headed
 from copydesk.write.grammar.telling import trailing_telling
 
 FEWEST_WORDS = 5
 _LONG = 8
+_POINTING = frozenset({"initial", "new", "latest", "recent", "same", "earlier"})
 _EARLY = 6  # words into a sentence within which "the move" most likely points back
 # Behind these "that" opens a clause.
 _CLAUSE_AFTER = ("NOUN", "PROPN", "CCONJ", "ADJ", "ADV")
@@ -222,11 +223,18 @@ def _points(phrase: Phrase, at: int) -> bool:
         return False  # it opens a clause, whatever the parser takes it for
     if word.low in DEMONSTRATIVES and word.tag in ("DET", "PRON") and word.fine in ("DT", "NN", "NNS", ""):
         return not _demonstrates_here(phrase, at)
-    if word.low in POINTERS and at and phrase.words[at - 1].low == "the" and word.tag in ("NOUN", "ADJ"):
-        return not _specified(phrase, at) and (at < _EARLY or (word.relation == "obj" and at < 2 * _EARLY))
+    if word.low in POINTERS and word.tag in ("NOUN", "ADJ") and _bare_the(phrase, at):
+        early = at < _EARLY or (word.relation == "obj" and at < 2 * _EARLY) or word.relation in SUBJECTS
+        return early and not _specified(phrase, at)
     if word.low == "such" and word.tag in ("DET", "ADJ") and phrase.forms()[at + 1 : at + 2] != ["as"]:
         return at < _EARLY or phrase.forms()[at + 1 : at + 2] in (["a"], ["an"])
     return _somebody(phrase, at) or _uncounted(phrase, at)
+
+
+def _bare_the(phrase: Phrase, at: int) -> bool:
+    """Return whether "the" stands before a word, if only with "initial" or "new" between them."""
+    before = [w.low for w in phrase.words[max(0, at - 2) : at]]
+    return before[-1:] == ["the"] or (before[:1] == ["the"] and len(before) > 1 and before[1] in _POINTING)
 
 
 def _uncounted(phrase: Phrase, at: int) -> bool:
@@ -300,8 +308,11 @@ def _stands_alone(phrase: Phrase, at: int) -> bool:
 
 
 def ends_whole(phrase: Phrase) -> bool:
-    """Return whether a phrase ends as a sentence does."""
-    return bool(phrase.words) and (phrase.words[-1].form in ENDS or phrase.words[-1].form in ("”", '"', "’", ")"))
+    """Return whether a phrase ends as a sentence does; "U.S." and "Jr." have taken in its full stop."""
+    if not phrase.words:
+        return False
+    last = phrase.words[-1].form
+    return last in ENDS or last in ("”", '"', "’", ")") or (last.endswith(".") and len(last) > 2)
 
 
 def named_apposition(phrase: Phrase) -> Phrase:
@@ -334,5 +345,5 @@ def generalised(phrase: Phrase) -> Phrase:
 
 def _loosened(phrase: Phrase, at: int, article: str, *, plural: bool) -> Phrase:
     if plural:
-        return phrase.without({at})
+        return headed(phrase.without({at})) if at == 0 else phrase.without({at})
     return phrase.replaced(Span(at, at + 1), fresh(article.capitalize() if at == 0 else article, "DET"))

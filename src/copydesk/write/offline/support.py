@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.records import Claim, Passage
-from copydesk.write.grammar.lexicon import REPORTING
+from copydesk.write.grammar.lexicon import EVENTFUL, REPORTING
 from copydesk.write.grammar.phrase import SUBJECTS, Phrase
+from copydesk.write.offline.kin import Kin
 from copydesk.write.offline.line import Terms, termed
 from copydesk.write.offline.pile import Pile
 
@@ -15,10 +16,12 @@ _SHOWN = 4  # articles of one origin that a sentence cites
 # What of a wording a passage of the same origin must state to be shown beside it.
 _REPEATS = 0.35
 # What of a wording's core another origin's passage must state by itself, and what of all of it with others of its article.
-_CORE, _TOGETHER = 0.5, 0.7
-_HELPERS = 2
+_CORE, _CORE_ELSEWHERE, _TOGETHER = 0.5, 0.7, 0.7
+_SLACK = 6.0  # nats that a passage of the same claim may lack beside the core
+_HELPERS, _HELP = 2, 0.1  # sentences beside it, and what of the wording each must add
 _ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl:agent")
 _PARTS = ("flat", "compound", "nummod", "goeswith")
+_DESCRIBING = ("amod", "compound", "nmod", "nmod:poss")
 _DEEPEST = 4
 
 
@@ -26,12 +29,13 @@ class Core(msgspec.Struct, frozen=True):
     """What a wording says at its core: its main verb, with who, what and how many.
 
     Attributes:
-        verb: The verb, as `terms_of` writes it; empty where its main word is none.
+        verbs: The verb, as `terms_of` writes it, or the event of which it only says that it takes place; empty where its main word
+            is neither.
         names: The terms of each name among its subjects and objects.
         terms: All its terms.
     """
 
-    verb: str
+    verbs: frozenset[str]
     names: tuple[frozenset[str], ...]
     terms: Terms
 
@@ -45,18 +49,64 @@ class Core(msgspec.Struct, frozen=True):
             if not said or words[main].lemma not in REPORTING:
                 break
             main = said[0]
-        heads = phrase.children(main, *_ARGUMENTS)
+        chain = [main]
+        for _ in range(_DEEPEST):
+            meant = [i for i in phrase.children(chain[-1], "xcomp") if words[i].tag == "VERB"]
+            if not meant:
+                break
+            chain.append(meant[0])  # "is expected to announce", "offered to replace"
+        heads = [i for verb in chain for i in phrase.children(verb, *_ARGUMENTS)]
         nouns = [[i, *(j for k in (i, *phrase.children(i, *_PARTS)) for j in phrase.children(k, *_PARTS))] for i in heads]
         names = [frozenset(termed(words[i]) for i in n) - {""} for n in nouns if words[n[0]].tag == "PROPN"]
-        inside = Phrase(tuple(words[i] for i in (main, *(i for n in nouns for i in n)) if i >= 0))
-        verb = termed(words[main]) if main >= 0 and words[main].tag in ("VERB", "ADJ", "NOUN") else ""
-        return cls(verb, tuple(names), Terms.of(inside))
+        last = chain[-1]
+        events = [i for i in phrase.children(last, "obj", "obl") if words[last].lemma in EVENTFUL and words[i].tag == "NOUN"]
+        tells = last >= 0 and words[last].tag in ("VERB", "ADJ", "NOUN")
+        verbs = events or ([last] if tells else [])
+        objects = [i for verb in chain for i in phrase.children(verb, "obj")]
+        places = dict.fromkeys((*chain[:-1], *(events or (last,)), *(i for n in nouns for i in n), *described(phrase, objects)))
+        inside = Phrase(tuple(words[i] for i in places if i >= 0))
+        return cls(frozenset(termed(words[i]) for i in verbs) - {""}, tuple(names), Terms.of(inside))
 
-    def stands_in(self, held: frozenset[str]) -> bool:
-        """Return whether a passage with these terms tells the core by itself."""
+    def stands_in(self, held: frozenset[str], *, same: bool) -> bool:
+        """Return whether a passage with these terms tells the core by itself.
+
+        Args:
+            held: The terms.
+            same: Whether the passage is known to make the same claim: then another verb may do, and half of the core.
+        """
         if not self.terms.numbers <= held or any(name and held.isdisjoint(name) for name in self.names):
             return False
-        return (self.verb in held or bool(self.terms.numbers)) and self.terms.held(held) >= _CORE
+        counts = bool(self.terms.numbers)
+        if same and counts:
+            return True
+        acts = same or counts or not self.verbs.isdisjoint(held)
+        return acts and self.terms.held(held) >= (_CORE if same else _CORE_ELSEWHERE)
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """Passages that may carry a wording.
+
+    Attributes:
+        after: The passage it is worded after.
+        claimed: The passages that make the same claim, that one among them.
+        kin: The nearest sentences of other origins, which may say the same.
+    """
+
+    after: Passage
+    claimed: tuple[Passage, ...]
+    kin: tuple[Passage, ...] = ()
+
+    @property
+    def others(self) -> tuple[Passage, ...]:
+        """All but the one it is worded after."""
+        return tuple(p for p in (*self.claimed, *self.kin) if p != self.after)
+
+
+def described(phrase: Phrase, at: Sequence[int]) -> Iterator[int]:
+    """Yield the words that say which things are meant by some nouns: "*research* partnerships *between universities*"."""
+    for i in (i for noun in at for i in phrase.children(noun, *_DESCRIBING)):
+        yield i
+        yield from described(phrase, (i,))
 
 
 class Support:
@@ -70,42 +120,51 @@ class Support:
     def __init__(self, pile: Pile, common: float) -> None:
         self.pile = pile
         self.common = common
+        self.kin = Kin(pile)
 
-    def citations(self, claim: Claim, passage: Passage, phrase: Phrase, terms: Terms) -> tuple[Passage, ...]:
-        """Return the passages a wording rests on: the one it is worded after, and those of the claim's others that carry it.
+    def voices(self, claim: Claim, passage: Passage, terms: Terms) -> Voices:
+        """Return the passages that may carry wordings after a claim's passage: the claim's own, and other origins' nearest."""
+        return Voices(passage, claim.passages, tuple(self.kin.of(passage, terms.told, claim.passages)))
+
+    def citations(self, voices: Voices, phrase: Phrase, terms: Terms) -> tuple[Passage, ...]:
+        """Return the passages a wording rests on: the one it is worded after, and those of the others that carry it.
 
         A sentence worded after one article carries that article's details; what only it reports must not seem confirmed by
         articles that carry the claim without them. No citation may touch an origin that does not carry the wording.
         """
-        if len(claim.passages) == 1:
-            return (passage,)
-        own, core = self.pile.touching(passage), Core.of(phrase)
-        kept: list[tuple[Passage, ...]] = [(passage,)]
-        for other in claim.passages:
-            if other == passage:
-                continue
+        if not voices.others:
+            return (voices.after,)
+        own, core, terms = self.pile.touching(voices.after), Core.of(phrase), terms.timeless
+        kept: list[tuple[Passage, ...]] = [(voices.after,)]
+        for other in voices.others:
             if own >= self.pile.touching(other):
                 carried = terms.held(self.pile.said(other)) >= _REPEATS
                 kept.append((other,) if carried else ())
             else:
-                kept.append(self.carrying(other, terms, core))
+                kept.append(self.carrying(other, terms, core, same=other in voices.claimed))
         return tuple(self.few([group for group in kept if group]))
 
-    def carrying(self, passage: Passage, terms: Terms, core: Core) -> tuple[Passage, ...]:
+    def carrying(self, passage: Passage, terms: Terms, core: Core, *, same: bool) -> tuple[Passage, ...]:
         """Return a passage of another origin if it carries a wording, with more sentences of its article where needed.
 
         What happened must stand in the passage itself; where it was or how thick the fog, may stand beside it.
         """
-        held = self.pile.said(passage)
-        if not core.stands_in(held):
+        held = self.kin.said(passage)
+        if not core.stands_in(held, same=same):
             return ()
-        if terms.numbers <= held and terms.held(held) >= self.common:
+        beside_core = sum(much for term, much in terms.told.items() if term not in core.terms.told and term not in held)
+        told = terms.held(held) >= self.common or (same and beside_core <= _SLACK)
+        if terms.numbers <= held and told:
             return (passage,)
+        if not same:
+            return ()
         found, touched = [passage], self.pile.touching(passage)
         beside = [p for p in self.pile.sentences(passage.article_id) if p != passage and self.pile.touching(p) <= touched]
         for _ in range(_HELPERS):
             left = frozenset(terms.told) - held
             found.append(max(beside, key=lambda p: terms.held(left & self.pile.said(p)), default=passage))
+            if terms.held(left & self.pile.said(found[-1])) < _HELP:
+                return ()
             held |= self.pile.said(found[-1])
             if terms.numbers <= held and terms.held(held) >= _TOGETHER:
                 return tuple(found)

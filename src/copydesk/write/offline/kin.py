@@ -1,0 +1,95 @@
+"""What other reports say of the same: the sentence of each other origin that shares most with a passage.
+
+Claims are made of passages that say the same in many words. What two reports have in common is often less than either sentence:
+"Berg will attend a summit with Okoro on Friday, the third this year" and "Okoro's visit includes a summit with Berg" share one
+fact. Whether they do is decided wording by wording (`support.py`); here they are only found.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from copydesk.records import Passage
+from copydesk.text.leaders import leaders_of
+from copydesk.text.nations import ALIASES
+from copydesk.write.offline.line import told
+from copydesk.write.offline.pile import Pile
+
+_LEAST, _SHARE = 14.0, 0.3  # nats, and share of what the passage tells, that a sentence must have in common with it
+_MOST = 4  # origins
+_WORN = 0.8  # so much less does a word tell that all sentences hold
+_CROWD = 40  # a word that more sentences hold finds none of them
+
+
+class Kin:
+    """Finds sentences of other origins, by an index over the words of all that report.
+
+    Args:
+        pile: The articles.
+    """
+
+    def __init__(self, pile: Pile) -> None:
+        self.pile = pile
+
+    @cached_property
+    def stand_ins(self) -> Mapping[str, frozenset[str]]:
+        """Words by which a government goes: its country's for its leader's family name, and the other way round."""
+        leaders = leaders_of(e for m in self.pile.articles.values() for e in m.marks.entities)
+        found: dict[str, set[str]] = defaultdict(set)
+        for leader, nation in leaders.items():
+            for form in (form.lower() for form, name in ALIASES.items() if name == nation and " " not in form):
+                found[leader].add(form)
+                found[form].add(leader)
+        return {term: frozenset(others) for term, others in found.items()}
+
+    def said(self, passage: Passage) -> frozenset[str]:
+        """Return the terms and words of a passage, with those that may stand for one of them."""
+        held = self.pile.said(passage)
+        met = self.stand_ins.keys() & held
+        return held.union(*(self.stand_ins[term] for term in met)) if met else held
+
+    def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:
+        """Return the same of several passages."""
+        return frozenset[str]().union(*(self.said(p) for p in passages))
+
+    @cached_property
+    def _sentences(self) -> list[Passage]:
+        return [p for article_id in sorted(self.pile.articles) for p in self.pile.sentences(article_id)]
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self._sentences):
+            for term in self.pile.said(passage):
+                places[term].append(at)
+        return places
+
+    def of(self, passage: Passage, terms: Mapping[str, float], known: Collection[Passage]) -> list[Passage]:
+        """Return the sentence of each other origin that shares most with a passage, where it shares enough.
+
+        Args:
+            passage: The passage.
+            terms: Its terms with what each tells.
+            known: Passages whose articles need no search.
+        """
+        scores: dict[int, float] = defaultdict(float)
+        for term in terms:
+            places = self._index.get(term, ())
+            if 1 < len(places) <= _CROWD:
+                much = told(term) * (1 - _WORN * len(places) / len(self._sentences))
+                for at in places:
+                    scores[at] += much
+        least = max(_LEAST, _SHARE * sum(terms.values()))
+        own = self.pile.touching(passage)
+        articles = {p.article_id for p in known} | {passage.article_id}
+        found: list[Passage] = []
+        heard = set(own)
+        for at, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+            other = self._sentences[at]
+            if score < least or len(found) == _MOST:
+                break
+            origins = self.pile.touching(other)
+            if other.article_id not in articles and origins and heard.isdisjoint(origins):
+                found.append(other)
+                heard |= origins
+        return found
