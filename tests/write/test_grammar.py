@@ -276,6 +276,8 @@ def test_who_reports_it(form: str, text: str) -> None:
 def test_who_reports_it_where_the_outlet_is_unknown_or_far() -> None:
     text, below = "A pier fell.", "a pier fell."
     assert told(text, below, Teller(name="one report", unnamed=True), "back") == "A pier fell, according to one report."
+    said = "A pier fell, officials said."
+    assert told(said, said, Teller(name="The Gazette"), "back") == "A pier fell, officials said, according to The Gazette."
     far = Teller(name="The Gazette", carried="Radio Nine")
     assert told(text, below, far, "front") == "According to The Gazette, as cited by Radio Nine, a pier fell."
     assert told(text, below, far, "back") == "A pier fell, according to The Gazette, as cited by Radio Nine."
@@ -294,7 +296,7 @@ def test_first_letters_behind_an_attribution(phrase: Read) -> None:
 def test_which_forms_a_sentence_takes(phrase: Read) -> None:
     assert [f for f in ("front", "back", "that") if takes(phrase(IN_MAY), f)] == ["back"]
     assert not takes(phrase(ADDED), "that")
-    assert not takes(phrase(SAID_BEHIND), "back")
+    assert [f for f in ("front", "back", "that") if takes(phrase(SAID_BEHIND), f)] == ["back"]
 
 
 def test_headlines_shorten_from_the_end_and_keep_conditions(phrase: Read) -> None:

@@ -33,8 +33,8 @@ _OPTIONAL = (
 _WEIGHING = words(
     "allegedly reportedly apparently possibly probably likely nearly partly only barely hardly supposedly purportedly early daily"
 )
-# Verbs of saying that need somebody or something behind them.
-_TOLD_TO = words("tell preview brief outline recount post tweet")
+# Verbs of saying that need somebody or something behind them, and are no other word for "said".
+_TOLD_TO = words("preview brief outline recount post tweet")
 # Complements without which a verb says something else: "rely on", "agree to", "consist of".
 _BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
 
@@ -103,6 +103,7 @@ def front(phrase: Phrase) -> Span | None:
         return None
     before = phrase.words[: stretch.start]
     states = any(w.relation in ("ccomp", "parataxis", *SUBJECTS) and w.head in (-1, root) for w in before)
+    states = states or len(before) > len(phrase.words) // 2  # the statement itself, before "…, an exit poll showed"
     if states or rules(phrase) or any(w.low in CONDITIONS or w.low in NEGATIONS or w.form in ("“", '"', "”") for w in before):
         return None
     return Span(0, stretch.start)
@@ -198,7 +199,8 @@ def tightened(phrase: Phrase, words: int) -> Phrase:
 def unhedged(phrase: Phrase) -> Phrase | None:
     """Return a phrase without nameless officials at its end where it says itself that something is only expected."""
     telling = trailing_telling(phrase)
-    if telling is None or any(w.tag == "PROPN" for w in phrase.words[telling.start : telling.end]):
+    names = telling and any(w.tag == "PROPN" and w.low not in TIME_UNITS for w in phrase.words[telling.start : telling.end])
+    if telling is None or names:
         return None
     before = phrase.words[: telling.start]
     hedged = any(a.low in ("expected", "likely") and b.low == "to" for a, b in pairwise(before))
@@ -232,8 +234,10 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
     modifiers = before[:-1] if not who and len(before) > 1 and phrase.words[verb - 1].fine == "NNS" else []
     if not (behind or modifiers):
         return None
-    # Who "told a press conference" or "previewed for reporters" said it.
     if behind and phrase.words[verb].lemma in _TOLD_TO:
+        return None
+    # Who "told a press conference" said it.
+    if behind and phrase.words[verb].low == "told":
         phrase = phrase.replaced(Span(verb, verb + 1), saying("said"))
     return phrase.without([*behind, *modifiers])
 
@@ -297,6 +301,8 @@ def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     counts = any(phrase.words[i].tag == "NUM" for i in part)
     if counts and not figures and not any(phrase.words[i].tag == "VERB" for i in part):
         return False  # "at 14 knots" is what the sentence tells
+    if opener.low == "in" and phrase.words[part.start + 1].fine == "VBG":
+        return False  # "a part in making it", "succeed in making it"
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
     bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
     needed = relation != "advcl" and _needed(phrase, phrase.words[at].head, part)

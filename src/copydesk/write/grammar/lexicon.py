@@ -84,7 +84,9 @@ NUMBER_WORDS: frozenset[str] = words(
 # Small numbers in words and in figures: one article writes "two", the next one "2".
 FIGURES: dict[str, str] = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "eleven": "11", "twelve": "12",
+    "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
+    "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
+    "seventy": "70", "eighty": "80", "ninety": "90",
 }  # fmt: skip
 # Verbs of quarrel: who is blamed, warned or denies it is what readers ask for.
 CONTENTION: frozenset[str] = words(

@@ -7,6 +7,7 @@ import msgspec
 
 from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
+from copydesk.text.words import verb_forms
 from copydesk.write.grammar.finish import finished, opened
 from copydesk.write.grammar.lexicon import CONTINUING, TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase, Word, headed
@@ -14,7 +15,9 @@ from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, 
 _REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
 _FINITE = ("VBD", "VBZ", "VBP")
 LONGEST_TELLING = 14
-Form = Literal["front", "that", "back", "adds"]
+_LONGEST_BACK = 26  # words behind which nobody looks for who says it
+_SAID = frozenset(form for lemma in TELLING for form in verb_forms(lemma)) | {"said", "says", "told"}
+Form = Literal["front", "that", "back", "adds", "also"]
 
 
 def trailing_telling(phrase: Phrase) -> Span | None:
@@ -131,14 +134,22 @@ def told(text: str, below: str, teller: Teller, form: Form) -> str:
         return finished(f"According to {teller.inside}, {below}")
     if form == "adds":
         return finished(f"{teller.head} adds that {below}")
+    if form == "also":
+        return finished(f"{teller.head} also {teller.verb} that {below}")
     if form == "that":
         return finished(f"{teller.head} {teller.verb} that {below}")
-    return finished(f"{opened(text)}, {according(teller)}.")
+    return finished(f"{opened(text)}, {according(teller, told=attributed(text))}.")
 
 
-def according(teller: Teller) -> str:
-    """Return the words behind a sentence that say who reports it."""
-    if teller.carried or teller.unnamed:
+def attributed(text: str) -> bool:
+    """Return whether a sentence ends with who says it, so that one more verb of saying would be one too many."""
+    last = text.rstrip(" .").rpartition(",")[2].split()
+    return 1 < len(last) <= LONGEST_TELLING and (last[-1] in _SAID or last[0] in _SAID)
+
+
+def according(teller: Teller, *, told: bool = False) -> str:
+    """Return the words behind a sentence that say who reports it; told says that it ends with who says it."""
+    if teller.carried or teller.unnamed or told:
         return f"according to {teller.inside}"
     return f"{teller.inside} {teller.verb}"
 
@@ -146,17 +157,20 @@ def according(teller: Teller) -> str:
 def takes(phrase: Phrase, form: Form) -> bool:
     """Return whether a sentence can be told in a form without reading badly."""
     words = [w for w in phrase.words if w.form not in ENDS]
+    while words and words[-1].form in (")", "]"):
+        words.pop()
     if not words:
         return False
     opens_quoted = words[0].form in OPENING_QUOTES or words[0].form == '"'
     ends_quoted = words[-1].form in CLOSING_QUOTES or words[-1].form == '"'
+    twice = trailing_telling(phrase) is not None
     if form == "back":
-        return not ends_quoted and trailing_telling(phrase) is None and phrase.count <= 24
-    if form == "that":
-        return not opens_quoted and words[0].low != "according" and _subject_first(phrase)
-    if words[0].low == "according" or _fronted(phrase):
+        return not ends_quoted and phrase.count <= _LONGEST_BACK
+    if form != "front":
+        return not opens_quoted and words[0].low != "according" and _subject_first(phrase) and not twice
+    if words[0].low == "according" or _fronted(phrase) or phrase.words[phrase.root].lemma in TELLING:
         return False
-    return not opens_quoted or trailing_telling(phrase) is not None
+    return not opens_quoted and not twice and not phrase.has("reportedly")
 
 
 def _fronted(phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ _FEWEST = 4
 _GRACE = 60  # signs that a headline may have beyond the limit, at a price
 _BARE = 0.5  # of the limit: a shorter headline has lost too much
 _LINES, _PASSAGES = 10, 3
+_NEARLY = 0.1  # a line that is so much less central may still give the headline
 # What it is worth that several origins carry a wording, that it has all its line tells; the price of a sign too many or too few.
 ONE_SAYS = ", one report says"
 _LEAST = 50  # signs: a headline of fewer is not made any shorter
@@ -86,25 +87,28 @@ class Headlines:
         best = max(found, key=lambda v: (v.score, v.text))
         same = sorted((v for v in found if v.citations == best.citations), key=lambda v: (-v.score, v.text))
         texts = list(dict.fromkeys(v.text for v in same))
+        whole = tuple(self.whole(best))
         self.wording.tellers.again()
+        self.wording.tellers.forget(self.pile.origins_of(best.citations) if best.single else ())
         return DraftSentence(
             text=texts[0],
             claim_ids=(best.line.claim.id,),
             citations=best.citations,
             attributed=best.single,
-            fallbacks=(*texts[1:3], *(() if best.single else (f"{texts[0]}{ONE_SAYS}",)), *self.whole(best)),
+            fallbacks=(*texts[1:3], *(() if best.single else (f"{texts[0]}{ONE_SAYS}",)), *whole),
         )
 
     def fitting(self, lines: Sequence[Line]) -> list[Variant]:
-        """Return the wordings of the first line that has one of about the length of a headline, else of the first that has any."""
-        longer = list[Variant]()
+        """Return the wordings of the first line that has any, and of those nearly as central: of about a headline's length first."""
+        found, least = list[Variant](), 0.0
         for line in lines:
-            found = list(self.variants(line))
-            fit = [v for v in found if len(v.text) <= self.limit + _GRACE // 2]
-            if fit:
-                return fit
-            longer = longer or found
-        return longer
+            if found and weight(line)[0] < least:
+                break
+            variants = list(self.variants(line))
+            if variants and not found:
+                least = weight(line)[0] - _NEARLY
+            found += variants
+        return [v for v in found if len(v.text) <= self.limit + _GRACE // 2] or found
 
     def whole(self, variant: Variant) -> Iterator[str]:
         """Yield all of a headline's line, then its passage, given to who reports it: what may stand where nothing shorter holds."""

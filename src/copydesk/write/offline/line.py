@@ -68,6 +68,8 @@ class Line(msgspec.Struct, frozen=True):
         when: ISO 8601 day (or month, year) that it tells of, where one is known.
         quotation: Whether much of it is a direct quotation.
         contested: Whether another claim differs from it.
+        topical: Share, in [0, 1], of what it tells that the heads of the articles tell: how much it is what the story is about.
+        outdated: Whether a later article gives another number.
         leans: Whether it opens with words that need another sentence before it: it cannot lead.
     """
 
@@ -84,6 +86,8 @@ class Line(msgspec.Struct, frozen=True):
     when: str | None = None
     quotation: bool = False
     contested: bool = False
+    topical: float = 0.0
+    outdated: bool = False
     leans: bool = False
 
     @property

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from copydesk.records import Brief, Interval, Marked, NameMark, Origin, Passage, QuoteMark, SentenceMark
 from copydesk.spans import Spanned
+from copydesk.text.background import stem
 from copydesk.write.grammar.lexicon import FIGURES, OTHER_PERSONS
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.line import term
@@ -19,6 +20,7 @@ _CAPITAL = re.compile(r"(?<=[a-z]) ([A-Z][\w’'-]*)")
 S = TypeVar("S", bound=Spanned)
 # Signs of all articles together, and of each at least, that are searched for how a word is written.
 _SAMPLE, _LEAST_SAMPLE = 40_000, 200
+_OPENING = 2  # sentences that say what an article is about
 _DAY = 10  # letters of an ISO 8601 day
 # Of a passage so much must come from an origin to rest on it: the spans of two stages may differ by a sign or a word.
 _SHARE = 0.2
@@ -150,6 +152,18 @@ class Pile:
                 by_origin[origin] = by_origin.get(origin, frozenset()) | self._said_by(article_id)
         counts = Counter(word for said in by_origin.values() for word in said)
         return frozenset(word for word, count in counts.items() if count > 1)
+
+    def heads(self) -> dict[str, float]:
+        """Return how much of the story each term is: the share, in (0, 1], of the main origins that open or are titled with it."""
+        by_origin: dict[str, set[str]] = {}
+        for article_id, origin in sorted(self.lineage.main_origins.items()):
+            if article_id in self.articles:
+                title = self.articles[article_id].article.title or ""
+                opening = self.said_in(self.sentences(article_id)[:_OPENING])
+                words = {stem(word) for word in _WORD.findall(title.lower())}
+                by_origin.setdefault(origin, set()).update(opening, words)
+        counts = Counter(term for terms in by_origin.values() for term in terms)
+        return {term: count / len(by_origin) for term, count in counts.items()}
 
     def sentences(self, article_id: str) -> tuple[Passage, ...]:
         """Return the sentences of an article that report."""

@@ -114,7 +114,8 @@ def settled(lines: Sequence[Line], lead: Line) -> list[Line]:
 def means(phrase: Phrase) -> bool:
     """Return whether a phrase says what an event means rather than what it was."""
     forms, quoted = phrase.forms(), phrase.quoted()
-    if any(f in _MEANING and not q for f, q in zip(forms, quoted, strict=True)):
+    words = zip(phrase.words, forms, quoted, strict=True)
+    if any(f in _MEANING and not q and (w.tag != "VERB" or w.head == -1) for w, f, q in words):
         return True
     joined = f" {' '.join(forms)} "
     return any(phrase in joined for phrase in _MEANING_PHRASES)

@@ -15,7 +15,9 @@ from copydesk.write.offline.pile import Pile
 # Words that an attribution adds to a line, on the average.
 TELLING = 5
 _HEARD = 0.25  # bonus of an origin's first line
-_SHARED_LEAD, _DISPUTED = 0.25, 0.15  # what each further origin is worth for the lead; price of a claim from which another differs
+_SHARED_LEAD, _DISPUTED = 0.25, 0.3  # what each further origin is worth for the lead; price of a claim from which another differs
+_TOPICAL, _TOPICAL_LEAD = 0.2, 0.6  # worth of a line all of whose words stand at the heads of all articles
+_OUTDATED, _OUTDATED_LEAD = 0.1, 0.5  # price of a number that a later article replaces
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
@@ -40,12 +42,30 @@ def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
     planned = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
     common = pile.common()
+    heads, old = pile.heads(), outdated(pile)
     commonness = Counter(term for line in lines for term in line.terms.told)
+    lines = [replace(line, topical=topical(line, heads), outdated=line.claim.id in old) for line in lines]
     fresh = [
         replace(line, score=score(line, planned) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
         for line in lines
     ]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id))
+
+
+def topical(line: Line, heads: Mapping[str, float]) -> float:
+    """Return the share of what a line tells that the heads of the articles tell, each word as far as it is common to them."""
+    held = sum(much * heads.get(term, 0.0) for term, much in line.terms.told.items())
+    return held / line.terms.total if line.terms.total else 0.0
+
+
+def outdated(pile: Pile) -> frozenset[str]:
+    """Return the claims with a number for which a later article gives another one: a toll that has risen since."""
+    found = set[str]()
+    for difference in pile.brief.weighed.differences:
+        times = {side.claim_id: pile.marked(side.passage).article.published.when or "" for side in difference.sides}
+        if difference.what == "number" and all(times.values()):
+            found |= {claim for claim, when in times.items() if when < max(times.values())}
+    return frozenset(found)
 
 
 def score(line: Line, planned: Set[tuple[str, int]]) -> float:
@@ -56,6 +76,8 @@ def score(line: Line, planned: Set[tuple[str, int]]) -> float:
     return (
         -_VAGUE * vague(line.phrase)
         + line.claim.importance
+        + _TOPICAL * line.topical
+        - _OUTDATED * line.outdated
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
         + _PLANNED * (place in planned)
@@ -240,7 +262,8 @@ def weight(line: Line) -> tuple[float, int]:
     bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
     born = 0.5 * ("born" in line.phrase.forms())  # whose life it was is no news
     confirmed = _SHARED_LEAD * (min(line.several, 4) - 1)
-    return line.claim.importance + confirmed + opening - bare - born - _DISPUTED * line.contested - 0.3 * (
+    topic = _TOPICAL_LEAD * line.topical - _OUTDATED_LEAD * line.outdated
+    return line.claim.importance + topic + confirmed + opening - bare - born - _DISPUTED * line.contested - 0.3 * (
         line.section in ("background", "matters")
     ) - 0.25 * line.leans, -number(line.claim)
 

@@ -16,9 +16,9 @@ _WITH_ARTICLE = words(
     reporter mercury advertiser agency union republic citizen leader constitution bee intelligencer planet
     """
 )
-# The checker knows these words as words about a report; "a third report" it takes for a number, and "a later report" tells when.
-_UNNAMED = ("one report", "another report", "a further report", "a separate report", "a different report",
-            "another of the reports")  # fmt: skip
+# The checker knows these words as words about a report; "a later report" would tell when. Numbered, they stay apart.
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_MORE = "another of the reports"
 _LONGEST_LIST = 10  # words of several names in a row
 COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
@@ -32,13 +32,18 @@ class Tellers:
 
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
-        self._unnamed: dict[str, str] = {}
+        self._unnamed: dict[str, int] = {}
         self.alone = len(set(pile.lineage.main_origins.values())) == 1
         self._named: set[str] = set()
 
     def again(self) -> None:
         """Name outlets anew: headline, dek and the report below are read each by itself."""
         self._named.clear()
+
+    def forget(self, origin_ids: Sequence[str]) -> None:
+        """Number outlets that are not known anew, but for those of some origins: the others were called in no printed words."""
+        kept = [i for i in self._unnamed if i in origin_ids]
+        self._unnamed = {origin: number for number, origin in enumerate(kept)}
 
     def of(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages.
@@ -49,8 +54,8 @@ class Tellers:
         """
         if self.alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
             return Teller(name="the report", unnamed=True)
-        self._named.update(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids]
+        self._named.update(origin_ids)
         # Two reports of outlets that are not known are two, though both may be "another report".
         unique = {(t.name, origin_ids[i] if t.unnamed else ""): t for i, t in enumerate(tellers)}
         return joined(sorted(unique.values(), key=lambda t: t.unnamed))
@@ -93,9 +98,12 @@ class Tellers:
         """Return honest words for an outlet that is not known."""
         if self.alone:
             return "the report"
-        if origin_id not in self._unnamed:
-            self._unnamed[origin_id] = _UNNAMED[min(len(self._unnamed), len(_UNNAMED) - 1)]
-        return self._unnamed[origin_id]
+        number = self._unnamed.setdefault(origin_id, len(self._unnamed))
+        if number >= len(_ORDINALS):
+            return _MORE
+        if origin_id in self._named:
+            return f"the {_ORDINALS[number]} report"
+        return f"a {_ORDINALS[number]} report" if number else "one report"
 
 
 def joined(tellers: Sequence[Teller]) -> Teller:

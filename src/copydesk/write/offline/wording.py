@@ -24,6 +24,7 @@ from copydesk.write.offline.standing import meets, why_not
 from copydesk.write.offline.tellers import Tellers
 
 _FORMS: tuple[Form, ...] = ("front", "back", "that")
+_GOING_ON: tuple[Form, ...] = ("adds", "also")
 _MONTHS = "|".join(MONTH_NAMES)
 _AMERICAN = re.compile(rf"\b(?:{_MONTHS}) \d")
 _BRITISH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
@@ -66,6 +67,7 @@ class Wording:
         self.met: set[str] = set()
         self.turn = 0
         self.last: str | None = None
+        self.row = 0  # sentences of the same report in a row
         self._proper: dict[tuple[str, int], frozenset[int]] = {}
         self.month_first = month_first(pile)
 
@@ -130,6 +132,8 @@ class Wording:
             if teller.carried is None:
                 return text
             teller = Teller(name=teller.carried)
+        if phrase.has("reportedly"):
+            teller = msgspec.structs.replace(teller, says=True)  # "reports that …, reportedly" says it twice
         if form is None:
             form = "front" if teller.carried else self.form(line, phrase, teller)
         return told(text, below, teller, form)
@@ -153,19 +157,19 @@ class Wording:
     def form(self, line: Line, phrase: Phrase, teller: Teller) -> Form:
         """Return where the next sentence says who reports it: in turn, where the sentence takes it.
 
-        Behind a sentence of the same report, it "adds" the next one; and then it is named as if it were new.
+        Behind a sentence of the same report, it "adds" the next one and "also says" one more; and then it is named as if it were new.
         """
-        told_by = f"{teller.name} {' '.join(line.origin_ids)}"
-        goes_on = self.last == told_by and not teller.plural and takes(phrase, "that")
-        self.last = None if goes_on else told_by
-        if goes_on:
-            return "adds"
+        told_by = " ".join((teller.name if not teller.unnamed else "", *line.origin_ids))
+        self.row = self.row + 1 if self.last == told_by else 0
+        self.last = told_by
+        if self.row % 3 and not teller.plural and takes(phrase, "that"):
+            return _GOING_ON[self.row % 3 - 1]
         for step in range(len(_FORMS)):
             form = _FORMS[(self.turn + step) % len(_FORMS)]
             if takes(phrase, form):
                 self.turn += step + 1
                 return form
-        return "back" if phrase.words and phrase.words[0].low == "according" else "front"
+        return "back"
 
     def named(self, line: Line, phrase: Phrase, *, offices: bool = True) -> Worded:
         """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs.
