@@ -23,6 +23,7 @@ class Named(msgspec.Struct, frozen=True):
         role: Whether it is an office without a name.
         full: Whether it is a full name.
         title: The title or office that the text gives beside the name; None where it gives none.
+        here: Whether it is a pronoun for somebody whom the phrase names before it, so that it may stay.
     """
 
     place: Span
@@ -31,6 +32,7 @@ class Named(msgspec.Struct, frozen=True):
     role: bool = False
     full: bool = False
     title: str | None = None
+    here: bool = False
 
 
 def with_title(phrase: Phrase, named: Named) -> Span:

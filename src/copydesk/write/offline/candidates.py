@@ -39,9 +39,9 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 4
 _CLAIMS = 150
-_CHOICE = 1.8  # times the words of a report: so much is there to choose from
+_CHOICE = 1.4  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
-_BRIEF, _BRIEF_CHOICE = 24, 3.0  # words of a claim that finds room beside others; how many of them, likewise
+_BRIEF, _BRIEF_CHOICE = 24, 2.2  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.

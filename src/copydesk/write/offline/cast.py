@@ -166,13 +166,16 @@ def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[N
         common = place == Span(0, 1) and phrase.words[0].fine in ("NN", "NNS", "NNPS")
         if key is None or place is None or common:
             continue
-        if name.mention == "pronoun" and not cast.safe(pile.marked(passage), name):
+        # "Marsh told the board that he had no power": he is Marsh where no one else is named who might be meant.
+        here = name.mention == "pronoun" and {n.key for n in found if not n.pronoun} == {key}
+        if name.mention == "pronoun" and not here and not cast.safe(pile.marked(passage), name):
             continue
         found.append(
             Named(
                 place=place,
                 key=key,
-                pronoun=name.mention == "pronoun",
+                pronoun=name.mention == "pronoun" and not here,
+                here=here,
                 role=name.mention == "role",
                 full=name.mention == "full",
                 title=name.role,

@@ -99,7 +99,7 @@ class Headlines:
         )
 
     def fitting(self, lines: Sequence[Line]) -> list[Variant]:
-        """Return the wordings of the first line that has any, and of those nearly as central: of about a headline's length first."""
+        """Return the wordings of the first line that has any, and of those nearly as central; long ones where none is short."""
         found, least = list[Variant](), 0.0
         for line in lines:
             if found and weight(line)[0] < least:

@@ -13,7 +13,7 @@ from copydesk.write.offline.line import Line, Terms, shared, termed
 from copydesk.write.offline.pile import Pile
 
 # Words that an attribution adds to a line, on the average.
-TELLING = 5
+TELLING = 4
 _HEARD = 0.25  # bonus of an origin's first line
 _SHARED_LEAD, _DISPUTED = 0.25, 0.3  # what each further origin is worth for the lead; price of a claim from which another differs
 _TOPICAL, _TOPICAL_LEAD = 0.2, 0.6  # worth of a line all of whose words stand at the heads of all articles
@@ -24,15 +24,15 @@ _HEAD = 0.05  # share of an article's sentences that is its head
 _PLANNED = 0.06  # bonus of an initiative
 _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
-_CONCRETE, _ENOUGH = 0.05, 4  # bonus of each name or number, up to so many
+_CONCRETE, _ENOUGH = 0.08, 4  # bonus of each name or number, up to so many
 _FAMILIAR = 3.0  # a name that every third line has is none of its own
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
 _VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
 _AHEAD = 0.1  # bonus of what is to happen on a day that is known
 _SPREAD = 0.05  # price of each line that an origin has already
-_COMMON = 0.3  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
+_COMMON = 0.7  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
 _WORN = 0.8  # so much less does a word tell that all lines hold
-_NEWS, _MUCH = 0.2, 30.0  # worth of a line that tells so much, in nats, that none taken tells
+_NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _WEAK, _FEW = 0.5, 4  # of a lower score, and with so many lines taken, a line that only judges is not taken
 _LENGTH, _EASY = 0.025, 16  # price of each word beyond so many: room is for many facts rather than for long sentences
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already

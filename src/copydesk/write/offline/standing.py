@@ -1,6 +1,7 @@
 """Whether a sentence can stand outside its article."""
 
 from copydesk.spans import Span
+from copydesk.text.roles import OFFICES
 from copydesk.write.grammar.lexicon import (
     ANYBODY,
     DEMONSTRATIVES,
@@ -48,7 +49,9 @@ _ANY: dict[str, str] = {
     "lawyer": "a",
     "source": "a",
 }
-_SUSPECT = THIRD_PERSON | DEMONSTRATIVES | POINTERS | ANYBODY | _ALONE | _ONE_OF | {"such"}
+_COUNTING = frozenset({"first", "second", "third", "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_SUSPECT = THIRD_PERSON | DEMONSTRATIVES | POINTERS | ANYBODY | _ALONE | _ONE_OF | _COUNTING | {"such"}
+_PEOPLE_NOUNS = OFFICES | ANYBODY | {"person", "passenger", "worker", "leader", "member", "employee", "boss", "head", "guest", "patient"}
 _PEOPLE = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 
 
@@ -77,6 +80,8 @@ def _fragment(phrase: Phrase) -> str | None:
         return "no whole sentence"
     if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"
+    if words[0].low in ("not", "because") and words[1].low not in ("all", "every", "one", "a", "even", "only", "until", "since", "of"):
+        return "no whole sentence"
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
     return "a heading" if _title_case(phrase) else None
@@ -135,7 +140,7 @@ def _addressing(phrase: Phrase) -> str | None:
 def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
     """Return why not, where a word points at something outside the sentence."""
     quoted, words = phrase.quoted(), phrase.words
-    safe = {i for n in named if n.pronoun for i in range(n.place.start, n.place.end)}
+    safe = {i for n in named if n.pronoun or n.here for i in range(n.place.start, n.place.end)}
     for i, form in enumerate(phrase.forms()):
         if quoted[i] or not (form in _SUSPECT or words[i].fine == "CD" or "-year" in form):
             continue
@@ -152,7 +157,7 @@ def _another(phrase: Phrase, at: int, named: list[Named]) -> bool:
     if phrase.words[at].low not in _PEOPLE or _reported(phrase, at):
         return False
     twice = any(phrase.words[i].tag == phrase.words[i + 1].tag == "PROPN" for i in range(at - 1))
-    return twice or any(n.place.start < at and not n.pronoun for n in named)
+    return twice or any(n.place.start < at and not (n.pronoun or n.here) for n in named)
 
 
 def _reported(phrase: Phrase, at: int) -> bool:
@@ -209,7 +214,7 @@ def _agents(phrase: Phrase, verb: int) -> frozenset[int]:
 def _person_like(phrase: Phrase, at: int) -> bool:
     word = phrase.words[at]
     return (
-        word.tag in ("NOUN", "PROPN")
+        (word.tag == "PROPN" or (word.tag == "NOUN" and word.lemma in _PEOPLE_NOUNS))
         and word.fine != "NNS"
         and (word.relation in SUBJECTS or word.relation in ("conj", "appos", "obj"))
     )
@@ -228,7 +233,16 @@ def _points(phrase: Phrase, at: int) -> bool:
         return early and not _specified(phrase, at)
     if word.low == "such" and word.tag in ("DET", "ADJ") and phrase.forms()[at + 1 : at + 2] != ["as"]:
         return at < _EARLY or phrase.forms()[at + 1 : at + 2] in (["a"], ["an"])
-    return _somebody(phrase, at) or _uncounted(phrase, at)
+    return _somebody(phrase, at) or _uncounted(phrase, at) or _elliptic(phrase, at)
+
+
+def _elliptic(phrase: Phrase, at: int) -> bool:
+    """Return whether "the four" or "the first" stands without what it counts: "three *of the four* said", "*the first* is cost"."""
+    word, following = phrase.words[at], phrase.words[at + 1] if at + 1 < len(phrase.words) else None
+    if word.low not in _COUNTING or not at or phrase.words[at - 1].low != "the" or word.head < 0:
+        return False
+    counts = following is not None and (following.tag in ("NOUN", "PROPN", "ADJ", "NUM") or following.form in ("-", "of", "to"))
+    return not counts and word.relation in (*SUBJECTS, "obj", "nmod", "obl")
 
 
 def _bare_the(phrase: Phrase, at: int) -> bool:

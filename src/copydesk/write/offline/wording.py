@@ -157,7 +157,7 @@ class Wording:
     def form(self, line: Line, phrase: Phrase, teller: Teller) -> Form:
         """Return where the next sentence says who reports it: in turn, where the sentence takes it.
 
-        Behind a sentence of the same report, it "adds" the next one and "also says" one more; and then it is named as if it were new.
+        Behind a sentence of the same report, it "adds" the next one and "also says" one more; then it is named as if it were new.
         """
         told_by = " ".join((teller.name if not teller.unnamed else "", *line.origin_ids))
         self.row = self.row + 1 if self.last == told_by else 0
@@ -186,7 +186,7 @@ class Wording:
         # "The minister, Ana Boro, said" first mentions her where her name stands.
         first = {n.key: n.place.start for n in (*reversed(people), *(n for n in reversed(people) if not n.role))}
         for named in reversed(people):
-            if phrase.quoted()[named.place.start]:
+            if named.here or phrase.quoted()[named.place.start]:
                 continue
             opening = first[named.key] == named.place.start
             phrase, passage = self._mention(line, phrase, named, opening=opening, offices=offices)

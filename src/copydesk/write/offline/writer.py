@@ -27,7 +27,7 @@ from copydesk.write.offline.wording import Wording
 _TOP = 25
 _LEAST = 80
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
-_SPARE = 18
+_SPARE = 8
 
 
 class OfflineWriter:
