@@ -278,7 +278,7 @@ def first_that_holds(sentence: DraftSentence, gate: Gate, room: int) -> DraftSen
             break
         judged([wording], gate)
         if may_print(wording, gate, room):
-            return wording
+            return narrowed(wording, gate)
         wording = reworded(wording, gate) if not holds(wording, gate) else None
     return None
 
@@ -321,6 +321,20 @@ def may_print(sentence: DraftSentence, gate: Gate, room: int) -> bool:
     """Return whether a judged sentence holds, is new, and fits into so many words."""
     new = bool(sentence.text.strip()) and sentence.text not in gate.said
     return new and length(sentence.text) <= room and holds(sentence, gate)
+
+
+def narrowed(sentence: DraftSentence, gate: Gate) -> DraftSentence:
+    """Return a sentence that holds without the passages of origins that do not carry it, where it holds without them.
+
+    A reader who counts the citations must not count more than carry the sentence.
+    """
+    carrying = set(counted(sentence, gate))
+    kept = tuple(p for p in sentence.citations if not carrying.isdisjoint(gate.origin_of(p)))
+    if not kept or len(kept) == len(sentence.citations):
+        return sentence
+    fewer = replace(sentence, citations=kept)
+    judged([fewer], gate)
+    return fewer if holds(fewer, gate) and set(counted(fewer, gate)) == carrying else sentence
 
 
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:

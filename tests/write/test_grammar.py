@@ -179,7 +179,8 @@ def test_what_trails_can_go_but_no_condition_and_no_speaker(phrase: Read) -> Non
 
 def test_shortening_stops_as_soon_as_the_sentence_is_short_enough(phrase: Read) -> None:
     assert shortened(phrase(KILLING), 9) == phrase(KILLING)
-    assert shortened(phrase(KILLING), 8).text == "The old ferry struck a pier."
+    assert shortened(phrase(KILLING), 8) == phrase(KILLING)  # how many died may make it a little longer
+    assert shortened(phrase(KILLING), 6).text == "The old ferry struck a pier."
     assert shortened(phrase(IN_MAY), 2) == phrase(IN_MAY)
 
 

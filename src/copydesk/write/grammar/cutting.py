@@ -72,7 +72,10 @@ def _severable(phrase: Phrase, part: Span) -> bool:
     before = phrase.words[part.start - 1]
     tops = [i for i in inside if phrase.words[i].head not in inside and phrase.words[i].tag != "PUNCT"]
     hung = any(w.head in inside for i, w in enumerate(phrase.words) if i not in inside and w.tag != "PUNCT")
-    opener = phrase.words[part.start + (phrase.words[part.start].form == ",")]
+    set_apart = phrase.words[part.start].form == ","
+    opener = phrase.words[part.start + set_apart]
+    if not set_apart and any(phrase.words[i].relation == "acl" for i in tops):
+        return False  # what a parser takes for a participle may be the verb: "after a ferry flipped over"
     whole = before.tag in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV", "PRON") or before.form in ("”", '"', ")")
     whole = whole and before.lemma not in REPORTING and before.fine != "VBG"
     return whole and len(tops) == 1 and not hung and opener.tag in ("ADP", "SCONJ", "VERB", "DET", "PRON", "ADV")
@@ -163,6 +166,9 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
         ):
             start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
             both = start < part.start and part.end < limit and phrase.words[part.end].form == ","
+            # Behind a subject that a comma sets apart, the comma that closes it must go as well.
+            if start < part.start < phrase.root and not both:
+                continue
             yield Span(start, part.end + both)
 
 
@@ -245,7 +251,12 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
 def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     """Return whether a headline holds without a part: no condition, no negation, not what a verb or noun needs."""
     forms = phrase.forms()
-    if phrase.words[part.start - 1].form in (":", ";") or rules(phrase) or _completes(phrase, at, part):
+    if (
+        phrase.words[part.start - 1].form in (":", ";")
+        or not phrase.words[part.start].space
+        or rules(phrase)
+        or _completes(phrase, at, part)
+    ):
         return False
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
@@ -314,4 +325,4 @@ def _needed(phrase: Phrase, head: int, part: range) -> bool:
     if head < 0 or phrase.words[head].tag not in ("VERB", "AUX"):
         return False
     completing = phrase.children(head, "obj", "iobj", "xcomp", "ccomp", "cop", "obl", "obl:agent", "obl:unmarked")
-    return not any(i > head and i not in part for i in completing)
+    return not any(i > head and i not in part and phrase.words[i].low not in TIME_UNITS for i in completing)

@@ -170,7 +170,7 @@ def takes(phrase: Phrase, form: Form) -> bool:
         return not opens_quoted and words[0].low != "according" and _subject_first(phrase) and not twice
     if words[0].low == "according" or _fronted(phrase) or phrase.words[phrase.root].lemma in TELLING:
         return False
-    return not opens_quoted and not twice and not phrase.has("reportedly")
+    return not opens_quoted and not twice and not phrase.has("reportedly", "according")
 
 
 def _fronted(phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from copydesk.write.grammar.lexicon import (
     LEADING_INTO,
     LEADING_OVER,
     MODALS,
+    MONTH_NAMES,
     NEGATIONS,
     REPORTING,
 )
@@ -20,6 +21,8 @@ from copydesk.write.grammar.telling import trailing_telling
 
 LONGEST_OPENING = 7
 _LONGEST_DATELINE = 14
+_NEAR = 4  # words between two commas that set one short aside apart
+_COUNTED = 1.4  # times the words a sentence should have: up to there a part with a number stays
 FEWEST_LEFT = 5
 # An aside longer than this is news of its own rather than a remark.
 LONGEST_ASIDE = 16
@@ -31,8 +34,10 @@ def drop_dateline(phrase: Phrase) -> Phrase:
     """Drop "OSPER, 4 March (Agency) —" at the head of a report."""
     for i, word in enumerate(phrase.words[:_LONGEST_DATELINE]):
         if word.form in ("—", "–", "-", "--") and word.space and i + 5 < len(phrase.words):
-            place = phrase.words[0].form
-            return headed(phrase.slice(i + 1, len(phrase.words))) if place.isupper() and len(place) > 2 else phrase
+            place, before = phrase.words[0].form, phrase.words[:i]
+            dated = any(w.form in MONTH_NAMES for w in before) and any(w.form.isdigit() for w in before)
+            datelined = (place.isupper() and len(place) > 2) or (dated and not any(w.tag in ("VERB", "AUX") for w in before))
+            return headed(phrase.slice(i + 1, len(phrase.words))) if datelined else phrase
     return phrase
 
 
@@ -133,7 +138,16 @@ def asides(phrase: Phrase) -> list[Span]:
     kept = (a for a in set(found) if not any(b.start < a.start and a.end == b.end for b in found))
     # The comma that parts the attribution from the rest stays: "…, the service said."
     telling = trailing_telling(phrase)
-    return sorted(Span(a.start, a.end - 1) if telling and telling.start == a.end - 1 else a for a in kept)
+    return sorted(Span(a.start, a.end - 1) if (telling and telling.start == a.end - 1) or _shares(phrase, a) else a for a in kept)
+
+
+def _shares(phrase: Phrase, part: Span) -> bool:
+    """Return whether the comma behind an aside is needed: "Boro, 29, *a baker,* said", "Boro, *the mayor,* whose house burned"."""
+    if phrase.words[part.end - 1].form != "," or part.end >= len(phrase.words):
+        return False
+    before = next((i for i in range(part.start - 1, max(-1, part.start - _NEAR), -1) if phrase.words[i].form == ","), -1)
+    aged = before >= 0 and all(w.tag == "NUM" for w in phrase.words[before + 1 : part.start])
+    return aged or phrase.words[part.end].low in ("who", "whose", "which", "whom")
 
 
 def _member(phrase: Phrase, part: Span) -> bool:
@@ -310,6 +324,8 @@ def shortened(phrase: Phrase, words: int) -> Phrase:
         if not found:
             break
         first = min(found, key=lambda s: numbered(phrase, s))
+        if numbered(phrase, first) and phrase.count <= _COUNTED * words:
+            break
         phrase = phrase.without(range(first.start, first.end))
     return phrase
 

@@ -54,7 +54,7 @@ _NAMED, _MOST_NAMED = 0.03, 4  # worth of each name and number of a claim
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
 _EASY, _LONGER, _SHORT, _SHORTER = 20, 0.04, 14, 0.06  # words that read with ease, and the price of each more or fewer
-_TELLS, _MUCH = 0.8, 50.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
+_TELLS, _MUCH = 0.9, 60.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
 
 
 class Tried(msgspec.Struct, frozen=True):

@@ -158,7 +158,7 @@ def placed(phrase: Phrase, start: int, end: int) -> Span | None:
 
 def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[Named]:
     """Return the people whom a phrase of a passage mentions, in order."""
-    found = []
+    found = list[Named]()
     for name in pile.names(passage):
         key = cast.key(passage.article_id, name.entity)
         place = placed(phrase, name.start, name.end) if key else None

@@ -30,7 +30,7 @@ _NEARLY = 0.1  # a line that is so much less central may still give the headline
 # What it is worth that several origins carry a wording, that it has all its line tells; the price of a sign too many or too few.
 ONE_SAYS = ", one report says"
 _LEAST = 50  # signs: a headline of fewer is not made any shorter
-_VAGUE = 0.15  # price of not naming the outlet
+_VAGUE = 0.4  # price of not naming the outlet
 _CARRIED, _FULL, _LONG, _SHORT = 0.3, 0.4, 0.025, 0.01
 # Signs that only stand so where something between them went.
 _BROKEN = re.compile(r"[.,;:]\s*[,;:]|[.,]['’](?:\s|$)|\.\s*,|\s,|\d \d")
@@ -101,8 +101,8 @@ class Headlines:
     def fitting(self, lines: Sequence[Line]) -> list[Variant]:
         """Return the wordings of the first line that has any, and of those nearly as central; long ones where none is short."""
         found, least = list[Variant](), 0.0
-        for line in lines:
-            if found and weight(line)[0] < least:
+        for line in sorted(lines, key=lambda line: line.quotation):
+            if found and (weight(line)[0] < least or line.quotation):
                 break
             variants = list(self.variants(line))
             if variants and not found:
@@ -154,7 +154,9 @@ class Headlines:
         if speaks and folded(teller.name.removeprefix("the ")) in folded(phrase.text) and not teller.carried:
             yield ""
             return
-        yield f", {teller.name} {teller.verb}" if teller.unnamed and not teller.carried else f", {according(teller)}"
+        told = trailing_telling(phrase) is not None
+        bare = teller.unnamed and not (teller.carried or told)
+        yield f", {teller.name} {teller.verb}" if bare else f", {according(teller, told=told)}"
         if not teller.unnamed and not self.wording.tellers.alone:
             yield ONE_SAYS
 

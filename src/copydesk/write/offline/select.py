@@ -34,7 +34,7 @@ _COMMON = 0.7  # worth of a line all of whose words two independent reports use:
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _WEAK, _FEW = 0.5, 4  # of a lower score, and with so many lines taken, a line that only judges is not taken
-_LENGTH, _EASY = 0.025, 16  # price of each word beyond so many: room is for many facts rather than for long sentences
+_LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 
@@ -221,7 +221,7 @@ class Selection:
         new = 0.0 if self.heard & set(line.origin_ids) else _HEARD
         spread = _SPREAD * self.held[waiting.only] if line.single else 0.0
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
-        long = _LENGTH * max(0, waiting.cost - _EASY)
+        long = _LENGTH * max(0, waiting.cost - _EASY) + _LENGTH * max(0, waiting.cost - _HARD)
         tells = _NEWS * min(1.0, sum(waiting.new.values()) / _MUCH)
         return line.score + new + tells - spread - quoted - long - 0.4 * waiting.overlap
 

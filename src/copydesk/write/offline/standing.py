@@ -49,9 +49,13 @@ _ANY: dict[str, str] = {
     "lawyer": "a",
     "source": "a",
 }
-_COUNTING = frozenset({"first", "second", "third", "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_COUNTING = frozenset(
+    {"first", "second", "third", "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
 _SUSPECT = THIRD_PERSON | DEMONSTRATIVES | POINTERS | ANYBODY | _ALONE | _ONE_OF | _COUNTING | {"such"}
-_PEOPLE_NOUNS = OFFICES | ANYBODY | {"person", "passenger", "worker", "leader", "member", "employee", "boss", "head", "guest", "patient"}
+_PEOPLE_NOUNS = (
+    OFFICES | ANYBODY | {"person", "passenger", "worker", "leader", "member", "employee", "boss", "head", "guest", "patient"}
+)
 _PEOPLE = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 
 
@@ -80,7 +84,17 @@ def _fragment(phrase: Phrase) -> str | None:
         return "no whole sentence"
     if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"
-    if words[0].low in ("not", "because") and words[1].low not in ("all", "every", "one", "a", "even", "only", "until", "since", "of"):
+    if words[0].low in ("not", "because") and words[1].low not in (
+        "all",
+        "every",
+        "one",
+        "a",
+        "even",
+        "only",
+        "until",
+        "since",
+        "of",
+    ):
         return "no whole sentence"
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
@@ -92,6 +106,8 @@ def _opening(phrase: Phrase) -> str | None:
     words = phrase.words
     if words[-1].form.startswith("?"):
         return "a question"
+    if phrase.has("|", "•", "·", "»"):
+        return "no whole sentence"
     begins = words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")
     return None if begins and words[0].low not in ("who", "which", "whose", "whom") else "no whole sentence"
 
@@ -239,7 +255,7 @@ def _points(phrase: Phrase, at: int) -> bool:
 def _elliptic(phrase: Phrase, at: int) -> bool:
     """Return whether "the four" or "the first" stands without what it counts: "three *of the four* said", "*the first* is cost"."""
     word, following = phrase.words[at], phrase.words[at + 1] if at + 1 < len(phrase.words) else None
-    if word.low not in _COUNTING or not at or phrase.words[at - 1].low != "the" or word.head < 0:
+    if word.low not in _COUNTING or not at or phrase.words[at - 1].low not in ("the", "every", "each") or word.head < 0:
         return False
     counts = following is not None and (following.tag in ("NOUN", "PROPN", "ADJ", "NUM") or following.form in ("-", "of", "to"))
     return not counts and word.relation in (*SUBJECTS, "obj", "nmod", "obl")

@@ -90,8 +90,8 @@ class Tellers:
         return outlet if outlet != with_article(origin.credited or "") else None
 
     def _outlet(self, article_ids: Sequence[str]) -> str | None:
-        """Return the outlet of the first of some articles, whose words are used; None where it is not known."""
-        outlet = self.pile.articles[article_ids[0]].article.outlet if article_ids else None
+        """Return the outlet of the first of some articles that has a known one; None where none has."""
+        outlet = next((name for i in article_ids if (name := self.pile.articles[i].article.outlet)), None)
         return with_article(outlet) if outlet else None
 
     def _nameless(self, origin_id: str) -> str:

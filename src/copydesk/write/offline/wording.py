@@ -233,7 +233,7 @@ class Wording:
         text = self.pile.marked(line.passage).article.text
         for mark in reversed(within(self.pile.marked(line.passage).marks.dates, line.passage)):
             place = placed(phrase, mark.start, mark.end)
-            if place and not phrase.quoted()[place.start]:
+            if place and not phrase.quoted()[place.start] and not named_so(phrase, place):
                 phrase = self._time(phrase, place, mark, text[mark.start : mark.end].lower())
         return phrase
 
@@ -257,6 +257,14 @@ class Wording:
         if mark.when and today and mark.until is None and not today.isoformat().startswith(mark.when):
             return month_words(mark.when, today), "in"
         return "", ""
+
+
+def named_so(phrase: Phrase, place: Span) -> bool:
+    """Return whether a time is part of a name, "MoneyWise Today", or owns what follows, so that no preposition fits before it."""
+    word, before = phrase.words[place.start], phrase.words[place.start - 1] if place.start else None
+    owned = any(w.fine == "POS" for w in phrase.words[place.end - 1 : place.end + 1])
+    name = before is not None and before.tag == "PROPN" and word.form in ("Today", "Tomorrow", "Tonight", "Now")
+    return name or (owned and word.low in ("next", "last", "this"))
 
 
 def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:

@@ -4,14 +4,17 @@ claims -> candidates (trimmed so that they stand alone) -> scored, sorted into s
        -> worded (people introduced, days named, reports attributed) -> differences -> headline and dek
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marked, Passage, Verdict
+from copydesk.text.background import stem
 from copydesk.version import __version__
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import finished
+from copydesk.write.grammar.lexicon import FIGURES
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
 from copydesk.write.offline.differences import Differences, Stand, written
@@ -26,6 +29,10 @@ from copydesk.write.offline.wording import Wording
 # Words that headline and dek take of the report's.
 _TOP = 25
 _LEAST = 80
+_FEW = 6  # lines: of no more, none is left out because the headline tells it
+_UNTOLD = 1  # words of a line that its headline may lack and still say the same
+_SHARED_DEK = 0.2  # so much better is a line under the headline that several origins carry
+_WORD = re.compile(r"[\w.]*\w")
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
 _SPARE = 8
 
@@ -78,16 +85,18 @@ class OfflineWriter:
         room = self.room(pile) - _TOP - _SPARE - sum(briefly(s) for stands in differences for s in stands)
         told = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
         lines = [line for line in lines if line.claim.id not in told]
-        selection = Selection(pile, self.config)
         lines = settled(lines, lead)
         lead = next(line for line in lines if line.claim.id == lead.claim.id)
-        selection.take(lines, lead, room)
-        body = list(selection.taken)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
         wording = Wording(pile, cast, self.config)
         headline = Headlines(candidates, wording).headline([lead, *others]) or untitled(wording.above(lead))
+        repeats = says(headline, lead) and len(lines) > _FEW
+        selection = Selection(pile, self.config)
+        selection.take(lines, lead, room + cost(lead) * repeats)
+        body = list(selection.taken)
         dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
-        body.remove(dek or lead)
+        above = {dek.claim.id if dek else lead.claim.id, *([lead.claim.id] if repeats else [])}
+        body = [line for line in body if line.claim.id not in above]
         below = wording.above(dek or lead)
         sections = self.sections(wording, body, lead, differences)
         return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
@@ -106,7 +115,7 @@ class OfflineWriter:
         """Return the line under the headline: the best one beside the lead that says something else and is no quotation."""
         others = [line for line in lines if line is not lead and line.section != "background"]
         fit = [line for line in others if not (line.quotation or line.leans or "born" in line.phrase.forms())]
-        return max(fit, key=lambda line: (line.score, -len(line.claim.id)), default=None)
+        return max(fit, key=lambda line: (line.score + _SHARED_DEK * (not line.single), -len(line.claim.id)), default=None)
 
     def sections(
         self, wording: Wording, lines: Sequence[Line], lead: Line, differences: Sequence[Sequence[Stand]]
@@ -133,6 +142,13 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+def says(headline: DraftSentence, line: Line) -> bool:
+    """Return whether a headline says all that a line does, so that nobody wants to read it again below."""
+    held = frozenset(stem(word) for word in _WORD.findall(headline.text.casefold())) | set(_WORD.findall(headline.text.casefold()))
+    untold = [term for term in line.terms.told if term not in held and FIGURES.get(term, term) not in held]
+    return line.claim.id in headline.claim_ids and len(untold) <= _UNTOLD
 
 
 def attributes(text: str) -> bool:
