@@ -89,12 +89,17 @@ def core(phrase: Phrase, stated: Callable[[Sequence[Word]], bool]) -> Phrase:
         stated: Returns whether others state a part as well.
     """
     kept: set[tuple[int, int]] = set()  # where parts that stay begin and end in the article
-    while part := next((p for p in _droppable(phrase) if _place(phrase, p) not in kept), None):
-        if stated(phrase.words[part.start : part.end]) or not leaves(phrase, part):
-            kept.add(_place(phrase, part))
-        else:
-            phrase = headed(phrase.without(range(part.start, part.end)))
+    while gone := next((p for p in _droppable(phrase) if not _stays(phrase, p, stated, kept)), None):
+        phrase = headed(phrase.without(range(gone.start, gone.end)))
     return phrase
+
+
+def _stays(phrase: Phrase, part: Span, stated: Callable[[Sequence[Word]], bool], kept: set[tuple[int, int]]) -> bool:
+    """Return whether others state a part, or no sentence is left without it; the parts of which that is known are kept."""
+    place = _place(phrase, part)
+    if place not in kept and (stated(phrase.words[part.start : part.end]) or not leaves(phrase, part)):
+        kept.add(place)
+    return place in kept
 
 
 def front(phrase: Phrase) -> Span | None:
@@ -151,25 +156,23 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
         limit: The place.
         figures: Whether those that hold a figure may go, too.
     """
+    if rules(phrase):
+        return
+    root, quoted, compared = phrase.root, phrase.quoted(), [i for i in range(limit) if _compares(phrase, i)]
     for i, word in enumerate(phrase.words[:limit]):
-        second = word.relation == "conj" and word.head == phrase.root and word.tag in ("VERB", "AUX")
-        optional = (word.relation in _OPTIONAL or second) and not phrase.quoted()[i]
+        second = word.relation == "conj" and word.head == root and word.tag in ("VERB", "AUX")
         before = word.relation in _BEHIND and i < word.head  # "fully vaccinated visitors" need not have been vaccinated without it
-        part = phrase.stretch(i) if optional and not before else None
-        ends = part and (phrase.words[i].low in TIME_UNITS or _ends(phrase, part.end, limit))
-        if (
-            part
-            and ends
-            and part.start > 1
-            and part.end <= limit
-            and _may_go(phrase, i, range(part.start, part.end), figures=figures)
-        ):
+        part = phrase.stretch(i) if (word.relation in _OPTIONAL or second) and not quoted[i] and not before else None
+        if part is None or part.start < 2 or part.end > limit or not (word.low in TIME_UNITS or _ends(phrase, part.end, limit)):
+            continue
+        if any(part.start - _SUPERLATIVE <= at < part.start for at in compared):
+            continue  # the largest of which, the first since when
+        if _may_go(phrase, i, range(part.start, part.end), figures=figures):
             start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
             both = start < part.start and part.end < limit and phrase.words[part.end].form == ","
             # Behind a subject that a comma sets apart, the comma that closes it must go as well.
-            if start < part.start < phrase.root and not both:
-                continue
-            yield Span(start, part.end + both)
+            if not start < part.start < root or both:
+                yield Span(start, part.end + both)
 
 
 def purposes(phrase: Phrase, limit: int) -> Iterator[Span]:
@@ -250,20 +253,12 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
 
 def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     """Return whether a headline holds without a part: no condition, no negation, not what a verb or noun needs."""
-    forms = phrase.forms()
-    if (
-        phrase.words[part.start - 1].form in (":", ";")
-        or not phrase.words[part.start].space
-        or rules(phrase)
-        or _completes(phrase, at, part)
-    ):
+    forms, relation, opener = phrase.forms(), phrase.words[at].relation, phrase.words[part.start]
+    if phrase.words[part.start - 1].form in (":", ";") or not opener.space or _completes(phrase, at, part):
         return False
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
-    relation, opener = phrase.words[at].relation, phrase.words[part.start]
-    if any(_compares(phrase, i) for i in range(max(0, part.start - _SUPERLATIVE), part.start)):
-        return False  # the largest of which, the first since when
-    if opener.low in ("of", "than", "as") or (relation == "acl" and opener.low == "to"):
+    if forms[part.start] in ("of", "than", "as") or (relation == "acl" and forms[part.start] == "to"):
         return False
     # "someone who saw the fire": a clause without a comma says which one.
     if relation == "acl:relcl" and phrase.words[part.start - 1].form != ",":

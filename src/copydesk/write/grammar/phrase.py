@@ -94,7 +94,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
         """How many words it has, signs apart."""
         return sum(w.space or i == 0 for i, w in enumerate(self.words) if w.tag != "PUNCT")
 
-    @property
+    @cached_property
     def root(self) -> int:
         """Place of its main word; -1 where it has no words."""
         for i, word in enumerate(self.words):
@@ -104,7 +104,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
 
     def children(self, at: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways (in any, when none is given), in order."""
-        return [i for i, w in enumerate(self.words) if w.head == at and (not relations or w.relation in relations)]
+        return [i for i in self._below.get(at, ()) if not relations or self.words[i].relation in relations]
 
     def subtree(self, at: int) -> list[int]:
         """Return a word and all that depends on it, sorted."""
@@ -130,7 +130,16 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
 
     def stretch(self, at: int) -> Span | None:
         """Return the subtree of a word as a half-open range of places; None where other words stand inside it."""
-        places = self.subtree(at)
+        if at not in self._stretches:
+            self._stretches[at] = self._stretch(at)
+        return self._stretches[at]
+
+    @cached_property
+    def _stretches(self) -> dict[int, Span | None]:
+        return {}
+
+    def _stretch(self, at: int) -> Span | None:
+        places = self.subtree(at) if at in self._below else [at]
         while places and self.words[places[-1]].tag == "PUNCT" and places[-1] != at:
             places.pop()
         while places and self.words[places[0]].tag == "PUNCT" and places[0] != at:
