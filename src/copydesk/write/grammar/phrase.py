@@ -3,14 +3,16 @@
 All operations return a new phrase; word order, heads and offsets in the article stay right, so operations can follow each other.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
 import msgspec
 
 from copydesk.records import Token
 from copydesk.spans import Span
 
+T = TypeVar("T")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl")
 OPENING_QUOTES = frozenset({"“", "‘", "«", "„", "``"})
 CLOSING_QUOTES = frozenset({"”", "’", "»", "''"})
@@ -146,6 +148,16 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
             places.pop(0)
         whole = bool(places) and places[-1] - places[0] + 1 == len(places)
         return Span(places[0], places[-1] + 1) if whole else None
+
+    def once(self, look: Callable[["Phrase"], T]) -> T:
+        """Return what a function finds in this phrase; asked again, it is not looked for again."""
+        if look not in self._found:
+            self._found[look] = look(self)
+        return cast("T", self._found[look])
+
+    @cached_property
+    def _found(self) -> dict[object, object]:
+        return {}
 
     def without(self, places: Collection[int]) -> "Phrase":
         """Return the phrase without some words; what depended on them depends on what they depended on."""

@@ -22,6 +22,10 @@ Form = Literal["front", "that", "back", "adds", "also"]
 
 def trailing_telling(phrase: Phrase) -> Span | None:
     """Return the attribution at the end of a sentence, its comma included: ", two officials said"; None where there is none."""
+    return phrase.once(_trailing)
+
+
+def _trailing(phrase: Phrase) -> Span | None:
     quoted, forms = phrase.quoted(), phrase.forms()
     end = len(forms)
     while end and forms[end - 1] in ENDS:

@@ -124,6 +124,10 @@ def _attributes(phrase: Phrase, at: int) -> bool:
 
 def asides(phrase: Phrase) -> list[Span]:
     """Return what stands between two signs and can go, signs included: appositions, relative clauses, remarks; in order."""
+    return list(phrase.once(_asides))
+
+
+def _asides(phrase: Phrase) -> tuple[Span, ...]:
     found = []
     for i, word in enumerate(phrase.words):
         if word.relation in ATTACHED:
@@ -138,7 +142,8 @@ def asides(phrase: Phrase) -> list[Span]:
     kept = (a for a in set(found) if not any(b.start < a.start and a.end == b.end for b in found))
     # The comma that parts the attribution from the rest stays: "…, the service said."
     telling = trailing_telling(phrase)
-    return sorted(Span(a.start, a.end - 1) if (telling and telling.start == a.end - 1) or _shares(phrase, a) else a for a in kept)
+    shared = (Span(a.start, a.end - 1) if (telling and telling.start == a.end - 1) or _shares(phrase, a) else a for a in kept)
+    return tuple(sorted(shared))
 
 
 def _shares(phrase: Phrase, part: Span) -> bool:
@@ -249,6 +254,10 @@ def drop_asides(phrase: Phrase) -> Phrase:
 
 def tails(phrase: Phrase) -> list[Span]:
     """Return what hangs behind the sentence's main statement and can go, the last first: ", increasing …", ", which …"."""
+    return list(phrase.once(_tails))
+
+
+def _tails(phrase: Phrase) -> tuple[Span, ...]:
     end = len(phrase.words)
     while end and phrase.words[end - 1].form in ENDS:
         end -= 1
@@ -261,7 +270,7 @@ def tails(phrase: Phrase) -> list[Span]:
         resumes = _resumes(phrase, part) and not trailing_telling(phrase)
         if (adds or resumes) and not any(phrase.quoted()[i:end]):
             found.append(Span(i - 1, end))
-    return found
+    return tuple(found)
 
 
 def second_statement(phrase: Phrase) -> Span | None:

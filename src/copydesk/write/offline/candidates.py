@@ -38,8 +38,8 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 4
-_CLAIMS = 150
-_CHOICE = 1.4  # times the words of a report: so much is there to choose from
+_CLAIMS = 80
+_CHOICE = 1.0  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
 _BRIEF, _BRIEF_CHOICE = 24, 2.2  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
@@ -150,7 +150,7 @@ class Candidates:
         cost = _COPY * self.copied(passage) - _HEAD * (self.pile.place(passage) == 0)
         cost += 0.5 * any(n.pronoun for n in named)
         terms = Terms.of(phrase)
-        voices = self.support.voices(claim, passage, terms)
+        voices = self.support.voices(claim, passage, phrase, terms)
         if not voices.others and phrase.count <= self.config.sentence_words:
             return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage,))
         found = list[Tried]()

@@ -131,7 +131,7 @@ class Headlines:
         longs = (named,) if named.text == bare.text else (named, bare)
         wordings = {p.text: p for long in longs for p in compressed(long, self.limit + _GRACE)}
         support = self.candidates.support
-        voices = support.voices(line.claim, passage, Terms.of(phrase))
+        voices = support.voices(line.claim, passage, phrase, Terms.of(phrase))
         for shorter in wordings.values():
             text = self.printed(shorter)
             if folded(text) in self.taken or not balanced(text) or not sound(shorter) or _BROKEN.search(text):

@@ -6,7 +6,7 @@ fact. Whether they do is decided wording by wording (`support.py`); here they ar
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from copydesk.records import Passage
@@ -57,12 +57,15 @@ class Kin:
         return [p for article_id in sorted(self.pile.articles) for p in self.pile.sentences(article_id)]
 
     @cached_property
-    def _index(self) -> dict[str, list[int]]:
+    def _finding(self) -> dict[str, tuple[float, Sequence[int]]]:
+        """How much each term that finds sentences tells here, and which sentences it finds."""
         places: dict[str, list[int]] = defaultdict(list)
         for at, passage in enumerate(self._sentences):
             for term in self.pile.said(passage):
                 places[term].append(at)
-        return places
+        sentences = len(self._sentences)
+        found = ((term, at) for term, at in places.items() if 1 < len(at) <= _CROWD)
+        return {term: (told(term) * (1 - _WORN * len(at) / sentences), at) for term, at in found}
 
     def of(self, passage: Passage, terms: Mapping[str, float], known: Collection[Passage]) -> list[Passage]:
         """Return the sentence of each other origin that shares most with a passage, where it shares enough.
@@ -74,19 +77,18 @@ class Kin:
         """
         scores: dict[int, float] = defaultdict(float)
         for term in terms:
-            places = self._index.get(term, ())
-            if 1 < len(places) <= _CROWD:
-                much = told(term) * (1 - _WORN * len(places) / len(self._sentences))
-                for at in places:
-                    scores[at] += much
+            much, places = self._finding.get(term, (0.0, ()))
+            for at in places:
+                scores[at] += much
         least = max(_LEAST, _SHARE * sum(terms.values()))
+        near = sorted((-score, at) for at, score in scores.items() if score >= least)
         own = self.pile.touching(passage)
         articles = {p.article_id for p in known} | {passage.article_id}
         found: list[Passage] = []
         heard = set(own)
-        for at, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        for _, at in near:
             other = self._sentences[at]
-            if score < least or len(found) == _MOST:
+            if len(found) == _MOST:
                 break
             origins = self.pile.touching(other)
             if other.article_id not in articles and origins and heard.isdisjoint(origins):

@@ -67,20 +67,20 @@ class Core(msgspec.Struct, frozen=True):
         inside = Phrase(tuple(words[i] for i in places if i >= 0))
         return cls(frozenset(termed(words[i]) for i in verbs) - {""}, tuple(names), Terms.of(inside))
 
-    def stands_in(self, held: frozenset[str], *, same: bool) -> bool:
+    def stands_in(self, held: frozenset[str], least: float, *, same: bool = False) -> bool:
         """Return whether a passage with these terms tells the core by itself.
 
         Args:
             held: The terms.
-            same: Whether the passage is known to make the same claim: then another verb may do, and half of the core.
+            least: Share of the core that must be among them.
+            same: Whether the passage is known to make the same claim: then another verb may do, or the same numbers.
         """
+        counts = bool(self.terms.numbers)
         if not self.terms.numbers <= held or any(name and held.isdisjoint(name) for name in self.names):
             return False
-        counts = bool(self.terms.numbers)
         if same and counts:
             return True
-        acts = same or counts or not self.verbs.isdisjoint(held)
-        return acts and self.terms.held(held) >= (_CORE if same else _CORE_ELSEWHERE)
+        return (same or counts or not self.verbs.isdisjoint(held)) and self.terms.held(held) >= least
 
 
 class Voices(msgspec.Struct, frozen=True):
@@ -122,9 +122,13 @@ class Support:
         self.common = common
         self.kin = Kin(pile)
 
-    def voices(self, claim: Claim, passage: Passage, terms: Terms) -> Voices:
+    def voices(self, claim: Claim, passage: Passage, phrase: Phrase, terms: Terms) -> Voices:
         """Return the passages that may carry wordings after a claim's passage: the claim's own, and other origins' nearest."""
-        return Voices(passage, claim.passages, tuple(self.kin.of(passage, terms.told, claim.passages)))
+        near = self.kin.of(passage, terms.told, claim.passages)
+        core = Core.of(phrase) if near else None
+        # What is cut from a wording changes little of its core: who does not tell that carries none.
+        kin = tuple(p for p in near if core and core.stands_in(self.kin.said(p), _CORE))
+        return Voices(passage, claim.passages, kin)
 
     def citations(self, voices: Voices, phrase: Phrase, terms: Terms) -> tuple[Passage, ...]:
         """Return the passages a wording rests on: the one it is worded after, and those of the others that carry it.
@@ -150,7 +154,7 @@ class Support:
         What happened must stand in the passage itself; where it was or how thick the fog, may stand beside it.
         """
         held = self.kin.said(passage)
-        if not core.stands_in(held, same=same):
+        if not core.stands_in(held, _CORE if same else _CORE_ELSEWHERE, same=same):
             return ()
         beside_core = sum(much for term, much in terms.told.items() if term not in core.terms.told and term not in held)
         told = terms.held(held) >= self.common or (same and beside_core <= _SLACK)
