@@ -1,6 +1,7 @@
 """From claims to lines: which passage words a claim best, what of it can stand alone, and who carries it then."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -9,6 +10,7 @@ from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
+from copydesk.write.grammar.lexicon import JUDGING, VAGUE
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import Phrase, Word, headed
 from copydesk.write.grammar.trim import (
@@ -50,7 +52,8 @@ _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
 _CARRIED, _ENOUGH, _LEVELS = 0.4, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
 _CUTS = 4  # parts that go from the end of a long sentence
-_NAMED, _MOST_NAMED = 0.03, 4  # worth of each name and number of a claim
+_NAMED, _MOST_NAMED = 0.06, 4  # worth of each name and number of a claim
+_FAMILIAR, _JUDGES = 5.0, 0.1  # a name that every fifth claim has is none of its own; price of a word that judges
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
 _EASY, _LONGER, _SHORT, _SHORTER = 20, 0.04, 14, 0.06  # words that read with ease, and the price of each more or fewer
@@ -103,7 +106,7 @@ class Candidates:
         weighed = self.pile.brief.weighed
         least = self.config.least * max((c.importance for c in weighed.claims), default=0.0)
         words, unheard = 0, set(self.pile.lineage.main_origins.values())
-        for claim in sorted(weighed.claims[:_CLAIMS], key=promise, reverse=True):
+        for claim in promising(weighed.claims[:_CLAIMS]):
             # The most promising claims come first: once there is enough to choose from, only what is brief adds to it, and what
             # comes from an article not heard yet.
             brief = len(claim.text.split()) <= _BRIEF and words < _BRIEF_CHOICE * room
@@ -279,9 +282,17 @@ class Candidates:
         )
 
 
-def promise(claim: Claim) -> float:
-    """Return how likely a claim is to be told: important, and with names and numbers of its own."""
-    return claim.importance + _NAMED * min(_MOST_NAMED, len(set(_NAMES.findall(claim.text))))
+def promising(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims in the order in which they are likely to be told: important ones, with names and numbers of their own."""
+    names = {claim.id: set(_NAMES.findall(claim.text)) for claim in claims}
+    held = Counter(name for found in names.values() for name in found)
+
+    def promise(claim: Claim) -> float:
+        own = sum(max(0.0, 1 - _FAMILIAR * (held[name] - 1) / len(claims)) for name in names[claim.id])
+        judges = any(word in VAGUE or word in JUDGING for word in claim.text.lower().split())
+        return claim.importance + _NAMED * min(_MOST_NAMED, own) - _JUDGES * judges
+
+    return sorted(claims, key=promise, reverse=True)
 
 
 def reading(phrase: Phrase, terms: Terms) -> float:

@@ -33,7 +33,6 @@ _SPREAD = 0.05  # price of each line that an origin has already
 _COMMON = 0.7  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
-_WEAK, _FEW = 0.5, 4  # of a lower score, and with so many lines taken, a line that only judges is not taken
 _LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
@@ -199,7 +198,7 @@ class Selection:
             best = max(waiting, key=lambda w: (self._worth(w), -number(w.line.claim)))
             waiting.remove(best)
             reason = self._refused(best, words)
-            if not reason and self._dominates(best.line, len(origins)):
+            if not reason and origins and (self._dominates(best.line, len(origins)) or vague(best.line.phrase)):
                 later.append(best)
             elif reason:
                 self.left.append(LeftOut(text=best.line.phrase.text, reason=reason))
@@ -233,8 +232,6 @@ class Selection:
             return "said already"
         if self.words + waiting.cost > words:
             return "no room for it"
-        if waiting.line.score < _WEAK and len(self.taken) > _FEW and vague(line.phrase):
-            return "tells little"
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
         return None
