@@ -44,6 +44,8 @@ MOST_REPAIRS = 6
 # A passage longer than this is a reprint, not a quotation.
 MOST_QUOTED_WORDS = 40
 QUOTE_SIGNS = "\"“”„«»‘’'`"
+# A quotation that opens so needs the sentence before it.
+LEANING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
 # "Two reports say": how many the text itself claims.
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TOLD = re.compile(
@@ -305,7 +307,8 @@ def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     (carrying,) = counted(sentence, gate)[:1] or ("",)
     article_id = next((p.article_id for p in sentence.citations if carrying in gate.origins_of([p])), "")
     teller = next((m.article.outlet for m in gate.brief.material.articles if m.article.id == article_id), None)
-    telling = f"{teller} reports" if teller else "one report says"
+    told = sentence.text.rstrip(".").endswith(" said")  # who says it need not be followed by another verb of saying
+    telling = f"according to {teller or 'one report'}" if told else f"{teller} reports" if teller else "one report says"
     return replace(sentence, text=f"{sentence.text[:-1]}, {telling}.", attributed=True)
 
 
@@ -366,19 +369,22 @@ def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked:
         marked: Whether it stands in quotation marks; then a passage that holds some itself is not taken.
     """
     fit = [
-        p for p in citations if len(p.text.split()) <= most_words and not (marked and any(sign in p.text for sign in QUOTE_SIGNS))
+        p
+        for p in citations
+        if len(p.text.split()) <= most_words
+        and not (marked and (any(sign in p.text for sign in QUOTE_SIGNS) or LEANING.match(p.text)))
     ]
     if not fit:
         return None
     passage = min(fit, key=lambda p: (len(p.text), p))
     outlet = next(outlet_name(m) for m in gate.brief.material.articles if m.article.id == passage.article_id)
     words = f"“{passage.text}”" if marked else passage.text
-    return DraftSentence(text=f"{outlet} reports: {words}", claim_ids=(), citations=(passage,), attributed=True)
+    return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True)
 
 
 def outlet_name(marked: Marked) -> str:
-    """Return an article's outlet, or honest words where it is not known."""
-    return marked.article.outlet or "One article, whose outlet is not named,"
+    """Return an article's outlet with what it does, or honest words where it is not known."""
+    return f"{marked.article.outlet} reports" if marked.article.outlet else "One report says"
 
 
 def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:

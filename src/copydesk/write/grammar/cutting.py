@@ -12,6 +12,7 @@ from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
 _ENDLESS = 1.5  # times the words a sentence should have: then it tells its first statement only
 _SUPERLATIVE = 14  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
+_CLAUSES = words("after before since until when while as because once")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What says which one is meant when it stands before its noun.
 _BEHIND = ("nmod", "acl", "acl:relcl", "appos")
@@ -78,7 +79,18 @@ def _severable(phrase: Phrase, part: Span) -> bool:
         return False  # what a parser takes for a participle may be the verb: "after a ferry flipped over"
     whole = before.tag in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV", "PRON") or before.form in ("”", '"', ")")
     whole = whole and before.lemma not in REPORTING and before.fine != "VBG"
+    whole = whole and not _clausal(phrase, part.start)
     return whole and len(tops) == 1 and not hung and opener.tag in ("ADP", "SCONJ", "VERB", "DET", "PRON", "ADV")
+
+
+def _clausal(phrase: Phrase, end: int) -> bool:
+    """Return whether what ends at a place may be the subject of a clause of time: "after an overnight ferry" (flipped over)."""
+    for word in reversed(phrase.words[max(0, end - _NEAR) : end]):
+        if word.low in _CLAUSES:
+            return True
+        if word.tag in ("ADP", "VERB", "AUX", "PUNCT"):
+            break
+    return False
 
 
 def core(phrase: Phrase, stated: Callable[[Sequence[Word]], bool]) -> Phrase:

@@ -104,7 +104,7 @@ FURTHERING: frozenset[str] = VAGUE | words("strengthen enhance foster promote im
 AIMING: frozenset[str] = words("look aim seek hope strive want intend commit focus work continue vow")
 # What is called so is judged, not told.
 JUDGING: frozenset[str] = words(
-    "key crucial critical important significant vital pivotal major central essential strategic integral clear proud"
+    "key crucial critical important leading significant vital pivotal major central essential strategic integral clear proud"
 )
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")

@@ -268,7 +268,7 @@ def aside(phrase: Phrase, part: Span) -> Span | None:
     if part.start == 0 or part.end > len(phrase.words):
         return None
     before = phrase.words[part.start - 1].form
-    if before not in DELIMITERS:
+    if before not in DELIMITERS or (before == "-" and not phrase.words[part.start - 1].space):
         return None
     if part.end == len(phrase.words) or phrase.words[part.end].form in ENDS:
         return None if before in ("(", "[") else Span(part.start - 1, part.end)

@@ -263,8 +263,9 @@ def _tails(phrase: Phrase) -> tuple[Span, ...]:
         end -= 1
     found = []
     for i in range(end - 1, 1, -1):
-        if phrase.words[i - 1].form not in (",", "—", "–", "-", "--"):
-            continue
+        sign = phrase.words[i - 1]
+        if sign.form not in (",", "—", "–", "-", "--") or (sign.form == "-" and not sign.space):
+            continue  # "plug-in" is one word
         part = Span(i, end)
         adds = not _hangs(phrase, i) and _closed(phrase, part) and _trailing(phrase, part)
         resumes = _resumes(phrase, part) and not trailing_telling(phrase)

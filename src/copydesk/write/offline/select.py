@@ -34,6 +34,7 @@ _COMMON = 0.7  # worth of a line all of whose words two independent reports use:
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
+_SLOGAN, _SAME = 3, 0.8  # words of a quotation, and share of them that another must hold to be the same
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 
@@ -97,8 +98,8 @@ def vague(phrase: Phrase) -> bool:
     quoted, forms = phrase.quoted(), phrase.forms()
     root = phrase.words[phrase.root] if phrase.words else None
     teases = root is not None and root.lemma in _TEASING and not {"where", "how", "why"}.isdisjoint(forms[phrase.root :])
-    # "He had just put down his cup when …" sets a scene.
-    if teases or "had just" in " ".join(forms):
+    # "He had just put down his cup when …" sets a scene; an address is for readers of that page.
+    if teases or "had just" in " ".join(forms) or any("/" in form and "." in form for form in forms):
         return True
     if root is not None and (_judges(phrase) or _aims(phrase)):
         return True
@@ -131,6 +132,12 @@ def local(terms: Terms, commonness: Mapping[str, int], lines: int) -> Terms:
     return Terms(told, sum(told.values()), terms.numbers)
 
 
+def quoted(line: Line) -> frozenset[str]:
+    """Return the words of a line that stand in quotation marks."""
+    marks = zip(line.phrase.words, line.phrase.quoted(), strict=True)
+    return frozenset(w.low for w, inside in marks if inside and w.tag != "PUNCT") if any(line.phrase.quoted()) else frozenset()
+
+
 class Waiting:
     """A line that may still be taken, with how much of it stands in those taken.
 
@@ -145,6 +152,7 @@ class Waiting:
         self.new = dict(terms.told)  # what of it none of those taken tells
         self.cost = cost(line)
         self.only = only(line)
+        self.quoted = quoted(line)
         self.overlap = 0.0
         self.said = False
 
@@ -155,7 +163,9 @@ class Waiting:
         if not self.said:
             overlap = shared(self.terms, terms)
             self.overlap = max(self.overlap, overlap)
-            self.said = overlap >= repeating(self.line, taken, limit)
+            # One quotation is not told of two speakers: that of the report that was taken first stands.
+            again = len(self.quoted) > _SLOGAN and len(self.quoted & quoted(taken)) > _SAME * len(self.quoted)
+            self.said = again or overlap >= repeating(self.line, taken, limit)
 
 
 class Selection:

@@ -96,6 +96,8 @@ def _fragment(phrase: Phrase) -> str | None:
         "of",
     ):
         return "no whole sentence"
+    if words[0].lemma in TELLING and words[0].fine in ("VBZ", "VBD"):
+        return "no whole sentence"  # "Says the company, there are no plans"
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
     return "a heading" if _title_case(phrase) else None

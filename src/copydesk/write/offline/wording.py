@@ -126,8 +126,8 @@ class Wording:
         if (bare := uncredited(phrase, teller.name.removeprefix("the "))) is not phrase and not teller.carried:
             phrase, text = bare, finished(bare.text)
         below = lowered(text, phrase, self.proper(line, phrase))
-        speaks = any(w.lemma in TELLING for w in phrase.words)
-        if speaks and teller.name.removeprefix("the ").casefold() in text.casefold():
+        speaks = any(w.lemma in TELLING and w.tag == "VERB" for w in phrase.words)
+        if speaks and re.search(rf"\b{re.escape(teller.name.removeprefix('the '))}\b", text, re.IGNORECASE):
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
             if teller.carried is None:
                 return text
@@ -276,6 +276,8 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     if not phrase.words:
         return frozenset()
     first = phrase.words[0]
+    if first.low == "the" and not re.search(rf"[a-z,] The {re.escape(phrase.words[1].form)}\b", pile.text):
+        return frozenset()  # "The Dockers' Guild" at the head of a sentence is the Dockers' Guild inside one
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
     follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before

@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marked, Passage, Verdict
-from copydesk.text.background import stem
 from copydesk.version import __version__
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.finish import finished
-from copydesk.write.grammar.lexicon import FIGURES
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
 from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
-from copydesk.write.offline.line import Line
+from copydesk.write.offline.line import Line, termed
 from copydesk.write.offline.order import SECTIONS, arranged, gathered
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
@@ -32,7 +30,7 @@ _LEAST = 80
 _FEW = 6  # lines: of no more, none is left out because the headline tells it
 _UNTOLD = 1  # words of a line that its headline may lack and still say the same
 _SHARED_DEK = 0.2  # so much better is a line under the headline that several origins carry
-_WORD = re.compile(r"[\w.]*\w")
+_WORD = re.compile(r"\w+(?:[.,]\w+)*\.?")
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
 _SPARE = 8
 
@@ -146,8 +144,8 @@ class OfflineWriter:
 
 def says(headline: DraftSentence, line: Line) -> bool:
     """Return whether a headline says all that a line does, so that nobody wants to read it again below."""
-    held = frozenset(stem(word) for word in _WORD.findall(headline.text.casefold())) | set(_WORD.findall(headline.text.casefold()))
-    untold = [term for term in line.terms.told if term not in held and FIGURES.get(term, term) not in held]
+    held = set(_WORD.findall(headline.text.casefold()))
+    untold = [w for w in line.phrase.words if termed(w) and w.low not in held]
     return line.claim.id in headline.claim_ids and len(untold) <= _UNTOLD
 
 
