@@ -12,6 +12,7 @@ from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
 _ENDLESS = 1.5  # times the words a sentence should have: then it tells its first statement only
 _SUPERLATIVE = 14  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
+_WHEN = words("after following during amid")  # what these open is a circumstance, whatever the verb
 _CLAUSES = words("after before since until when while as because once")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What says which one is meant when it stands before its noun.
@@ -323,7 +324,7 @@ def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
         return False  # "a part in making it", "succeed in making it"
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
     bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
-    needed = relation != "advcl" and _needed(phrase, phrase.words[at].head, part)
+    needed = relation != "advcl" and opener.low not in _WHEN and _needed(phrase, phrase.words[at].head, part)
     return opens and not bound and not needed
 
 

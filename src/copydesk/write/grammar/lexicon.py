@@ -1,5 +1,7 @@
 """Closed classes of English words that the operations look at. Lower case throughout."""
 
+from collections.abc import Sequence
+
 
 def words(spaced: str) -> frozenset[str]:
     """Return the words of a text that spaces part."""
@@ -88,6 +90,36 @@ FIGURES: dict[str, str] = {
     "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90",
 }  # fmt: skip
+_HUNDRED, _THOUSAND = 100, 1000
+
+
+def figures(lows: Sequence[str]) -> list[str]:
+    """Return words in lower case with numbers in words as one word in figures: "five hundred", "twenty six" -> "500", "26"."""
+    found, run = list[str](), list[str]()
+    for low in (*lows, ""):
+        if low in FIGURES or (run and low in ("hundred", "thousand")):
+            run.append(low)
+            continue
+        if run:
+            found.append(str(_value(run)))
+            run.clear()
+        if low and not (low == "-" and not run):
+            found.append(low)
+    return found
+
+
+def _value(run: Sequence[str]) -> int:
+    total, part = 0, 0
+    for low in run:
+        if low == "hundred":
+            part *= _HUNDRED
+        elif low == "thousand":
+            total, part = total + part * _THOUSAND, 0
+        else:
+            part += int(FIGURES[low])
+    return total + part
+
+
 # Verbs of quarrel: who is blamed, warned or denies it is what readers ask for.
 CONTENTION: frozenset[str] = words(
     "accuse blame warn deny reject dispute criticize criticise condemn sue allege protest oppose refuse"

@@ -15,6 +15,7 @@ from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, 
 _REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
 _FINITE = ("VBD", "VBZ", "VBP")
 LONGEST_TELLING = 14
+_SHORTEST = 4  # words of a statement that can stand without who says it
 _LONGEST_BACK = 26  # words behind which nobody looks for who says it
 _SAID = frozenset(form for lemma in TELLING for form in verb_forms(lemma)) | {"said", "says", "told"}
 Form = Literal["front", "that", "back", "adds", "also"]
@@ -47,6 +48,16 @@ def uncredited(phrase: Phrase, outlet: str) -> Phrase:
     if comma and phrase.forms()[:2] == ["according", "to"] and _names(phrase.words[2:comma], name):
         phrase = headed(phrase.slice(comma + 1, len(phrase.words)))
     return phrase
+
+
+def unsaid(phrase: Phrase) -> Phrase | None:
+    """Return what somebody is said to say at the head of a sentence: "14 have died" of "The police say that 14 have died"."""
+    root = phrase.root
+    if root < 1 or phrase.words[root].lemma not in TELLING or any(phrase.quoted()):
+        return None
+    states = phrase.forms()[root + 1 : root + 2] == ["that"] and phrase.children(root, "ccomp")
+    rest = phrase.slice(root + 2, len(phrase.words))
+    return headed(rest) if states and rest.count > _SHORTEST else None
 
 
 def _names(words: Sequence[Word], name: set[str]) -> bool:

@@ -13,6 +13,7 @@ from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
 from copydesk.write.grammar.lexicon import JUDGING, VAGUE
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import Phrase, Word, headed
+from copydesk.write.grammar.telling import unsaid
 from copydesk.write.grammar.trim import (
     drop_also,
     drop_dateline,
@@ -50,6 +51,7 @@ _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 _STATED, _ANYWHERE = 0.5, 0.75
 _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
+_NAMELESS = 1.0  # so much worse is one of an outlet that is not known where another one's words are at hand
 _CARRIED, _ENOUGH, _LEVELS = 0.4, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
 _CUTS = 4  # parts that go from the end of a long sentence
 _NAMED, _MOST_NAMED = 0.06, 4  # worth of each name and number of a claim
@@ -140,6 +142,13 @@ class Candidates:
         roots = {self.pile.origin(o).root_article_id for o in self.pile.origins(passage)}
         return passage.article_id not in roots and not roots.isdisjoint(self.pile.articles)
 
+    def nameless(self, claim: Claim, passage: Passage) -> bool:
+        """Return whether a passage's outlet is not known, but that of another passage of its origin is."""
+        if self.pile.marked(passage).article.outlet:
+            return False
+        own = self.pile.origins(passage)
+        return any(self.pile.origins(p) == own and self.pile.marked(p).article.outlet for p in claim.passages)
+
     def tried(self, claim: Claim, passage: Passage) -> Tried:
         """Return the best wording of a claim after one of its passages: that which most origins carry and which tells most."""
         part = part_of(claim, passage, self.pile)
@@ -150,18 +159,21 @@ class Candidates:
         reason = self.unfit(phrase, passage, named)
         if reason:
             return Tried(passage, HOPELESS, phrase, reason=reason)
-        cost = _COPY * self.copied(passage) - _HEAD * (self.pile.place(passage) == 0)
+        cost = _COPY * self.copied(passage) + _NAMELESS * self.nameless(claim, passage) - _HEAD * (self.pile.place(passage) == 0)
         cost += 0.5 * any(n.pronoun for n in named)
         terms = Terms.of(phrase)
         voices = self.support.voices(claim, passage, phrase, terms)
         if not voices.others and phrase.count <= self.config.sentence_words:
             return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage,))
         found = list[Tried]()
-        for wording in self.wordings(voices, phrase):
+        for wording, least in self.wordings(voices, phrase):
             if wording is phrase or self.unfit(wording, passage, self.named(wording, passage)) is None:
                 terms = Terms.of(wording)
                 citations = self.support.citations(voices, wording, terms)
-                more = min(self.pile.independent(citations).low - 1, _ENOUGH)
+                carried = self.pile.independent(citations).low
+                if carried < least:
+                    continue
+                more = min(carried - 1, _ENOUGH)
                 price = cost + reading(wording, terms) - _CARRIED * more
                 found.append(Tried(passage, price, wording, terms, citations))
         return self.unhedged(voices, min(found, key=lambda t: t.cost))
@@ -194,8 +206,11 @@ class Candidates:
             return "no whole sentence"
         return "too long, and nothing of it can be taken out" if phrase.count > self.config.longest_sentence else None
 
-    def wordings(self, voices: Voices, phrase: Phrase) -> Iterator[Phrase]:
-        """Yield a phrase, what is left of it at its core, and, where it is long, what is left when its last parts go."""
+    def wordings(self, voices: Voices, phrase: Phrase) -> Iterator[tuple[Phrase, int]]:
+        """Yield a phrase, what is left of it at its core, and, where it is long, what is left when its last parts go.
+
+        With each goes how many origins must carry it: without the words that say who says it, two.
+        """
         yield from self.cores(voices, phrase)
         if "brief" not in self.config.off:
             shorter: Phrase | None = phrase
@@ -203,11 +218,11 @@ class Candidates:
                 shorter = ending(shorter) if shorter and shorter.count > self.config.sentence_words else None
                 if shorter is None or not states(shorter):
                     return
-                yield shorter
+                yield shorter, 1
 
-    def cores(self, voices: Voices, phrase: Phrase) -> Iterator[Phrase]:
+    def cores(self, voices: Voices, phrase: Phrase) -> Iterator[tuple[Phrase, int]]:
         """Yield a phrase, then what is left of it when all goes that one, two, … other origins do not state, there or nearby."""
-        yield phrase
+        yield phrase, 1
         own = set(self.pile.origins(voices.after))
         others: dict[str, list[Passage]] = {}
         for other in voices.others:
@@ -228,12 +243,12 @@ class Candidates:
         for least in range(1, min(len(others), _LEVELS) + 1):
             shorter = core(before, lambda part, least=least: stated(part) >= least)  # type: ignore[misc]
             if shorter is not before:
-                yield shorter
+                yield shorter, 1
             before = shorter
-        bare = unhedged(before) or before
+        bare = unhedged(before) or unsaid(before) or before
         shorter = core(bare, lambda part: stated(part, around=False) > 0)
         if shorter is not before:
-            yield shorter
+            yield shorter, 1 if bare is before else 2
 
     def trimmed(self, passage: Passage, *, whole: bool = False) -> Phrase:
         """Return the words of a passage, trimmed.

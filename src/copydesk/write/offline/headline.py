@@ -89,7 +89,7 @@ class Headlines:
         texts = list(dict.fromkeys(v.text for v in same))
         whole = tuple(self.whole(best))
         self.wording.tellers.again()
-        self.wording.tellers.forget(self.pile.origins_of(best.citations) if best.single else ())
+        self.wording.tellers.forget({p.article_id for p in best.citations} if best.single else ())
         return DraftSentence(
             text=texts[0],
             claim_ids=(best.line.claim.id,),

@@ -7,10 +7,11 @@ import msgspec
 
 from copydesk.records import Claim, Passage
 from copydesk.text.background import stem, weight
-from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING, TIME_UNITS
+from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING, TIME_UNITS, figures
 from copydesk.write.grammar.phrase import Phrase, Word
 
 _LEAST, _NUMBER = 1.0, 6.0  # nats
+_LONG_NUMBERS = frozenset({"hundred", "thousand", "20", "30", "40", "50", "60", "70", "80", "90"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "year", "day", "week", "month", "people", "time"})
 
@@ -36,7 +37,10 @@ class Terms(msgspec.Struct, frozen=True):
     @classmethod
     def of_words(cls, words: Sequence[Word]) -> "Terms":
         """Return the terms of some words."""
-        told_by = {term: told(term) for term in sorted({termed(w) for w in words}) if term}
+        terms = {termed(w) for w in words}
+        if not terms.isdisjoint(_LONG_NUMBERS):
+            terms = with_long_numbers(words, terms)
+        told_by = {term: told(term) for term in sorted(terms) if term}
         numbers = frozenset(term for term in told_by if term[:1].isdigit() or term in NUMBER_WORDS)
         return cls(told_by, sum(told_by.values()), numbers)
 
@@ -94,6 +98,20 @@ class Line(msgspec.Struct, frozen=True):
     def single(self) -> bool:
         """Whether it must be given to who reports it."""
         return self.several < len(("one", "other"))
+
+
+def with_long_numbers(words: Sequence[Word], terms: set[str]) -> set[str]:
+    """Return terms with "five hundred" and "twenty-six" as one number each."""
+    found, run = set(terms), list[str]()
+    for word in (*words, None):
+        if word is not None and (word.tag == "NUM" or (run and word.form == "-")):
+            run.append(word.low)
+            continue
+        if len(run) > 1:
+            found -= {FIGURES.get(low, low) for low in run}
+            found |= {number for number in figures(run) if number[:1].isalnum()}
+        run.clear()
+    return found
 
 
 def timed(terms: Terms) -> bool:

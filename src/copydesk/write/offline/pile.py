@@ -10,7 +10,7 @@ from typing import TypeVar
 from copydesk.records import Brief, Interval, Marked, NameMark, Origin, Passage, QuoteMark, SentenceMark
 from copydesk.spans import Spanned
 from copydesk.text.background import stem
-from copydesk.write.grammar.lexicon import FIGURES, OTHER_PERSONS
+from copydesk.write.grammar.lexicon import OTHER_PERSONS, figures
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.line import term
 
@@ -126,7 +126,7 @@ class Pile:
         marked = self.marked(passage)
         text, (first, last) = marked.article.text, self._places(passage)
         terms = [term(text[t.start : t.end], t.tag, t.lemma) for t in marked.marks.tokens[first:last]]
-        words = [FIGURES.get(word, word) for word in _WORD.findall(passage.text.lower())]
+        words = figures(_WORD.findall(passage.text.lower()))
         return frozenset(terms).union(words) - OTHER_PERSONS
 
     def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """By which name a report calls those who carry a claim, honestly also where an outlet is not known."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from copydesk.records import Origin, Passage
 from copydesk.text.fold import folded
@@ -35,15 +35,17 @@ class Tellers:
         self._unnamed: dict[str, int] = {}
         self.alone = len(set(pile.lineage.main_origins.values())) == 1
         self._named: set[str] = set()
+        self._called: set[str] = set()
 
     def again(self) -> None:
         """Name outlets anew: headline, dek and the report below are read each by itself."""
         self._named.clear()
+        self._called.clear()
 
-    def forget(self, origin_ids: Sequence[str]) -> None:
-        """Number outlets that are not known anew, but for those of some origins: the others were called in no printed words."""
-        kept = [i for i in self._unnamed if i in origin_ids]
-        self._unnamed = {origin: number for number, origin in enumerate(kept)}
+    def forget(self, article_ids: Collection[str]) -> None:
+        """Number outlets that are not known anew, but for those of some articles: the others were called in no printed words."""
+        kept = [i for i in self._unnamed if i in article_ids]
+        self._unnamed = {article_id: number for number, article_id in enumerate(kept)}
 
     def of(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages.
@@ -66,14 +68,16 @@ class Tellers:
         carriers = [p.article_id for p in passages if origin_id in self.pile.origins(p)]
         if origin is None:
             name = self._outlet(carriers)
-            return Teller(name=name or self._nameless(origin_id), unnamed=name is None)
+            return Teller(name=name or self._nameless(carriers[0] if carriers else origin_id), unnamed=name is None)
         # An outlet that the cited articles neither are nor credit is not named: a reader could not find the sentence there.
         named = origin.credited and origin.credited[:1].isupper()
         far = origin.kind == "elsewhere"
         if origin.credited and named and (far or any(self._credits(i, origin.credited) for i in carriers[:1])):
             return Teller(name=with_article(origin.credited), carried=self._carrier(origin, carriers))
         name = self._outlet(carriers)
-        return Teller(name=name or self._nameless(origin_id), says=origin.kind == "release", unnamed=name is None)
+        return Teller(
+            name=name or self._nameless(carriers[0] if carriers else origin_id), says=origin.kind == "release", unnamed=name is None
+        )
 
     def _credits(self, article_id: str, name: str) -> bool:
         """Return whether an article is an outlet's own or names it as where it took from."""
@@ -90,19 +94,20 @@ class Tellers:
         return outlet if outlet != with_article(origin.credited or "") else None
 
     def _outlet(self, article_ids: Sequence[str]) -> str | None:
-        """Return the outlet of the first of some articles that has a known one; None where none has."""
-        outlet = next((name for i in article_ids if (name := self.pile.articles[i].article.outlet)), None)
+        """Return the outlet of the first of some articles, whose words are used; None where it is not known."""
+        outlet = self.pile.articles[article_ids[0]].article.outlet if article_ids else None
         return with_article(outlet) if outlet else None
 
-    def _nameless(self, origin_id: str) -> str:
-        """Return honest words for an outlet that is not known."""
+    def _nameless(self, key: str) -> str:
+        """Return honest words for an outlet that is not known, by its article."""
         if self.alone:
             return "the report"
-        number = self._unnamed.setdefault(origin_id, len(self._unnamed))
+        number = self._unnamed.setdefault(key, len(self._unnamed))
         if number >= len(_ORDINALS):
             return _MORE
-        if origin_id in self._named:
+        if key in self._called:
             return f"the {_ORDINALS[number]} report"
+        self._called.add(key)
         return f"a {_ORDINALS[number]} report" if number else "one report"
 
 
