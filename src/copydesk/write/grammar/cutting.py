@@ -133,7 +133,7 @@ def front(phrase: Phrase) -> Span | None:
 def rules(phrase: Phrase) -> bool:
     """Return whether a sentence tells what must, may or need not be done: where, when and with what is what it tells."""
     forms = phrase.forms()
-    if any(b == "to" and a in ("have", "has", "had") for a, b in pairwise(forms)):
+    if phrase.has("have", "has", "had") and any(b == "to" and a in ("have", "has", "had") for a, b in pairwise(forms)):
         return True
     return phrase.has(*OBLIGING) and any(w.low in OBLIGING and w.tag in ("AUX", "VERB", "ADJ") for w in phrase.words)
 

@@ -95,6 +95,8 @@ _HUNDRED, _THOUSAND = 100, 1000
 
 def figures(lows: Sequence[str]) -> list[str]:
     """Return words in lower case with numbers in words as one word in figures: "five hundred", "twenty six" -> "500", "26"."""
+    if FIGURES.keys().isdisjoint(lows):
+        return list(lows)
     found, run = list[str](), list[str]()
     for low in (*lows, ""):
         if low in FIGURES or (run and low in ("hundred", "thousand")):

@@ -43,6 +43,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         relation: Kind of that dependence.
         start: First code point in the article; -1 for a word the writer put in.
         end: Behind the last code point; -1 likewise.
+        low: The form in lower case; made from it where it is not given.
     """
 
     form: str
@@ -54,11 +55,12 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     relation: str = "dep"
     start: int = -1
     end: int = -1
+    low: str = ""
 
-    @property
-    def low(self) -> str:
-        """The form in lower case."""
-        return self.form.lower()
+    def __post_init__(self) -> None:
+        if not self.low:
+            # Asked for more often than anything else of a word: kept rather than made again.
+            msgspec.structs.force_setattr(self, "low", self.form.lower())
 
 
 class Phrase(msgspec.Struct, frozen=True, dict=True):
@@ -78,7 +80,8 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
             head = token.head - first if first <= token.head < last else -1
             # By place, not by name: this is the commonest of all things that are made here.
             form, space = text[token.start : token.end], token.start > before
-            words.append(Word(form, space, token.tag, token.fine, token.lemma, head, token.relation, token.start, token.end))
+            start, end = token.start, token.end
+            words.append(Word(form, space, token.tag, token.fine, token.lemma, head, token.relation, start, end, form.lower()))
             before = token.end
         return cls(tuple(words))
 
@@ -232,7 +235,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
     # Operations ask for these again and again; a phrase never changes, so it works them out once.
     @cached_property
     def _forms(self) -> list[str]:
-        return [w.form.lower() for w in self.words]
+        return [w.low for w in self.words]
 
 
 def fresh(text: str, tag: str = "X", relation: str = "dep") -> tuple[Word, ...]:

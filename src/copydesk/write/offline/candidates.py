@@ -40,11 +40,11 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "named_apposition": named_apposition,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
-_PASSAGES = 4
-_CLAIMS = 80
+_PASSAGES = 3
+_CLAIMS = 60
 _CHOICE = 1.0  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
-_BRIEF, _BRIEF_CHOICE = 24, 2.2  # words of a claim that finds room beside others; how many of them, likewise
+_BRIEF, _BRIEF_CHOICE = 24, 1.8  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
@@ -53,7 +53,7 @@ _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
 _NAMELESS = 1.0  # so much worse is one of an outlet that is not known where another one's words are at hand
 _CARRIED, _ENOUGH, _LEVELS = 0.4, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
-_CUTS = 4  # parts that go from the end of a long sentence
+_CUTS = 2  # parts that go from the end of a long sentence
 _NAMED, _MOST_NAMED = 0.06, 4  # worth of each name and number of a claim
 _FAMILIAR, _JUDGES = 5.0, 0.1  # a name that every fifth claim has is none of its own; price of a word that judges
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")

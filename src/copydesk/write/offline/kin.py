@@ -6,13 +6,13 @@ fact. Whether they do is decided wording by wording (`support.py`); here they ar
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from copydesk.records import Passage
+from copydesk.text.background import FUNCTION_WORDS
 from copydesk.text.leaders import leaders_of
 from copydesk.text.nations import ALIASES
-from copydesk.write.offline.line import told
 from copydesk.write.offline.pile import Pile
 
 _LEAST, _SHARE = 14.0, 0.3  # nats, and share of what the passage tells, that a sentence must have in common with it
@@ -57,15 +57,13 @@ class Kin:
         return [p for article_id in sorted(self.pile.articles) for p in self.pile.sentences(article_id)]
 
     @cached_property
-    def _finding(self) -> dict[str, tuple[float, Sequence[int]]]:
-        """How much each term that finds sentences tells here, and which sentences it finds."""
+    def _finding(self) -> dict[str, list[int]]:
+        """Which sentences each word finds; not those that only hold a sentence together."""
         places: dict[str, list[int]] = defaultdict(list)
         for at, passage in enumerate(self._sentences):
-            for term in self.pile.said(passage):
+            for term in self.pile.said(passage) - FUNCTION_WORDS:
                 places[term].append(at)
-        sentences = len(self._sentences)
-        found = ((term, at) for term, at in places.items() if 1 < len(at) <= _CROWD)
-        return {term: (told(term) * (1 - _WORN * len(at) / sentences), at) for term, at in found}
+        return places
 
     def of(self, passage: Passage, terms: Mapping[str, float], known: Collection[Passage]) -> list[Passage]:
         """Return the sentence of each other origin that shares most with a passage, where it shares enough.
@@ -76,10 +74,13 @@ class Kin:
             known: Passages whose articles need no search.
         """
         scores: dict[int, float] = defaultdict(float)
-        for term in terms:
-            much, places = self._finding.get(term, (0.0, ()))
-            for at in places:
-                scores[at] += much
+        sentences = len(self._sentences)
+        for term, much in terms.items():
+            places = self._finding.get(term, ())
+            if 1 < len(places) <= _CROWD:
+                here = much * (1 - _WORN * len(places) / sentences)
+                for at in places:
+                    scores[at] += here
         least = max(_LEAST, _SHARE * sum(terms.values()))
         near = sorted((-score, at) for at, score in scores.items() if score >= least)
         own = self.pile.touching(passage)
