@@ -86,6 +86,31 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["Prices of grain rose in March."],
         ["Grain prices fell sharply in March.", "Farmers sowed grain in March."],
     ),
+    "the family name for the full one": (
+        "Solberg closed the bridge after the flood.",
+        ["Mayor Greta Solberg closed the bridge after the flood."],
+        ["Mayor Greta Solbergsen closed the bridge after the flood.", "Mayor Greta Solberg opened the bridge after the flood."],
+    ),
+    "an event by its noun": (
+        "Marsh will attend a summit in Lisbon.",
+        ["Marsh's trip will include talks and a summit in Lisbon."],
+        ["Marsh attended a summit in Lisbon.", "Marsh will attend a dinner in Lisbon."],
+    ),
+    "the points of a plan": (
+        "Okoro and Berg are expected to announce some 70 measures.",
+        ["The tax is part of a 70-point plan that Okoro and Berg are expected to unveil this week."],
+        ["The tax is part of an 80-point plan that Okoro and Berg are expected to unveil this week."],
+    ),
+    "which things": (
+        "Okoro will announce new research partnerships on batteries between universities.",
+        ["Okoro will announce research partnerships between universities."],
+        ["Okoro will announce a defence partnership with the navy."],
+    ),
+    "what is expected of whom": (
+        "The ministry plans to close the port and sell its cranes.",
+        ["The ministry plans to close the port next year and to sell its cranes."],
+        ["The ministry plans to deepen the port.", "The ministry plans to close the port."],
+    ),
 }
 
 
@@ -104,3 +129,14 @@ PAIRS += [(name, sentence, p, False) for name, (sentence, _, no) in CASES.items(
 @pytest.mark.parametrize(("sentence", "passage", "carries"), [c[1:] for c in PAIRS], ids=[f"{c[0]}: {c[2]}" for c in PAIRS])
 def test_a_passage_counts_when_it_carries_the_core(sentence: str, passage: str, *, carries: bool) -> None:
     assert carrying(sentence, [passage]) == ([passage] if carries else [])
+
+
+def test_a_government_goes_by_its_country_and_by_who_leads_it() -> None:
+    country = article("Kenya has offered to plant trees in the park.", "Kenyan President Anna Okoro spoke of roads.", name="0")
+    leader = article("Kenyan President Anna Okoro has offered to plant trees in the park.", name="1")
+    other = article("Norway has offered to plant trees in the park.", "Kenyan President Anna Okoro spoke of roads.", name="2")
+    articles = [country, leader, other]
+    cited = tuple(m.passage(s.start, s.end) for m in articles for s in list(m.reporting())[:1])
+    for sentence in ("Okoro has offered to plant trees in the park.", "Kenya has offered to plant trees in the park."):
+        statement = Statement(text=sentence, marks=marks_of(sentence), citations=cited)
+        assert carriers(statement, Pool(articles), CheckConfig()) == cited[:2]

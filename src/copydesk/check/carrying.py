@@ -34,6 +34,8 @@ _TELLING = frozenset({"number", "date", "negation"})
 _ENOUGH = 0.5
 # Verbs that only say that an event takes place; the event is their object, or what stands behind "in" or "for".
 _LIGHT = frozenset(map(stem, word_set("participate attend hold host join include conduct stage")))
+# Verbs that leave what is to be done to another one.
+_ASKING = frozenset(map(stem, word_set("expect plan want ask urge order allow intend hope offer agree promise vow")))
 # What the number of a "20-point plan" counts.
 _ITEMS = frozenset(map(stem, word_set("initiative measure point step proposal agreement announcement deliverable item reform")))
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "nmod:poss", "conj", "flat"})
@@ -74,8 +76,7 @@ class Voice:
         self.pool = pool
         plain = core_of(line)
         self.core, self.event = eventful(plain, line)
-        meant = {at for at in self.core.predicates if line.words[at].relation == "xcomp"}
-        self.acts = (*meant, *(w.at for w in line.words if w.head in meant and w.relation == "conj" and w.tag == "VERB"))
+        self.acts = tuple(acts(self.core, line.words))
         self.parts = [described(at, line.words) for at in self.core.arguments if line.words[at].relation in ("obj", "xcomp")]
 
     @cached_property
@@ -146,6 +147,17 @@ class Voice:
         return finding.kind in ("number", "firmness", "negation")
 
 
+def acts(core: Core, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the verbs that tell what is to be done: "is expected to *close*", "expects the port to *grow* and *sell*"."""
+    asking = {at for at in core.predicates if not _ASKING.isdisjoint(words[at].keys)}
+    asked = asking | {w.at for w in words if w.head in asking and w.relation == "obj"}
+    meant = {at for at in core.predicates if words[at].relation == "xcomp"}
+    meant |= {w.at for w in words if w.head in asked and w.fine == "VB" and w.relation in ("acl", "advcl", "ccomp")}
+    for word in words:
+        if word.at in meant or (word.head in meant and word.relation == "conj" and word.tag == "VERB"):
+            yield word.at
+
+
 def described(at: int, words: Sequence[Word]) -> list[Word]:
     """Return an object with the words that say which one: "research *partnerships* between universities"."""
     inside = {at}
@@ -180,9 +192,13 @@ def _ahead(words: tuple[Word, ...]) -> bool:
 
 
 def _acting(words: tuple[Word, ...]) -> Iterator[Word]:
-    """Yield the names that are subjects, or stand beside one: "the U.S. *and Japan* will"."""
+    """Yield the names that are subjects, or belong to one: "the U.S. *and Japan* will", "President Anna *Okoro* has"."""
     for word in words:
-        above = words[word.head] if word.relation == "conj" and word.head >= 0 else word
+        above = word
+        for _ in range(_DEEPEST):
+            if above.relation not in ("conj", "flat", "compound", "appos") or above.head < 0:
+                break
+            above = words[above.head]
         if word.kind == "name" and above.relation.startswith("nsubj"):
             yield word
 
