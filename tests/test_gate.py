@@ -100,6 +100,15 @@ def test_what_one_origin_carries_is_not_asserted(brief: Brief, setup: Setup) -> 
     assert all("report" in s.text.removeprefix(plain.text[:-1]) for s in printed(report))
 
 
+def test_a_passage_of_an_origin_that_does_not_carry_a_sentence_is_not_cited(brief: Brief, setup: Setup) -> None:
+    gate = Gate(brief, Parrot(Draft(headline=sentence("x"), dek=sentence("y"), sections=())), setup)
+    first = next(p for p in passages(brief) if 60 < len(p.text) < 140 and not any(sign in p.text for sign in "“”\"'’‘"))
+    other = next(p for p in passages(brief) if set(gate.origins_of([p])).isdisjoint(gate.origins_of([first])))
+    report = report_of(brief, setup, sentence(first.text, first, other))
+    (one,) = printed(report)
+    assert one.citations == (first,)
+
+
 def test_nothing_is_said_twice(brief: Brief, setup: Setup) -> None:
     literal = [p for p in passages(brief) if len(p.text) > 60][1]
     twice = sentence(literal.text, literal)

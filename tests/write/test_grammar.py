@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 
 from copydesk.spans import Span
-from copydesk.write.grammar.cutting import core, tightened, unfronted
+from copydesk.write.grammar.cutting import core, ending, rules, tightened, unfronted
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
+from copydesk.write.grammar.lexicon import figures
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase, Word
-from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling, uncredited
+from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling, uncredited, unsaid
 from copydesk.write.grammar.trim import (
+    asides,
     asides,
     drop_also,
     drop_asides,
@@ -446,3 +448,57 @@ LONG_TWO = (
     "The|DET|DT|2|det council|NOUN|NN|3|nsubj closed|VERB|VBD|0|root the|DET|DT|6|det old|ADJ|JJ|6|amod bridge|NOUN|NN|3|obj ,|PUNCT|,|10|punct "
     "and|CCONJ|CC|10|cc engineers|NOUN|NNS|10|nsubj began|VERB|VBD|3|conj a|DET|DT|13|det long|ADJ|JJ|13|amod repair|NOUN|NN|10|obj .|PUNCT|.|3|punct"
 )
+
+
+SAYS_THAT = (
+    "Police|NOUN|NNS|2|nsubj said|VERB|VBD|0|root that|SCONJ|IN|7|mark two|NUM|CD|5|nummod sailors|NOUN|NNS|7|nsubj had|AUX|VBD|7|aux "
+    "drowned|VERB|VBN|2|ccomp near|ADP|IN|9|case Osper|PROPN|NNP|7|obl .|PUNCT|.|2|punct"
+)
+MUST = (
+    "Ferries|NOUN|NNS|3|nsubj must|AUX|MD|3|aux take|VERB|VB|0|root pilots|NOUN|NNS|3|obj during|ADP|IN|6|case fog|NOUN|NN|3|obl "
+    "in|ADP|IN|8|case winter|NOUN|NN|3|obl .|PUNCT|.|3|punct"
+)
+TOOK = MUST.replace("must|AUX|MD|3|aux take|VERB|VB|0|root", "then|ADV|RB|3|advmod took|VERB|VBD|0|root")
+AGED = (
+    "Ana|PROPN|NNP|9|nsubj Boro|PROPN|NNP|1|flat ,|PUNCT|,|4|punct 29|NUM|CD|1|appos ,|PUNCT|,|7|punct a|DET|DT|7|det baker|NOUN|NN|1|appos "
+    ",|PUNCT|,|7|punct left|VERB|VBD|0|root the|DET|DT|11|det town|NOUN|NN|9|obj on|ADP|IN|13|case Monday|PROPN|NNP|9|obl .|PUNCT|.|9|punct"
+)
+ADDING = (
+    "In|ADP|IN|2|case addition|NOUN|NN|9|obl to|ADP|IN|4|case trade|NOUN|NN|2|nmod ,|PUNCT|,|2|punct Osper|PROPN|NNP|9|nsubj "
+    "and|CCONJ|CC|8|cc Lund|PROPN|NNP|6|conj discussed|VERB|VBD|0|root fish|NOUN|NN|9|obj .|PUNCT|.|9|punct"
+)
+
+
+def test_what_somebody_said_can_stand_without_who_said_it(phrase: Read) -> None:
+    without = unsaid(phrase(SAYS_THAT))
+    assert without
+    assert without.text == "Two sailors had drowned near Osper."
+    assert unsaid(phrase(KILLING)) is None
+
+
+def test_a_rule_keeps_where_and_when_it_holds(phrase: Read) -> None:
+    assert rules(phrase(MUST))
+    assert ending(phrase(MUST)) is None
+    shorter = ending(phrase(TOOK))
+    assert shorter
+    assert shorter.text == "Ferries then took pilots during fog."
+
+
+def test_an_age_beside_an_aside_keeps_both_its_commas(phrase: Read) -> None:
+    aged = phrase(AGED)
+    for aside in asides(aged):
+        shorter = aged.without(range(aside.start, aside.end)).text
+        assert "29" not in shorter or shorter.startswith("Ana Boro, 29, ")
+
+
+def test_words_that_only_add_go_from_the_head(phrase: Read) -> None:
+    assert drop_opening(phrase(ADDING)).text == "Osper and Lund discussed fish."
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("five hundred", "500"), ("twenty six", "26"), ("two thousand three hundred", "2300"), ("fourteen sailors", "14 sailors"),
+     ("hundred days", "hundred days"), ("a dozen", "a dozen")],
+)  # fmt: skip
+def test_numbers_in_words_are_one_number(written: str, read: str) -> None:
+    assert " ".join(figures(written.split())) == read

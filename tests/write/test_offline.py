@@ -105,6 +105,19 @@ def test_what_two_origins_carry_is_worded_without_what_only_one_of_them_says() -
     assert not any("radars" in s.text for s in shared)
 
 
+def test_what_another_report_says_in_a_claim_of_its_own_counts_too() -> None:
+    draft = drafted(brief([gazette(LONG, FISH, people=False), radio(BRIEFLY)], [[(0, 0)], [(0, 1)], [(1, 0)]]))
+    shared = [s for s in everything(draft) if len({c.article_id for c in s.citations}) == 2]
+    assert [s.attributed for s in shared] == [False] * len(shared)
+    assert any("killed" in s.text for s in shared)
+    assert not any("radars" in s.text for s in shared)
+
+
+def test_a_story_is_headed_by_what_its_articles_open_with() -> None:
+    draft = drafted(brief([gazette(STRUCK, FISH, people=False), radio(STRUCK_TOO)], [[(0, 1)], [(0, 0)], [(1, 0)]]))
+    assert "struck" in draft.headline.text
+
+
 def test_what_one_origin_carries_is_given_to_it(two: Brief) -> None:
     single = [s for s in everything(drafted(two)) if len({c.article_id for c in s.citations}) == 1]
     assert len(single) == 4
