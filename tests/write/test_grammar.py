@@ -16,7 +16,6 @@ from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling, uncredited, unsaid
 from copydesk.write.grammar.trim import (
     asides,
-    asides,
     drop_also,
     drop_asides,
     drop_dateline,

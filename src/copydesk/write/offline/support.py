@@ -17,7 +17,7 @@ _SHOWN = 4  # articles of one origin that a sentence cites
 _REPEATS = 0.35
 # What of a wording's core another origin's passage must state by itself, and what of all of it with others of its article.
 _CORE, _CORE_ELSEWHERE, _TOGETHER = 0.5, 0.7, 0.7
-_SLACK = 6.0  # nats that a passage of the same claim may lack beside the core
+_SLACK = 3.0  # nats that a passage of the same claim may lack beside the core
 _HELPERS, _HELP = 2, 0.1  # sentences beside it, and what of the wording each must add
 _ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl:agent")
 _PARTS = ("flat", "compound", "nummod", "goeswith")
