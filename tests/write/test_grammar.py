@@ -19,6 +19,7 @@ from copydesk.write.grammar.trim import (
     drop_also,
     drop_asides,
     drop_dateline,
+    drop_furthering,
     drop_opening,
     drop_said_earlier,
     said_plainly,
@@ -501,3 +502,20 @@ def test_words_that_only_add_go_from_the_head(phrase: Read) -> None:
 )  # fmt: skip
 def test_numbers_in_words_are_one_number(written: str, read: str) -> None:
     assert " ".join(figures(written.split())) == read
+
+
+FURTHERING = (
+    "The|DET|DT|2|det council|NOUN|NN|3|nsubj built|VERB|VBD|0|root a|DET|DT|6|det stone|NOUN|NN|6|compound dock|NOUN|NN|3|obj "
+    "for|ADP|IN|9|case fishing|NOUN|NN|9|compound boats|NOUN|NNS|6|nmod near|ADP|IN|13|case the|DET|DT|13|det old|ADJ|JJ|13|amod "
+    "lighthouse|NOUN|NN|3|obl at|ADP|IN|15|case Osper|PROPN|NNP|13|nmod to|PART|TO|17|mark strengthen|VERB|VB|3|advcl "
+    "trade|NOUN|NN|17|obj .|PUNCT|.|3|punct"
+)
+
+
+def test_what_good_it_is_to_do_goes_from_a_long_sentence(phrase: Read) -> None:
+    assert (
+        drop_furthering(phrase(FURTHERING)).text
+        == "The council built a stone dock for fishing boats near the old lighthouse at Osper."
+    )
+    plan = phrase(FURTHERING.replace("Osper|PROPN|NNP|13|nmod", "plan|NOUN|NN|13|nmod"))
+    assert drop_furthering(plan) == plan

@@ -148,6 +148,11 @@ OBLIGING: frozenset[str] = words(
     must should can cannot may need needs required requires allowed allows permitted banned bans forbidden entitled eligible limited
     """
 )
+# Nouns that say little without what they are to do.
+PURPOSEFUL: frozenset[str] = words(
+    "plan effort bid move decision attempt way need deal pledge step measure proposal offer agreement promise right power chance "
+    "ability order call failure refusal willingness law bill rule project programme program campaign"
+)
 # Nouns that say little without what they are of, in or between.
 RELATIONAL: frozenset[str] = words(
     """

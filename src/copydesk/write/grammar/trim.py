@@ -3,17 +3,20 @@
 from itertools import pairwise
 
 from copydesk.spans import Span
+from copydesk.text.words import verb_forms
 from copydesk.write.grammar.lexicon import (
     ADDING,
     CONDITIONS,
     CONNECTIVES,
     CONTINUING,
+    FURTHERING,
     JOINTS,
     LEADING_INTO,
     LEADING_OVER,
     MODALS,
     MONTH_NAMES,
     NEGATIONS,
+    PURPOSEFUL,
     REPORTING,
 )
 from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, headed, saying
@@ -21,6 +24,8 @@ from copydesk.write.grammar.telling import trailing_telling
 
 LONGEST_OPENING = 7
 _LONGEST_DATELINE = 14
+_ROOMY = 16  # words: a longer sentence does without what good its news is to do
+_FURTHERING_FORMS = FURTHERING | {form for verb in FURTHERING for form in verb_forms(verb)}
 _NEAR = 4  # words between two commas that set one short aside apart
 _COUNTED = 1.4  # times the words a sentence should have: up to there a part with a number stays
 FEWEST_LEFT = 5
@@ -272,6 +277,35 @@ def _tails(phrase: Phrase) -> tuple[Span, ...]:
         if (adds or resumes) and not any(phrase.quoted()[i:end]):
             found.append(Span(i - 1, end))
     return tuple(found)
+
+
+def drop_furthering(phrase: Phrase) -> Phrase:
+    """Drop what only says what good something is to do: ", boosting ties", "to strengthen cooperation"; nothing with a number."""
+    if phrase.count <= _ROOMY or not phrase.has(*_FURTHERING_FORMS):
+        return phrase
+    telling = trailing_telling(phrase)
+    limit = telling.start if telling else len(phrase.words) - (phrase.words[-1].form in ENDS)
+    parts = [part for part in tails(phrase) if _furthers(phrase, part.start + 1)]
+    parts += [Span(i - 1, limit) for i in range(FEWEST_LEFT, limit) if _aims(phrase, i)]
+    for part in sorted(parts):
+        rest = phrase.words[part.start : part.end]
+        held = any(w.low in NEGATIONS or w.low in CONDITIONS or w.form in ("“", "”", '"') for w in rest) or numbered(phrase, part)
+        if part.end == limit and not held and leaves(phrase, part):
+            return phrase.without(range(part.start, part.end))
+    return phrase
+
+
+def _furthers(phrase: Phrase, at: int) -> bool:
+    """Return whether a part that trails begins with "boosting" or "thereby boosting"."""
+    word = phrase.words[at + (phrase.words[at].low in ("thereby", "thus", "further"))]
+    return word.fine == "VBG" and word.lemma in FURTHERING
+
+
+def _aims(phrase: Phrase, at: int) -> bool:
+    """Return whether a verb opens a purpose that its sentence is whole without: "built a dock *to boost* trade"."""
+    word, before = phrase.words[at], phrase.words[at - 2]
+    purpose = word.relation == "advcl" and word.lemma in FURTHERING and phrase.words[at - 1].low == "to"
+    return purpose and before.tag in ("NOUN", "PROPN") and before.lemma not in PURPOSEFUL
 
 
 def second_statement(phrase: Phrase) -> Span | None:

@@ -17,6 +17,7 @@ from copydesk.write.grammar.telling import unsaid
 from copydesk.write.grammar.trim import (
     drop_also,
     drop_dateline,
+    drop_furthering,
     drop_opening,
     drop_said_earlier,
     said_plainly,
@@ -38,6 +39,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "drop_said_earlier": drop_said_earlier,
     "generalised": generalised,
     "named_apposition": named_apposition,
+    "drop_furthering": drop_furthering,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 3

@@ -105,10 +105,14 @@ def settled(lines: Sequence[Line], lead: Line) -> list[Line]:
     ahead = sum(line.score for line in lines if line.section in ("expected", "next"))
     if lead.section not in ("expected", "next") or happened > _EVENTFUL * ahead:
         return list(lines)
-    return [
-        replace(line, section="matters" if line.quotation else "background") if line.section == "happened" else line
-        for line in lines
-    ]
+
+    def placed(line: Line) -> str:
+        if line.section != "happened":
+            return line.section
+        # What several reports carry is no background to what they announce.
+        return "matters" if line.quotation else "background" if line.single else lead.section
+
+    return [replace(line, section=placed(line)) for line in lines]
 
 
 def means(phrase: Phrase) -> bool:
