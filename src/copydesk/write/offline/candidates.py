@@ -48,6 +48,7 @@ _CHOICE = 1.0  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
 _BRIEF, _BRIEF_CHOICE = 24, 1.8  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
+_GOOD = -1.0  # a wording that costs less needs no rival
 _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 # A part of a wording is stated by an origin whose passages hold this share of its content, or whose articles hold that share.
 _STATED, _ANYWHERE = 0.5, 0.75
@@ -127,9 +128,16 @@ class Candidates:
 
     def line(self, claim: Claim) -> Line | str:
         """Return the claim as a line, or why no passage of it can stand alone."""
-        tried = [self.tried(claim, p) for p in self.worded_by(claim)]
-        best = min(tried, key=lambda t: t.cost)
-        return best.reason if best.cost >= HOPELESS else self.made(claim, best)
+        best: Tried | None = None
+        for passage in self.worded_by(claim):
+            # A copy costs more than any fit wording; one that reads well and that all carry needs no rival.
+            if best and (best.cost < _GOOD or (best.cost < HOPELESS and self.copied(passage))):
+                break
+            tried = self.tried(claim, passage)
+            best = tried if best is None or tried.cost < best.cost else best
+        if best is None or best.cost >= HOPELESS:
+            return best.reason if best else "no passage makes it"
+        return self.made(claim, best)
 
     def worded_by(self, claim: Claim) -> Sequence[Passage]:
         """Return the passages after which a claim can be worded: each text once, heads of articles first, copies last."""
