@@ -15,7 +15,7 @@ from copydesk.text.leaders import leaders_of
 from copydesk.text.nations import ALIASES
 from copydesk.write.offline.pile import Pile
 
-_LEAST, _SHARE = 14.0, 0.4  # nats, and share of what the passage tells, that a sentence must have in common with it
+_LEAST, _SHARE = 14.0, 0.3  # nats, and share of what the passage tells, that a sentence must have in common with it
 _MOST = 4  # origins
 _WORN = 0.8  # so much less does a word tell that all sentences hold
 _CROWD = 20  # a word that more sentences hold finds none of them
