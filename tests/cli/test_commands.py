@@ -12,6 +12,8 @@ import pytest
 from tests.needs import SHARED, shared
 
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
+# Runs the command behind it in its own place, with interrupts as a terminal has them.
+OBEYING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour" / "articles"
 REPORT = """Two killed as tram leaves rails in Velmora
 
@@ -192,7 +194,9 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 def test_an_interrupted_run_leaves_no_half_written_page(tmp_path: Path) -> None:
     corpus = shared("ecbplus", "articles.jsonl")
     out = tmp_path / "out"
-    running = subprocess.Popen([COPYDESK, "story", str(corpus), "-o", str(out)], stderr=subprocess.PIPE)
+    # A shell that starts this suite in the background leaves interrupts ignored, and a child would inherit that.
+    command = [sys.executable, "-c", OBEYING, COPYDESK, "story", str(corpus), "-o", str(out)]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE)
     time.sleep(3)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
