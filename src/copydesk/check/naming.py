@@ -7,8 +7,9 @@ from copydesk.check.align import Alignment, Link
 from copydesk.check.attach import attached
 from copydesk.check.finding import Finding
 from copydesk.check.forms import keys_of
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.pool import Pool
+from copydesk.check.words import Word
 from copydesk.text.roles import OFFICES
 
 _INSIDE = frozenset(

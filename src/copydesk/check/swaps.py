@@ -1,11 +1,13 @@
 """Who did what to whom: two things that stand on the two sides of a verb may not change sides."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import DIRECTIONS, NEUTRAL_SPEECH, SAME_DIRECTION
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 from copydesk.text.roles import OFFICES
 
 _REACH = 6  # words on each side of a verb
@@ -18,12 +20,17 @@ _LISTING = frozenset({",", "and", "or", "-", "of", "the", "&"})
 _OFFICE_WORDS = OFFICES | {"prime", "vice", "first"}
 _TOUCH = 4  # words between a verb and a name that touches it
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
+# Stems of verbs whose two sides say the same either way round.
+_MUTUAL = frozenset(
+    {"sign", "meet", "marry", "wed", "divorc", "fac", "play", "merg", "negotiat", "agre", "partner", "clash", "draw"}
+)
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
 
 def swaps(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each verb whose two sides are exchanged or that has another subject, and for turned prepositions."""
     yield from _sides(alignment)
+    yield from _changed_places(alignment)
     yield from _directions(alignment)
     yield from _turned(alignment)
 
@@ -35,9 +42,27 @@ def _sides(alignment: Alignment) -> Iterator[Finding]:
         if link is None or word.kind != "word":
             continue
         other = alignment.grounding[link.line].words
-        if (word.tag in _VERBS or other[link.at].tag in _VERBS) and _wrong(alignment, word, link):
+        told = (word.tag in _VERBS or other[link.at].tag in _VERBS) and _MUTUAL.isdisjoint(word.keys)
+        if told and _wrong(alignment, word, link):
             around = line.words[max(0, word.at - _REACH) : word.at + _REACH]
             yield Finding("order", line.text[around[0].start : around[-1].end], "contradicted", link.line)
+
+
+def _changed_places(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for two verbs of which each has, in the sentence, the subject that the other has in the article."""
+    line = alignment.line
+    acting = [(word.at, alignment.links[word.at]) for word in line.content if word.tag == "VERB" and word.at in alignment.links]
+    for (one, left), (other, right) in combinations(acting, 2):
+        if left.line != right.line or left.at == right.at:
+            continue
+        theirs = alignment.grounding[left.line].words
+        subjects = [_partner(alignment, _subject(line.words, at), link) for at, link in ((one, left), (other, right))]
+        if (
+            None not in subjects
+            and subjects == [_subject(theirs, right.at), _subject(theirs, left.at)]
+            and subjects[0] != subjects[1]
+        ):
+            yield Finding("order", line.text[line.words[one].start : line.words[other].end], "contradicted", left.line)
 
 
 def _wrong(alignment: Alignment, word: Word, link: Link) -> bool:
@@ -63,7 +88,9 @@ def _mirrored(alignment: Alignment, at: int, verb: Link) -> bool:
         return False
     active = (words, verb.at) if words[theirs].relation == "nsubj" else (alignment.line.words, at)
     link = alignment.links.get(ours)
-    return link is not None and (link.line, link.at) == (verb.line, theirs) and _arguments(*active)[1] is not None
+    units = alignment.grounding[verb.line].units
+    same = link is not None and link.line == verb.line and (link.at == theirs or units.get(link.at, -1) == units.get(theirs))
+    return same and _arguments(*active)[1] is not None
 
 
 def _replaced(alignment: Alignment, at: int, verb: Link) -> bool:

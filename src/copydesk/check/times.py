@@ -6,7 +6,8 @@ from datetime import date
 from copydesk.check.align import Alignment
 from copydesk.check.attach import attached, rival
 from copydesk.check.finding import Finding
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 from copydesk.records import DateMark, Outcome
 from copydesk.text.words import MONTHS, WEEKDAYS
 
