@@ -13,6 +13,7 @@ from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH
 from copydesk.check.lines import Line
 from copydesk.check.pool import ArticleLine, strength_of
 from copydesk.check.words import Word
+from copydesk.text.roles import OFFICES
 
 _NEIGHBOURS = 4  # words of the sentence on each side that vote
 _NEAR = 7  # and how far apart, in the article, their partners may stand
@@ -96,6 +97,8 @@ def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
             other = line.words[at]
             if word.kind == "name" and other.kind == "word" and other.low != word.low:
                 continue  # "Playoffs" as a name is not the "playoff" somebody won
+            if key[0] == "^" and (word.low in OFFICES) != (other.low in OFFICES):
+                continue  # the "judgment" is no "judge"
             if at not in found and other.content:
                 found[at] = Link(index, at, strength_of(key))
     if not found and word.kind == "word":

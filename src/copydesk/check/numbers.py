@@ -83,7 +83,7 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
     closer = rival(alignment, words, _places(alignment, amount), best[1]) if best[2] == "found" else None
-    if closer or (best[2] == "found" and _counts_others(alignment, amount)):
+    if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
         return Finding("number", text, "contradicted", closer[0] if closer else best[3], words)
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
@@ -111,6 +111,14 @@ def _measure_otherwise(line: Line, ours: tuple[int, ...], other: Line, theirs: t
 
 def _step(line: Line, words: tuple[int, ...]) -> bool:
     return any(word.low == "by" for word in line.words[max(0, words[0] - _LEAD) : words[0]])
+
+
+def _exchanged(alignment: Alignment, amount: AmountMark, index: int) -> bool:
+    """Return whether a sentence counts the same with another number, and something else with this one: "11 goals in 34 games"."""
+    theirs = [a for a in alignment.grounding[index].amounts if a.unit == amount.unit and a.what and not a.ordinal]
+    same = [other for other in theirs if (other.low, other.high) == (amount.low, amount.high)]
+    of_it = [other for other in theirs if _named_alike(amount, other)]
+    return bool(same and of_it) and not any(_same_thing(amount, other) for other in same)
 
 
 def _counts_others(alignment: Alignment, amount: AmountMark) -> bool:
@@ -236,7 +244,8 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
         (i, (w.at,)) for i, o in enumerate(alignment.grounding) for w in o.words if w.kind == "number" and w.keys != word.keys
     ]
     closer = rival(alignment, (word.at,), places, score)
-    if closer:
-        return Finding("number", word.low, "contradicted", closer[0], (word.at,))
+    if closer:  # another number in another sentence contradicts none that is there, too
+        outcome: Outcome = "contradicted" if closer[0] == link.line else "missing"
+        return Finding("number", word.low, outcome, closer[0], (word.at,))
     alone = len(alignment.line.content) == 1
     return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))

@@ -8,6 +8,7 @@ from copydesk.check.words import Word
 
 _REACH = 3  # words that state something, to each side, in which a partner is looked for
 _BESIDE = 2
+_SURE = 0.8  # strength of a link from which on a word has a place of its own
 _WIDEST = 8  # words of the article between the partners
 
 
@@ -24,7 +25,7 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
     content = alignment.line.content
     for order, word in enumerate(content):
         link = alignment.links.get(word.at)
-        if link is None or word.at in settled:
+        if link is None or word.at in settled or link.strength < _SURE:
             continue
         left = _neighbour(alignment, order, -1)
         right = _neighbour(alignment, order, 1)
@@ -61,7 +62,7 @@ def _neighbour(alignment: Alignment, order: int, step: int) -> Link | None:
 def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None, right: Link | None) -> int | None:
     """Return the sentence that has another word right beside the partner of the only neighbour of a first or last word."""
     beside = left or right
-    if beside is None or _by(alignment, link):
+    if beside is None or _by(alignment, link) or word.relation == "nsubj:pass":
         return None
     words = alignment.grounding[beside.line].words
     following = words[beside.at + 1 :] if left else reversed(words[: beside.at])

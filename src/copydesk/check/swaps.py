@@ -32,6 +32,8 @@ def swaps(alignment: Alignment) -> Iterator[Finding]:
     yield from _sides(alignment)
     yield from _changed_places(alignment)
     yield from _directions(alignment)
+    yield from _exchanged_names(alignment)
+    yield from _possessed(alignment)
     yield from _turned(alignment)
 
 
@@ -88,8 +90,8 @@ def _mirrored(alignment: Alignment, at: int, verb: Link) -> bool:
         return False
     active = (words, verb.at) if words[theirs].relation == "nsubj" else (alignment.line.words, at)
     link = alignment.links.get(ours)
-    units = alignment.grounding[verb.line].units
-    same = link is not None and link.line == verb.line and (link.at == theirs or units.get(link.at, -1) == units.get(theirs))
+    own = {w.at for w in words if w.head == verb.at and w.relation == words[theirs].relation}  # "Judge" and "Dorn" of "Judge Dorn"
+    same = link is not None and link.line == verb.line and link.at in own
     return same and _arguments(*active)[1] is not None
 
 
@@ -217,6 +219,37 @@ def _directions(alignment: Alignment) -> Iterator[Finding]:
             continue
         if ours and theirs and ours != theirs and not any(ours in same and theirs in same for same in SAME_DIRECTION):
             yield Finding("order", f"{ours} {line.text[word.start : word.end]}", "contradicted", link.line)
+
+
+def _exchanged_names(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each name behind a "from" or "against" that the article has elsewhere, with another name there."""
+    line = alignment.line
+    for word in line.content:
+        link = alignment.links.get(word.at)
+        before = preposition(line, word.at) if word.kind == "name" and link else None
+        if link is None or before not in _APART or link.meant:
+            continue
+        other = alignment.grounding[link.line]
+        if preposition(other, link.at) == before:
+            continue
+        rivals = (w.at for w in other.content if w.kind == "name" and preposition(other, w.at) == before)
+        owners = [at for place in rivals for at in alignment.resting_on(link.line, place)]
+        if any(preposition(line, at) != before for at in owners):
+            yield Finding("order", f"{before} {line.text[word.start : word.end]}", "contradicted", link.line)
+
+
+def _possessed(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each "judge's brother" where the article has, of the same noun, "the governor's"."""
+    line = alignment.line
+    for word in line.content:
+        noun = alignment.links.get(word.head) if word.relation == "nmod:poss" else None
+        link = alignment.links.get(word.at)
+        if noun is None or link is None or link.meant or link.line != noun.line:
+            continue
+        theirs = alignment.grounding[noun.line]
+        owner = next((w for w in theirs.words if w.relation == "nmod:poss" and w.head == noun.at and w.content), None)
+        if owner and theirs.units.get(owner.at) != theirs.units.get(link.at) and not alignment.resting_on(noun.line, owner.at):
+            yield Finding("order", line.text[word.start : line.words[word.head].end], "contradicted", noun.line)
 
 
 def _behind_verb(line: Line, at: int) -> bool:

@@ -55,6 +55,8 @@ def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Findi
         return Finding("date", text, "contradicted", best[3], words)
     if best[2] != "found" and not mark.when and _as_written(alignment, words):
         return Finding("date", text, "found", alignment.links[_telling(alignment.line, words)[0]].line, words)
+    if best[2] == "found" and best[3] != 0 and not best[1] and len(line.content) > len(_telling(line, words)):
+        return Finding("date", text, "missing", best[3], words)  # the day of something else
     return Finding("date", text, best[2], best[3], words)
 
 
