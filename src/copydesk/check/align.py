@@ -76,9 +76,10 @@ class Alignment:
         return share(self.line.content, self.links)
 
     @property
-    def coverage_but_names(self) -> float:
-        """The same of what it says, whoever is named."""
-        return share([word for word in self.line.content if word.kind != "name"], self.links)
+    def said(self) -> float:
+        """The same of its words alone, whoever is named and however many are counted; 1 where it has none."""
+        words = [word for word in self.line.content if word.kind == "word"]
+        return share(words, self.links) if words else 1.0
 
 
 def share(words: Sequence[Word], links: dict[int, Link]) -> float:

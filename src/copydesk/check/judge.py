@@ -34,6 +34,8 @@ _LEADING = 0.85
 # From this coverage on, two sentences say the same in nearly the same words: only then does another order, another speaker or a
 # "not" on one side show that they contradict each other. Of 65 free paraphrases, 19 were called contradicted without this bound.
 _SAME = 0.8
+# Below this one, they do not speak of the same matter: another number or name is one of something else.
+_SAME_MATTER = 0.5
 _BUILT = frozenset({"order", "speaker", "negation"})
 
 
@@ -216,19 +218,21 @@ def findings_of(alignment: Alignment, case: Case) -> Iterator[Finding]:
         *speech(alignment, reporter.text if reporter else None, skip),
         *swaps(alignment),
     ]
-    if alignment.coverage_but_names >= _SAME:
+    alike = alignment.said
+    if alike >= _SAME:
         said = frozenset(at for finding in found if finding.kind in ("attribution", "firmness") for at in finding.words)
         found.extend(displaced(alignment, said | quoted | alignment.absorbed))
     else:
-        found = [_softened(finding) for finding in found]
+        found = [_softened(finding, alike) for finding in found]
     yield from found
     answered = frozenset(at for finding in found for at in finding.words)
     yield from wording(alignment, answered, case.config)
 
 
-def _softened(finding: Finding) -> Finding:
-    """Return a finding on a sentence that is no near repetition: what only its build shows is missing then."""
-    return replace(finding, outcome="missing") if finding.kind in _BUILT and finding.outcome == "contradicted" else finding
+def _softened(finding: Finding, alike: float) -> Finding:
+    """Return a finding on a sentence that is no near repetition: what does not stand in the same statement contradicts nothing."""
+    built = finding.kind in _BUILT or alike < _SAME_MATTER
+    return replace(finding, outcome="missing") if built and finding.outcome == "contradicted" else finding
 
 
 def _check(finding: Finding, alignment: Alignment) -> Check:
