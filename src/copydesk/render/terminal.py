@@ -56,7 +56,7 @@ def trace(output: TraceOutput, width: int = 80, colour: bool = False) -> str:  #
     shelf = shelve(output.articles, output.origins)
     count = f"{words.counted(len(output.articles), 'article')} · {words.origins(output.independent)}"
     sheet.line(Styled(count, "bold"))
-    sheet.line(words.standing(len(output.articles), output.independent))
+    sheet.line(words.standing(len(output.articles), output.independent, shelf.releases))
     _lineage(sheet, shelf, output.links)
     alike = [link for link in output.links if link.dependence == "no"]
     if alike:
@@ -106,7 +106,7 @@ def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
     when = as_of or dossier.story.last_published
     counts = f"{words.counted(len(dossier.articles), 'article')} · {words.origins(dossier.story.independent)}"
     sheet.line(Styled(counts, "bold"), Styled(f" · as of {words.day(when)}" if when else "", "dim"))
-    sheet.line(words.standing(len(dossier.articles), dossier.story.independent))
+    sheet.line(words.standing(len(dossier.articles), dossier.story.independent, shelf.releases))
     sheet.line(Styled(words.KEY, "dim"))
     for heading, sentences in notes.sections:
         sheet.heading(heading)
