@@ -26,6 +26,7 @@ _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "minute", 
 # Words after which "over ten years" is more than ten.
 _COMPARED = frozenset({"for", "of", "is", "was", "took", "lasted", "takes", "lasts", "spent", "after", "aged", "been", "to", "by"})
 _YEARS = {"decade": 10, "century": 100}
+_PHRASE = 7  # words from a number to the noun it counts
 _LEAD = 3  # words before a number in which "by" belongs to it
 # What may be counted without saying what: these fit any thing.
 _ANY_THING = frozenset({"people", "person", "one", "thing", "victim", "other", "case"})
@@ -75,7 +76,9 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
             if outcome is None or not places or (outcome == "contradicted" and _measure_otherwise(line, words, other, places)):
                 continue
             near = attached(alignment, words, index, places)
-            thing = not (amount.what and theirs.what) or _same_thing(amount, theirs)
+            thing = (
+                not (amount.what and theirs.what) or _same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
+            )
             same = (amount.low, amount.high) == (theirs.low, theirs.high)
             if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _named_alike(amount, theirs)):
                 continue
@@ -91,9 +94,12 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
 
 
 def _read(line: Line, amount: AmountMark, words: tuple[int, ...]) -> AmountMark:
-    """Return an amount without an "over" that is no comparison: "handed over 150 men", "tripled over ten years"."""
+    """Return an amount without what is no comparison: "handed over 150 men", "tripled over ten years", "has gone up to 14"."""
     at = words[0] - 1 if words else 0
-    if amount.approximation != "more_than" or at < 1 or line.words[at].low != "over":
+    before = [word.low for word in line.words[max(0, at - 1) : at + 1]]
+    if amount.approximation == "at_most" and before == ["up", "to"] and at > 1 and line.words[at - 2].tag == "VERB":
+        return replace(amount, approximation="exact")
+    if amount.approximation != "more_than" or at < 1 or before[-1] != "over":
         return amount
     particle = any(at in phrase.others for phrase in line.phrases)
     lasting = amount.unit in _TIMES and line.words[at - 1].low not in _COMPARED and not _ago(line, words)
@@ -111,6 +117,18 @@ def _measure_otherwise(line: Line, ours: tuple[int, ...], other: Line, theirs: t
 
 def _step(line: Line, words: tuple[int, ...]) -> bool:
     return any(word.low == "by" for word in line.words[max(0, words[0] - _LEAD) : words[0]])
+
+
+def _counted_there(alignment: Alignment, ours: tuple[int, ...], index: int, theirs: tuple[int, ...]) -> bool:
+    """Return whether the noun that a number counts stands behind its partner, in one phrase: "9,000 children's night *lights*"."""
+    line, other = alignment.line, alignment.grounding[index]
+    noun = line.words[ours[-1]].head
+    link = alignment.links.get(noun)
+    if link is None or link.line != index or line.words[noun].tag != "NOUN" or not 0 < link.at - theirs[-1] <= _PHRASE:
+        return False
+    return not any(
+        w.tag in ("VERB", "AUX", "ADP") or w.low in (",", ";") for w in other.words[theirs[-1] + 1 : link.at] if w.low != "in"
+    )
 
 
 def _exchanged(alignment: Alignment, amount: AmountMark, index: int) -> bool:
