@@ -34,6 +34,7 @@ from copydesk.records import Article, Block, Marked, Marks, SentenceMark, Statem
 
 SENTENCES = 3  # of each article
 COMPANY = 5  # other articles of the event in the pile of an uncited sentence
+PARAPHRASES = Path(__file__).parent / "paraphrases"  # invented: label, passage, sentence of a draft
 NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+ [A-Z][a-z]{2,}\b(?! [A-Z])")
 
 
@@ -164,6 +165,25 @@ def rank_table(*, again: bool) -> None:
             fit(rows, good)
 
 
+def paraphrase_table() -> None:
+    """Print the labels of free paraphrases, true and false, each against its one passage, and how well the score ranks them."""
+    print("\n| free paraphrases | sentences | supported | partly | contradicted | unsupported | ROC-AUC |")
+    print("|---|---|---|---|---|---|---|")
+    for name in ("seen", "unseen"):
+        rows = [line.split("\t") for line in (PARAPHRASES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()]
+        labels: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+        scores = []
+        for index, ((true, passage, _), marks) in enumerate(zip(rows, marks_of([row[2] for row in rows]), strict=True)):
+            articles = list(piles.marked([piles.article(str(index), [passage])]).values())
+            (verdict,) = check([Statement(text=rows[index][2], marks=marks)], articles, CheckConfig())
+            labels[true == "T"][verdict.label] += 1
+            scores.append(verdict.score)
+        ranked = auc(np.array([row[0] == "T" for row in rows]), np.array(scores))
+        for kind, counts in labels.items():
+            cells = " | ".join(str(counts[label]) for label in ("supported", "partly", "contradicted", "unsupported"))
+            print(f"| {name}, {'true' if kind else 'false'} | {counts.total()} | {cells} | {ranked:.3f} |")
+
+
 def speed_table() -> None:
     """Print how many sentences a core checks in a second against twenty articles, marking apart."""
     articles, groups = piles.ecbplus()
@@ -188,6 +208,7 @@ def main() -> None:
     given = arguments.parse_args()
     edit_table(given.articles, given.show, seen=given.seen)
     rank_table(again=given.fit)
+    paraphrase_table()
     speed_table()
 
 

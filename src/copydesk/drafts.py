@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from copydesk.check import check as check_statements
-from copydesk.errors import UsageError
+from copydesk.errors import NothingToCheck, UsageError
 from copydesk.inputs import Setup, gather
 from copydesk.mark import MarkContext, mark
 from copydesk.records import (
@@ -50,12 +50,15 @@ def check(draft: str, against: Iterable[str | Path], setup: Setup | None = None,
 
     Raises:
         NothingReadable: Not one article could be read.
+        NothingToCheck: The draft holds no sentence.
     """
     setup = setup or Setup()
     gathered = gather(against, setup)
     words = words_in_place(draft, markup)
     marks = mark(words, setup.tools.parser, setup.config.mark, MarkContext(blocks=blocks_of(draft, words, markup)))
     stated = tuple(s for s in marks.sentences if states_something(s, marks, words))
+    if not stated:
+        raise NothingToCheck
     statements = tuple(Statement(text=words[s.start : s.end], marks=marks.within(s.start, s.end)) for s in stated)
     setup.progress("check", 0, len(statements))
     verdicts = check_statements(statements, gathered.marked, setup.config.check)

@@ -6,6 +6,7 @@
     │   ├── OutputError           the output folder or file cannot be written safely
     │   └── MissingExtra          needs an optional library that is not installed
     ├── NothingReadable           no article could be read from what was given        (exit code 3)
+    ├── NothingToCheck            the draft holds no sentence                         (exit code 3)
     └── InternalError             a promise between stages was broken                 (exit code 4)
 
 Each error is built from fields, and its message from them; a file that cannot be read is no error but a
@@ -83,6 +84,15 @@ class NothingReadable(CopydeskError):
         more = f"\n  and {len(reasons) - 20:,} more" if len(reasons) > 20 else ""
         super().__init__(f"no readable article was given{':' if reasons else ''}{listed}{more}")
         self.reasons = reasons
+
+
+class NothingToCheck(CopydeskError):
+    """A draft holds no sentence: that nothing in it is wrong would say nothing."""
+
+    exit_code = 3
+
+    def __init__(self) -> None:
+        super().__init__("the draft holds no sentence that could be checked; is it the right file?")
 
 
 class InternalError(CopydeskError):

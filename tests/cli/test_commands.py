@@ -12,6 +12,8 @@ import pytest
 from tests.needs import SHARED, shared
 
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
+# Runs the command behind it in its own place, with interrupts as a terminal has them.
+OBEYING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour" / "articles"
 REPORT = """Two killed as tram leaves rails in Velmora
 
@@ -192,7 +194,9 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 def test_an_interrupted_run_leaves_no_half_written_page(tmp_path: Path) -> None:
     corpus = shared("ecbplus", "articles.jsonl")
     out = tmp_path / "out"
-    running = subprocess.Popen([COPYDESK, "story", str(corpus), "-o", str(out)], stderr=subprocess.PIPE)
+    # A shell that starts this suite in the background leaves interrupts ignored, and a child would inherit that.
+    command = [sys.executable, "-c", OBEYING, COPYDESK, "story", str(corpus), "-o", str(out)]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE)
     time.sleep(3)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
@@ -205,3 +209,29 @@ def test_an_interrupted_run_leaves_no_half_written_page(tmp_path: Path) -> None:
 def test_the_seeds_hold_the_contract() -> None:
     assert SHARED
     holds_contract(copydesk("story", str(shared("seeds")), "--format", "json").stdout)
+
+
+def test_a_mistyped_command_is_answered_with_the_one_that_may_be_meant() -> None:
+    result = copydesk("sotry", str(EXAMPLE))
+    assert result.returncode == 2
+    assert "story" in result.stderr.decode().partition("Did you mean")[2]
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2025-13-45"])
+def test_a_time_that_is_none_is_refused(moment: str) -> None:
+    result = copydesk("story", str(EXAMPLE), "--as-of", moment)
+    assert result.returncode == 2
+    assert moment in result.stderr.decode()
+
+
+def test_a_form_for_printing_is_refused_beside_a_folder(tmp_path: Path) -> None:
+    result = copydesk("story", str(EXAMPLE), "-o", str(tmp_path / "out"), "--format", "json")
+    assert result.returncode == 2
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("draft", ["", " \n\n", "***\n"])
+def test_a_draft_without_a_sentence_is_no_draft_without_a_fault(draft: str) -> None:
+    result = copydesk("check", "-", "--against", str(EXAMPLE), stdin=draft)
+    assert result.returncode == 3
+    assert b"no sentence" in result.stderr

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 from tests.render import dossiers, hostile
 
+from copydesk.records import LeftOut
 from copydesk.render import terminal
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -72,3 +74,14 @@ def test_article_text_cannot_drive_the_terminal() -> None:
     assert "\x9b" not in text
     assert "\x07" not in text
     assert "[bold]rich[/bold]" in text
+
+
+def test_the_parts_behind_the_story_show_their_first_entries_and_count_the_rest() -> None:
+    output = dossiers.story_output()
+    first = output.dossiers[0]
+    lost = tuple(LeftOut(text=f"A sentence, number {n}.", reason="no room for it") for n in range(40))
+    long = replace(first, initiatives=first.initiatives[:1] * 20, report=replace(first.report, left_out=lost))
+    text = terminal.story(replace(output, dossiers=(long,)), width=200)
+    assert "and 14 more" in text
+    assert "40 sentences: no room for it" in text
+    assert "A sentence, number" not in text

@@ -53,6 +53,12 @@ def test_the_count_is_told_in_plain_words(articles: int, independent: Interval, 
     assert said in words.standing(articles, independent)
 
 
+def test_a_press_release_among_the_roots_is_told_apart() -> None:
+    assert "One of the roots is a press release" in words.standing(7, interval(5), releases=1)
+    assert "Two of the roots are press releases" in words.standing(7, interval(5), releases=2)
+    assert "no reporting" in words.standing(3, interval(1), releases=1)
+
+
 @pytest.mark.parametrize(
     ("who", "unnamed"),
     [

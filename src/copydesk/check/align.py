@@ -4,20 +4,23 @@ Every word that states something looks for words of the grounding that share a k
 neighbours are also the sentence's neighbours wins: the "24" that counts the dead is not taken for the "24" that counts the hurt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.pool import ArticleLine, strength_of
+from copydesk.check.words import Word
+from copydesk.text.roles import OFFICES
 
 _NEIGHBOURS = 4  # words of the sentence on each side that vote
 _NEAR = 7  # and how far apart, in the article, their partners may stand
 _VOTE = 1.0
 _COMPANY = 2  # words on each side of which one has to rest on the same helping sentence
 _LEADING = 0.4  # advantage of the leading sentence of a grounding over its helpers
+_WIDER = 0.75  # strength of a word that is wider than the article's
 _MEANT = 0.9  # strength of a word that the article uses for whom it means here, elsewhere
 
 
@@ -45,11 +48,13 @@ class Alignment:
         line: The sentence.
         grounding: Sentences of articles, the leading one first.
         links: Index of a word -> what it rests on; words that rest on nothing are not in it.
+        absorbed: Indices of words of a phrase that rests, as a whole, on one word.
     """
 
     line: Line
     grounding: tuple[ArticleLine, ...]
     links: dict[int, Link] = field(default_factory=dict)
+    absorbed: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self._back: dict[tuple[int, int], list[int]] = {}
@@ -68,13 +73,19 @@ class Alignment:
     @property
     def coverage(self) -> float:
         """Share in [0, 1] of the sentence's weight that rests on something."""
-        return share(self.line, self.links)
+        return share(self.line.content, self.links)
+
+    @property
+    def said(self) -> float:
+        """The same of its words alone, whoever is named and however many are counted; 1 where it has none."""
+        words = [word for word in self.line.content if word.kind == "word"]
+        return share(words, self.links) if words else 1.0
 
 
-def share(line: Line, links: dict[int, Link]) -> float:
-    """Return the share in [0, 1] of a sentence's weight that the links carry."""
-    whole = sum(word.weight for word in line.content)
-    return sum(line.words[at].weight * link.strength for at, link in links.items()) / whole if whole else 0.0
+def share(words: Sequence[Word], links: dict[int, Link]) -> float:
+    """Return the share in [0, 1] of the weight of some words that the links carry; 0 where there are none."""
+    whole = sum(word.weight for word in words)
+    return sum(word.weight * links[word.at].strength for word in words if word.at in links) / whole if whole else 0.0
 
 
 def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
@@ -87,8 +98,12 @@ def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
             other = line.words[at]
             if word.kind == "name" and other.kind == "word" and other.low != word.low:
                 continue  # "Playoffs" as a name is not the "playoff" somebody won
+            if key[0] == "^" and (word.low in OFFICES) != (other.low in OFFICES):
+                continue  # the "judgment" is no "judge"
             if at not in found and other.content:
                 found[at] = Link(index, at, strength_of(key))
+    if not found and word.kind == "word":
+        found = {at: Link(index, at, _WIDER) for key in word.keys for at in line.by_wider.get(key, ())}
     if not found and word.kind != "number" and word.low in line.meant:
         return [Link(index, at, _MEANT, meant=True) for at in line.meant[word.low]]
     return list(found.values())
@@ -118,7 +133,19 @@ def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
         elif found:
             near = [w.at for w in content[max(0, order - _NEIGHBOURS) : order + _NEIGHBOURS + 1] if w.at != word.at]
             links[word.at] = max(found, key=lambda link: (_score(word.at, link, near, places), -link.line, -link.at))
-    return Alignment(line, tuple(grounding), _accompanied(line, links))
+    kept = _accompanied(line, links)
+    absorbed = frozenset(_absorbed(line, grounding, kept))
+    return Alignment(line, tuple(grounding), kept, absorbed)
+
+
+def _absorbed(line: Line, grounding: Sequence[ArticleLine], links: dict[int, Link]) -> Iterator[int]:
+    """Yield the further words of phrases that rest on what says the same in one word; each is given the link of its phrase."""
+    for phrase in line.phrases:
+        link = links.get(phrase.head)
+        if link and not set(phrase.pattern.keys).isdisjoint(grounding[link.line].words[link.at].keys):
+            for at in phrase.others:
+                links[at] = link
+                yield at
 
 
 def _accompanied(line: Line, links: dict[int, Link]) -> dict[int, Link]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "nsubj:pass", "csubj", "obl:agent"})
 # Relations by which a noun's own words hang on it: the parts of its name, and its number.

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.check.lexicon import HEDGES, RESTRICTING
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 from copydesk.text.words import word_set
 
 _REACH = 6  # words between a cue and what it acts on; more than that is another clause
@@ -62,9 +63,11 @@ _EXPECTED_WITH_TO = frozenset({"expected", "likely", "planned", "planning"})
 _FACT_WITH_TO = word_set(
     """
     began begun begin begins beginning start started starts starting continue continued continues continuing able manage managed
-    manages managing used came come help helped helps helping get got proved proves enough order ready going
+    manages managing voted votes chose used came come help helped helps helping get got proved proves enough order ready going
     """
 )
+_RANKED = frozenset({"first", "last", "only", "second", "third", "latest", "next", "youngest", "oldest"})
+_RANK_REACH = 6  # words between such a word and "to"
 _LIKELY = frozenset({"likely", "probably", "probable"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re", "am"})
 _LINKS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
@@ -105,10 +108,12 @@ class Cue(msgspec.Struct, frozen=True):
 def cues_of(line: Line) -> tuple[Cue, ...]:
     """Return the cues of a sentence, in order."""
     words = line.words
-    return tuple(cue for at in range(len(words)) for cue in _cues_at(words, at))
+    # "pleaded not guilty" denies by its "not" alone, though it may be found by "denied".
+    denied = {phrase.head for phrase in line.phrases if any(words[at].low in _NEGATIONS for at in phrase.others)}
+    return tuple(cue for at in range(len(words)) for cue in _cues_at(words, at, denies=at not in denied))
 
 
-def _cues_at(words: Sequence[Word], at: int) -> Iterator[Cue]:
+def _cues_at(words: Sequence[Word], at: int, *, denies: bool) -> Iterator[Cue]:
     low = words[at].low
     if low in _NEGATIONS:
         yield from _negation(words, at)
@@ -120,7 +125,7 @@ def _cues_at(words: Sequence[Word], at: int) -> Iterator[Cue]:
         yield from _infinitive(words, at)
     if low in HEDGES or low in _MAY or low in _WILL or low in _WOULD or low in _MUST:
         yield from _modal(words, at)
-    if words[at].content:
+    if words[at].content and denies:
         yield from _denial(words, at)
 
 
@@ -132,7 +137,8 @@ def _negation(words: Sequence[Word], at: int) -> Iterator[Cue]:
         return
     if words[at].low == "not" and at and words[at - 1].low == "or":  # whether or not
         return
-    yield Cue("not", "", at, at + 1, _focus(words, at + 1) or _before(words, at))
+    begins = at + 1 + (words[at].low == "no" and following == "one")
+    yield Cue("not", "", at, at + 1, _focus(words, begins) or _before(words, at))
 
 
 def _denial(words: Sequence[Word], at: int) -> Iterator[Cue]:
@@ -164,6 +170,8 @@ def _infinitive(words: Sequence[Word], at: int) -> Iterator[Cue]:
     """Read "is to sign", "is expected to sign", "wants to sign": what stands behind "to" is not said to have happened."""
     if at == 0 or at + 1 >= len(words) or not _is_infinitive(words, at + 1):
         return
+    if any(word.low in _RANKED for word in words[max(0, at - _RANK_REACH) : at]) and words[at - 1].tag in ("NOUN", "PROPN", "NUM"):
+        return  # "the first governor to be convicted" was
     governor = words[at - 1]
     before = words[at - 2].low if at > 1 else ""
     if governor.low in _MUST_WITH_TO and governor.low != "forced":
@@ -180,8 +188,10 @@ def _is_infinitive(words: Sequence[Word], at: int) -> bool:
     while at < len(words) - 1 and (words[at].low.endswith("ly") or words[at].low in ("be", "have", "not", "also")):
         at += 1
     word = words[at]
+    if word.low == "blame":  # "is to blame" is no plan
+        return False
     if word.fine:
-        return word.fine in ("VB", "VBN", "VBG") or words[at - 1].low in ("be", "have")
+        return word.fine in ("VB", "VBN") or words[at - 1].low in ("be", "have")
     return word.kind == "word" and word.low.isalpha() and not word.low.endswith("s")
 
 
@@ -234,7 +244,7 @@ def _verb(words: Sequence[Word], start: int) -> tuple[int, ...]:
         if word.kind == "sign" and word.low not in ("``", "''", '"', "“", "”", "-"):
             break
         if word.tag == "VERB" and word.content:
-            return (at,)
+            return (at, *(w.at for w in words[at + 1 :] if w.head == at and w.relation == "conj" and w.fine == "VB"))
         if not focus and word.content and not (word.low.endswith("ly") and word.kind == "word"):
             focus = (at,)
             if word.tag in ("X", "NOUN", "ADJ", "PROPN"):

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from copydesk.check.config import CheckConfig
 from copydesk.check.judge import repeated, verbatim
-from copydesk.check.lines import Line, is_sign
+from copydesk.check.lines import Line
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.reporter import reporter_of
+from copydesk.check.words import is_sign
 from copydesk.records import AmountMark, DateMark, Marks, Passage, Token, Verdict
 
 M = TypeVar("M", AmountMark, DateMark)

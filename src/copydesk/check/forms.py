@@ -94,7 +94,7 @@ def number_value(word: str) -> str | None:
 def groups() -> dict[str, tuple[str, ...]]:
     """Return the groups of synonyms each stem belongs to; a country and the adjective made from it are one."""
     found: dict[str, dict[str, None]] = {}
-    for number, line in enumerate(_lines("synonyms.txt")):
+    for number, line in enumerate(table_lines("synonyms.txt")):
         for word in line.split():
             found.setdefault(stem(word), {})[f"~{number}"] = None
     for form, nation in (DEMONYMS | ALIASES).items():
@@ -107,7 +107,7 @@ def groups() -> dict[str, tuple[str, ...]]:
 def opposites() -> dict[str, frozenset[str]]:
     """Return the stems that say the opposite of each stem."""
     found: dict[str, set[str]] = {}
-    for line in _lines("opposites.txt"):
+    for line in table_lines("opposites.txt"):
         left, right = ([stem(word) for word in side.split()] for side in line.split("/"))
         for one in left:
             found.setdefault(one, set()).update(right)
@@ -116,7 +116,8 @@ def opposites() -> dict[str, frozenset[str]]:
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def _lines(name: str) -> list[str]:
+def table_lines(name: str) -> list[str]:
+    """Return the lines of one of the tables beside this file, without comments."""
     text = files("copydesk.check").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 

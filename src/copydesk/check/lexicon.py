@@ -25,7 +25,7 @@ LIGHT: frozenset[str] = word_set(
     """
     also too however meanwhile moreover furthermore additionally separately elsewhere otherwise then now respectively thereby
     later earlier previously recently currently presently already further together well especially particularly notably
-    according accord addition part time well known as such
+    according accord addition part time well as such
     """
 )
 

@@ -1,62 +1,22 @@
 """A sentence as `check` looks at it: its words with what they can be found by, and the marks that fall into it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar, cast
 
-import msgspec
-
-from copydesk.check.forms import folded, keys_of, number_value
-from copydesk.check.lexicon import FUNCTION, LIGHT
+from copydesk.check.forms import folded
+from copydesk.check.phrases import Phrase, phrases_in
+from copydesk.check.wider import wider
+from copydesk.check.words import Word, looked_up, spoken
 from copydesk.records import AmountMark, DateMark, Marks, NameMark, QuoteMark, Token
 from copydesk.spans import S, Spanned, overlap
-from copydesk.text.background import weight
 from copydesk.text.tokens import tokenise
-from copydesk.text.words import MONTHS, WEEKDAYS
 
 T = TypeVar("T")
 
-TIMES = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "tonight"))
-# Weight, in nats, of a word the background table holds for too common to tell anything: it still has to be found.
-LEAST_WEIGHT = 0.5
-NAME_WEIGHT = 4.0
-_MEASURES = frozenset("$€£¥%°")
-_SPOKEN = re.compile(r"(?:(?<!\S)[-−])?\d+(?:[.,:/]\d+)*|[^\W_]+|[$€£¥%°]")
 _JOINING = frozenset({"-", "'", "&", "de", "van", "von", "al", "bin", "."})
-
-
-class Word(msgspec.Struct, gc=False):
-    """One word or sign of a sentence.
-
-    Attributes:
-        at: Its index in the sentence; for a word that only stands for a mention, that of the mention.
-        start: First code point in the text.
-        end: Behind the last.
-        low: Folded form.
-        keys: What it can be found by; empty for signs.
-        kind: `word`, `name`, `number`, `time`, `function` or `sign`; the first four are content.
-        weight: How much it tells, in nats.
-        tag: Universal part of speech, `X` where the text was not parsed.
-        fine: Penn tag.
-        head: Index in the sentence of the word it depends on; -1 for the root, or outside.
-        relation: Kind of that dependence.
-        content: Whether it states something by itself.
-    """
-
-    at: int
-    start: int
-    end: int
-    low: str
-    keys: tuple[str, ...]
-    kind: str
-    weight: float
-    tag: str = "X"
-    fine: str = ""
-    head: int = -1
-    relation: str = ""
-    content: bool = False
 
 
 class Line:
@@ -68,6 +28,7 @@ class Line:
         end: Behind the last.
         marks: The marks of the whole text.
         article: Index of its article; -1 for the sentence to be checked.
+        phrases: The phrases in it that say what one word says, once its words were asked for.
     """
 
     def __init__(self, text: str, start: int, end: int, marks: Marks, article: int = -1) -> None:
@@ -76,6 +37,7 @@ class Line:
         self.end = end
         self.marks = marks
         self.article = article
+        self.phrases: tuple[Phrase, ...] = ()
 
     @cached_property
     def tokens(self) -> tuple[range, Sequence[Token]]:
@@ -97,15 +59,22 @@ class Line:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Its words and signs, in order."""
+        """Its words and signs, in order; the first word of a phrase can be found by what the phrase says, too."""
         indices, tokens = self.tokens
-        if tokens:
-            return tuple(self._word(at, token, indices) for at, token in enumerate(tokens))
-        bare = (Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation="") for s in self.places)
-        return tuple(self._word(at, token, range(0)) for at, token in enumerate(bare))
+        if not tokens:
+            tokens = [Token(start=s.start, end=s.end, tag="X", fine="", lemma="", head=-1, relation="") for s in self.places]
+            indices = range(0)
+        words = tuple(self._word(at, token, indices) for at, token in enumerate(tokens))
+        for word, following in pairwise(words):
+            if word.low == "once" and following.kind not in ("sign", "function"):  # "once mayor of Osper" counts nothing
+                word.kind, word.content, word.weight = "function", False, 0.0
+        self.phrases = tuple(phrases_in(words))
+        for phrase in self.phrases:
+            phrase.mark(words)
+        return words
 
     def _word(self, at: int, token: Token, indices: range) -> Word:
-        low, keys, kind, much, tells = _looked_up(self.text[token.start : token.end], token.tag, token.lemma, min(at, 1))
+        low, keys, kind, much, tells = looked_up(self.text[token.start : token.end], token.tag, token.lemma, min(at, 1))
         head = token.head - indices.start if token.head in indices else -1
         return Word(at, token.start, token.end, low, keys, kind, much, token.tag, token.fine, head, token.relation, tells)
 
@@ -131,6 +100,15 @@ class Line:
         for word in self.words:
             for key in word.keys:
                 places.setdefault(key, []).append(word.at)
+        return places
+
+    @cached_property
+    def by_wider(self) -> dict[str, list[int]]:
+        """Where in the sentence stands a word than which another is wider, by the stem of that other."""
+        places: dict[str, list[int]] = {}
+        for word in self.content:
+            for one in {one for key in word.keys for one in wider().get(key, ())}:
+                places.setdefault(one, []).append(word.at)
         return places
 
     @cached_property
@@ -189,46 +167,3 @@ class Line:
     def words_in(self, span: Spanned) -> tuple[int, ...]:
         """Return the indices of the words that begin in a span of the text."""
         return tuple(word.at for word in self.words if span.start <= word.start < span.end)
-
-
-@lru_cache(maxsize=50_000)
-def _looked_up(written: str, tag: str, lemma: str, place: int) -> tuple[str, tuple[str, ...], str, float, bool]:
-    """Return folded form, keys, kind and weight of a word, and whether it states something; the same words come again and again."""
-    low = folded(written)
-    kind = _kind(written, low, tag, first=place == 0)
-    keys = () if kind == "sign" else keys_of(low, folded(lemma) if tag not in ("PROPN", "X") else low)
-    return low, keys, kind, _weight(low, kind), kind not in ("function", "sign")
-
-
-def spoken(text: str) -> list[str]:
-    """Return the folded words and numbers of a text in order, without the signs between them."""
-    return _SPOKEN.findall(folded(text))
-
-
-def is_sign(written: str) -> bool:
-    """Return whether a word is none: a comma, a quotation mark, a dash."""
-    return not (written.isalnum() or written in _MEASURES or any(c.isalnum() for c in written))
-
-
-def _kind(written: str, low: str, tag: str, *, first: bool) -> str:
-    if is_sign(written):
-        return "sign"
-    if low in _MEASURES:
-        return "word"
-    if number_value(low) is not None:
-        return "number"
-    if low in TIMES and (low != "may" or (written[0].isupper() and not first)) and (low != "march" or written[0].isupper()):
-        return "time"
-    if low in FUNCTION or low in LIGHT:
-        return "function" if not (written.isupper() and len(written) > 1) or low == "i" else "name"
-    if written[0].isupper() and (not first or tag == "PROPN" or not written[1:].islower()):
-        return "name"
-    return "word"
-
-
-def _weight(low: str, kind: str) -> float:
-    if kind in ("function", "sign"):
-        return 0.0
-    if kind == "word":
-        return max(LEAST_WEIGHT, weight(low))
-    return NAME_WEIGHT

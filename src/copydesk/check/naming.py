@@ -7,17 +7,21 @@ from copydesk.check.align import Alignment, Link
 from copydesk.check.attach import attached
 from copydesk.check.finding import Finding
 from copydesk.check.forms import keys_of
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.pool import Pool
+from copydesk.check.words import Word
 from copydesk.text.roles import OFFICES
 
 _INSIDE = frozenset(
     {"of", "the", "de", "del", "la", "le", "van", "von", "der", "bin", "al", "el", "-", "'", "&", "for", "and", "da", "di", "'s"}
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss"})
+_OF_NOUNS = frozenset({"compound", "amod", "nmod:poss"})  # "the Osper manager" names no manager
 _APPOSITION = 6  # words between a name and an office set beside it
 _LONGEST_NAME = 5  # words between two words of one name
 _CLOSE = 5  # words of an article in which a name in place of another is looked for
+# Offices that say little: who leads something may be called that whatever his title is.
+_ANY_OFFICE = frozenset({"leader", "head", "chief", "boss", "official", "officer", "spokesman", "spokeswoman", "spokesperson"})
 # Words that belong to names of many: of themselves they tell nobody from anybody.
 _TITLES = OFFICES | frozenset(
     {"prime", "vice", "first", "lady", "foreign", "defense", "defence", "state", "secretary", "us", "u.s.", "uk", "u.k."}
@@ -148,7 +152,7 @@ def _in_its_place(alignment: Alignment, core: list[int]) -> int:
             continue
         words = alignment.grounding[link.line].words
         near = words[max(0, link.at - _CLOSE) : link.at + _CLOSE + 1]
-        if any(w.kind == "name" and not alignment.resting_on(link.line, w.at) for w in near):
+        if any(w.kind == "name" and w.relation not in _OF_NOUNS and not alignment.resting_on(link.line, w.at) for w in near):
             return link.line
     return -1
 
@@ -184,7 +188,7 @@ def _role(alignment: Alignment, office: tuple[int, ...], core: list[int], pool: 
         theirs.article, [*lows, *(line.words[at].low for at in core)]
     ):
         return Finding("role", text, "found", link.line, office)
-    other = beside & OFFICES
+    other = beside & OFFICES - _ANY_OFFICE and not _ANY_OFFICE.issuperset(low for low in lows if low in OFFICES)
     return Finding("role", text, "contradicted" if other else "missing", link.line if other else -1, office)
 
 

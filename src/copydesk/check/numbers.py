@@ -9,7 +9,8 @@ from copydesk.check.attach import attached, rival
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.forms import keys_of
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 from copydesk.records import AmountMark, Outcome
 from copydesk.spans import contains
 from copydesk.text.words import word_set
@@ -21,6 +22,12 @@ _LEADS = word_set(
 )
 # How close two numbers have to stand to the same words to be one, whatever noun each is said to count.
 _BESIDE = 0.8
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "minute", "century"})
+# Words after which "over ten years" is more than ten.
+_COMPARED = frozenset({"for", "of", "is", "was", "took", "lasted", "takes", "lasts", "spent", "after", "aged", "been", "to", "by"})
+_YEARS = {"decade": 10, "century": 100}
+_PHRASE = 7  # words from a number to the noun it counts
+_LEAD = 3  # words before a number in which "by" belongs to it
 # What may be counted without saying what: these fit any thing.
 _ANY_THING = frozenset({"people", "person", "one", "thing", "victim", "other", "case"})
 
@@ -55,19 +62,23 @@ def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
     return tuple(at for at in line.words_in(amount) if line.words[at].kind == "number")
 
 
-def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
+def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
     """Hold one amount against all amounts of the grounding; the best outcome counts."""
     line = alignment.line
+    amount = _read(line, written, words)
     text = line.text[amount.start : amount.end]
     best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
     for index, other in enumerate(alignment.grounding):
         for theirs in other.amounts:
-            outcome = _outcome(amount, theirs, config)
             places = _number_words(other, theirs)
-            if outcome is None or not places:
+            theirs = _read(other, theirs, places)  # noqa: PLW2901 -- the same amount, read in its sentence
+            outcome = _outcome(amount, theirs, config)
+            if outcome is None or not places or (outcome == "contradicted" and _measure_otherwise(line, words, other, places)):
                 continue
             near = attached(alignment, words, index, places)
-            thing = not (amount.what and theirs.what) or _same_thing(amount, theirs)
+            thing = (
+                not (amount.what and theirs.what) or _same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
+            )
             same = (amount.low, amount.high) == (theirs.low, theirs.high)
             if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _named_alike(amount, theirs)):
                 continue
@@ -75,11 +86,57 @@ def _amount(alignment: Alignment, amount: AmountMark, words: tuple[int, ...], co
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
     closer = rival(alignment, words, _places(alignment, amount), best[1]) if best[2] == "found" else None
-    if closer or (best[2] == "found" and _counts_others(alignment, amount)):
+    if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
         return Finding("number", text, "contradicted", closer[0] if closer else best[3], words)
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
     return Finding("number", text, best[2], best[3], words)
+
+
+def _read(line: Line, amount: AmountMark, words: tuple[int, ...]) -> AmountMark:
+    """Return an amount without what is no comparison: "handed over 150 men", "tripled over ten years", "has gone up to 14"."""
+    at = words[0] - 1 if words else 0
+    before = [word.low for word in line.words[max(0, at - 1) : at + 1]]
+    if amount.approximation == "at_most" and before == ["up", "to"] and at > 1 and line.words[at - 2].tag == "VERB":
+        return replace(amount, approximation="exact")
+    if amount.approximation != "more_than" or at < 1 or before[-1] != "over":
+        return amount
+    particle = any(at in phrase.others for phrase in line.phrases)
+    lasting = amount.unit in _TIMES and line.words[at - 1].low not in _COMPARED and not _ago(line, words)
+    return replace(amount, approximation="exact") if particle or lasting else amount
+
+
+def _ago(line: Line, words: tuple[int, ...]) -> bool:
+    return any(word.low in ("ago", "old", "earlier", "later") for word in line.words[words[-1] : words[-1] + 4])
+
+
+def _measure_otherwise(line: Line, ours: tuple[int, ...], other: Line, theirs: tuple[int, ...]) -> bool:
+    """Return whether one number says by how much something changed and the other to what: they do not contradict each other."""
+    return _step(line, ours) != _step(other, theirs)
+
+
+def _step(line: Line, words: tuple[int, ...]) -> bool:
+    return any(word.low == "by" for word in line.words[max(0, words[0] - _LEAD) : words[0]])
+
+
+def _counted_there(alignment: Alignment, ours: tuple[int, ...], index: int, theirs: tuple[int, ...]) -> bool:
+    """Return whether the noun that a number counts stands behind its partner, in one phrase: "9,000 children's night *lights*"."""
+    line, other = alignment.line, alignment.grounding[index]
+    noun = line.words[ours[-1]].head
+    link = alignment.links.get(noun)
+    if link is None or link.line != index or line.words[noun].tag != "NOUN" or not 0 < link.at - theirs[-1] <= _PHRASE:
+        return False
+    return not any(
+        w.tag in ("VERB", "AUX", "ADP") or w.low in (",", ";") for w in other.words[theirs[-1] + 1 : link.at] if w.low != "in"
+    )
+
+
+def _exchanged(alignment: Alignment, amount: AmountMark, index: int) -> bool:
+    """Return whether a sentence counts the same with another number, and something else with this one: "11 goals in 34 games"."""
+    theirs = [a for a in alignment.grounding[index].amounts if a.unit == amount.unit and a.what and not a.ordinal]
+    same = [other for other in theirs if (other.low, other.high) == (amount.low, amount.high)]
+    of_it = [other for other in theirs if _named_alike(amount, other)]
+    return bool(same and of_it) and not any(_same_thing(amount, other) for other in same)
 
 
 def _counts_others(alignment: Alignment, amount: AmountMark) -> bool:
@@ -132,6 +189,7 @@ def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[i
 
 def _outcome(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> Outcome | None:
     """Return how a sentence's amount stands to an article's; None where they measure different things."""
+    ours, theirs = _in_years(ours), _in_years(theirs)
     if ours.unit != theirs.unit or ours.ordinal != theirs.ordinal:
         return None
     if _allows(ours, theirs, config):
@@ -139,6 +197,12 @@ def _outcome(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> Outco
     if (ours.low, ours.high) == (theirs.low, theirs.high):
         return "contradicted" if _turned(ours, theirs) else "missing"
     return "contradicted"
+
+
+def _in_years(amount: AmountMark) -> AmountMark:
+    """Return "four decades" as 40 years."""
+    times = _YEARS.get(amount.unit or "", 0)
+    return replace(amount, low=amount.low * times, high=amount.high * times, unit="year") if times else amount
 
 
 def _turned(ours: AmountMark, theirs: AmountMark) -> bool:
@@ -198,7 +262,8 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
         (i, (w.at,)) for i, o in enumerate(alignment.grounding) for w in o.words if w.kind == "number" and w.keys != word.keys
     ]
     closer = rival(alignment, (word.at,), places, score)
-    if closer:
-        return Finding("number", word.low, "contradicted", closer[0], (word.at,))
+    if closer:  # another number in another sentence contradicts none that is there, too
+        outcome: Outcome = "contradicted" if closer[0] == link.line else "missing"
+        return Finding("number", word.low, outcome, closer[0], (word.at,))
     alone = len(alignment.line.content) == 1
     return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))

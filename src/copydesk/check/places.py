@@ -1,13 +1,14 @@
 """What stands in a word's place: where the words around it meet the article, the article may have another word between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
-from copydesk.check.lines import Word
+from copydesk.check.words import Word
 
 _REACH = 3  # words that state something, to each side, in which a partner is looked for
 _BESIDE = 2
+_SURE = 0.8  # strength of a link from which on a word has a place of its own
 _WIDEST = 8  # words of the article between the partners
 
 
@@ -24,7 +25,7 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
     content = alignment.line.content
     for order, word in enumerate(content):
         link = alignment.links.get(word.at)
-        if link is None or word.at in settled:
+        if link is None or word.at in settled or link.strength < _SURE:
             continue
         left = _neighbour(alignment, order, -1)
         right = _neighbour(alignment, order, 1)
@@ -61,7 +62,7 @@ def _neighbour(alignment: Alignment, order: int, step: int) -> Link | None:
 def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None, right: Link | None) -> int | None:
     """Return the sentence that has another word right beside the partner of the only neighbour of a first or last word."""
     beside = left or right
-    if beside is None or _by(alignment, link):
+    if beside is None or _by(alignment, link) or word.relation == "nsubj:pass":
         return None
     words = alignment.grounding[beside.line].words
     following = words[beside.at + 1 :] if left else reversed(words[: beside.at])
@@ -79,11 +80,19 @@ def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Li
     """Return the sentence of the grounding that has another word where this one would stand, None where none has."""
     if left.line != right.line or not 0 < right.at - left.at <= _WIDEST:
         return None
+    words = alignment.grounding[left.line].words
     if link.line == left.line and left.at < link.at < right.at + _BESIDE:  # in its place, or right behind it
         return None
-    words = alignment.grounding[left.line].words
+    if link.line == left.line and (_one_phrase(words, link.at, left.at) or _one_phrase(words, link.at, right.at)):
+        return None
     for other in words[left.at + 1 : right.at]:
         same_kind = other.kind == word.kind and (other.kind != "word" or other.tag == word.tag)
         if same_kind and not alignment.resting_on(left.line, other.at):
             return left.line
     return None
+
+
+def _one_phrase(words: Sequence[Word], one: int, other: int) -> bool:
+    """Return whether two words stand in one phrase, in whatever order: "the end of the year" in "by year's end"."""
+    between = words[min(one, other) + 1 : max(one, other)]
+    return len(between) <= _BESIDE and not any(w.kind == "sign" or w.tag in ("VERB", "AUX") for w in between)

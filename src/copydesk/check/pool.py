@@ -44,12 +44,12 @@ class ArticleLine(Line):
         for mark in self.names:
             inside = self.words_in(mark)
             if inside:
-                for word in _said_of(self.marked.marks.entity(mark.entity)):
+                for word in said_of(self.marked.marks.entity(mark.entity)):
                     found[word] = (*found.get(word, ()), inside[-1])
         return found
 
 
-def _said_of(entity: Entity) -> tuple[str, ...]:
+def said_of(entity: Entity) -> tuple[str, ...]:
     """Return the words of an entity's spellings and roles, without offices the text also gives it with "former" or the like."""
     roles = [folded(role).split() for role in entity.roles]
     limited = {word for role in roles if any(w in RESTRICTING for w in role) for word in role}
@@ -97,6 +97,14 @@ class Pool:
             for name in _credited(marked):
                 found.setdefault(outlet_key(name), set()).add(index)
         found.pop("", None)
+        ends: dict[str, set[str]] = {}
+        for marked in self.articles:
+            words = folded(marked.article.outlet or "").split()
+            for start in range(1, len(words) - 1):  # "the Echo" may be many, "the Evening Echo" is the Odern Evening Echo
+                ends.setdefault(outlet_key(" ".join(words[start:])), set()).add(outlet_key(" ".join(words)))
+        for end, keys in ends.items():
+            if len(keys) == 1 and end not in found:
+                found[end] = found[next(iter(keys))]
         return {key: frozenset(indices) for key, indices in found.items()}
 
     @cached_property

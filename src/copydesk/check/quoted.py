@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from copydesk.check.align import Alignment
 from copydesk.check.finding import Finding
 from copydesk.check.forms import folded
-from copydesk.check.pool import ArticleLine
+from copydesk.check.pool import ArticleLine, said_of
+from copydesk.records import QuoteMark
 
 _OPEN = "“„«"
 _MARKS = (*_OPEN, '"', "``")
@@ -17,6 +18,7 @@ _GAP = re.compile(r"\.\.\.+|…|\[[^\]]{0,80}\]|\(\.\.\.\)|--+|—")
 _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
 _DOTS = re.compile(r"\.\.\.|…")
 _LONGEST_GAP = 60  # words of an article that three dots may stand for
+_TELLING = 8  # words by which a quotation is known again
 _LONGEST_BRACKET = 4  # and that words in brackets may
 
 
@@ -49,11 +51,34 @@ def quotes(alignment: Alignment, *, by_outlet: bool) -> Iterator[Finding]:
         finding = _quote(alignment, text[start:end], by_outlet=by_outlet)
         inside = tuple(w.at for w in line.words if start <= w.start - line.start < end)
         yield replace(finding, words=inside) if finding.outcome == "found" else finding
+        if finding.outcome == "found" and inside and not by_outlet:
+            yield from _spoken_by(alignment, finding.line, line.start + start, line.start + end)
     if (
         unclosed >= 0
     ):  # it may go on in the next sentence; as far as it stands here, its words are the article's or the sentence fails
         rest = _quote(alignment, text[unclosed:], by_outlet=by_outlet)
         yield rest if rest.outcome == "found" else Finding("quote", "a quotation mark that is never closed", "missing")
+
+
+def _spoken_by(alignment: Alignment, index: int, start: int, end: int) -> Iterator[Finding]:
+    """Yield that a quotation stands in the article with another speaker, where both name theirs."""
+    line, other = alignment.line, alignment.grounding[index]
+    mark = next((q for q in line.quotes if q.direct and q.words_start < end and start < q.words_end and q.speaker), None)
+    said = words_of(line.text[start:end])
+    theirs = next(
+        (q for q in other.quotes if q.entity is not None and said[:_TELLING] == _said(other, q)[: len(said[:_TELLING])]), None
+    )
+    if mark is None or theirs is None or theirs.entity is None or mark.speaker is None:
+        return
+    named = {w.low for w in line.words if w.kind == "name" and mark.speaker_start <= w.start < mark.speaker_end}
+    entity = other.marked.marks.entity(theirs.entity)
+    known = set(said_of(entity)) | set(words_of(theirs.speaker or ""))
+    if named and entity.kind == "person" and named.isdisjoint(known):
+        yield Finding("speaker", mark.speaker, "contradicted", index)
+
+
+def _said(line: ArticleLine, mark: QuoteMark) -> list[str]:
+    return words_of(line.text[mark.words_start : mark.words_end])
 
 
 def _quote(alignment: Alignment, quote: str, *, by_outlet: bool) -> Finding:

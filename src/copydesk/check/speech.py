@@ -7,8 +7,9 @@ import msgspec
 from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import LOADED_SPEECH, NEUTRAL_SPEECH, REPORTS
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.pool import outlet_key
+from copydesk.check.words import Word
 
 _ENDS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "“", "”", '"', "``", "''", "(", ")"})
 _BREAKS = frozenset({"that", "and", "but", "as", "because", "while", "after", "before", "when", "if", "although", "though"})
@@ -102,9 +103,9 @@ def _reports(words: Sequence[Word], verb: Word) -> bool:
 def _subject(words: Sequence[Word], at: int) -> range | None:
     """Return the words of the subject that the parse gives a verb."""
     heads = [w.at for w in words if w.head == at and w.relation.startswith("nsubj")]
-    if (
-        not heads and words[at].relation == "conj" and words[at].head >= 0
-    ):  # "met the mayor and said": the subject of the first verb
+    # "met the mayor and said", "ruled it out, telling reporters": the subject of the first verb
+    shared = words[at].relation == "conj" or (words[at].relation == "advcl" and words[at].fine == "VBG")
+    if not heads and shared and words[at].head >= 0:
         heads = [w.at for w in words if w.head == words[at].head and w.relation.startswith("nsubj")]
     if not heads or (len(heads) > 1 and heads[-1] > at):
         return None
@@ -115,13 +116,19 @@ def _subject(words: Sequence[Word], at: int) -> range | None:
             break
         inside |= more
     first, last = heads[0], heads[0]
-    while first - 1 in inside and words[first - 1].low not in _ENDS:
+    while first - 1 in inside and not _ends(words, first - 1):
         first -= 1
-    while last + 1 in inside and words[last + 1].low not in _ENDS:
+    while last + 1 in inside and not _ends(words, last + 1):
         last += 1
     if words[first].low in ("who", "which", "that"):
         return None
     return range(first, last + 1) if not first <= at <= last else None
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Return whether a sign parts what stands before it from what follows; the hyphen of "Min-seo" does not."""
+    inside = 0 < at < len(words) - 1 and words[at].low == "-" and words[at - 1].end == words[at].start == words[at + 1].start - 1
+    return words[at].low in _ENDS and not inside
 
 
 def _inverted(words: Sequence[Word], at: int) -> bool:
@@ -152,11 +159,11 @@ def _apposed(words: Sequence[Word], at: int) -> range | None:
 def _before(words: Sequence[Word], at: int) -> range | None:
     """Return the speaker right before a verb; of "who said", the words before "who"."""
     start = at
-    while start > 0 and words[start - 1].low not in _ENDS and words[start - 1].low not in _BREAKS and at - start < _SPEAKER_LONGEST:
+    while start > 0 and not _ends(words, start - 1) and words[start - 1].low not in _BREAKS and at - start < _SPEAKER_LONGEST:
         start -= 1
     if start < at and words[start].low in ("who", "which") and start > 1:
         start -= 1
-        while start > 0 and words[start - 1].low not in _ENDS and words[start - 1].low not in _BREAKS:
+        while start > 0 and not _ends(words, start - 1) and words[start - 1].low not in _BREAKS:
             start -= 1
     told = any(
         words[i].content or words[i].tag == "PRON" or words[i].low in ("he", "she", "they", "it", "who") for i in range(start, at)
@@ -173,7 +180,7 @@ def _behind(words: Sequence[Word], at: int) -> range | None:
         or words[at - 1].low not in _POSTPOSED
     ):
         return None
-    while end < len(words) and words[end].low not in _ENDS and words[end].low not in _BREAKS and end - at < _SPEAKER_LONGEST:
+    while end < len(words) and not _ends(words, end) and words[end].low not in _BREAKS and end - at < _SPEAKER_LONGEST:
         end += 1
     return range(at + 1, end) if at > 0 and end > at + 1 else None
 

@@ -1,11 +1,13 @@
 """Who did what to whom: two things that stand on the two sides of a verb may not change sides."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from copydesk.check.align import Alignment, Link
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import DIRECTIONS, NEUTRAL_SPEECH, SAME_DIRECTION
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 from copydesk.text.roles import OFFICES
 
 _REACH = 6  # words on each side of a verb
@@ -18,13 +20,20 @@ _LISTING = frozenset({",", "and", "or", "-", "of", "the", "&"})
 _OFFICE_WORDS = OFFICES | {"prime", "vice", "first"}
 _TOUCH = 4  # words between a verb and a name that touches it
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
+# Stems of verbs whose two sides say the same either way round.
+_MUTUAL = frozenset(
+    {"sign", "meet", "marry", "wed", "divorc", "fac", "play", "merg", "negotiat", "agre", "partner", "clash", "draw"}
+)
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got", "gets"})
 
 
 def swaps(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each verb whose two sides are exchanged or that has another subject, and for turned prepositions."""
     yield from _sides(alignment)
+    yield from _changed_places(alignment)
     yield from _directions(alignment)
+    yield from _exchanged_names(alignment)
+    yield from _possessed(alignment)
     yield from _turned(alignment)
 
 
@@ -35,9 +44,27 @@ def _sides(alignment: Alignment) -> Iterator[Finding]:
         if link is None or word.kind != "word":
             continue
         other = alignment.grounding[link.line].words
-        if (word.tag in _VERBS or other[link.at].tag in _VERBS) and _wrong(alignment, word, link):
+        told = (word.tag in _VERBS or other[link.at].tag in _VERBS) and _MUTUAL.isdisjoint(word.keys)
+        if told and _wrong(alignment, word, link):
             around = line.words[max(0, word.at - _REACH) : word.at + _REACH]
             yield Finding("order", line.text[around[0].start : around[-1].end], "contradicted", link.line)
+
+
+def _changed_places(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for two verbs of which each has, in the sentence, the subject that the other has in the article."""
+    line = alignment.line
+    acting = [(word.at, alignment.links[word.at]) for word in line.content if word.tag == "VERB" and word.at in alignment.links]
+    for (one, left), (other, right) in combinations(acting, 2):
+        if left.line != right.line or left.at == right.at:
+            continue
+        theirs = alignment.grounding[left.line].words
+        subjects = [_partner(alignment, _subject(line.words, at), link) for at, link in ((one, left), (other, right))]
+        if (
+            None not in subjects
+            and subjects == [_subject(theirs, right.at), _subject(theirs, left.at)]
+            and subjects[0] != subjects[1]
+        ):
+            yield Finding("order", line.text[line.words[one].start : line.words[other].end], "contradicted", left.line)
 
 
 def _wrong(alignment: Alignment, word: Word, link: Link) -> bool:
@@ -63,7 +90,9 @@ def _mirrored(alignment: Alignment, at: int, verb: Link) -> bool:
         return False
     active = (words, verb.at) if words[theirs].relation == "nsubj" else (alignment.line.words, at)
     link = alignment.links.get(ours)
-    return link is not None and (link.line, link.at) == (verb.line, theirs) and _arguments(*active)[1] is not None
+    own = {w.at for w in words if w.head == verb.at and w.relation == words[theirs].relation}  # "Judge" and "Dorn" of "Judge Dorn"
+    same = link is not None and link.line == verb.line and link.at in own
+    return same and _arguments(*active)[1] is not None
 
 
 def _replaced(alignment: Alignment, at: int, verb: Link) -> bool:
@@ -190,6 +219,37 @@ def _directions(alignment: Alignment) -> Iterator[Finding]:
             continue
         if ours and theirs and ours != theirs and not any(ours in same and theirs in same for same in SAME_DIRECTION):
             yield Finding("order", f"{ours} {line.text[word.start : word.end]}", "contradicted", link.line)
+
+
+def _exchanged_names(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each name behind a "from" or "against" that the article has elsewhere, with another name there."""
+    line = alignment.line
+    for word in line.content:
+        link = alignment.links.get(word.at)
+        before = preposition(line, word.at) if word.kind == "name" and link else None
+        if link is None or before not in _APART or link.meant:
+            continue
+        other = alignment.grounding[link.line]
+        if preposition(other, link.at) == before:
+            continue
+        rivals = (w.at for w in other.content if w.kind == "name" and preposition(other, w.at) == before)
+        owners = [at for place in rivals for at in alignment.resting_on(link.line, place)]
+        if any(preposition(line, at) != before for at in owners):
+            yield Finding("order", f"{before} {line.text[word.start : word.end]}", "contradicted", link.line)
+
+
+def _possessed(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each "judge's brother" where the article has, of the same noun, "the governor's"."""
+    line = alignment.line
+    for word in line.content:
+        noun = alignment.links.get(word.head) if word.relation == "nmod:poss" else None
+        link = alignment.links.get(word.at)
+        if noun is None or link is None or link.meant or link.line != noun.line:
+            continue
+        theirs = alignment.grounding[noun.line]
+        owner = next((w for w in theirs.words if w.relation == "nmod:poss" and w.head == noun.at and w.content), None)
+        if owner and theirs.units.get(owner.at) != theirs.units.get(link.at) and not alignment.resting_on(noun.line, owner.at):
+            yield Finding("order", line.text[word.start : line.words[word.head].end], "contradicted", noun.line)
 
 
 def _behind_verb(line: Line, at: int) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 from copydesk.check.align import Alignment
 from copydesk.check.attach import attached, rival
 from copydesk.check.finding import Finding
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
+from copydesk.check.words import Word
 from copydesk.records import DateMark, Outcome
 from copydesk.text.words import MONTHS, WEEKDAYS
 
@@ -54,6 +55,8 @@ def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Findi
         return Finding("date", text, "contradicted", best[3], words)
     if best[2] != "found" and not mark.when and _as_written(alignment, words):
         return Finding("date", text, "found", alignment.links[_telling(alignment.line, words)[0]].line, words)
+    if best[2] == "found" and best[3] != 0 and not best[1] and len(line.content) > len(_telling(line, words)):
+        return Finding("date", text, "missing", best[3], words)  # the day of something else
     return Finding("date", text, best[2], best[3], words)
 
 

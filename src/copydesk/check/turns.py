@@ -9,6 +9,8 @@ from copydesk.check.lines import Line
 
 # Dropping these leaves an indefinite "officials", which says no more than "some officials".
 _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})
+_WHEN = frozenset({"when", "once", "until", "before", "after", "if", "unless", "till"})
+_CLAUSE = 8  # words between such a word and its verb
 _MAY_BE_DROPPED = frozenset({"several", "few", "many", "only"})
 
 
@@ -19,9 +21,13 @@ def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
         alignment: A sentence and its grounding.
         quoted: Indices of words that are quoted word for word: they are as the article has them.
     """
-    ours = tuple(cue for cue in alignment.line.once(cues_of) if cue.first not in quoted)
-    if quoted:
-        alignment = Alignment(alignment.line, alignment.grounding, {at: k for at, k in alignment.links.items() if at not in quoted})
+    settled = quoted | alignment.absorbed
+    absorbed = alignment.absorbed.issuperset
+    ours = tuple(c for c in alignment.line.once(cues_of) if c.first not in quoted and not absorbed((c.first, *c.focus)))
+    if settled:
+        alignment = Alignment(
+            alignment.line, alignment.grounding, {at: k for at, k in alignment.links.items() if at not in settled}
+        )
     theirs = [line.once(cues_of) for line in alignment.grounding]
     yield from _negations(alignment, ours, theirs)
     yield from _firmness(alignment, ours, theirs)
@@ -70,7 +76,7 @@ def _our_negation(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     own = tuple(range(cue.first, cue.last))
     text = _text(line, cue)
     verb = alignment.links.get(cue.first) if line.words[cue.first].content else None
-    if verb and any(c.kind == "not" and c.first == verb.at for c in theirs[verb.line]):
+    if verb:  # a verb that denies is in the article, whatever is built around it there
         return Finding("negation", text, "found", verb.line, own)
     places = [(at, alignment.links[at]) for at in cue.focus if at in alignment.links]
     for at, link in places:
@@ -116,6 +122,8 @@ def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence
 def _states(line: Line, at: int) -> bool:
     """Return whether a word says that something is so: a verb, or what stands behind a form of "to be"."""
     linked = any(word.low in _BEING for word in line.words[max(0, at - 3) : at])
+    if line.words[at].fine in ("VBZ", "VBP") and any(w.low in _WHEN for w in line.words[max(0, at - _CLAUSE) : at]):
+        return False  # "when the plant closes" leaves open whether it will
     return linked or line.words[at].fine in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "")
 
 
@@ -136,6 +144,9 @@ def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     our_level = _level(ours, next(at for at in cue.focus if at in alignment.links))
     their_level = _level(theirs[link.line], link.at)
     fits = our_level == their_level or (our_level, their_level) == (("expected", False), ("will", False))
+    # "agreed to raise pay" says of the raise what "agreed to a pay rise" does: how firm it is, the word before tells.
+    noun = alignment.grounding[link.line].words[link.at].tag == "NOUN" and their_level == ("fact", False)
+    fits = fits or (noun and line.words[cue.last - 1].low == "to" and cue.first - 1 in alignment.links)
     return Finding("firmness", text, "found" if fits else "missing", link.line, own)
 
 

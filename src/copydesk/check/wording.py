@@ -6,9 +6,12 @@ from copydesk.check.align import Alignment
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.forms import opposites
-from copydesk.check.lines import Word
+from copydesk.check.words import Word
 from copydesk.text.roles import OFFICES
 from copydesk.text.units import UNITS
+
+# Stems of verbs that say little but that what stands on their two sides belongs together.
+_JOINING = frozenset({"involv", "cost", "bring", "put", "total", "amount", "includ", "compris", "see"})
 
 
 def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig) -> Iterator[Finding]:
@@ -21,7 +24,7 @@ def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig)
     """
     line = alignment.line
     asked = [word for word in line.content if word.at not in answered]
-    lost = [word for word in asked if word.at not in alignment.links]
+    lost = [word for word in asked if word.at not in alignment.links and not _joins(alignment, word)]
     held = [alignment.links[word.at].line for word in asked if word.at in alignment.links]
     whole = sum(word.weight for word in line.content)
     grave = [word for word in lost if not _is_light(word)]
@@ -38,6 +41,16 @@ def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig)
             yield Finding("words", word.low, "contradicted", against)
         elif word in grave or sum(w.weight for w in lost) > config.light_words * whole:
             yield Finding("words", line.text[word.start : word.end], "missing")
+
+
+def _joins(alignment: Alignment, word: Word) -> bool:
+    """Return whether a word only ties together what the words beside it say: "a trial *involving* 9,000 adults"."""
+    if word.tag not in ("VERB", "X") or _JOINING.isdisjoint(word.keys):
+        return False
+    content = alignment.line.content
+    order = next(i for i, other in enumerate(content) if other.at == word.at)
+    beside = content[max(0, order - 1) : order] + content[order + 1 : order + 2]
+    return len(beside) == 2 and all(other.at in alignment.links for other in beside)
 
 
 def _is_light(word: Word) -> bool:

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,9 +24,22 @@ hints_option = click.option(
     "--hints",
     "hints_path",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="What you know of single files: outlet, time, same as, independent of. A TOML file.",
+    help="What you know of single files: outlet, time, same as, independent of. A TOML file; docs/tutorial.md has one.",
 )
-as_of_option = click.option("--as-of", help="The time the report speaks of, such as 2024-04-10. Default: the latest article's.")
+
+
+def _moment(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    """Return a day or time as it was given, once it is known to be one."""
+    try:
+        datetime.fromisoformat(given or "2024-01-01")
+    except ValueError as error:
+        raise click.BadParameter(f"“{given}” is no time; write 2024-04-10 or 2024-04-10T18:30.") from error
+    return given
+
+
+as_of_option = click.option(
+    "--as-of", callback=_moment, help="The time the report speaks of, such as 2024-04-10. Default: the latest article's."
+)
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 

@@ -28,7 +28,9 @@ Examples:
 @as_of_option
 @hints_option
 @config_option
+@click.pass_context
 def story(
+    context: click.Context,
     paths: tuple[str, ...],
     output: Path | None,
     form: str,
@@ -42,6 +44,8 @@ def story(
     PATH is a file, a folder, or - for standard input: text, HTML, JSON, JSON Lines, Markdown, e-mail, PDF. Articles about
     different events become stories of their own.
     """
+    if output is not None and context.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT:
+        raise click.UsageError("-o writes pages with Markdown and JSON beside them; --format is for a result that is printed.")
     result = make_story(paths, setup_from(config_path, hints_path, as_of, words))
     tell_skipped(result.skipped)
     if output is None:

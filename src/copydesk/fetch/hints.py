@@ -58,7 +58,8 @@ def _hints(location: str, name: str, table: object) -> Hints:
         raise ConfigError(location, f'{name}: expected a table, such as ["{name}"]')
     unknown = sorted(set(table) - set(Hints.__struct_fields__))
     if unknown:
-        raise ConfigError(location, f"unknown key {name}.{unknown[0]}")
+        known = ", ".join(Hints.__struct_fields__)
+        raise ConfigError(location, f'unknown key {unknown[0]} of ["{name}"]; a file may have {known}')
     try:
         return msgspec.convert(table, Hints)
     except msgspec.ValidationError as error:

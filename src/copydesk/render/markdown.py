@@ -40,7 +40,7 @@ def story(dossier: Dossier, run: Run, first: int = 1) -> str:
     """
     notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
     parts = [
-        _head(dossier, run, notes),
+        _head(dossier, run, notes, shelf),
         *_sections(dossier, notes),
         *_lineage(dossier, shelf),
         *_differences(dossier, shelf),
@@ -66,11 +66,11 @@ def escaped(text: str) -> str:
     return _ADDRESS.sub(lambda found: found[0].replace(":", "\\:").replace(".", "\\."), line)
 
 
-def _head(dossier: Dossier, run: Run, notes: Notes) -> str:
+def _head(dossier: Dossier, run: Run, notes: Notes, shelf: Shelf) -> str:
     report, story_entry = dossier.report, dossier.story
     as_of = run.as_of or story_entry.last_published
     counts = f"**{words.counted(len(dossier.articles), 'article')} · {words.origins(story_entry.independent)}.**"
-    standing = words.standing(len(dossier.articles), story_entry.independent)
+    standing = words.standing(len(dossier.articles), story_entry.independent, shelf.releases)
     caveat = f" {words.CAVEAT}" if len(dossier.articles) > 1 else ""
     lines = [
         f"# {escaped(report.headline.text)}{_refs(notes.headline)}",

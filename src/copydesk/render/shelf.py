@@ -1,16 +1,16 @@
 """Look-ups in a dossier: what an article is called, what it rests on, which passages need a place to jump to."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
 from copydesk.render.clean import one_line
-from copydesk.render.words import is_unnamed
+from copydesk.render.words import day, is_unnamed
 
+_DAY, _MINUTE = 10, 16  # lengths of "2024-04-10" and "2024-04-10T12:34"
 _DETERMINER = re.compile(r"^(?:an?|one|the) ")
 # What content systems put into file names: eight or more hexadecimal digits, at least one of them a figure.
 _DIGEST = re.compile(r"(?<![0-9a-zA-Z])(?=[a-f]*[0-9])[0-9a-f]{8,}(?![0-9a-zA-Z])")
@@ -31,6 +31,12 @@ class Shelf:
     places: Mapping[str, int]
     names: Mapping[str, str]
     origins: Mapping[str, Origin]
+
+    @property
+    def releases(self) -> int:
+        """How many of the articles' main origins are press releases."""
+        main = {article.main_origin_id for article in self.articles.values()}
+        return sum(origin.kind == "release" for origin_id, origin in self.origins.items() if origin_id in main)
 
     def rests_on(self, passage: Passage) -> Origin | None:
         """Return the origin that shares most of a passage, None where none does."""
@@ -138,10 +144,25 @@ def _common(a: Passage, b: Passage) -> int:
 
 
 def _names(articles: Iterable[ArticleEntry]) -> dict[str, str]:
-    plain = {a.id: one_line(a.outlet) if a.outlet and a.outlet.strip() else _unnamed(a.location) for a in articles}
-    often, met = Counter(plain.values()), Counter[str]()
+    """Return a name for each article: its outlet's, else its file's; several of one outlet have their times, or numbers."""
+    together: dict[str, list[ArticleEntry]] = {}
+    for article in articles:
+        name = one_line(article.outlet) if article.outlet and article.outlet.strip() else _unnamed(article.location)
+        together.setdefault(name, []).append(article)
     names = {}
-    for article_id, name in plain.items():
-        met[name] += 1
-        names[article_id] = f"{name} ({met[name]})" if often[name] > 1 else name
+    for name, same in together.items():
+        times = _times([article.published.when for article in same]) if len(same) > 1 else [""]
+        for place, (article, time) in enumerate(zip(same, times, strict=True), start=1):
+            names[article.id] = f"{name}, {time}" if time else f"{name} ({place})" if len(same) > 1 else name
     return names
+
+
+def _times(moments: Sequence[str | None]) -> list[str]:
+    """Return for each of some times what tells it from the others, the day or the time of day; empty where that is not known."""
+    days = [moment[:_DAY] if moment and len(moment) >= _DAY else None for moment in moments]
+    clocks = [moment[_DAY + 1 : _MINUTE] if moment and len(moment) >= _MINUTE else None for moment in moments]
+    if None not in days and len(set(days)) == len(days):
+        return [day(one or "") for one in days]
+    if None not in clocks and len(set(days)) == 1 and len(set(clocks)) == len(clocks):
+        return [clock or "" for clock in clocks]
+    return [""] * len(moments)

@@ -1,8 +1,23 @@
 """The three results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from copydesk.records import CheckedSentence, CheckOutput, Dossier, Passage, ReuseLink, Skipped, StoryOutput, TraceOutput
+from copydesk.records import (
+    CheckedSentence,
+    CheckOutput,
+    Claim,
+    Dossier,
+    Initiative,
+    Interval,
+    LeftOut,
+    Passage,
+    Quote,
+    ReuseLink,
+    Skipped,
+    StoryOutput,
+    TraceOutput,
+)
 from copydesk.render import words
 from copydesk.render.clean import excerpt
 from copydesk.render.dots import mark
@@ -14,7 +29,8 @@ from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
 
 _LABEL_STYLES = {"supported": "bold green", "partly": "bold yellow", "contradicted": "bold red", "unsupported": "bold red"}
 _OUTCOME_SIGNS = {"found": Styled("✓ ", "green"), "missing": Styled("– ", "yellow"), "contradicted": Styled("✗ ", "red")}
-_QUOTES_SHOWN = 6
+# Entries of a part: the story is what a terminal is asked for, the page holds all.
+_SHOWN = 6
 
 
 def story(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
@@ -40,7 +56,7 @@ def trace(output: TraceOutput, width: int = 80, colour: bool = False) -> str:  #
     shelf = shelve(output.articles, output.origins)
     count = f"{words.counted(len(output.articles), 'article')} · {words.origins(output.independent)}"
     sheet.line(Styled(count, "bold"))
-    sheet.line(words.standing(len(output.articles), output.independent))
+    sheet.line(words.standing(len(output.articles), output.independent, shelf.releases))
     _lineage(sheet, shelf, output.links)
     alike = [link for link in output.links if link.dependence == "no"]
     if alike:
@@ -90,7 +106,7 @@ def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
     when = as_of or dossier.story.last_published
     counts = f"{words.counted(len(dossier.articles), 'article')} · {words.origins(dossier.story.independent)}"
     sheet.line(Styled(counts, "bold"), Styled(f" · as of {words.day(when)}" if when else "", "dim"))
-    sheet.line(words.standing(len(dossier.articles), dossier.story.independent))
+    sheet.line(words.standing(len(dossier.articles), dossier.story.independent, shelf.releases))
     sheet.line(Styled(words.KEY, "dim"))
     for heading, sentences in notes.sections:
         sheet.heading(heading)
@@ -139,48 +155,49 @@ def _found(sheet: Sheet, dossier: Dossier, shelf: Shelf) -> None:
             for side in sides(difference):
                 says = Styled(side.value, "bold") if side.value else words.cited(excerpt(side.passages[0].text, 160))
                 sheet.line(says, Styled(f" — {_who(side.passages, shelf)}", "dim"), indent=2)
-    if dossier.initiatives:
-        sheet.heading(words.PARTS["initiatives"])
-        for one in dossier.initiatives:
-            whom = f"{words.listed(one.actors)}{' with ' + words.listed(one.partners) if one.partners else ''}"
-            details = " · ".join(part for part in (whom, words.day(one.when) if one.when else "") if part)
-            signs = Styled(f" {mark(one.independent, dossier.story.independent).signs}", "cyan")
-            sheet.line(
-                Styled(words.STATUSES[one.status], "bold"),
-                ": ",
-                one.text,
-                Styled(f" — {details}" if details else "", "dim"),
-                signs,
-                indent=2,
-            )
-    if dossier.timeline:
-        sheet.heading(words.PARTS["timeline"])
-        for entry in dossier.timeline:
-            sheet.line(Styled(words.day(entry.when), "bold"), ": ", entry.text, indent=2)
-    _said(sheet, dossier, shelf)
+    _some(sheet, "initiatives", [_initiative(one, dossier.story.independent) for one in dossier.initiatives])
+    _some(sheet, "timeline", [(Styled(words.day(e.when), "bold"), ": ", e.text) for e in dossier.timeline])
+    _some(sheet, "quotes", [_quote(one, shelf) for one in dossier.quotes])
+    _some(sheet, "unnamed", [_unnamed(claim, people, shelf) for claim, people in on_unnamed(dossier.claims)])
+    _left_out(sheet, dossier.report.left_out)
 
 
-def _said(sheet: Sheet, dossier: Dossier, shelf: Shelf) -> None:
-    if dossier.quotes:
-        sheet.heading(words.PARTS["quotes"])
-        for quote in dossier.quotes[:_QUOTES_SHOWN]:
-            said = words.quoted(excerpt(quote.text, 300)) if quote.direct else excerpt(quote.text, 300)
-            fidelity = f"; {words.FIDELITIES[quote.fidelity]}" if quote.variants else ""
-            by = f" — {quote.speaker or 'speaker not named'} ({_who([quote.passage], shelf)}{fidelity})"
-            sheet.line(said, Styled(by, "dim"), indent=2)
-        if len(dossier.quotes) > _QUOTES_SHOWN:
-            sheet.line(Styled(f"and {len(dossier.quotes) - _QUOTES_SHOWN:,} more", "dim"), indent=2)
-    unnamed = tuple(on_unnamed(dossier.claims))
-    if unnamed:
-        sheet.heading(words.PARTS["unnamed"])
-        for claim, people in unnamed:
-            sheet.line(
-                excerpt(claim.text, 300), Styled(f" — {words.listed(people)} ({_who(claim.passages, shelf)})", "dim"), indent=2
-            )
-    if dossier.report.left_out:
-        sheet.heading(words.PARTS["left_out"])
-        for one in dossier.report.left_out:
-            sheet.line(excerpt(one.text, 200), Styled(f" — {one.reason}", "dim"), indent=2)
+def _some(sheet: Sheet, part: str, entries: Sequence[Sequence[Part]]) -> None:
+    """Write the first entries of a part, and how many more there are; the page and the JSON hold all."""
+    if not entries:
+        return
+    sheet.heading(words.PARTS[part])
+    for entry in entries[:_SHOWN]:
+        sheet.line(*entry, indent=2)
+    if len(entries) > _SHOWN:
+        sheet.line(Styled(f"and {len(entries) - _SHOWN:,} more", "dim"), indent=2)
+
+
+def _initiative(one: Initiative, story: Interval) -> Sequence[Part]:
+    whom = f"{words.listed(one.actors)}{' with ' + words.listed(one.partners) if one.partners else ''}"
+    details = " · ".join(part for part in (whom, words.day(one.when) if one.when else "") if part)
+    signs = Styled(f" {mark(one.independent, story).signs}", "cyan")
+    return Styled(words.STATUSES[one.status], "bold"), ": ", one.text, Styled(f" — {details}" if details else "", "dim"), signs
+
+
+def _quote(quote: Quote, shelf: Shelf) -> Sequence[Part]:
+    said = words.quoted(excerpt(quote.text, 300)) if quote.direct else excerpt(quote.text, 300)
+    fidelity = f"; {words.FIDELITIES[quote.fidelity]}" if quote.variants else ""
+    return said, Styled(f" — {quote.speaker or 'speaker not named'} ({_who([quote.passage], shelf)}{fidelity})", "dim")
+
+
+def _unnamed(claim: Claim, people: Sequence[str], shelf: Shelf) -> Sequence[Part]:
+    return excerpt(claim.text, 300), Styled(f" — {words.listed(people)} ({_who(claim.passages, shelf)})", "dim")
+
+
+def _left_out(sheet: Sheet, left_out: Sequence[LeftOut]) -> None:
+    """Write how much was left out for which reason: the sentences themselves would bury the story."""
+    if not left_out:
+        return
+    sheet.heading(words.PARTS["left_out"])
+    for reason, count in Counter(one.reason for one in left_out).most_common(_SHOWN):
+        sheet.line(f"{words.counted(count, 'sentence')}: ", Styled(reason, "dim"), indent=2)
+    sheet.line(Styled("Each of them, and all that is cut short here: -o FOLDER or --format json", "dim"), indent=2)
 
 
 def _notes(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:

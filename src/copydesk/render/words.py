@@ -146,8 +146,24 @@ def origins(interval: Interval) -> str:
     return f"{spread(interval)} independent origin{'' if interval.high == 1 else 's'}"
 
 
-def standing(articles: int, interval: Interval) -> str:
-    """Return in a sentence or two how many independent roots of reporting the articles have, and what that means."""
+def standing(articles: int, interval: Interval, releases: int = 0) -> str:
+    """Return in a few sentences how many independent roots of reporting the articles have, and what that means.
+
+    Args:
+        articles: How many articles the story has.
+        interval: How many independent origins they have.
+        releases: How many of these origins are press releases.
+    """
+    told = _rooted(articles, interval)
+    if not releases:
+        return told
+    if interval.high <= releases:
+        return f"{told} What it goes back to is a press release: what one side says of itself, and no reporting."
+    what = "a press release: what one side says" if releases == 1 else "press releases: what each side says"
+    return f"{told} {spelled(releases).capitalize()} of the roots {'is' if releases == 1 else 'are'} {what} of itself."
+
+
+def _rooted(articles: int, interval: Interval) -> str:
     if articles == 1:
         return "One article was read. Nothing else here confirms what it says."
     opening = f"{spelled(articles).capitalize()} articles were read."
