@@ -18,10 +18,11 @@ from copydesk.check.core import Core, core_of
 from copydesk.check.finding import Finding
 from copydesk.check.forms import stem
 from copydesk.check.judge import Case, findings_of, repeated, without
-from copydesk.check.lines import Line, Word
+from copydesk.check.lines import Line
 from copydesk.check.naming import only_shortened
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.reporter import reporter_of
+from copydesk.check.words import Word
 from copydesk.records import NameMark, Passage, Statement
 from copydesk.text.leaders import leaders_of
 from copydesk.text.names import same_person
