@@ -59,12 +59,14 @@ def topical(line: Line, heads: Mapping[str, float]) -> float:
 
 
 def outdated(pile: Pile) -> frozenset[str]:
-    """Return the claims with a number for which a later article gives another one: a toll that has risen since."""
+    """Return the claims with a number that a later article replaces, and no fewer origins with it: a toll that has risen since."""
     found = set[str]()
     for difference in pile.brief.weighed.differences:
-        times = {side.claim_id: pile.marked(side.passage).article.published.when or "" for side in difference.sides}
-        if difference.what == "number" and all(times.values()):
-            found |= {claim for claim, when in times.items() if when < max(times.values())}
+        dated = [(pile.marked(side.passage).article.published.when or "", side) for side in difference.sides]
+        latest, newest = max(dated, key=lambda one: one[0])
+        if difference.what == "number" and all(when for when, _ in dated):
+            older = (side for when, side in dated if when < latest)
+            found |= {side.claim_id for side in older if len(side.origin_ids) <= len(newest.origin_ids)}
     return frozenset(found)
 
 
