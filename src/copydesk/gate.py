@@ -138,6 +138,7 @@ def foresee(proposed: Sequence[DraftSentence], gate: Gate) -> None:
         pending = tuple(s for s in following if s is not None)
         if not pending:
             break
+    judged([fewer for s in proposed if holds(s, gate) and (fewer := narrower(s, gate))], gate)
 
 
 def judged(sentences: Sequence[DraftSentence], gate: Gate) -> tuple[Verdict, ...]:
@@ -161,7 +162,7 @@ def judge(new: Sequence[DraftSentence], gate: Gate) -> None:
     stated.update((s, stating(s, found)) for s, found in known.items() if isinstance(found, Marks))
     gate.verdicts.update(zip(stated, check(tuple(stated.values()), gate.pool, config), strict=True))
     for sentence in new:
-        if len(gate.origins_of(sentence.citations)) > 1:
+        if sentence not in gate.carried and len(gate.origins_of(sentence.citations)) > 1:
             statement = stated.get(sentence) or stating(sentence, Marks())
             gate.carried[sentence] = gate.origins_of(carriers(statement, gate.pool, config))
 
@@ -331,13 +332,24 @@ def narrowed(sentence: DraftSentence, gate: Gate) -> DraftSentence:
 
     A reader who counts the citations must not count more than carry the sentence.
     """
+    fewer = narrower(sentence, gate)
+    if fewer is None:
+        return sentence
+    judged([fewer], gate)
+    return fewer if holds(fewer, gate) else sentence
+
+
+def narrower(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
+    """Return a judged sentence that cites only the origins that carry it; None where it cites no others."""
     carrying = set(counted(sentence, gate))
     kept = tuple(p for p in sentence.citations if not carrying.isdisjoint(gate.origin_of(p)))
     if not kept or len(kept) == len(sentence.citations):
-        return sentence
+        return None
     fewer = replace(sentence, citations=kept)
-    judged([fewer], gate)
-    return fewer if holds(fewer, gate) and set(counted(fewer, gate)) == carrying else sentence
+    if sentence in gate.carried:
+        # Each passage is looked at alone: that another one is no longer cited changes nothing about it.
+        gate.carried[fewer] = gate.carried[sentence]
+    return fewer
 
 
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:

@@ -281,6 +281,10 @@ def test_who_reports_it_where_the_outlet_is_unknown_or_far() -> None:
     assert told(text, below, Teller(name="one report", unnamed=True), "back") == "A pier fell, according to one report."
     said = "A pier fell, officials said."
     assert told(said, said, Teller(name="The Gazette"), "back") == "A pier fell, officials said, according to The Gazette."
+    charged = "A pier fell, according to the charges."
+    assert told(charged, charged, Teller(name="one report", unnamed=True), "back") == (
+        "A pier fell, according to the charges, one report says."
+    )
     far = Teller(name="The Gazette", carried="Radio Nine")
     assert told(text, below, far, "front") == "According to The Gazette, as cited by Radio Nine, a pier fell."
     assert told(text, below, far, "back") == "A pier fell, according to The Gazette, as cited by Radio Nine."

@@ -153,6 +153,8 @@ def told(text: str, below: str, teller: Teller, form: Form) -> str:
         return finished(f"{teller.head} also {teller.verb} that {below}")
     if form == "that":
         return finished(f"{teller.head} {teller.verb} that {below}")
+    if ", according to " in text and teller.carried is None:
+        return finished(f"{opened(text)}, {teller.name} {teller.verb}.")
     return finished(f"{opened(text)}, {according(teller, told=attributed(text))}.")
 
 

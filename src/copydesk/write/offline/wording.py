@@ -169,7 +169,7 @@ class Wording:
             if takes(phrase, form):
                 self.turn += step + 1
                 return form
-        return "back"
+        return "front" if phrase.words and any(phrase.quoted()[-2:]) else "back"
 
     def named(self, line: Line, phrase: Phrase, *, offices: bool = True) -> Worded:
         """Return a phrase in which everybody is introduced at first mention, goes by one name afterwards, and no pronoun hangs.
