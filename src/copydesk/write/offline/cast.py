@@ -88,7 +88,7 @@ class Cast:
         word = text[name.start : name.end].lower()
         if word not in _GENDER:
             return False
-        if len(self._genders(marked, name.entity)) > 1:
+        if not self.one_gender(marked, name.entity):
             return False
         sentence = self.pile.sentence(marked.passage(name.start, name.end))
         here = marked.marks.sentences[sentence]
@@ -102,6 +102,10 @@ class Cast:
             if start <= n.start < name.start and n.mention in ("full", "short") and self.key(marked.article.id, n.entity)
         }
         return people == {name.entity}
+
+    def one_gender(self, marked: Marked, entity: str) -> bool:
+        """Return whether an article never calls somebody both "he" and "she"."""
+        return len(self._genders(marked, entity)) <= 1
 
     def _genders(self, marked: Marked, entity: str) -> set[str]:
         """Return the genders of the pronouns and titles by which an article calls somebody."""
@@ -167,7 +171,8 @@ def named_in(phrase: Phrase, passage: Passage, pile: Pile, cast: Cast) -> list[N
         if key is None or place is None or common:
             continue
         # "Marsh told the board that he had no power": he is Marsh where no one else is named who might be meant.
-        here = name.mention == "pronoun" and {n.key for n in found if not n.pronoun} == {key}
+        alone = name.mention == "pronoun" and {n.key for n in found if not n.pronoun} == {key}
+        here = alone and cast.one_gender(pile.marked(passage), name.entity)
         if name.mention == "pronoun" and not here and not cast.safe(pile.marked(passage), name):
             continue
         found.append(
