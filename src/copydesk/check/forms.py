@@ -5,11 +5,12 @@ it ("announce", "announcement"); they stop short of `-er` and `-ee`, because an 
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from copydesk.check.lexicon import NUMBER_WORDS
-from copydesk.text.nations import ALIASES, DEMONYMS
+from copydesk.text.synonyms import grouped
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None, "\u2060": None})
 _SHORTEST_STEM = 3
@@ -91,16 +92,9 @@ def number_value(word: str) -> str | None:
 
 
 @cache
-def groups() -> dict[str, tuple[str, ...]]:
+def groups() -> Mapping[str, tuple[str, ...]]:
     """Return the groups of synonyms each stem belongs to; a country and the adjective made from it are one."""
-    found: dict[str, dict[str, None]] = {}
-    for number, line in enumerate(table_lines("synonyms.txt")):
-        for word in line.split():
-            found.setdefault(stem(word), {})[f"~{number}"] = None
-    for form, nation in (DEMONYMS | ALIASES).items():
-        if " " not in form:
-            found.setdefault(stem(folded(form)), {})[f"~{nation}"] = None
-    return {one: tuple(numbers) for one, numbers in found.items()}
+    return grouped(lambda word: stem(folded(word)))
 
 
 @cache

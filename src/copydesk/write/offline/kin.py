@@ -13,6 +13,7 @@ from copydesk.records import Passage
 from copydesk.text.background import FUNCTION_WORDS
 from copydesk.text.leaders import leaders_of
 from copydesk.text.nations import ALIASES
+from copydesk.write.offline.line import synonyms
 from copydesk.write.offline.pile import Pile
 
 _LEAST, _SHARE = 14.0, 0.3  # nats, and share of what the passage tells, that a sentence must have in common with it
@@ -30,6 +31,7 @@ class Kin:
 
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
+        self._said: dict[Passage, frozenset[str]] = {}
 
     @cached_property
     def stand_ins(self) -> Mapping[str, frozenset[str]]:
@@ -43,10 +45,12 @@ class Kin:
         return {term: frozenset(others) for term, others in found.items()}
 
     def said(self, passage: Passage) -> frozenset[str]:
-        """Return the terms and words of a passage, with those that may stand for one of them."""
-        held = self.pile.said(passage)
-        met = self.stand_ins.keys() & held
-        return held.union(*(self.stand_ins[term] for term in met)) if met else held
+        """Return the terms and words of a passage, with those that may stand for one of them, and the groups of their synonyms."""
+        if passage not in self._said:
+            held = self.pile.said(passage)
+            met = self.stand_ins.keys() & held
+            self._said[passage] = held.union(*(self.stand_ins[term] for term in met), *(synonyms(term) for term in held))
+        return self._said[passage]
 
     def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:
         """Return the same of several passages."""

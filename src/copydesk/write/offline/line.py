@@ -1,12 +1,13 @@
 """A claim on its way to become a sentence of the report."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 import msgspec
 
 from copydesk.records import Claim, Passage
 from copydesk.text.background import stem, weight
+from copydesk.text.synonyms import grouped
 from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING, TIME_UNITS, figures
 from copydesk.write.grammar.phrase import Phrase, Word
 
@@ -52,7 +53,8 @@ class Terms(msgspec.Struct, frozen=True):
 
     def held(self, by: frozenset[str]) -> float:
         """Return the share, in [0, 1], of what they tell that stands among other terms."""
-        return sum(weight for term, weight in self.told.items() if term in by) / self.total if self.total else 0.0
+        held = (weight for term, weight in self.told.items() if term in by or not synonyms(term).isdisjoint(by))
+        return sum(held) / self.total if self.total else 0.0
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -137,6 +139,17 @@ def term(form: str, tag: str, lemma: str) -> str:
     low = form.lower()
     found = FIGURES.get(low, low) if tag in ("PROPN", "NUM") else stem(lemma.casefold())
     return "" if found in _LIGHT or found in REPORTING or found in MODALS else found
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    return grouped(stem)
+
+
+@lru_cache(maxsize=1 << 15)
+def synonyms(term: str) -> frozenset[str]:
+    """Return the names of the groups of synonyms that a term belongs to."""
+    return frozenset(_groups().get(term, ()))
 
 
 def shared(a: Terms, b: Terms) -> float:

@@ -9,7 +9,7 @@ from copydesk.records import Claim, Passage
 from copydesk.write.grammar.lexicon import EVENTFUL, REPORTING
 from copydesk.write.grammar.phrase import SUBJECTS, Phrase
 from copydesk.write.offline.kin import Kin
-from copydesk.write.offline.line import Terms, termed
+from copydesk.write.offline.line import Terms, synonyms, termed
 from copydesk.write.offline.pile import Pile
 
 _SHOWN = 4  # articles of one origin that a sentence cites
@@ -65,7 +65,8 @@ class Core(msgspec.Struct, frozen=True):
         objects = [i for verb in chain for i in phrase.children(verb, "obj")]
         places = dict.fromkeys((*chain[:-1], *(events or (last,)), *(i for n in nouns for i in n), *described(phrase, objects)))
         inside = Phrase(tuple(words[i] for i in places if i >= 0))
-        return cls(frozenset(termed(words[i]) for i in verbs) - {""}, tuple(names), Terms.of(inside))
+        done = frozenset(termed(words[i]) for i in verbs) - {""}
+        return cls(done.union(*(synonyms(term) for term in done)), tuple(names), Terms.of(inside))
 
     def stands_in(self, held: frozenset[str], least: float, *, same: bool = False) -> bool:
         """Return whether a passage with these terms tells the core by itself.
@@ -166,10 +167,10 @@ class Support:
         beside = [p for p in self.pile.sentences(passage.article_id) if p != passage and self.pile.touching(p) <= touched]
         for _ in range(_HELPERS):
             left = frozenset(terms.told) - held
-            found.append(max(beside, key=lambda p: terms.held(left & self.pile.said(p)), default=passage))
-            if terms.held(left & self.pile.said(found[-1])) < _HELP:
+            found.append(max(beside, key=lambda p: terms.held(left & self.kin.said(p)), default=passage))
+            if terms.held(left & self.kin.said(found[-1])) < _HELP:
                 return ()
-            held |= self.pile.said(found[-1])
+            held |= self.kin.said(found[-1])
             if terms.numbers <= held and terms.held(held) >= _TOGETHER:
                 return tuple(found)
         return ()
