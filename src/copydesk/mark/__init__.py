@@ -59,7 +59,7 @@ def mark_texts(texts: Iterable[tuple[str, MarkContext]], parser: Parser, config:
     for text, context in texts:
         blocks = blocks_of(text, context.blocks)
         cuts = tuple(cut(text, blocks, config.longest_sentence))
-        waiting.append(_Text(text, context, blocks, cuts, [[text[word.start : word.end] for word in one.words] for one in cuts]))
+        waiting.append(_Text(text, context, blocks, cuts))
         words += sum(len(one.words) for one in cuts)
         if words >= TOGETHER:
             yield from _marked(waiting, parser, config)
@@ -74,14 +74,13 @@ class _Text(NamedTuple):
     context: MarkContext
     blocks: tuple[Block, ...]
     cuts: tuple[Cut, ...]
-    words: list[list[str]]
 
 
 def _marked(texts: Sequence[_Text], parser: Parser, config: MarkConfig) -> Iterator[Marks]:
     """Yield the marks of each of some texts, all parsed at once."""
-    parsed = iter(parser.parse([sentence for one in texts for sentence in one.words]))
+    parsed = iter(parser.parse([sentence.words for one in texts for sentence in one.cuts]))
     for one in texts:
-        view = view_of(one.text, one.blocks, one.cuts, one.words, list(islice(parsed, len(one.words))))
+        view = view_of(one.text, one.blocks, one.cuts, list(islice(parsed, len(one.cuts))))
         yield _found(view, one.blocks, config, one.context)
 
 

@@ -30,11 +30,7 @@ CLAUSE = frozenset({"that", "if", "whether", "how", "why", "what", "where"})
 
 def leftmost(view: View, head: int, floor: int) -> int:
     """Return the first token, at `floor` or behind it, that hangs on a word directly or through others."""
-    first = head
-    for at in range(head - 1, floor - 1, -1):
-        if view.tokens[at].tag != "PUNCT" and any(above == head for above in view.above(at)):
-            first = at
-    return first
+    return next((at for at in range(floor, head) if view.tokens[at].tag != "PUNCT" and head in view.above(at)), head)
 
 
 def speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int | None:

@@ -4,7 +4,7 @@ A word's casing, its rows in the network's table and its dictionary forms hang o
 they are made once. All is forgotten when there is no room left.
 """
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from itertools import count
 
 import numpy as np
@@ -16,7 +16,7 @@ Array = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
 # How many different words, and words in a context, are kept (2 kB each).
-REMEMBERED = 16_000
+REMEMBERED = 30_000
 _UNKNOWN = -1
 
 
@@ -66,9 +66,9 @@ class Memory:
         """Return the dictionary form of each word with the tag of this number."""
         return list(map(self._lemmas.__getitem__, (tags * REMEMBERED + numbers).tolist()))
 
-    def _meet(self, words: Set[str]) -> None:
+    def _meet(self, words: set[str]) -> None:
         """Give numbers to new words; where there is no room left for them, all others go."""
-        new: Set[str] = words - self._numbers.keys()
+        new = words.difference(self._numbers)
         if len(self._numbers) + len(new) > REMEMBERED:
             self._forget()
             self._numbers.clear()
@@ -87,11 +87,11 @@ class Memory:
     def _learn(self, numbers: Indices, contexts: Indices, places: Indices) -> None:
         """Compute what is kept of words in their contexts; where there is no room left for them, all others go."""
         keys = numbers * SENTENCE_SIGNS + contexts
-        new = np.unique(keys[places == _UNKNOWN])
+        new = set(keys[places == _UNKNOWN].tolist())
         if self._full + len(new) > REMEMBERED:
             self._forget()
-            new = np.unique(keys)
-        number, context = np.divmod(new, SENTENCE_SIGNS)
+            new = set(keys.tolist())
+        number, context = np.divmod(np.array(sorted(new)), SENTENCE_SIGNS)
         end = self._full + len(new)
         self._kept[self._full : end] = self._compute(list(map(self._words.__getitem__, number.tolist())), context)
         self._places[number, context] = np.arange(self._full, end)

@@ -88,7 +88,7 @@ class Network:
     ) -> None:
         self._weights = {name: array.astype(np.float32) for name, array in weights.items() if array.dtype != np.int8}
         self._embeddings = np.concatenate([weights["word.weight"], weights["affix.weight"]])
-        self._scales: Array = np.concatenate([self._weights["word.scale"], self._weights["affix.scale"]])[:, None]
+        self._scales: Array = np.concatenate([self._weights["word.scale"], self._weights["affix.scale"]])
         self._vocabulary = vocabulary
         self._dilations = dilations
         self._width = len(self._weights["project.bias"])
@@ -116,7 +116,7 @@ class Network:
         """
         ids = word_rows(words, self._vocabulary)
         ids[:, 1:] += len(self._vocabulary)
-        embedded: Array = (self._embeddings[ids] * self._scales[ids]).sum(1)
+        embedded: Array = np.einsum("wf,wfn->wn", self._scales[ids], self._embeddings[ids].astype(np.float32))
         x = _product(embedded, self._weights["project.weight"])
         x += self._weights["project.bias"]
         np.maximum(x, 0, out=x)
@@ -148,7 +148,7 @@ class Network:
         dependent: Array = np.maximum(scores.dependent, 0) * np.float32(len(root) ** -0.5)
         governor: Array = np.maximum(scores.governor, 0)
         widths = -(-layout.sizes // ALIKE) * ALIKE
-        for width in np.unique(widths).tolist():
+        for width in sorted(set(widths.tolist())):
             chosen = np.flatnonzero(widths == width)
             rows = layout.starts[chosen, None] + np.arange(width)
             offered = np.empty((len(chosen), width + 1, len(root)), dtype=np.float32)

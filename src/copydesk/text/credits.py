@@ -106,7 +106,7 @@ def same_outlet(a: str, b: str) -> bool:
     They are if they are equal but for case, article, punctuation and a domain's ending, or if one is short for the other: its
     initials, or the end that shows that it is an outlet's ("the Courier" is "The Northfield Courier").
     """
-    first, second = sorted((_SITE_END.sub("", _outlet(name)) for name in (a, b)), key=len)
+    first, second = sorted((_outlet(a), _outlet(b)), key=len)
     if not first:
         return False
     return (
@@ -123,6 +123,7 @@ _SHORT = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _outlet(name: str) -> str:
     words = folded(name).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    return _SITE_END.sub("", " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words))

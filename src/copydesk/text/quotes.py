@@ -73,9 +73,7 @@ def _opens_next(text: str, blocks: Sequence[Spanned], index: int) -> bool:
 
 
 def _in_block(text: str, block: Spanned, index: int, *, follows: bool) -> Iterator[Quoted]:
-    if not _ANY_SIGN.search(text, block.start, block.end):
-        return
-    signs = [sign for sign in _SIGNS.finditer(text, block.start, block.end) if not _ELISIONS.match(text, sign.start())]
+    signs = [sign for sign in _signs(text, block) if not _ELISIONS.match(text, sign.start())]
     at = 0
     while at < len(signs):
         opening = signs[at]
@@ -91,6 +89,16 @@ def _in_block(text: str, block: Spanned, index: int, *, follows: bool) -> Iterat
             yield _quote(text, index, opening, Span(block.end, block.end), continues=True)
             return
         at += 1
+
+
+def _signs(text: str, block: Spanned) -> Iterator[re.Match[str]]:
+    """Yield what may be a quotation mark."""
+    at = block.start
+    while near := _ANY_SIGN.search(text, at, block.end):
+        sign = _SIGNS.match(text, near.start(), block.end)
+        if sign:
+            yield sign
+        at = (sign or near).end()
 
 
 def _quote(text: str, block: int, opening: re.Match[str], closing: Span, *, continues: bool = False) -> Quoted:
