@@ -32,6 +32,7 @@ _NAMING = word_set(
     """
 )
 _THOUGHT_OR_NAMED = THOUGHT_LEMMAS | _NAMING
+_ATTRIBUTING = SPEECH_LEMMAS | _THOUGHT_OR_NAMED
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
 _VERBS = frozenset({"VERB", "AUX"})
 _CUES = SPEECH_VERBS | {"according"}
@@ -75,7 +76,12 @@ def attributions(view: View, quoted: Sequence[int]) -> list[list[Attribution]]:
         quoted: For each token of the text the number of the direct quote it stands in (its signs included), -1 for none.
     """
     found: list[list[Attribution]] = [[] for _ in view.sentences]
-    verbs = [at for at, token in enumerate(view.tokens) if token.tag in _VERBS]
+    any_verb = max(quoted, default=-1) >= 0  # without a quote, other verbs attribute nothing, see `_tag`
+    verbs = [
+        at
+        for at, token in enumerate(view.tokens)
+        if token.tag in _VERBS and (any_verb or token.lemma.lower() in _ATTRIBUTING or view.lower[at] in SPEECH_VERBS)
+    ]
     for at in sorted({*verbs, *view.where(_CUES)}):
         attribution = None if quoted[at] >= 0 else _attribution(view, at, quoted)
         if attribution and attribution.content < attribution.content_end:

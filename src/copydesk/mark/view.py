@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise, repeat
 
 from copydesk.mark.sentences import Cut
@@ -42,6 +42,7 @@ class View:
     places: dict[str, list[int]]
     capitals: tuple[int, ...]
     digits: tuple[int, ...]
+    _phrases: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     def where(self, words: Set[str]) -> list[int]:
         """Return the indices of the tokens that are one of these words, given in lower case."""
@@ -51,7 +52,10 @@ class View:
         """Return the text of tokens `first` to `last` (exclusive) on one line."""
         if last - first == 1:
             return self.words[first]
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        known = self._phrases.get((first, last))
+        if known is None:
+            known = self._phrases[first, last] = " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        return known
 
     def sentence_of(self, token: int) -> SentenceMark:
         """Return the sentence a token stands in."""

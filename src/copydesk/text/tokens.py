@@ -81,21 +81,18 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[list[in
     words: list[str] = []
     at = start
     for chunk in text[start:end].split(" "):
-        for place, word in _pieces(chunk) if _stands_alone(chunk) else _rest(text, at, end, len(chunk)):
+        known = _pieces(chunk) if len(chunk) < _LONGEST_KEPT else None
+        for place, word in _rest(text, at, end, len(chunk)) if known is None else known:
             starts.append(at + place)
             words.append(word)
         at += len(chunk) + 1
     return starts, words
 
 
-def _stands_alone(chunk: str) -> bool:
-    """Return whether a stretch of text is cut the same whatever follows it, and short enough to be remembered."""
-    return len(chunk) < _LONGEST_KEPT and not ("." in chunk and _LOOKS_ON.search(chunk))
-
-
 @lru_cache(16_000)
-def _pieces(chunk: str) -> tuple[tuple[int, str], ...]:
-    return tuple(_cut(chunk, 0, len(chunk)))
+def _pieces(chunk: str) -> tuple[tuple[int, str], ...] | None:
+    """Return the words of a stretch of text with their places in it, None where they hang on what follows it."""
+    return None if _LOOKS_ON.search(chunk) else tuple(_cut(chunk, 0, len(chunk)))
 
 
 def _rest(text: str, start: int, end: int, length: int) -> list[tuple[int, str]]:
