@@ -20,6 +20,7 @@ from copydesk.mark.credits import OutletJudge, find_credits
 from copydesk.mark.dates import find_dates
 from copydesk.mark.entities import entities_of, join, names_of
 from copydesk.mark.mentions import find_mentions
+from copydesk.mark.parsing import Sentences
 from copydesk.mark.quotes import find_quotes
 from copydesk.mark.references import find_references
 from copydesk.mark.sentences import Cut, blocks_of, cut
@@ -54,6 +55,7 @@ def mark(text: str, parser: Parser, config: MarkConfig, context: MarkContext = _
 
 def mark_texts(texts: Iterable[tuple[str, MarkContext]], parser: Parser, config: MarkConfig) -> Iterator[Marks]:
     """Yield the marks of each text, as `mark` finds them; the parser is called once for several short texts."""
+    known = Sentences(parser)
     waiting: list[_Text] = []
     words = 0
     for text, context in texts:
@@ -62,9 +64,9 @@ def mark_texts(texts: Iterable[tuple[str, MarkContext]], parser: Parser, config:
         waiting.append(_Text(text, context, blocks, cuts))
         words += sum(len(one.words) for one in cuts)
         if words >= TOGETHER:
-            yield from _marked(waiting, parser, config)
+            yield from _marked(waiting, known, config)
             waiting, words = [], 0
-    yield from _marked(waiting, parser, config)
+    yield from _marked(waiting, known, config)
 
 
 class _Text(NamedTuple):
@@ -76,9 +78,9 @@ class _Text(NamedTuple):
     cuts: tuple[Cut, ...]
 
 
-def _marked(texts: Sequence[_Text], parser: Parser, config: MarkConfig) -> Iterator[Marks]:
+def _marked(texts: Sequence[_Text], known: Sentences, config: MarkConfig) -> Iterator[Marks]:
     """Yield the marks of each of some texts, all parsed at once."""
-    parsed = iter(parser.parse([sentence.words for one in texts for sentence in one.cuts]))
+    parsed = iter(known.parsed([sentence.words for one in texts for sentence in one.cuts]))
     for one in texts:
         view = view_of(one.text, one.blocks, one.cuts, list(islice(parsed, len(one.cuts))))
         yield _found(view, one.blocks, config, one.context)

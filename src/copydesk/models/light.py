@@ -27,10 +27,7 @@ from copydesk.text.lemmas import lemma
 # A longer sentence is parsed in pieces, because the scores of pairs grow with the square of its length.
 LONGEST = 160
 # Words that go through the network at once: more cost memory (some 10 kB each) and are no faster; 300 are a fifth slower.
-TOGETHER = 1_000
-# Sentences whose analysis is kept (2 kB each): reprints and quotes bring one word of twenty again, in a pile of articles about few
-# events more.
-SENTENCES = 5_000
+TOGETHER = 2_000
 # Penn tags of words at the edges of names; nouns and adjectives only with a capital.
 _PROPER, _NUMBER = frozenset({"NNP", "NNPS"}), frozenset({"CD"})
 _NOUN, _ADJECTIVE = frozenset({"NN", "NNS", "FW"}), frozenset({"JJ"})
@@ -78,7 +75,6 @@ class LightParser:
         self._names = NameLabels(tables.entities)
         self._relation = _listed(tables.relations)
         self._root = tables.relations.index("root")
-        self._known: dict[tuple[str, ...], ParsedSentence] = {}
         # Our matrices are small: two threads that wait for each other took five times the CPU time of one on a busy machine.
         self._threads = threadpoolctl.ThreadpoolController()
         self._memory = Memory(
@@ -92,16 +88,6 @@ class LightParser:
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
         """Analyse tokenised sentences; see [`Parser.parse`][copydesk.ports.Parser.parse]."""
-        asked = list(map(tuple, sentences))
-        new = [sentence for sentence in dict.fromkeys(asked) if sentence not in self._known]
-        if len(self._known) + len(new) > SENTENCES:
-            self._known.clear()
-            new = list(dict.fromkeys(asked))
-        self._known.update(zip(new, self._analysed(new), strict=True))
-        return list(map(self._known.__getitem__, asked))
-
-    def _analysed(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
-        """Analyse sentences of any length."""
         cut = [_pieces(sentence) for sentence in sentences]
         pieces = [piece for sentence in cut for piece in sentence]
         with self._threads.limit(limits=1, user_api="blas"):
