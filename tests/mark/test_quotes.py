@@ -127,6 +127,18 @@ def test_titles_of_works_are_no_quotes(marked: Marker) -> None:
     assert marked("She starred in “The Long Winter of Davor” as a child.").quotes == ()
 
 
+def test_a_beginning_is_no_speech_without_a_quote(marked: Marker) -> None:
+    assert marked("When the bridge was closed, the miners began to walk.").quotes == ()
+    (quote,) = marked("“It is late,” Rada Venn began.").quotes
+    assert quote.speaker == "Rada Venn"
+
+
+def test_a_title_before_a_speaker_is_not_what_is_said(marked: Marker) -> None:
+    text = "In an interview on DNN's “Face the River,” Rada Venn said the bridge is safe."
+    (quote,) = marked(text).quotes
+    assert text[quote.start : quote.end] == "the bridge is safe"
+
+
 def test_a_few_words_are_marked_as_part(marked: Marker) -> None:
     whole, part = marked("“It is late,” Rada Venn said. She spoke of a “crowning partnership” with Ardania.").quotes
     assert whole.whole

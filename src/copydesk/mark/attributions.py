@@ -33,6 +33,8 @@ _NAMING = word_set(
 )
 _THOUGHT_OR_NAMED = THOUGHT_LEMMAS | _NAMING
 _ATTRIBUTING = SPEECH_LEMMAS | _THOUGHT_OR_NAMED
+# Everyday verbs that say something only where a quote stands beside them: "“It is late,” Venn began".
+_ONLY_BESIDE_QUOTES = word_set("begin read count continue")
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
 _VERBS = frozenset({"VERB", "AUX"})
 _CUES = SPEECH_VERBS | {"according"}
@@ -148,7 +150,8 @@ def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) ->
     speech = _is_speech(view, at)
     if not speech and view.tokens[at].lemma.lower() not in _THOUGHT_OR_NAMED:
         return _tag(view, sentence, at, quoted)
-    if _passive(view, sentence, at):
+    beside = quoted[at - 1] >= 0 or any(q >= 0 for q in quoted[sentence.first : sentence.last])
+    if _passive(view, sentence, at) or (view.tokens[at].lemma in _ONLY_BESIDE_QUOTES and not beside):
         return None
     if speech:
         found = _trailing(view, sentence, at, quoted)
