@@ -8,7 +8,7 @@ from pathlib import Path
 from copydesk.config import Config
 from copydesk.errors import NothingReadable
 from copydesk.fetch import find
-from copydesk.mark import MarkContext, mark
+from copydesk.mark import MarkContext, mark_texts
 from copydesk.models import load_parser, load_vectors
 from copydesk.ports import Parser, Vectors
 from copydesk.read import read
@@ -96,10 +96,11 @@ def gather(paths: Iterable[str | Path], setup: Setup) -> Gathered:
 
 def mark_all(articles: Sequence[Article], setup: Setup) -> tuple[Marked, ...]:
     """Mark articles, telling progress."""
-    marked = []
-    for done, article in enumerate(articles):
-        setup.progress("mark", done, len(articles))
-        marked.append(Marked(article=article, marks=mark(article.text, setup.tools.parser, setup.config.mark, context_of(article))))
+    texts = ((article.text, context_of(article)) for article in articles)
+    marked: list[Marked] = []
+    for article, marks in zip(articles, mark_texts(texts, setup.tools.parser, setup.config.mark), strict=True):
+        setup.progress("mark", len(marked), len(articles))
+        marked.append(Marked(article=article, marks=marks))
     return tuple(marked)
 
 

@@ -1,13 +1,15 @@
 """What holds for every text: marks resolve, keep their order and their block, and nothing crashes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.mark.conftest import Marker
+from tests.mark.conftest import WEDNESDAY, Marker
 
-from copydesk.mark import MarkContext
+from copydesk.mark import MarkConfig, MarkContext, mark_texts
+from copydesk.models import load_parser
+from copydesk.ports import ParsedSentence, Parser
 from copydesk.records import AmountMark, Block, CreditMark, DateMark, Marks, NameMark, QuoteMark
 
 WORDS = """
@@ -147,3 +149,33 @@ def test_hostile_texts_are_marked_like_any_other(marked: Marker, name: str) -> N
     text = HOSTILE[name]
     for mark in all_marks(marked(text)):
         assert 0 <= mark.start < mark.end <= len(text)
+
+
+class Counting:
+    """A parser that counts the sentences it is asked for."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.name = parser.name
+        self.asked = 0
+        self._parser = parser
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
+        """Count and answer."""
+        self.asked += len(sentences)
+        return self._parser.parse(sentences)
+
+
+def test_many_texts_are_marked_as_each_alone_is(marked: Marker) -> None:
+    shared = "Rada Venn, the mayor of Davor, said on Tuesday that 40 houses had burnt."
+    texts = [f"{shared} {more}" for more in ("“We will rebuild,” she said.", "", "The Vesna Times reported it first.")]
+    parser = Counting(load_parser())
+    context = MarkContext(published=WEDNESDAY)
+    together = list(mark_texts([(text, context) for text in (*texts, "", *texts)], parser, MarkConfig()))
+    assert together == [marked(text) for text in (*texts, "", *texts)]
+    assert parser.asked == 3  # each different sentence once
+
+
+def test_more_words_than_are_parsed_at_once(marked: Marker) -> None:
+    texts = [f"The ferry reached pier {number} at noon, and {number} people left it." * 3 for number in range(200)]
+    together = mark_texts([(text, MarkContext()) for text in texts], load_parser(), MarkConfig())
+    assert [marks.tokens for marks in together] == [marked(text, MarkContext()).tokens for text in texts]

@@ -47,6 +47,15 @@ DIRECT = [
 ]
 
 
+# A speaker's name has no words of the verb and no time in it.
+DIRECT += [
+    ("Rada Venn was heard saying: “It is late.”", "It is late.", "Rada Venn", "named", "saying"),
+    ("Rada Venn often laughed, saying, “It is late.”", "It is late.", "Rada Venn", "named", "saying"),
+    ("“It is late,” Rada Venn on Tuesday told reporters.", "It is late,", "Rada Venn", "named", "told"),
+    ("“It is late,” Rada Venn this week said.", "It is late,", "Rada Venn", "named", "said"),
+]
+
+
 @pytest.mark.parametrize("case", DIRECT, ids=lambda case: case[0][:40])
 def test_direct_quote_has_its_speaker(marked: Marker, case: tuple[str, str, str, str, str]) -> None:
     text, words, speaker, known, cue = case
@@ -76,6 +85,23 @@ def test_reported_speech_has_its_speaker(marked: Marker, text: str, words: str, 
     assert (text[quote.start : quote.end], quote.speaker) == (words, speaker)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late,” said Rada Venn, a doctor who works at a clinic in Davor.",
+        "“It is late,” Rada Venn said Tuesday, adding a warning for the miners of Davor.",
+    ],
+)
+def test_who_the_speaker_is_is_no_part_of_what_is_said(marked: Marker, text: str) -> None:
+    assert [text[q.start : q.end] for q in marked(text).quotes] == ["“It is late,”"]
+
+
+def test_what_somebody_says_follows_in_a_clause_that_tells_of_him(marked: Marker) -> None:
+    text = "The board met Rada Venn, who said the bridge is safe."
+    (quote,) = marked(text).quotes
+    assert text[quote.start : quote.end] == "the bridge is safe"
+
+
 def test_both_parts_of_an_interrupted_quote_have_the_speaker(marked: Marker) -> None:
     quotes = marked("“It is late,” Rada Venn said. “We must go on. There is no other way.”").quotes
     assert [q.speaker for q in quotes] == ["Rada Venn", "Rada Venn"]
@@ -99,6 +125,18 @@ def test_apostrophes_and_possessives_are_no_quotes(marked: Marker) -> None:
 
 def test_titles_of_works_are_no_quotes(marked: Marker) -> None:
     assert marked("She starred in “The Long Winter of Davor” as a child.").quotes == ()
+
+
+def test_a_beginning_is_no_speech_without_a_quote(marked: Marker) -> None:
+    assert marked("When the bridge was closed, the miners began to walk.").quotes == ()
+    (quote,) = marked("“It is late,” Rada Venn began.").quotes
+    assert quote.speaker == "Rada Venn"
+
+
+def test_a_title_before_a_speaker_is_not_what_is_said(marked: Marker) -> None:
+    text = "In an interview on DNN's “Face the River,” Rada Venn said the bridge is safe."
+    (quote,) = marked(text).quotes
+    assert text[quote.start : quote.end] == "the bridge is safe"
 
 
 def test_a_few_words_are_marked_as_part(marked: Marker) -> None:

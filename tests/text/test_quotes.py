@@ -1,7 +1,7 @@
 import pytest
 
 from copydesk.spans import Span
-from copydesk.text.quotes import is_title, is_whole, quoted
+from copydesk.text.quotes import is_title, is_whole, names_work, quoted
 
 
 def words(text: str) -> list[str]:
@@ -22,6 +22,9 @@ def words(text: str) -> list[str]:
         ("The miners' plan and the bakers' plan", []),
         ("It's 5' 2\" tall", []),
         ('“One" he said.', ["One"]),
+        ("“He calls “one” two,” she said.", ["He calls “one” two,"]),
+        ("“One is two.“", ["One is two."]),
+        ("“One “two” three.", ["One “two"]),
     ],
 )
 def test_every_quotation_mark_is_read(text: str, expected: list[str]) -> None:
@@ -45,3 +48,29 @@ def test_titles_and_parts_are_told_from_speech() -> None:
     assert not is_title("The long winter is over.")
     assert is_whole("It is late,", "")
     assert not is_whole("crowning partnership", "He spoke of a ")
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("Face the River,", "The mayor said on "),
+        ("The Morning Ferry,", "On an episode of "),
+        ("Ferries.", "She sat down for his show, "),
+        ("State of the River.", "Venn said on DNN's "),
+    ],
+)
+def test_a_work_is_told_by_what_stands_before_its_title(words: str, before: str) -> None:
+    assert names_work(words, before)
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("The river will rise,", "She said on "),
+        ("Stop the Ferry,", "The crowd broke into chants of "),
+        ("Stop the Ferry,", ""),
+        ("Not in Davor,", "Venn said, "),
+    ],
+)
+def test_speech_with_capitals_is_no_work(words: str, before: str) -> None:
+    assert not names_work(words, before)

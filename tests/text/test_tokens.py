@@ -26,6 +26,7 @@ CASES = [
     ("«Nein» „so“ ``old''", "« Nein » „ so “ `` old ''"),
     ("and then ... -- nothing", "and then ... -- nothing"),
     ("see https://example.com/a?b=1, or mail a.b@example.org.", "see https://example.com/a?b=1 , or mail a.b@example.org ."),
+    ("No. 7 or No. She met J. Oskel, then J. left; Oskel v. Arl", "No. 7 or No . She met J. Oskel , then J . left ; Oskel v. Arl"),
     ("and/or 24/7 R&D @desk #news", "and / or 24/7 R&D @desk #news"),
     ("zero\u200bwidth\u202e and\x00nul", "zero width and nul"),
     ("cafe\u0301 Über", "cafe\u0301 Über"),

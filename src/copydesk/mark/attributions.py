@@ -32,6 +32,9 @@ _NAMING = word_set(
     """
 )
 _THOUGHT_OR_NAMED = THOUGHT_LEMMAS | _NAMING
+_ATTRIBUTING = SPEECH_LEMMAS | _THOUGHT_OR_NAMED
+# Everyday verbs that say something only where a quote stands beside them: "“It is late,” Venn began".
+_ONLY_BESIDE_QUOTES = word_set("begin read count continue")
 _BE = frozenset({"be", "is", "was", "were", "are", "been", "being", "'s", "’s"})
 _VERBS = frozenset({"VERB", "AUX"})
 _CUES = SPEECH_VERBS | {"according"}
@@ -75,7 +78,12 @@ def attributions(view: View, quoted: Sequence[int]) -> list[list[Attribution]]:
         quoted: For each token of the text the number of the direct quote it stands in (its signs included), -1 for none.
     """
     found: list[list[Attribution]] = [[] for _ in view.sentences]
-    verbs = [at for at, token in enumerate(view.tokens) if token.tag in _VERBS]
+    any_verb = max(quoted, default=-1) >= 0  # without a quote, other verbs attribute nothing, see `_tag`
+    verbs = [
+        at
+        for at, token in enumerate(view.tokens)
+        if token.tag in _VERBS and (any_verb or token.lemma.lower() in _ATTRIBUTING or view.lower[at] in SPEECH_VERBS)
+    ]
     for at in sorted({*verbs, *view.where(_CUES)}):
         attribution = None if quoted[at] >= 0 else _attribution(view, at, quoted)
         if attribution and attribution.content < attribution.content_end:
@@ -142,7 +150,8 @@ def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) ->
     speech = _is_speech(view, at)
     if not speech and view.tokens[at].lemma.lower() not in _THOUGHT_OR_NAMED:
         return _tag(view, sentence, at, quoted)
-    if _passive(view, sentence, at):
+    beside = quoted[at - 1] >= 0 or any(q >= 0 for q in quoted[sentence.first : sentence.last])
+    if _passive(view, sentence, at) or (view.tokens[at].lemma in _ONLY_BESIDE_QUOTES and not beside):
         return None
     if speech:
         found = _trailing(view, sentence, at, quoted)
@@ -163,7 +172,7 @@ def _tag(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> 
     start = speaker_start(view, sentence, at, quoted)
     if start is None or start == sentence.first or quoted[start - 1] < 0:
         return None
-    return _around(view, sentence, (at, at + 1), (start, speaker_end(view, start, at)))
+    return _around(view, sentence, (at, at + 1), (start, speaker_end(view, start, at)), quoted)
 
 
 def _passive(view: View, sentence: SentenceMark, at: int) -> bool:
@@ -194,7 +203,10 @@ def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]
         return inverted  # another verb comes first: "Venn won and said"
     if not any(view.tokens[here].fine in FINITE or quoted[here] >= 0 for here in range(sentence.first, start)):
         return inverted  # "Earlier, Venn urged …": nothing has been said yet
-    return _around(view, sentence, (at, at + 1), (start, speaker_end(view, start, at)))
+    end = speaker_end(view, start, at)
+    if any(view.lower[here] in RELATIVES or view.lower[here] == "which" for here in range(start, end)):
+        return inverted  # "…, many of whom say": what they say follows
+    return _around(view, sentence, (at, at + 1), (start, end), quoted)
 
 
 def _outside_relative(view: View, first: int, verb: int) -> Iterator[int]:
@@ -225,7 +237,7 @@ def _inverted(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]
     end = phrase_end(view, sentence, at + 1, quoted)
     if end == at + 1 or not _may_speak(view, sentence, at + 1, end):
         return None
-    return _around(view, sentence, (at, at + 1), (at + 1, end))
+    return _around(view, sentence, (at, at + 1), (at + 1, end), quoted)
 
 
 def _may_speak(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
@@ -259,12 +271,18 @@ def _takes_clause(view: View, sentence: SentenceMark, at: int, quoted: Sequence[
     return clause and view.tokens[behind].tag not in ("ADP", "ADV") and not is_time(view, behind)
 
 
-def _around(view: View, sentence: SentenceMark, cue: tuple[int, int], speaker: tuple[int, int]) -> Attribution:
-    """Return the attribution of what stands before a cue, and behind it where the sentence goes on after a comma."""
+def _around(
+    view: View, sentence: SentenceMark, cue: tuple[int, int], speaker: tuple[int, int], quoted: Sequence[int]
+) -> Attribution:
+    """Return the attribution of what stands before a cue, and behind it where the sentence goes on after a comma.
+
+    Behind a quote only another quote goes on: "“It is late,” said Venn, a doctor" tells who Venn is.
+    """
     first, end = min(cue[0], speaker[0]), max(cue[1], speaker[1])
     content, content_end = without_signs(view, sentence.first, first)
     rest = next((here for here in range(end, sentence.last) if view.lower[here] in (",", "“", "``", '"')), sentence.last)
-    if sentence.last - rest > 4 and view.lower[rest] == "," and rest - end < 8 and content_end - content < 12:
+    goes_on = quoted[first - 1] < 0 or any(quoted[here] >= 0 for here in range(rest, sentence.last))
+    if goes_on and sentence.last - rest > 4 and view.lower[rest] == "," and rest - end < 8 and content_end - content < 12:
         content_end = without_signs(view, content, sentence.last)[1]
     return Attribution(cue[0], cue[1], speaker[0], speaker[1], content, content_end, trailing=True)
 

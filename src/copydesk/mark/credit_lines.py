@@ -55,6 +55,7 @@ class LineCredit(NamedTuple):
 def line_credits(text: str, blocks: Sequence[Block], *, known: bool) -> list[LineCredit]:
     """Return the credits in credit lines, bylines, datelines and behind the last word, in order."""
     found: list[LineCredit] = []
+    stated = [stem for stem in _STATED if stem in text]
     reporting = [index for index, block in enumerate(blocks) if block.kind in ("body", "list")]
     first, last = (reporting[0], reporting[-1]) if reporting else (-1, -1)
     for index, block in enumerate(blocks):
@@ -67,7 +68,8 @@ def line_credits(text: str, blocks: Sequence[Block], *, known: bool) -> list[Lin
         if place.last:
             tail = max(block.start, block.end - _TAIL)
             found.extend(_ending(text[tail : block.end], place._replace(start=tail)))
-        found.extend(_statements(text, block, place))
+        if any(text.find(stem, block.start, block.end) >= 0 for stem in stated):
+            found.extend(_statements(text, block, place))
     return sorted({(f.start, f.name): f for f in found}.values())
 
 
@@ -136,8 +138,6 @@ def _ending(tail: str, place: _Place) -> Iterator[LineCredit]:
 
 def _statements(text: str, block: Block, place: _Place) -> Iterator[LineCredit]:
     """Yield what a sentence says about where the whole text is from."""
-    if not any(text.find(word, block.start, block.end) >= 0 for word in _STATED):
-        return
     for match in _ORIGINAL.finditer(text, block.start, block.end):
         whole = "article" if re.search(r"article|story|report|piece|publi|print|produced|syndic|version|post", match[0]) else "fact"
         yield _credit(match, "name" if match["name"] else "second", whole, place._replace(start=0))  # type: ignore[arg-type]

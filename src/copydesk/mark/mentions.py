@@ -222,7 +222,7 @@ def _holder(view: View, at: int, last: int) -> bool:
 def _no_first_word(view: View, sentence: SentenceMark, at: int, last: int) -> bool:
     """Return whether the first word of a run is not part of the name."""
     word = view.words[at]
-    if not any(sign.isupper() for sign in word) and not word[0].isdigit() and view.lower[at] not in _PARTICLES:
+    if word == view.lower[at] and not word[0].isdigit() and word not in _PARTICLES:
         return True
     if view.lower[at] in ("the", "a", "an"):
         return not (word == "The" and at > sentence.first)
@@ -237,7 +237,7 @@ def _no_first_word(view: View, sentence: SentenceMark, at: int, last: int) -> bo
 def _no_last_word(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
     """Return whether the last word of a run is not part of the name: a sign, a small word, the title of the name that follows."""
     at = last - 1
-    if not any(sign.isupper() or sign.isdigit() for sign in view.words[at]):
+    if view.words[at] == view.lower[at] and not any(map(str.isdigit, view.words[at])):
         return True
     followed = last < sentence.last and (view.words[last][0].isupper() or view.lower[last] == ".")
     if followed and at > first and view.tokens[at].fine == "VBZ" and view.tokens[at].tag == "VERB":  # a headline's verb

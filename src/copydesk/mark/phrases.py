@@ -20,6 +20,8 @@ _SKIPPED = word_set(
     further further today yesterday tonight just only simply again always never not n't n’t did does do would will could
     """
 )
+_WHICH_TIME = frozenset({"this", "last", "next"})
+_TIMES = frozenset({"week", "month", "year", "morning", "evening", "afternoon", "night", "weekend", "summer", "spring", *WEEKDAYS})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_SPEAKER = 25
 LONGEST_NAME = 8
@@ -30,11 +32,7 @@ CLAUSE = frozenset({"that", "if", "whether", "how", "why", "what", "where"})
 
 def leftmost(view: View, head: int, floor: int) -> int:
     """Return the first token, at `floor` or behind it, that hangs on a word directly or through others."""
-    first = head
-    for at in range(head - 1, floor - 1, -1):
-        if view.tokens[at].tag != "PUNCT" and any(above == head for above in view.above(at)):
-            first = at
-    return first
+    return next((at for at in range(floor, head) if view.tokens[at].tag != "PUNCT" and head in view.above(at)), head)
 
 
 def speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int | None:
@@ -125,16 +123,34 @@ def _joins_nouns(view: View, at: int, floor: int) -> bool:
 
 def speaker_end(view: View, start: int, verb: int) -> int:
     """Return where the speaker's name or description ends: at the comma of an apposition, before adverbs and verbs."""
-    end = verb
-    while end > start + 1 and (view.lower[end - 1] in _SKIPPED or view.tokens[end - 1].tag in ("ADV", "AUX")):
-        end -= 1
+    end = _before_adverbs(view, start, verb)
     named = False
     for at in range(start, end):
         tag = view.tokens[at].tag
         if at > start and (view.lower[at] in (",", "(", "–", "—", "who") or (tag == "VERB" and named)):
-            return behind_name(view, start, at, end)
+            return _before_adverbs(view, start, behind_name(view, start, at, end))
+        if named and _tells_when(view, at):
+            return _before_adverbs(view, start, at)
         named = named or tag in ("NOUN", "PROPN", "PRON")
     return end
+
+
+def _before_adverbs(view: View, start: int, end: int) -> int:
+    """Return where a phrase ends without the adverbs and auxiliaries of the verb behind it: "Trump is", "Venn often"."""
+    while end > start + 1:
+        relative = view.tokens[end - 1].fine == "WDT" and view.tokens[end - 2].tag != "ADP"  # "a group that", not "all of which"
+        if not relative and view.lower[end - 1] not in _SKIPPED and view.tokens[end - 1].tag not in ("ADV", "AUX"):
+            break
+        end -= 1
+    return end
+
+
+def _tells_when(view: View, at: int) -> bool:
+    """Return whether a time begins behind a name: "Venn this week said", "the mayor on Friday"."""
+    word, behind = view.lower[at], view.lower[at + 1] if at + 1 < len(view.lower) else ""
+    if word in _WHICH_TIME:
+        return behind in _TIMES
+    return word in WEEKDAYS or (word in ("early", "late", "on") and behind in WEEKDAYS)
 
 
 def behind_name(view: View, start: int, comma: int, last: int) -> int:

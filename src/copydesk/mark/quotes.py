@@ -14,7 +14,7 @@ from copydesk.mark.speakers import Speaker, speaker_of
 from copydesk.mark.view import View
 from copydesk.records import Block, NameMark, QuoteMark
 from copydesk.spans import overlap
-from copydesk.text.quotes import Quoted, is_title, is_whole
+from copydesk.text.quotes import Quoted, is_title, is_whole, names_work
 
 
 class _Said:
@@ -34,6 +34,7 @@ def find_quotes(view: View, blocks: Sequence[Block], direct: Sequence[Quoted], n
         direct: What stands in quotation marks.
         names: Where entities are named, pronouns included.
     """
+    direct = [quote for quote in direct if not names_work(_words(view, quote), _before(view, blocks, quote))]
     said = _Said(view, direct)
     marks = _direct(view, blocks, direct, said, names)
     indirect = _indirect(view, said, marks, names)
@@ -56,12 +57,13 @@ def _direct(
     marks: list[QuoteMark] = []
     kept: list[Quoted] = []
     for number, quote in enumerate(direct):
-        words = view.text[quote.words_start : quote.words_end]
+        words = _words(view, quote)
         found = _labelled(view, quote, said) or _attribution_of(view, quote, number, said)
         found = found or _signed(view, blocks, quote) or _introduced(view, quote, said, words)
-        before = view.text[max(blocks[quote.block].start, quote.start - 40) : quote.start]
-        whole = is_whole(words, before)
-        if not words.strip() or (is_title(words) and (found is None or not whole)):
+        whole = is_whole(words, _before(view, blocks, quote))
+        heading = quote.single and _alone(blocks, quote)  # between paragraphs, a heading quotes in single marks
+        title = is_title(words.rstrip(".") if heading else words)
+        if not words.strip() or (title and (found is None or not whole)):
             continue
         mark = QuoteMark(
             start=quote.start, end=quote.end, words_start=quote.words_start, words_end=quote.words_end, direct=True, whole=whole
@@ -70,6 +72,20 @@ def _direct(
         marks.append(_with_speaker(mark, speaker))
         kept.append(quote)
     return _continued(view, blocks, kept, marks, names)
+
+
+def _words(view: View, quote: Quoted) -> str:
+    return view.text[quote.words_start : quote.words_end]
+
+
+def _before(view: View, blocks: Sequence[Block], quote: Quoted) -> str:
+    """Return what stands just before a quote in its block."""
+    return view.text[max(blocks[quote.block].start, quote.start - 40) : quote.start]
+
+
+def _alone(blocks: Sequence[Block], quote: Quoted) -> bool:
+    """Return whether a quote is all there is in its block."""
+    return blocks[quote.block].end - quote.end < 3 and quote.start == blocks[quote.block].start
 
 
 def _with_speaker(mark: QuoteMark, speaker: Speaker | None) -> QuoteMark:
@@ -166,8 +182,7 @@ def _goes_on(view: View, blocks: Sequence[Block], before: Quoted, quote: Quoted)
     """Return whether a quote without a cue goes on with the words of the quote before it."""
     if quote.block == before.block:
         return quote.start - before.end < 400
-    alone = blocks[quote.block].end - quote.end < 3 and quote.start == blocks[quote.block].start
-    return alone and quote.block == before.block + 1
+    return _alone(blocks, quote) and quote.block == before.block + 1
 
 
 def _indirect(view: View, said: _Said, direct: Sequence[QuoteMark], names: Sequence[NameMark]) -> Iterator[QuoteMark]:

@@ -2,25 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from copydesk.records import Block
-from copydesk.spans import Span, stripped
+from copydesk.spans import stripped
 from copydesk.text.sentences import sentences
-from copydesk.text.tokens import tokenise
+from copydesk.text.tokens import words_of
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
-class Cut(Span, frozen=True):
+class Cut(NamedTuple):
     """One sentence before it is parsed.
 
     Attributes:
         block: Index of its block.
-        words: Spans of its words and signs in the text, none of them empty, at least one.
+        starts: Where its words and signs begin in the text, at least one.
+        words: The words and signs, none of them empty.
     """
 
     block: int
-    words: tuple[Span, ...]
+    starts: list[int]
+    words: list[str]
+
+    @property
+    def end(self) -> int:
+        """Behind its last code point."""
+        return self.starts[-1] + len(self.words[-1])
 
 
 def blocks_of(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -36,7 +44,6 @@ def cut(text: str, blocks: Sequence[Block], longest: int) -> Iterator[Cut]:
     """Yield the sentences of each block; one of more than `longest` words comes in several parts."""
     for index, block in enumerate(blocks):
         for sentence in sentences(text[block.start : block.end]):
-            words = tokenise(text, block.start + sentence.start, block.start + sentence.end)
+            starts, words = words_of(text, block.start + sentence.start, block.start + sentence.end)
             for at in range(0, len(words), longest):
-                part = words[at : at + longest]
-                yield Cut(part[0].start, part[-1].end, index, tuple(part))
+                yield Cut(index, starts[at : at + longest], words[at : at + longest])

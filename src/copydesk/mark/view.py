@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise, repeat
 
 from copydesk.mark.sentences import Cut
@@ -42,6 +42,7 @@ class View:
     places: dict[str, list[int]]
     capitals: tuple[int, ...]
     digits: tuple[int, ...]
+    _phrases: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     def where(self, words: Set[str]) -> list[int]:
         """Return the indices of the tokens that are one of these words, given in lower case."""
@@ -51,7 +52,10 @@ class View:
         """Return the text of tokens `first` to `last` (exclusive) on one line."""
         if last - first == 1:
             return self.words[first]
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        known = self._phrases.get((first, last))
+        if known is None:
+            known = self._phrases[first, last] = " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        return known
 
     def sentence_of(self, token: int) -> SentenceMark:
         """Return the sentence a token stands in."""
@@ -81,54 +85,42 @@ class View:
             seen += 1
 
 
-def view_of(
-    text: str, blocks: Sequence[Block], cuts: Sequence[Cut], words: Sequence[Sequence[str]], parsed: Sequence[ParsedSentence]
-) -> View:
-    """Return the view of a text from its sentences, their words and the parser's answer."""
-    tokens = tuple(chain.from_iterable(_tokens(cuts, parsed)))
-    ends = list(accumulate(map(len, words), initial=0))
+def view_of(text: str, blocks: Sequence[Block], cuts: Sequence[Cut], parsed: Sequence[ParsedSentence]) -> View:
+    """Return the view of a text from its sentences and the parser's answer."""
+    ends = list(accumulate([len(one.words) for one in cuts], initial=0))
     sentences = tuple(
         [
-            SentenceMark(start=one.start, end=one.end, block=one.block, kind=blocks[one.block].kind, first=first, last=last)
+            SentenceMark(start=one.starts[0], end=one.end, block=one.block, kind=blocks[one.block].kind, first=first, last=last)
             for one, (first, last) in zip(cuts, pairwise(ends), strict=True)
         ]
     )
-    flat = tuple(chain.from_iterable(words))
-    lower = tuple([word.lower() for word in flat])
+    words = tuple(chain.from_iterable([one.words for one in cuts]))
+    starts = tuple(chain.from_iterable([one.starts for one in cuts]))
+    lower = tuple(map(str.lower, words))
     places: dict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(lower):
         places[word].append(at)
     return View(
         text=text,
         sentences=sentences,
-        tokens=tokens,
-        words=flat,
+        tokens=tuple(_tokens(words, starts, ends, parsed)),
+        words=words,
         lower=lower,
         labels=tuple(chain.from_iterable([analysis.entities for analysis in parsed])),
-        starts=tuple([token.start for token in tokens]),
+        starts=starts,
         begins=tuple([one.start for one in sentences]),
-        owners=tuple(chain.from_iterable([repeat(index, len(one)) for index, one in enumerate(words)])),
+        owners=tuple(chain.from_iterable([repeat(index, len(one.words)) for index, one in enumerate(cuts)])),
         places=dict(places),
-        capitals=tuple([at for at, word in enumerate(flat) if word != lower[at] and word[0].isupper()]),
+        capitals=tuple([at for at, word in enumerate(words) if word != lower[at] and word[0].isupper()]),
         digits=tuple(sorted([at for word in places if word[0].isdigit() for at in places[word]])),
     )
 
 
-def _tokens(cuts: Sequence[Cut], parsed: Sequence[ParsedSentence]) -> Iterator[list[Token]]:
-    """Yield the words of each sentence with their tags, heads counted in the whole text."""
-    first = 0
-    for one, analysis in zip(cuts, parsed, strict=True):
-        columns = zip(one.words, analysis.tags, analysis.fine, analysis.lemmas, analysis.heads, analysis.relations, strict=True)
-        yield [
-            Token(
-                start=word.start,
-                end=word.end,
-                tag=tag,
-                fine=fine,
-                lemma=lemma,
-                head=head if head < 0 else first + head,
-                relation=relation,
-            )
-            for word, tag, fine, lemma, head, relation in columns
-        ]
-        first += len(one.words)
+def _tokens(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], parsed: Sequence[ParsedSentence]) -> list[Token]:
+    """Return the words with their tags, heads counted in the whole text."""
+    heads = [head if head < 0 else first + head for first, analysis in zip(ends, parsed, strict=False) for head in analysis.heads]
+    columns = [chain.from_iterable([getattr(one, column) for one in parsed]) for column in ("tags", "fine", "lemmas", "relations")]
+    return [
+        Token(start=start, end=start + len(word), tag=tag, fine=fine, lemma=lemma, head=head, relation=relation)
+        for start, word, tag, fine, lemma, head, relation in zip(starts, words, *columns[:3], heads, columns[3], strict=True)
+    ]

@@ -1,6 +1,7 @@
 """From scores to trees and names: what the numbers may not say by themselves is settled here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,26 +13,45 @@ NEVER = np.float32(-1e9)
 CHANCE = np.float32(1e-3)  # added to chances before they are multiplied, so that no single word has a veto
 
 
-def trees(arcs: Sequence[Array], starts: Indices) -> Indices:
+class Pairs(NamedTuple):
+    """What sentences of like length say of their words, two by two.
+
+    Attributes:
+        sentences: Numbers of the sentences.
+        rows: For each the rows of its words, where all sentences stand one below the other; goes on behind shorter ones.
+        scores: For each the score of each word under each governor: column 0 is the root, column `i + 1` the word `i`. A word under
+            itself, and what stands behind the last word, is `NEVER`.
+    """
+
+    sentences: Indices
+    rows: Indices
+    scores: Array
+
+
+def trees(pairs: Iterable[Pairs], starts: Indices, sizes: Indices) -> Indices:
     """Return the governor of each word of all sentences, as a place in its sentence, -1 for the root.
 
     The best governor of each word where these make a tree (four sentences of five), else a tree near them.
 
     Args:
-        arcs: For each sentence the score of each word (row) under each governor (column): column 0 is the root, column `i + 1` the
-            word `i`; a word under itself is `NEVER`.
+        pairs: The scores of all sentences.
         starts: First row of each sentence, where all stand one below the other.
+        sizes: Words of each sentence.
     """
-    heads: Indices = np.concatenate([scores.argmax(1) for scores in arcs]) - 1
-    for sentence in np.flatnonzero(~_are_trees(heads, starts)).tolist():
-        scores, start = arcs[sentence], starts[sentence]
-        heads[start : start + len(scores)] = mended(scores)
+    heads: Indices = np.empty(int(sizes.sum()), dtype=np.intp)
+    scored: dict[int, Array] = {}
+    for some in pairs:
+        inside = np.arange(some.rows.shape[1]) < sizes[some.sentences, None]
+        heads[some.rows[inside]] = some.scores.argmax(2)[inside] - 1
+        scored.update(zip(some.sentences.tolist(), some.scores, strict=True))
+    for sentence in np.flatnonzero(~_are_trees(heads, starts, sizes)).tolist():
+        start, size = starts[sentence], sizes[sentence]
+        heads[start : start + size] = mended(scored[sentence][:size, : size + 1])
     return heads
 
 
-def _are_trees(heads: Indices, starts: Indices) -> Flags:
+def _are_trees(heads: Indices, starts: Indices, sizes: Indices) -> Flags:
     """Return for each sentence whether it has one root from which all its words hang."""
-    sizes = np.diff(starts, append=len(heads))
     root = heads < 0
     up = np.where(root, np.arange(len(heads)), heads + np.repeat(starts, sizes))
     for _ in range(int(sizes.max()).bit_length()):

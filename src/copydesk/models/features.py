@@ -3,10 +3,11 @@
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase, digits
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 AFFIX_BUCKETS = 8192
 UNKNOWN = 0
@@ -51,9 +52,14 @@ def normal(word: str) -> str:
 
 def shape(word: str) -> str:
     """Return the outline of a word, `Xxx`, `dd`, `X.X.`; longer runs of one kind count as three."""
-    outline = word[:_LONGEST].translate(_PLAIN_OUTLINE)
-    if not word.isascii():
-        outline = "".join(map(_outline, word[:_LONGEST].translate(_SAME)))
+    if word.isascii():
+        return _short(word[:_LONGEST].translate(_PLAIN_OUTLINE))
+    return _short("".join(map(_outline, word[:_LONGEST].translate(_SAME))))
+
+
+@lru_cache(1_000)
+def _short(outline: str) -> str:
+    """Return an outline without longer runs; few words have one of their own."""
     return _RUNS.sub(r"\1\1\1", outline)
 
 
@@ -89,19 +95,26 @@ def casing(word: str) -> int:
     return 4 if word.isupper() else 3 if word[0].isupper() else 2
 
 
-def context(casings: Sequence[int]) -> list[int]:
-    """Return for each word of a sentence what its capital letter is worth, given the `casing` of all.
+def context(casings: ArrayLike, starts: ArrayLike = (0,)) -> NDArray[np.intp]:
+    """Return for each word what the capital letters of its sentence are worth, given the `casing` of all.
 
     Twice the kind of sentence (0 ordinary, 1 most words capitalised as in a headline, 2 all in capitals or none), plus one up to
     the first word.
+
+    Args:
+        casings: One per word of all sentences.
+        starts: Where the sentences begin, none of them empty.
     """
-    lower, capital, capitals = casings.count(2), casings.count(3), casings.count(4)
-    upper, longer = capital + capitals, lower + capital + capitals
-    if longer and capitals == longer:
-        kind = 2
-    elif longer > 1 and upper > HEADLINE * longer:
-        kind = 1
-    else:
-        kind = 0 if upper else 2
-    first = next((i for i, casing in enumerate(casings) if casing), 0)
-    return [2 * kind + 1] * (first + 1) + [2 * kind] * (len(casings) - first - 1)
+    kinds, firsts = np.asarray(casings), np.asarray(starts, dtype=np.intp)
+    place = np.arange(len(kinds))
+    lower, capital, capitals = (np.add.reduceat(kinds == kind, firsts, dtype=np.intp) for kind in (2, 3, 4))
+    upper = capital + capitals
+    longer = lower + upper
+    kind = np.where(upper > 0, (longer > 1) & (upper > HEADLINE * longer), 2)
+    kind[(longer > 0) & (capitals == longer)] = 2
+    opening = np.minimum.reduceat(np.where(kinds > 0, place, len(kinds)), firsts)
+    lasts = np.append(firsts[1:], len(kinds))
+    opening = np.where(opening < lasts, opening, firsts)
+    sizes = lasts - firsts
+    worth: NDArray[np.intp] = np.repeat(2 * kind, sizes) + (place <= np.repeat(opening, sizes))
+    return worth

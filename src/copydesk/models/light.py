@@ -9,7 +9,6 @@ The weights are made by `scripts/train_parser`, which also says from what.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 
@@ -19,14 +18,15 @@ import threadpoolctl
 from numpy.typing import NDArray
 
 from copydesk.models.decoding import NEVER, Flags, NameLabels, names, trees
-from copydesk.models.features import CAPITAL, casing, context
-from copydesk.models.network import REMEMBERED, Indices, Layout, Network, Scores
+from copydesk.models.features import CAPITAL, context
+from copydesk.models.memory import Memory
+from copydesk.models.network import Indices, Layout, Network, Scores
 from copydesk.ports import ParsedSentence
 from copydesk.text.lemmas import lemma
 
 # A longer sentence is parsed in pieces, because the scores of pairs grow with the square of its length.
 LONGEST = 160
-# Words that go through the network at once: more cost memory (some 10 kB each) and are no faster.
+# Words that go through the network at once: more cost memory (some 10 kB each) and are no faster; 300 are a fifth slower.
 TOGETHER = 2_000
 # Penn tags of words at the edges of names; nouns and adjectives only with a capital.
 _PROPER, _NUMBER = frozenset({"NNP", "NNPS"}), frozenset({"CD"})
@@ -55,7 +55,7 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 class LightParser:
-    """Fulfils `copydesk.ports.Parser`.
+    """Fulfils `copydesk.ports.Parser`; for one thread at a time, since it keeps room for its numbers and remembers words.
 
     Args:
         tables: What the columns mean.
@@ -65,19 +65,21 @@ class LightParser:
     def __init__(self, tables: Tables, weights: dict[str, NDArray[np.float16] | NDArray[np.int8]]) -> None:
         self._tables = tables
         vocabulary = {word: i for i, word in enumerate(tables.words)}
-        self._network = Network(weights, vocabulary, tables.dilations, LONGEST)
+        self._network = Network(weights, vocabulary, tables.dilations, LONGEST, TOGETHER)
         pairs = [tag.split(" ") for tag in tables.tags]
-        self._universal = [universal for universal, _ in pairs]
-        self._fine = [fine for _, fine in pairs]
+        fine = [tag for _, tag in pairs]
+        self._universal, self._fine = _listed([tag for tag, _ in pairs]), _listed(fine)
         self._number, self._noun, self._adjective, self._may_end = (
-            np.array([fine in kind for fine in self._fine]) for kind in (_NUMBER, _NOUN, _ADJECTIVE, _PROPER | _NUMBER)
+            np.array([tag in kind for tag in fine]) for kind in (_NUMBER, _NOUN, _ADJECTIVE, _PROPER | _NUMBER)
         )
         self._names = NameLabels(tables.entities)
+        self._relation = _listed(tables.relations)
         self._root = tables.relations.index("root")
         # Our matrices are small: two threads that wait for each other took five times the CPU time of one on a busy machine.
         self._threads = threadpoolctl.ThreadpoolController()
-        self._casing = lru_cache(REMEMBERED)(casing)
-        self._lemma = lru_cache(REMEMBERED)(lambda word, fine: lemma(word, fine, vocabulary))
+        self._memory = Memory(
+            self._network.given, self._network.kept, TOGETHER, lambda word, tag: lemma(word, fine[tag], vocabulary)
+        )
 
     @property
     def name(self) -> str:
@@ -94,20 +96,21 @@ class LightParser:
 
     def _parse(self, sentences: Sequence[Sequence[str]]) -> list[ParsedSentence]:
         """Analyse sentences of 1 to `LONGEST` words."""
-        layout = Layout.of([len(sentence) for sentence in sentences])
-        words = [word for sentence in sentences for word in sentence]
-        casings = list(map(self._casing, words))
-        bounds = list(zip(layout.starts.tolist(), layout.ends.tolist(), strict=True))
-        contexts = [kind for start, end in bounds for kind in context(casings[start:end])]
-        scores = self._network.run(words, contexts, layout)
+        layout = Layout.of(list(map(len, sentences)))
+        numbers = self._memory.numbers(list(chain.from_iterable(sentences)))
+        casings = self._memory.casings(numbers)
+        scores = self._network.run(self._memory.rows(numbers, context(casings, layout.starts)), layout)
         tags = scores.tags.argmax(1)
-        heads = trees(self._network.arcs(scores, layout), layout.starts)
-        relations = self._relations(scores, heads, layout)
-        entities = names(scores.entities, self._names, layout.starts, self._edges(np.array(casings), tags))
-        listed = tags.tolist()
-        universal, fine = list(map(self._universal.__getitem__, listed)), list(map(self._fine.__getitem__, listed))
-        lemmas = list(map(self._lemma, words, fine))
-        columns = (universal, fine, lemmas, heads.tolist(), relations, entities)
+        heads = trees(self._network.arcs(scores, layout), layout.starts, layout.sizes)
+        columns = (
+            self._universal[tags].tolist(),
+            self._fine[tags].tolist(),
+            self._memory.lemmas(numbers, tags),
+            heads.tolist(),
+            self._relations(scores, heads, layout),
+            names(scores.entities, self._names, layout.starts, self._edges(casings, tags)),
+        )
+        bounds = zip(layout.starts.tolist(), (layout.starts + layout.sizes).tolist(), strict=True)
         return [ParsedSentence(*[tuple(column[start:end]) for column in columns]) for start, end in bounds]
 
     def _edges(self, casings: Indices, tags: Indices) -> tuple[Flags, Flags]:
@@ -122,7 +125,13 @@ class LightParser:
         found[:, self._root] = NEVER
         best = found.argmax(1)
         best[heads < 0] = self._root
-        return list(map(self._tables.relations.__getitem__, best.tolist()))
+        relations: list[str] = self._relation[best].tolist()
+        return relations
+
+
+def _listed(strings: Sequence[str]) -> NDArray[np.object_]:
+    """Return strings as an array that is looked up for many words at once."""
+    return np.array(strings, dtype=object)
 
 
 def _pieces(words: Sequence[str]) -> list[Sequence[str]]:

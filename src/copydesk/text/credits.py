@@ -58,7 +58,7 @@ _CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\Z")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|news|co\.uk|in|de|fr)\Z", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_000)
 def outlet_evidence(name: str, *, known: bool = True) -> int:
     """Return how far a name alone shows that an outlet bears it.
 
@@ -83,7 +83,7 @@ def outlet_evidence(name: str, *, known: bool = True) -> int:
         return 3
     if plain[-1] in _LAST or (len(plain) > 1 and (plain[-1] in _LAST_OF_SEVERAL or plain[0] in _FIRST or "news" in plain)):
         return 3 if len(plain) > 1 or words[0] == "the" else 1
-    if any(word in _INSTITUTIONS for word in plain):
+    if not _INSTITUTIONS.isdisjoint(plain):
         return -3
     if known and len(plain) > 1 and plain[0] in KNOWN_OUTLETS and plain[0] not in _COMMON:
         return 3  # "BBC Radio 4", "Bloomberg Law"
@@ -106,7 +106,7 @@ def same_outlet(a: str, b: str) -> bool:
     They are if they are equal but for case, article, punctuation and a domain's ending, or if one is short for the other: its
     initials, or the end that shows that it is an outlet's ("the Courier" is "The Northfield Courier").
     """
-    first, second = sorted((_SITE_END.sub("", _outlet(name)) for name in (a, b)), key=len)
+    first, second = sorted((_outlet(a), _outlet(b)), key=len)
     if not first:
         return False
     return (
@@ -123,6 +123,7 @@ _SHORT = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _outlet(name: str) -> str:
     words = folded(name).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    return _SITE_END.sub("", " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words))

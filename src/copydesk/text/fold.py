@@ -23,4 +23,6 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a key under which lines that differ only in case, punctuation and spacing are the same."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return _NOT_WORD.sub(" ", text.casefold()).strip()

@@ -31,6 +31,13 @@ _SINGLE = ("'", "‘", "’")
 # A single quote that is longer holds more likely a lost apostrophe than speech.
 _LONGEST_SINGLE = 600
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LONGEST_TITLE = 90
+_WORKS = word_set(
+    """
+    book novel memoir song album anthem film movie show series episode program programme podcast column essay article commentary
+    play poem painting single documentary ballad hymn musical sitcom drama newsletter blog opera sequel exhibition
+    """
+)
 _SMALL = word_set("a an the of in on at to for and or but by with from as is nor vs")
 
 
@@ -73,9 +80,7 @@ def _opens_next(text: str, blocks: Sequence[Spanned], index: int) -> bool:
 
 
 def _in_block(text: str, block: Spanned, index: int, *, follows: bool) -> Iterator[Quoted]:
-    if not _ANY_SIGN.search(text, block.start, block.end):
-        return
-    signs = [sign for sign in _SIGNS.finditer(text, block.start, block.end) if not _ELISIONS.match(text, sign.start())]
+    signs = [sign for sign in _signs(text, block) if not _ELISIONS.match(text, sign.start())]
     at = 0
     while at < len(signs):
         opening = signs[at]
@@ -91,6 +96,16 @@ def _in_block(text: str, block: Spanned, index: int, *, follows: bool) -> Iterat
             yield _quote(text, index, opening, Span(block.end, block.end), continues=True)
             return
         at += 1
+
+
+def _signs(text: str, block: Spanned) -> Iterator[re.Match[str]]:
+    """Yield what may be a quotation mark."""
+    at = block.start
+    while near := _ANY_SIGN.search(text, at, block.end):
+        sign = _SIGNS.match(text, near.start(), block.end)
+        if sign:
+            yield sign
+        at = (sign or near).end()
 
 
 def _quote(text: str, block: int, opening: re.Match[str], closing: Span, *, continues: bool = False) -> Quoted:
@@ -137,14 +152,30 @@ def _closing(text: str, signs: Sequence[re.Match[str]], at: int) -> int | None:
     for here in range(at + 1, min(at + 400, len(signs))):
         sign = signs[here][0]
         if sign == mark and mark != '"' and sign not in wanted:
+            if _ends(text, signs[here]):
+                return here
             depth += 1
             if depth > 1:
                 return None
         elif (sign in wanted if len(wanted) != 2 or wanted == "“”" else sign == wanted) or (
             sign in ('"', "''") and mark in ("“", "``") and _closes_loosely(text, signs[here])
         ):
-            return here
+            if not depth or not _closes_again(signs, here):
+                return here
+            depth -= 1
     return None
+
+
+def _closes_again(signs: Sequence[re.Match[str]], at: int) -> bool:
+    """Return whether the sign at `at` closes a quote inside another, because the next one closes too: "… “hell” than …”."""
+    return at + 1 < len(signs) and signs[at + 1][0] == signs[at][0]
+
+
+def _ends(text: str, sign: re.Match[str]) -> bool:
+    """Return whether an opening sign stands where only a closing one can, by a slip: "… is late.“"."""
+    before = text[sign.start() - 1 : sign.start()]
+    behind = text[sign.end() : sign.end() + 1]
+    return before in {".", ",", "!", "?", "…"} and (not behind or behind.isspace())
 
 
 def _closes_loosely(text: str, sign: re.Match[str]) -> bool:
@@ -183,11 +214,31 @@ def _later_pair(text: str, block: Spanned, signs: Sequence[re.Match[str]], at: i
 
 def is_title(words: str) -> bool:
     """Return whether quoted words look like the title of a work: every main word capitalised, no end of a sentence."""
-    if words[-1:] in (".", ",", "!", "…") or len(words) > 90:
+    return words[-1:] not in (".", ",", "!", "…") and len(words) <= _LONGEST_TITLE and _capitalised(words, 2)
+
+
+def names_work(words: str, before: str) -> bool:
+    """Return whether quoted words that end in a comma or full stop are the title of a work, as what stands before them shows.
+
+    American print puts the comma of "on “Face the River,” she said" inside the title.
+
+    Args:
+        words: The quoted words.
+        before: What stands before the opening sign in the same block.
+    """
+    name = words.rstrip(" ,.")
+    if name == words.rstrip() or len(name) > _LONGEST_TITLE:
         return False
-    parts = _TITLE_WORD.findall(words)
-    main = [part for part in parts if part.lower() not in _SMALL]
-    return len(main) > 1 and all(part[0].isupper() for part in main)
+    lead = before.lower().rstrip(" ,").split()[-2:]
+    if lead and (lead[-1] in _WORKS or (lead[-1] == "of" and lead[0] in _WORKS)):
+        return _capitalised(name, 1)
+    return bool(lead) and (lead[-1] == "on" or lead[-1].endswith(("'s", "’s"))) and _capitalised(name, 2)
+
+
+def _capitalised(words: str, least: int) -> bool:
+    """Return whether every main word has a capital, and there are so many."""
+    main = [part for part in _TITLE_WORD.findall(words) if part.lower() not in _SMALL]
+    return len(main) >= least and all(part[0].isupper() for part in main)
 
 
 def is_whole(words: str, before: str) -> bool:

@@ -6,6 +6,8 @@ Clitics stand alone (`do n't`, `Japan 's`), so do the parts of a hyphenated comp
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from copydesk.spans import Span
 
@@ -49,6 +51,9 @@ _TOKEN = re.compile(
 )
 _ENDING = re.compile(rf"(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _LONGEST_ENDING = 3
+# What looks across white space to tell whether its full stop belongs to it: "No. 10", "v. Arlen", "J. Arlen".
+_LOOKS_ON = re.compile(r"(?:No|[Vv]|[A-Z])\.\s*\Z")
+_LONGEST_KEPT = 40  # code points between white space that are remembered
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -63,22 +68,53 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         Spans that count from the start of `text`, never empty, never overlapping. Between them stand only white space, control
         signs and signs without width.
     """
-    spans: list[Span] = []
-    add = spans.append
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        if kind == "word":
-            add(Span(*match.span(kind)))
-        elif kind == "joined":
-            spans.extend(_clitics(match[kind], match.start()))
+    return [Span(at, at + len(word)) for at, word in zip(*words_of(text, start, end), strict=True)]
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[list[int], list[str]]:
+    """Return where the words and signs in `text[start:end]` begin, and the words; otherwise like `tokenise`.
+
+    What stands between blanks is cut once and remembered: most of it has been seen before.
+    """
+    end = len(text) if end is None else end
+    starts: list[int] = []
+    words: list[str] = []
+    at = start
+    for chunk in text[start:end].split(" "):
+        known = _pieces(chunk) if len(chunk) < _LONGEST_KEPT else None
+        for place, word in _rest(text, at, end, len(chunk)) if known is None else known:
+            starts.append(at + place)
+            words.append(word)
+        at += len(chunk) + 1
+    return starts, words
+
+
+@lru_cache(16_000)
+def _pieces(chunk: str) -> tuple[tuple[int, str], ...] | None:
+    """Return the words of a stretch of text with their places in it, None where they hang on what follows it."""
+    return None if _LOOKS_ON.search(chunk) else tuple(_cut(chunk, 0, len(chunk)))
+
+
+def _rest(text: str, start: int, end: int, length: int) -> list[tuple[int, str]]:
+    """Return the words of a stretch that looks at what follows, with their places in it."""
+    found = takewhile(lambda piece: piece[0] < start + length, _cut(text, start, end))
+    return [(at - start, word) for at, word in found]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the words and signs in `text[start:end]` with their places."""
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or ""
+        if kind == "joined":
+            yield from _clitics(match[kind], match.start())
         elif kind == "unit":
-            spans.extend((Span(*match.span("number")), Span(*match.span(kind))))
+            yield match.start(), match["number"]
+            yield match.start(kind), match[kind]
         else:
-            add(Span(match.start(), match.end(kind or 0)))
-    return spans
+            yield match.start(), text[match.start() : match.end(kind)]
 
 
-def _clitics(word: str, start: int) -> Iterator[Span]:
+def _clitics(word: str, start: int) -> Iterator[tuple[int, str]]:
     """Cut what leans on a word from its end: `would n't 've`."""
     cuts = [len(word)]
     fused = _FUSED.get(word.lower())
@@ -88,4 +124,4 @@ def _clitics(word: str, start: int) -> Iterator[Span]:
         cuts.append(ending.start())
     cuts.append(0)
     for left, right in zip(reversed(cuts), reversed(cuts[:-1]), strict=False):
-        yield Span(start + left, start + right)
+        yield start + left, word[left:right]
