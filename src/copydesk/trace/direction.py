@@ -6,7 +6,6 @@ import msgspec
 
 from copydesk.records import Published
 from copydesk.trace.cases import Case, Judgement
-from copydesk.trace.likeness import share_taken
 
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|saying|told|according to|stated|announced|officials?|spokes(?:man|woman|person))\b", re.IGNORECASE
@@ -106,9 +105,7 @@ def _genres(judgement: Judgement) -> list[Sign]:
 
 def _holds(judgement: Judgement) -> list[Sign]:
     """The one that has more of its sentences from the other is the later one."""
-    like, first, second = judgement.likeness, judgement.first.prose, judgement.second.prose
-    shares = (share_taken(first, second, like.matches), share_taken(second, first, like.back))
-    more = shares[0] - shares[1]
+    more = judgement.likeness.shares[0] - judgement.likeness.shares[1]
     if abs(more) < _HOLDS_MORE:
         return []
     return [Sign(min(1.0, 0.5 + abs(more)) * (1.0 if more > 0 else -1.0), "the other holds more that is not in it")]

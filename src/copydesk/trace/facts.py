@@ -5,7 +5,7 @@ order.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
@@ -101,11 +101,12 @@ def retelling(first: Facts, second: Facts, least: float) -> Retelling:
     fewer = min(len(first.all_numbers), len(second.all_numbers))
     if numbers < _FEWEST or numbers <= least * fewer:
         return NOT_RETOLD
-    there = tuple(_counterparts(first, second))
+    most = least * fewer / numbers  # share of the sentences from which on a retelling is one
+    there = _counterparts(first, second, most)
     share = _ordered(there, first) * numbers / fewer
     if share <= least:
         return NOT_RETOLD
-    back = tuple(_counterparts(second, first))
+    back = _counterparts(second, first, most)
     share = min(share, _ordered(back, second) * numbers / fewer)
     if share <= least:
         return NOT_RETOLD
@@ -117,20 +118,35 @@ def _ordered(counterparts: Sequence[tuple[int, int]], one: Facts) -> float:
     return in_order(j for _, j in counterparts) / max(1, len(one.numbers))
 
 
-def _counterparts(one: Facts, other: Facts) -> Iterator[tuple[int, int]]:
-    """Yield each sentence of one article with the one of the other that shares most of its facts, half of its numbers at least."""
+def _counterparts(one: Facts, other: Facts, least: float) -> list[tuple[int, int]]:
+    """Return each sentence of one article with the one of the other that shares most of its facts, half of its numbers at least.
+
+    None as soon as it is plain that not more than the share `least` of the sentences has one.
+    """
+    found: list[tuple[int, int]] = []
+    count = len(one.numbers)
+    without = count - least * count  # so many sentences without a counterpart settle it
     for i, (numbers, names) in enumerate(zip(one.numbers, one.names, strict=True)):
-        scores: dict[int, int] = {}
-        for keys, counts in ((numbers, 2), (names, 1)):
-            for key in keys:
-                for j in other.where.get(key, ()):
-                    scores[j] = scores.get(j, 0) + counts
-        most = max(scores.values(), default=0)
-        if most < _MATCH:
-            continue
-        best = min(j for j, score in scores.items() if score == most)
-        if 2 * len(numbers & other.numbers[best]) >= len(numbers):
-            yield i, best
+        best = _counterpart(numbers, names, other)
+        if best >= 0:
+            found.append((i, best))
+        elif i + 1 - len(found) >= without:
+            return []
+    return found
+
+
+def _counterpart(numbers: set[int], names: set[int], other: Facts) -> int:
+    """Return the sentence of the other article that shares most of these facts and half of the numbers at least, -1 for none."""
+    scores: dict[int, int] = {}
+    for keys, counts in ((numbers, 2), (names, 1)):
+        for key in keys & other.where.keys():
+            for j in other.where[key]:
+                scores[j] = scores.get(j, 0) + counts
+    most = max(scores.values(), default=0)
+    if most < _MATCH:
+        return -1
+    best = min(j for j, score in scores.items() if score == most)
+    return best if 2 * len(numbers & other.numbers[best]) >= len(numbers) else -1
 
 
 def _sure(counterparts: Sequence[tuple[int, int]], one: Facts, other: Facts) -> tuple[tuple[int, int], ...]:

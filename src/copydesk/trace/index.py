@@ -74,12 +74,19 @@ def _retold(one: Prose) -> Hashes:
     """
     first, second = [], []
     for numbers, names in zip(one.facts.numbers, one.facts.names, strict=True):
-        some = sorted(numbers)[:_RAREST]
-        with_them = [*some, *sorted(names)[:_RAREST]]
+        if not numbers:
+            continue
+        some = _smallest(numbers)
+        with_them = [*some, *_smallest(names)]
         for at, number in enumerate(some):
             first += [number] * (len(with_them) - at - 1)
             second += with_them[at + 1 :]
     return _paired(np.array(first, np.uint64), np.array(second, np.uint64))
+
+
+def _smallest(hashes: set[int]) -> list[int]:
+    """Return the smallest of some hashes; their order says nothing."""
+    return list(hashes) if len(hashes) <= _RAREST else sorted(hashes)[:_RAREST]
 
 
 def _paired(first: Hashes, second: Hashes) -> Hashes:

@@ -9,7 +9,7 @@ from copydesk.trace.cases import Bond, Case, Judgement
 from copydesk.trace.config import TraceConfig
 from copydesk.trace.credits import Rest
 from copydesk.trace.direction import order_of
-from copydesk.trace.likeness import FEATURES, Likeness, likeness, share_taken
+from copydesk.trace.likeness import FEATURES, Likeness
 from copydesk.trace.prose import topical
 from copydesk.trace.weights import BIAS, WEIGHTS
 
@@ -31,7 +31,7 @@ def judge(first: Case, second: Case, stated: tuple[Bond, str], config: TraceConf
         stated: What a person states about the two, with that in words; bond `none` where nobody does.
         config: Settings.
     """
-    like = likeness(first.prose, second.prose)
+    like = Likeness(first.prose, second.prose)
     chance = likelihood(like)
     bond, why = stated if stated[0] != "none" else bond_of(first, second)
     words: Dependence = "yes" if chance >= config.yes else "unclear" if chance >= config.unclear else "no"
@@ -47,17 +47,11 @@ def _ordered(judgement: Judgement) -> Judgement:
     order = order_of(judgement)
     kind = judgement.kind
     same = judgement.first.prose.digest == judgement.second.prose.digest
-    if kind in ("copy", "edited") and not same and order.later >= 0 and held(judgement)[order.later] < _EDITED:
+    if kind in ("copy", "edited") and not same and order.later >= 0 and judgement.likeness.shares[order.later] < _EDITED:
         kind = "credited" if judgement.bond in ("stated", "credit") else "partial"
-    if judgement.bond == "lead" and order.later >= 0 and held(judgement)[order.later] >= _EDITED:
+    if judgement.bond == "lead" and order.later >= 0 and judgement.likeness.shares[order.later] >= _EDITED:
         kind = "credited"  # it takes what it leads with from there by its own words, and most of the rest stands there too
     return replace(judgement, kind=kind, later=order.later, order_evidence=order.evidence)
-
-
-def held(judgement: Judgement) -> tuple[float, float]:
-    """Return the share in [0, 1] of each article's sentences that the other has too."""
-    like, first, second = judgement.likeness, judgement.first.prose, judgement.second.prose
-    return share_taken(first, second, like.matches), share_taken(second, first, like.back)
 
 
 def likelihood(like: Likeness) -> float:

@@ -1,13 +1,14 @@
 """How alike two articles are: the readable features on which a pair is judged."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.text.shingles import common
-from copydesk.trace.facts import NOT_RETOLD, Retelling, in_order, retelling
+from copydesk.trace.facts import retelling
 from copydesk.trace.prose import RUN, Prose
 
 MATCHED = 0.45  # likeness from which two sentences are taken to say the same
@@ -45,77 +46,79 @@ class Run(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
-class Likeness(msgspec.Struct, frozen=True):
-    """How alike two articles are.
+class Likeness:
+    """How alike two articles are. Depends on the two alone, and the figures not on their order.
+
+    What the figures rest on is worked out when it is first asked for: nine pairs of ten are told apart by the figures.
+
+    Args:
+        first: One article.
+        second: The other.
 
     Attributes:
         runs: Share in [0, 1] of the shorter one's runs of four own words that the other has.
         matched: By how much the matched sentences are more alike than two reports of one event are by chance, summed.
         retold: By how much more than two reports of one press conference both tell the same facts in the same order.
-        share: Share in [0, 1] of the shorter one's sentences that are matched or, being quotes, quoted by the other too.
-        order: How many matched sentences stand in the same order in both.
         quoted: How many runs of four quoted words both quote.
-        matches: Matched sentences, in the order of the first article.
-        back: Matched sentences, in the order of the second article, which then comes first.
+        most: How many sentences of the first article are matched at most.
         retelling: The same facts in the same order; its sentences are among the matched ones where `retold` is not 0.
     """
 
-    runs: float
-    matched: float
-    retold: float
-    share: float
-    order: int
-    quoted: int = 0
-    matches: tuple[Match, ...] = ()
-    back: tuple[Match, ...] = ()
-    retelling: Retelling = NOT_RETOLD
+    def __init__(self, first: Prose, second: Prose) -> None:
+        self._first, self._second = first, second
+        self._swapped = (float(first.own_words.sum()), first.id) > (float(second.own_words.sum()), second.id)
+        short = second if self._swapped else first
+        same = common(first.runs.known, second.runs.known)
+        cosines = _cosines(first, second)
+        nearest = cosines.max(axis=1, initial=0.0)
+        self.quoted = int(first.quoted_runs.times[common(first.quoted_runs.known, second.quoted_runs.known)[0]].sum())
+        self.runs = float(short.runs.times[same[self._swapped]].sum() / max(1, len(short.runs.hashes)))
+        self.retelling = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
+        self.retold = max(0.0, self.retelling.share - _PRESS_CONFERENCE)
+        by_chance = (cosines.max(axis=0, initial=0.0) if self._swapped else nearest)[short.mass >= _TELLING] - _CHANCE
+        self.matched = float(by_chance[by_chance > 0].sum())
+        with_runs = set(first.places[first.runs.starts[first.runs.first[same[0]]]].tolist()) if len(same[0]) else ()
+        self.most = int(np.count_nonzero(nearest >= MATCHED)) + len(with_runs) + len(self.retelling.there)
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Matched sentences, in the order of the first article."""
+        return self._both[0]
+
+    @property
+    def back(self) -> tuple[Match, ...]:
+        """Matched sentences, in the order of the second article, which then comes first."""
+        return self._both[1]
+
+    @cached_property
+    def shares(self) -> tuple[float, float]:
+        """Share in [0, 1] of each one's sentences that are matched or, being quotes, quoted by the other too."""
+        first, second = self._first, self._second
+        there, back = taken(first, second, self.matches), taken(second, first, self.back)
+        return len(there) / max(1, len(first.sentences)), len(back) / max(1, len(second.sentences))
+
+    @property
+    def share(self) -> float:
+        """The same of the shorter one."""
+        return self.shares[self._swapped]
+
+    @cached_property
+    def _both(self) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """Matched sentences from either side."""
+        first, second = self._first, self._second
+        same = common(first.runs.known, second.runs.known)
+        alike = _with_runs(_cosines(first, second), first, second, same)
+        there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
+        return (_with(there, self.retelling.there), _with(back, self.retelling.back)) if self.retold else (there, back)
 
 
 FEATURES = ("matched", "runs", "retold")
-
-
-def likeness(first: Prose, second: Prose) -> Likeness:
-    """Return how alike two articles are. Depends on the two alone, and `runs` to `order` not on their order."""
-    swapped = (float(first.own_words.sum()), first.id) > (float(second.own_words.sum()), second.id)
-    short, long = (second, first) if swapped else (first, second)
-    quoted = int(first.quoted_runs.times[common(first.quoted_runs.known, second.quoted_runs.known)[0]].sum())
-    same = common(first.runs.known, second.runs.known)
-    cosines = _cosines(first, second)
-    told = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
-    retold = max(0.0, told.share - _PRESS_CONFERENCE)
-    if not (quoted or len(same[0]) or retold or cosines.max(initial=0.0) >= MATCHED):
-        return _NOTHING
-    alike = _with_runs(cosines, first, second, same)
-    there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
-    if retold:
-        there, back = _with(there, told.there), _with(back, told.back)
-    seen = back if swapped else there
-    by_chance = cosines.max(axis=0 if swapped else 1, initial=0.0)[short.mass >= _TELLING] - _CHANCE
-    return Likeness(
-        runs=float(short.runs.times[same[swapped]].sum() / max(1, len(short.runs.hashes))),
-        matched=float(by_chance[by_chance > 0].sum()),
-        retold=retold,
-        share=share_taken(short, long, seen),
-        order=in_order(match.second for match in seen),
-        quoted=quoted,
-        matches=there,
-        back=back,
-        retelling=told,
-    )
-
-
-_NOTHING = Likeness(runs=0.0, matched=0.0, retold=0.0, share=0.0, order=0)
 
 
 def _with(seen: Iterable[Match], told: Iterable[tuple[int, int]]) -> tuple[Match, ...]:
     """Return matched sentences with those added that tell the same facts in other words."""
     found = {i: Match(i, j, 0.0) for i, j in told} | {match.first: match for match in seen}
     return tuple(found[i] for i in sorted(found))
-
-
-def share_taken(one: Prose, other: Prose, seen: Iterable[Match]) -> float:
-    """Return the share in [0, 1] of one article's sentences that the other has too."""
-    return len(taken(one, other, seen)) / max(1, len(one.sentences))
 
 
 def taken(one: Prose, other: Prose, seen: Iterable[Match]) -> set[int]:
