@@ -28,6 +28,7 @@ from copydesk.trace import trace
 from copydesk.trace.cases import Case, Judgement
 from copydesk.trace.config import TraceConfig
 from copydesk.trace.credits import crediting
+from copydesk.trace.heard import heard, known
 from copydesk.trace.judge import judge
 from copydesk.trace.likeness import FEATURES
 from copydesk.trace.outlets import Outlets
@@ -41,10 +42,13 @@ Figures = NDArray[np.float64]
 
 def cases(articles: Mapping[str, Marked]) -> dict[str, Case]:
     """Return articles made ready for judging."""
-    outlets = Outlets(mark.name for one in articles.values() for mark in one.marks.credits)
+    named = known(articles.values())
+    credited = {name: heard(one, named) for name, one in articles.items()}
+    outlets = Outlets(mark.name for marks in credited.values() for mark in marks)
     lexicon = Lexicon()
     return {
-        name: Case(prose(one, cut(one, lexicon), TraceConfig().longest), crediting(one, outlets)) for name, one in articles.items()
+        name: Case(prose(one, cut(one, lexicon), TraceConfig().longest), crediting(one, credited[name], outlets))
+        for name, one in articles.items()
     }
 
 
@@ -156,7 +160,7 @@ def accuracy(agreed: Sequence[Pair], judgements: Sequence[Judgement], articles: 
     by_words = chances(rows, WEIGHTS, BIAS) >= TraceConfig().yes
     held_out = cross_validated(rows, agreed) >= TraceConfig().yes
     with_credits = np.array([one.dependence == "yes" for one in judgements])
-    bonded = np.array([one.dependence == "yes" and one.bond in ("credit", "stated") for one in judgements])
+    bonded = np.array([one.dependence == "yes" and one.bond in ("credit", "lead", "stated") for one in judgements])
     texts = [(articles[pair.a].article.text, articles[pair.b].article.text) for pair in agreed]
     peers: dict[str, Callable[[str, str], float]] = {
         "runs of five words, of the shorter": containment,

@@ -183,9 +183,10 @@ class TestCredits:
         text = INDEPENDENT.replace("a week earlier.", "a week earlier, the Maren Courier, Radio Steen and the Dyke Post reported.")
         listed = [("Maren Courier", "Maren Courier", "mention"), ("Radio Steen", "Radio Steen", "mention")]
         given = [*listed, ("Dyke Post reported", "Dyke Post", "fact")]
-        rests = crediting(marked("c", text, credited=given), Outlets(name for _, name, _ in given))  # type: ignore[arg-type]
+        one = marked("c", text, credited=given)  # type: ignore[arg-type]
+        rests = crediting(one, one.marks.credits, Outlets(name for _, name, _ in given))
         assert set(rests.rests) == set(), "it lets others speak, and leads with none of them"
-        assert [mark.scope for mark in listed_in(marked("c", text, credited=given))] == ["fact"] * 3  # type: ignore[arg-type]
+        assert [mark.scope for mark in listed_in(text, one.marks.credits)] == ["fact"] * 3
 
     def test_a_credit_in_the_lead_and_most_sentences_there_make_one_origin(self) -> None:
         told = [("the Oldhaven Courier reported", "Oldhaven Courier", "fact")]

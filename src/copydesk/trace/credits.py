@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -16,7 +16,7 @@ from copydesk.trace.outlets import Outlets, shortened
 # shows no reporting of its own. `perhaps`: credits its central fact to it, and nothing more can be said.
 Strength = Literal["own", "whole", "central", "perhaps"]
 
-_LEAD = 0.4  # a credit in that first part of the text is one for its central fact
+LEAD = 0.4  # a credit in that first part of the text is one for its central fact
 _MOSTLY = 0.5  # credits that cover that share of the sentences carry the article
 _LISTED = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -62,24 +62,25 @@ class Crediting(msgspec.Struct, frozen=True):
         return next(iter(self.on("whole") or self.on("central")), None)
 
 
-def crediting(marked: Marked, outlets: Outlets) -> Crediting:
-    """Return what an article credits, as far as its marks, markup, byline and outlet show.
+def crediting(marked: Marked, credited: Sequence[CreditMark], outlets: Outlets) -> Crediting:
+    """Return what an article credits, as far as its credits, markup, byline and outlet show.
 
     Args:
         marked: The article.
+        credited: Its credits in order.
         outlets: Which names of the pile mean one outlet.
     """
     sentences = tuple(marked.reporting())
     own = outlets.key(marked.article.outlet)
-    beside = {short: full for short, full in shortened(_named(marked)).items() if short != own}
+    beside = {short: full for short, full in shortened(_named(marked, credited)).items() if short != own}
     by_outlet: dict[str, list[CreditMark]] = defaultdict(list)
-    for mark in listed(marked):
+    for mark in listed(marked.article.text, credited):
         key = outlets.key(mark.name, beside)
         if mark.scope != "mention" and key and key != own:
             by_outlet[key].append(mark)
     rests = [*_own(marked.article, outlets), *_named_by_markup(marked.article, outlets, len(sentences))]
-    for key, marks in sorted(by_outlet.items()):
-        rest = _rest(marked, sentences, key, marks, outlets)
+    for key in sorted(by_outlet):
+        rest = _rest(marked, sentences, key, by_outlet, outlets)
         rests += [rest] if rest else []
     order = {"own": 0, "whole": 1, "central": 2, "perhaps": 3}
     return Crediting(
@@ -88,13 +89,13 @@ def crediting(marked: Marked, outlets: Outlets) -> Crediting:
     )
 
 
-def listed(marked: Marked) -> list[CreditMark]:
-    """Return an article's credits, those of a list each for itself: in "A, B and C reported" all three did."""
-    found = sorted(marked.marks.credits, key=lambda mark: (mark.start, mark.end))
+def listed(text: str, credited: Sequence[CreditMark]) -> list[CreditMark]:
+    """Return a text's credits, those of a list each for itself: in "A, B and C reported" all three did."""
+    found = sorted(credited, key=lambda mark: (mark.start, mark.end))
     for places in (range(len(found) - 1), range(len(found) - 2, -1, -1)):
         for at in places:
             one, other = found[at : at + 2]
-            if _LISTED.fullmatch(marked.article.text[one.end : other.start]):
+            if _LISTED.fullmatch(text[one.end : other.start]):
                 found[at : at + 2] = _alike(one, other), _alike(other, one)
     return found
 
@@ -106,9 +107,9 @@ def _alike(mark: CreditMark, beside: CreditMark) -> CreditMark:
     return replace(mark, scope=beside.scope, covers_start=beside.covers_start, covers_end=beside.covers_end)
 
 
-def _named(marked: Marked) -> list[str]:
+def _named(marked: Marked, credited: Iterable[CreditMark]) -> list[str]:
     """Return the outlets that an article names, its own among them."""
-    return [mark.name for mark in marked.marks.credits] + ([marked.article.outlet] if marked.article.outlet else [])
+    return [mark.name for mark in credited] + ([marked.article.outlet] if marked.article.outlet else [])
 
 
 def _own(article: Article, outlets: Outlets) -> list[Rest]:
@@ -132,9 +133,10 @@ def _named_by_markup(article: Article, outlets: Outlets, count: int) -> list[Res
 
 
 def _rest(
-    marked: Marked, sentences: Sequence[SentenceMark], key: str, marks: Sequence[CreditMark], outlets: Outlets
+    marked: Marked, sentences: Sequence[SentenceMark], key: str, by_outlet: Mapping[str, Sequence[CreditMark]], outlets: Outlets
 ) -> Rest | None:
     """Return whether and how the article's body rests on an outlet that it credits."""
+    marks = by_outlet[key]
     whole = next((m for m in marks if m.scope == "article"), None)
     said = whole.name if whole else max((m.name for m in marks if not m.back), key=len, default=marks[0].name)
     name = outlets.full(said, key)
@@ -147,9 +149,9 @@ def _rest(
     times = f"credits {name} {len(marks)} times" if len(marks) > 1 else f"credits {name}"
     if covered and len(marks) > 1 and len(covered) >= _MOSTLY * len(sentences):
         return Rest(key, name, "central", agency, reach, f"{times}, for {len(covered)} of {len(sentences)} sentences")
-    lead = bool(covered) and min(covered) < max(1.0, _LEAD * len(sentences))
+    lead = bool(covered) and min(covered) < max(1.0, LEAD * len(sentences))
     own_voices = _own_voices(marked, marks)
-    again = len(marks) > 1 and 2 * len(marks) > len([m for m in listed(marked) if m.scope != "mention"])
+    again = len(marks) > 1 and 2 * len(marks) > sum(map(len, by_outlet.values()))
     if not lead or (own_voices and not again):
         return None
     strength: Strength = "central" if again and not own_voices else "perhaps"

@@ -40,7 +40,14 @@ class Order(msgspec.Struct, frozen=True):
 
 def order_of(judgement: Judgement) -> Order:
     """Return which article of a dependent pair is the later one: by times, credits, who holds more of the other, and edit signs."""
-    signs = [*_times(judgement), *_credits(judgement), *_genres(judgement), *_holds(judgement), *_edits(judgement)]
+    signs = [
+        *_times(judgement),
+        *_credits(judgement),
+        *_genres(judgement),
+        *_holds(judgement),
+        *_edits(judgement),
+        *_quotes(judgement),
+    ]
     total = sum(sign.weight for sign in signs)
     if abs(total) < _ENOUGH:
         return Order(-1, ())
@@ -130,3 +137,11 @@ def _edits(judgement: Judgement) -> list[Sign]:
             f"states {abs(more)} time{'s'[: abs(more) > 1]} what the other attributes",
         )
     ]
+
+
+def _quotes(judgement: Judgement) -> list[Sign]:
+    """What the one says itself, the other puts in quotation marks."""
+    like = judgement.likeness
+    if like.quoting < 0:
+        return []
+    return [Sign(1.5 if like.quoting == 0 else -1.5, f"quotes {like.words_cited} words in a row that the other says itself")]

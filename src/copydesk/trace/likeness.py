@@ -1,6 +1,6 @@
 """How alike two articles are: the readable features on which a pair is judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.text.shingles import common
+from copydesk.trace.cited import cited
 from copydesk.trace.facts import retelling
 from copydesk.trace.prose import RUN, Prose
 
@@ -16,6 +17,7 @@ _TELLING = 12.0  # nats: a sentence that tells less ("He declined to comment.") 
 _CHANCE = 0.5  # two reports of one event hold sentences that are this much alike, though nobody took them
 _PRESS_CONFERENCE = 0.28  # share of facts in the same order that independent reports may reach (largest of 58 such pairs: .25)
 _IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
+_FEW_CITED, _MANY_CITED = 9, 29  # words in a row that say nothing yet, and those from which on more say no more
 
 
 class Match(msgspec.Struct, frozen=True, order=True):
@@ -59,6 +61,7 @@ class Likeness:
         runs: Share in [0, 1] of the shorter one's runs of four own words that the other has.
         matched: By how much the matched sentences are more alike than two reports of one event are by chance, summed.
         retold: By how much more than two reports of one press conference both tell the same facts in the same order.
+        cited: How many words in a row one quotes that the other says itself, beyond the first nine, in tens, at most two.
         quoted: How many runs of four quoted words both quote.
         most: How many sentences of the first article are matched at most.
         retelling: The same facts in the same order; its sentences are among the matched ones where `retold` is not 0.
@@ -75,10 +78,13 @@ class Likeness:
         self.runs = float(short.runs.times[same[self._swapped]].sum() / max(1, len(short.runs.hashes)))
         self.retelling = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
         self.retold = max(0.0, self.retelling.share - _PRESS_CONFERENCE)
+        self._cites, self._cited_by = cited(first, second), cited(second, first)
+        self.cited = max(0, min(self.words_cited, _MANY_CITED) - _FEW_CITED) / 10.0
         by_chance = (cosines.max(axis=0, initial=0.0) if self._swapped else nearest)[short.mass >= _TELLING] - _CHANCE
         self.matched = float(by_chance[by_chance > 0].sum())
         with_runs = set(first.places[first.runs.starts[first.runs.first[same[0]]]].tolist()) if len(same[0]) else ()
         self.most = int(np.count_nonzero(nearest >= MATCHED)) + len(with_runs) + len(self.retelling.there)
+        self.most += len(self._cites.sentences) + len(self._cited_by.sentences)
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -89,6 +95,17 @@ class Likeness:
     def back(self) -> tuple[Match, ...]:
         """Matched sentences, in the order of the second article, which then comes first."""
         return self._both[1]
+
+    @property
+    def quoting(self) -> int:
+        """Which one quotes what the other says itself: 0: the first, 1: the second, -1: neither or both."""
+        more = self._cites.words - self._cited_by.words
+        return -1 if more == 0 else 0 if more > 0 else 1
+
+    @property
+    def words_cited(self) -> int:
+        """How many words in a row it quotes."""
+        return max(self._cites.words, self._cited_by.words)
 
     @cached_property
     def shares(self) -> tuple[float, float]:
@@ -109,14 +126,21 @@ class Likeness:
         same = common(first.runs.known, second.runs.known)
         alike = _with_runs(_cosines(first, second), first, second, same)
         there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
-        return (_with(there, self.retelling.there), _with(back, self.retelling.back)) if self.retold else (there, back)
+        told = (self.retelling.there, self.retelling.back)
+        return _with(there, (*told[0], *self._same(0))), _with(back, (*told[1], *self._same(1)))
+
+    def _same(self, side: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that are quoted from the other or that the other quotes, those of one side first."""
+        cites, cited_by = (self._cites, self._cited_by) if side == 0 else (self._cited_by, self._cites)
+        yield from cites.sentences
+        yield from ((mine, yours) for yours, mine in cited_by.sentences)
 
 
-FEATURES = ("matched", "runs", "retold")
+FEATURES = ("matched", "runs", "retold", "cited")
 
 
 def _with(seen: Iterable[Match], told: Iterable[tuple[int, int]]) -> tuple[Match, ...]:
-    """Return matched sentences with those added that tell the same facts in other words."""
+    """Return matched sentences with those added that tell the same facts in other words or quote the other."""
     found = {i: Match(i, j, 0.0) for i, j in told} | {match.first: match for match in seen}
     return tuple(found[i] for i in sorted(found))
 

@@ -146,5 +146,6 @@ def _features(judgement: Judgement) -> str:
     """Return the figures on which the words were judged."""
     like = judgement.likeness
     facts = f", facts in the same order {like.retelling.share:.2f}" if like.retold else ""
+    facts += f", words of the other quoted {like.words_cited}" if like.cited else ""
     figures = f"matched {like.matched:.2f}, runs of four words {like.runs:.2f}{facts}"
     return f"likelihood from the words alone {judgement.likelihood:.2f} ({figures})"

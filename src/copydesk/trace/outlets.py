@@ -86,7 +86,7 @@ def shortened(names: Iterable[str]) -> dict[str, str]:
     spelled = sorted(set(names))
     longer: dict[str, set[str]] = defaultdict(set)
     for name in spelled:
-        for tail in _tails(name):
+        for tail in short_names(name):
             longer[tail].add(outlet_key(name))
     meant: dict[str, str] = {}
     for short in sorted({outlet_key(name) for name in spelled} & set(longer), key=lambda key: (-len(key), key)):
@@ -96,8 +96,8 @@ def shortened(names: Iterable[str]) -> dict[str, str]:
     return meant
 
 
-def _tails(name: str) -> set[str]:
-    """Return the keys of the last words of a name: what is left when a place or another first word is dropped.
+def short_names(name: str) -> set[str]:
+    """Return the keys of the last words of an outlet's name: what is left when a place or another first word is dropped.
 
     Nothing is left of an agency, nor behind a small word ("India" is not "The Times of India"); a Sunday paper is another paper.
     """
