@@ -18,6 +18,8 @@ Strength = Literal["own", "whole", "central", "perhaps"]
 
 LEAD = 0.4  # a credit in that first part of the text is one for its central fact
 _MOSTLY = 0.5  # credits that cover that share of the sentences carry the article
+_FIRST = 2  # sentences before which a dateline stands; a byline may count as one
+_BRACKET = re.compile(r"[(\[/]")
 _LISTED = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -47,10 +49,12 @@ class Crediting(msgspec.Struct, frozen=True):
     Attributes:
         rests: The outlets on which its body rests, the surest first.
         facts: Index of a sentence -> key and name of the outlet to which it credits that sentence's fact or quote.
+        signed: Whether the text opens with the name of the outlet it is from, be it its own: "OLDHAVEN (MNA) —".
     """
 
     rests: tuple[Rest, ...]
     facts: dict[int, tuple[str, str]]
+    signed: bool = False
 
     def on(self, *strengths: Strength) -> tuple[Rest, ...]:
         """Return the outlets on which it rests with one of these strengths."""
@@ -86,7 +90,13 @@ def crediting(marked: Marked, credited: Sequence[CreditMark], outlets: Outlets) 
     return Crediting(
         rests=tuple(sorted(rests, key=lambda rest: (order[rest.strength], rest.key))),
         facts=_facts(sentences, by_outlet, outlets),
+        signed=any(mark.scope == "article" and _in_front(marked, mark, sentences[:_FIRST]) for mark in credited),
     )
+
+
+def _in_front(marked: Marked, mark: CreditMark, first: Sequence[SentenceMark]) -> bool:
+    """Return whether a credit stands in brackets or behind a slash before the first words of the report."""
+    return bool(first) and mark.start < first[-1].end and bool(_BRACKET.search(marked.article.text, mark.start, mark.end))
 
 
 def listed(text: str, credited: Sequence[CreditMark]) -> list[CreditMark]:

@@ -43,6 +43,7 @@ def order_of(judgement: Judgement) -> Order:
     signs = [
         *_times(judgement),
         *_credits(judgement),
+        *_signed(judgement),
         *_genres(judgement),
         *_holds(judgement),
         *_edits(judgement),
@@ -91,6 +92,15 @@ def _credits(judgement: Judgement) -> list[Sign]:
         if named and (own or not both):
             signs.append(Sign(2.5 * sign, f"credits {named[0]}"))
     return signs
+
+
+def _signed(judgement: Judgement) -> list[Sign]:
+    """A lost signature: who takes a wire's text may leave out the wire's name in its first line, and nobody puts it in."""
+    return [
+        Sign(1.0 * sign, "the other opens with the name of whom its text is from")
+        for later, former, sign in _sides(judgement)
+        if former.crediting.signed and not later.crediting.signed and not later.crediting.on("whole")
+    ]
 
 
 def _own(case: Case) -> set[str]:
