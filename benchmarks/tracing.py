@@ -36,7 +36,7 @@ from copydesk.trace.prose import prose
 from copydesk.trace.weights import BIAS, WEIGHTS
 
 FOLDS = 10
-FIXED = {"retold": 15.5}  # no pair of the set is retold in other words: set by hand, so that a whole retelling needs no other sign
+FIXED = {"retold": 26.0}  # no pair of the set is retold in other words: set by hand, so that a whole retelling needs no other sign
 Figures = NDArray[np.float64]
 
 

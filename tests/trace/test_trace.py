@@ -6,7 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.trace.articles import EDITED, HEARING, HEARING_ELSEWHERE, HEARING_RETOLD, INDEPENDENT, OTHER_EVENT, REPORT, marked
+from tests.trace.articles import (
+    EDITED,
+    HEARING,
+    HEARING_ASKED,
+    HEARING_ELSEWHERE,
+    HEARING_RETOLD,
+    HEARING_TOO,
+    INDEPENDENT,
+    OTHER_EVENT,
+    REPORT,
+    marked,
+)
 
 from copydesk.records import Hints, Lineage, Marked, ReuseLink
 from copydesk.trace import trace
@@ -131,6 +142,17 @@ def test_an_uncredited_retelling_in_other_words_is_found_by_its_facts_and_their_
     assert high(lineage) == 1
 
 
+def test_questions_and_answers_made_of_a_report_are_a_rewrite_of_it() -> None:
+    lineage = trace([marked("a", HEARING), marked("b", HEARING_ASKED), marked("c", HEARING_ELSEWHERE)], CONFIG)
+    assert (link(lineage, "a", "b").kind, link(lineage, "a", "b").dependence) == ("edited", "yes")
+    assert low(lineage) == high(lineage) == 2
+
+
+def test_two_reporters_of_one_meeting_are_two_though_they_tell_the_same_facts() -> None:
+    lineage = trace([marked("a", HEARING), marked("b", HEARING_TOO)], CONFIG)
+    assert low(lineage) == high(lineage) == 2
+
+
 def test_another_report_of_the_same_hearing_with_some_of_its_facts_is_independent() -> None:
     lineage = trace([marked("a", HEARING), marked("c", HEARING_ELSEWHERE)], CONFIG)
     assert (low(lineage), high(lineage)) == (2, 2)
@@ -248,6 +270,21 @@ class TestCredits:
         alone = trace(articles[1:], CONFIG).origins
         assert [(one.kind, one.credited) for one in alone] == [("agency", "Maren News Agency")]
         assert not any("credits" in reason and "MNA" in reason for one in alone for reason in one.evidence)
+
+    def test_who_takes_a_wires_text_drops_its_name_and_is_the_later(self) -> None:
+        told = [("(MNA)", "MNA", "article")]
+        wire = marked("b", f"OLDHAVEN (MNA) — {REPORT}", outlet="Maren News Agency", credited=told)  # type: ignore[arg-type]
+        longer = f"{REPORT}\nThe embankment had been mown and measured every spring by two brothers from the mill."
+        lineage = trace([wire, marked("a", longer)], CONFIG)
+        assert (link(lineage, "a", "b").articles, link(lineage, "a", "b").direction) == (("a", "b"), "forward")
+        assert next(origin for origin in lineage.origins if origin.kind == "agency").root_article_id == "b"
+
+    def test_one_outlet_credited_for_two_facts_makes_two_articles_no_one(self) -> None:
+        flour = "Flour will be dear by the summer, the Maren Courier reported.\n" + "\n".join(HEARING_ELSEWHERE.split("\n")[2:])
+        siren = "No siren was heard in Quay Street, the Maren Courier reported.\n" + "\n".join(INDEPENDENT.split("\n")[:2])
+        told = [("the Maren Courier reported", "Maren Courier", "fact")]
+        pair = [marked("a", siren, credited=told), marked("b", flour, credited=told)]  # type: ignore[arg-type]
+        assert all(one.dependence != "yes" for one in trace(pair, CONFIG).links)
 
     def test_two_texts_under_one_agency_may_be_one(self) -> None:
         articles = [

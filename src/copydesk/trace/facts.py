@@ -11,13 +11,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.text.lexicon import NUMBER
+from copydesk.text.lexicon import DATE, NUMBER
 from copydesk.text.pile import Cut
 from copydesk.text.shingles import Hashes, word_hash
 
 _FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
-_WHOLE = 0.45  # share of facts in the same order that alone makes a retelling
 _OFTEN = 50  # sentences per number or name that are looked at
 
 # "Fifty-eight" is read as 50 and 8, "58" as one number: such parts may be missing in a counterpart.
@@ -60,11 +59,6 @@ class Retelling(msgspec.Struct, frozen=True):
     held_first: frozenset[int]
     held_second: frozenset[int]
 
-    @property
-    def whole(self) -> bool:
-        """Whether that alone makes one a retelling of the other."""
-        return self.share >= _WHOLE
-
 
 NOT_RETOLD = Retelling(0.0, (), (), frozenset(), frozenset())
 
@@ -78,7 +72,8 @@ def facts(found: Cut, quoted: NDArray[np.bool_]) -> Facts:
     """
     numbers: list[set[int]] = [set() for _ in range(found.sentences)]
     names: list[set[int]] = [set() for _ in range(found.sentences)]
-    at = np.flatnonzero((found.names & (found.weights > 0) | (found.anchors > 0)) & ~quoted)
+    telling = (found.weights > 0) | (found.anchors == DATE)  # "may" is a month only where it is written as a name
+    at = np.flatnonzero((found.names & telling | (found.anchors == NUMBER)) & ~quoted)
     rows = zip(found.places[at].tolist(), found.stems[at].tolist(), (found.anchors[at] == NUMBER).tolist(), strict=True)
     where: dict[int, list[int]] = {}
     for place, key, number in rows:

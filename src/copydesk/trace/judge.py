@@ -48,7 +48,8 @@ def _ordered(judgement: Judgement) -> Judgement:
     order = order_of(judgement)
     kind = judgement.kind
     same = judgement.first.prose.digest == judgement.second.prose.digest
-    if kind in ("copy", "edited") and not same and order.later >= 0 and judgement.likeness.shares[order.later] < _EDITED:
+    part = order.later >= 0 and judgement.likeness.shares[order.later] < _EDITED and not judgement.likeness.throughout
+    if kind in ("copy", "edited") and not same and part:
         kind = "credited" if judgement.bond in ("stated", "credit") else "partial"
     if judgement.bond == "lead" and order.later >= 0 and judgement.likeness.shares[order.later] >= _EDITED:
         kind = "credited"  # it takes what it leads with from there by its own words, and most of the rest stands there too
@@ -74,7 +75,7 @@ def _kind(like: Likeness, by_words: Dependence, bond: Bond) -> LinkKind:
     """Return what is shared."""
     if by_words == "yes" and like.runs >= _COPY and like.share >= _COPY_SHARE:
         return "copy"
-    if by_words == "yes" and like.share >= _EDITED and (like.runs >= _EDITED_RUNS or like.retold):
+    if by_words == "yes" and (like.throughout or (like.share >= _EDITED and (like.runs >= _EDITED_RUNS or like.retold))):
         return "edited"
     return "credited" if bond in ("stated", "credit", "agency", "perhaps", "facts") else "partial"
 

@@ -10,12 +10,18 @@ from numpy.typing import NDArray
 from copydesk.text.shingles import common
 from copydesk.trace.cited import cited
 from copydesk.trace.facts import retelling
+from copydesk.trace.order import order_gain
 from copydesk.trace.prose import RUN, Prose
 
 MATCHED = 0.45  # likeness from which two sentences are taken to say the same
 _TELLING = 12.0  # nats: a sentence that tells less ("He declined to comment.") is matched with nothing
 _CHANCE = 0.5  # two reports of one event hold sentences that are this much alike, though nobody took them
-_PRESS_CONFERENCE = 0.28  # share of facts in the same order that independent reports may reach (largest of 58 such pairs: .25)
+_SHARED = 0.2  # share of facts in the same order from which on it is looked at further; independent reports reach .25
+_PRESS_CONFERENCE = (
+    0.4  # that share and half of the gain by order, which independent reports may reach (largest of 58 such pairs: .39)
+)
+_WHOLE = 0.1  # so much more alone makes a retelling
+_THROUGHOUT = 1 / 3  # share of facts in the same order, of either article, from which on none is a mere part of the other
 _IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
 _FEW_CITED, _MANY_CITED = 9, 29  # words in a row that say nothing yet, and those from which on more say no more
 
@@ -60,7 +66,8 @@ class Likeness:
     Attributes:
         runs: Share in [0, 1] of the shorter one's runs of four own words that the other has.
         matched: By how much the matched sentences are more alike than two reports of one event are by chance, summed.
-        retold: By how much more than two reports of one press conference both tell the same facts in the same order.
+        told: How far both tell the same facts in the same order, in [0, 1.5]: by the share of sentences and what order adds.
+        retold: By how much more than two reports of one press conference they do.
         cited: How many words in a row one quotes that the other says itself, beyond the first nine, in tens, at most two.
         quoted: How many runs of four quoted words both quote.
         most: How many sentences of the first article are matched at most.
@@ -76,8 +83,9 @@ class Likeness:
         nearest = cosines.max(axis=1, initial=0.0)
         self.quoted = int(first.quoted_runs.times[common(first.quoted_runs.known, second.quoted_runs.known)[0]].sum())
         self.runs = float(short.runs.times[same[self._swapped]].sum() / max(1, len(short.runs.hashes)))
-        self.retelling = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
-        self.retold = max(0.0, self.retelling.share - _PRESS_CONFERENCE)
+        self.retelling = retelling(first.facts, second.facts, _SHARED)
+        self.told = self._told(cosines) if self.retelling.share else 0.0
+        self.retold = max(0.0, self.told - _PRESS_CONFERENCE)
         self._cites, self._cited_by = cited(first, second), cited(second, first)
         self.cited = max(0, min(self.words_cited, _MANY_CITED) - _FEW_CITED) / 10.0
         by_chance = (cosines.max(axis=0, initial=0.0) if self._swapped else nearest)[short.mass >= _TELLING] - _CHANCE
@@ -85,6 +93,21 @@ class Likeness:
         with_runs = set(first.places[first.runs.starts[first.runs.first[same[0]]]].tolist()) if len(same[0]) else ()
         self.most = int(np.count_nonzero(nearest >= MATCHED)) + len(with_runs) + len(self.retelling.there)
         self.most += len(self._cites.sentences) + len(self._cited_by.sentences)
+
+    def _told(self, cosines: NDArray[np.float32]) -> float:
+        """Return how far both tell the same facts in the same order."""
+        telling = cosines[self._first.mass >= _TELLING][:, self._second.mass >= _TELLING]
+        return self.retelling.share + order_gain(telling) / 2
+
+    @property
+    def whole(self) -> bool:
+        """Whether the facts and their order alone make one a retelling of the other."""
+        return self.retold >= _WHOLE
+
+    @property
+    def throughout(self) -> bool:
+        """Whether one is a retelling of the other from beginning to end, and not one of a part of it."""
+        return self.whole and self.retelling.share >= _THROUGHOUT
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -126,7 +149,7 @@ class Likeness:
         same = common(first.runs.known, second.runs.known)
         alike = _with_runs(_cosines(first, second), first, second, same)
         there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
-        told = (self.retelling.there, self.retelling.back)
+        told = (self.retelling.there, self.retelling.back) if self.retold else ((), ())
         return _with(there, (*told[0], *self._same(0))), _with(back, (*told[1], *self._same(1)))
 
     def _same(self, side: int) -> Iterator[tuple[int, int]]:
