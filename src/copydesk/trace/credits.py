@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.records import Article, CreditMark, Marked, QuoteMark, SentenceMark
 from copydesk.spans import Span, overlap
-from copydesk.trace.outlets import Outlets, shortened
+from copydesk.trace.outlets import Outlets, heads, shortened
 
 # `own`: published by that outlet. `whole`: says that its text is that outlet's. `central`: credits its central facts to it and
 # shows no reporting of its own. `perhaps`: credits its central fact to it, and nothing more can be said.
@@ -76,11 +76,12 @@ def crediting(marked: Marked, credited: Sequence[CreditMark], outlets: Outlets) 
     """
     sentences = tuple(marked.reporting())
     own = outlets.key(marked.article.outlet)
+    call_signs = heads(marked.article.outlet or "")
     beside = {short: full for short, full in shortened(_named(marked, credited)).items() if short != own}
     by_outlet: dict[str, list[CreditMark]] = defaultdict(list)
     for mark in listed(marked.article.text, credited):
         key = outlets.key(mark.name, beside)
-        if mark.scope != "mention" and key and key != own:
+        if mark.scope != "mention" and key and key != own and key not in call_signs:
             by_outlet[key].append(mark)
     rests = [*_own(marked.article, outlets), *_named_by_markup(marked.article, outlets, len(sentences))]
     for key in sorted(by_outlet):

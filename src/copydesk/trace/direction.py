@@ -73,7 +73,7 @@ def earlier(one: Published, other: Published) -> bool:
 def _times(judgement: Judgement) -> list[Sign]:
     """A later time."""
     return [
-        Sign(2.0 * sign, f"published {later.article.published.when}, after {former.article.published.when}")
+        Sign(2.5 * sign, f"published {later.article.published.when}, after {former.article.published.when}")
         for later, former, sign in _sides(judgement)
         if earlier(former.article.published, later.article.published)
     ]

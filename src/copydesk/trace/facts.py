@@ -15,7 +15,7 @@ from copydesk.text.lexicon import DATE, NUMBER
 from copydesk.text.pile import Cut
 from copydesk.text.shingles import Hashes, word_hash
 
-_FEWEST = 6  # numbers that two articles must share before the order of their facts is looked at
+_FEWEST = 5  # numbers that two articles must share before the order of their facts is looked at
 _MATCH = 2  # a number counts 2, a name or a date 1
 _OFTEN = 50  # sentences per number or name that are looked at
 

@@ -51,9 +51,14 @@ def _ordered(judgement: Judgement) -> Judgement:
     part = order.later >= 0 and judgement.likeness.shares[order.later] < _EDITED and not judgement.likeness.throughout
     if kind in ("copy", "edited") and not same and part:
         kind = "credited" if judgement.bond in ("stated", "credit") else "partial"
-    if judgement.bond == "lead" and order.later >= 0 and judgement.likeness.shares[order.later] >= _EDITED:
+    if judgement.bond == "lead" and order.later >= 0 and _mostly(judgement.likeness, order.later):
         kind = "credited"  # it takes what it leads with from there by its own words, and most of the rest stands there too
     return replace(judgement, kind=kind, later=order.later, order_evidence=order.evidence)
+
+
+def _mostly(like: Likeness, later: int) -> bool:
+    """Return whether the later of two articles tells mostly what the other tells, or tells it in the same order."""
+    return like.shares[later] >= _EDITED or like.follows
 
 
 def likelihood(like: Likeness) -> float:
@@ -77,7 +82,8 @@ def _kind(like: Likeness, by_words: Dependence, bond: Bond) -> LinkKind:
         return "copy"
     if by_words == "yes" and (like.throughout or (like.share >= _EDITED and (like.runs >= _EDITED_RUNS or like.retold))):
         return "edited"
-    return "credited" if bond in ("stated", "credit", "agency", "perhaps", "facts") else "partial"
+    joining = ("stated", "credit", "agency", "perhaps") if by_words == "yes" else ("stated", "credit", "agency", "perhaps", "facts")
+    return "credited" if bond in joining else "partial"
 
 
 def bond_of(first: Case, second: Case) -> tuple[Bond, str]:

@@ -20,6 +20,7 @@ _SHARED = 0.2  # share of facts in the same order from which on it is looked at 
 _PRESS_CONFERENCE = (
     0.4  # that share and half of the gain by order, which independent reports may reach (largest of 58 such pairs: .39)
 )
+_FOLLOWED = 1 / 3  # of that, from which on a credit shows the rest
 _WHOLE = 0.1  # so much more alone makes a retelling
 _THROUGHOUT = 1 / 3  # share of facts in the same order, of either article, from which on none is a mere part of the other
 _IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
@@ -71,7 +72,7 @@ class Likeness:
         cited: How many words in a row one quotes that the other says itself, beyond the first nine, in tens, at most two.
         quoted: How many runs of four quoted words both quote.
         most: How many sentences of the first article are matched at most.
-        retelling: The same facts in the same order; its sentences are among the matched ones where `retold` is not 0.
+        retelling: The same facts in the same order; its sentences are among the matched ones where one `follows` the other.
     """
 
     def __init__(self, first: Prose, second: Prose) -> None:
@@ -98,6 +99,11 @@ class Likeness:
         """Return how far both tell the same facts in the same order."""
         telling = cosines[self._first.mass >= _TELLING][:, self._second.mass >= _TELLING]
         return self.retelling.share + order_gain(telling) / 2
+
+    @property
+    def follows(self) -> bool:
+        """Whether one may follow the other in what it tells and in which order; with a credit to it, it does."""
+        return self.told >= _FOLLOWED
 
     @property
     def whole(self) -> bool:
@@ -149,7 +155,7 @@ class Likeness:
         same = common(first.runs.known, second.runs.known)
         alike = _with_runs(_cosines(first, second), first, second, same)
         there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
-        told = (self.retelling.there, self.retelling.back) if self.retold else ((), ())
+        told = (self.retelling.there, self.retelling.back) if self.follows else ((), ())
         return _with(there, (*told[0], *self._same(0))), _with(back, (*told[1], *self._same(1)))
 
     def _same(self, side: int) -> Iterator[tuple[int, int]]:

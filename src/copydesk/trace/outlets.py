@@ -109,6 +109,12 @@ def short_names(name: str) -> set[str]:
     return {outlet_key(" ".join(words[cut:])) for cut in cuts} - {outlet_key(name), "", *_AGENCY_KEYS.values()}
 
 
+def heads(name: str) -> set[str]:
+    """Return the keys of the first words of an outlet's name, by which it calls itself: "TV5" is "TV5 Lowmoor"."""
+    words = name.split()[:_LONGEST_NAME]
+    return {outlet_key(" ".join(words[:end])) for end in range(1, len(words))} - {"", "the"}
+
+
 def _fullness(name: str, published: Container[str]) -> tuple[bool, bool, int, str]:
     """Return how to sort the names of one outlet, the best to show last: of several words, the one it gives itself, the longest."""
     return " " in name.strip(), name in published, len(name.split()), name
