@@ -131,6 +131,7 @@ def test_a_few_borrowed_sentences_take_their_origin_with_them_and_chain_nothing(
     assert lineage.main_origins == {"a": "o-a", "c": "o-c"}
     assert "muskrat tunnels" not in origin_texts(lineage, "o-c")
     assert origin_texts(lineage, "o-a").count("muskrat tunnels") == 2
+    assert (low(lineage), high(lineage)) == (1, 2), "two reports, of which one rests on the other in part"
 
 
 def test_an_uncredited_retelling_in_other_words_is_found_by_its_facts_and_their_order() -> None:
