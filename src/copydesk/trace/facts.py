@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 
 from copydesk.text.lexicon import DATE, NUMBER
 from copydesk.text.pile import Cut
-from copydesk.text.shingles import Hashes, word_hash
+from copydesk.text.shingles import Hashes, common, word_hash
 
 _FEWEST = 5  # numbers that two articles must share before the order of their facts is looked at
-_MATCH = 2  # a number counts 2, a name or a date 1
-_OFTEN = 50  # sentences per number or name that are looked at
+_MATCH = 2.0  # a number counts 2, a name or a date 1
 
 # "Fifty-eight" is read as 50 and 8, "58" as one number: such parts may be missing in a counterpart.
 _PARTS = frozenset(word_hash(str(number)) for number in (*range(2, 10), *range(20, 100, 10)))
@@ -31,14 +30,18 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
         names: Hashes of its names, months and weekdays.
         all_numbers: Hashes of all numbers.
         words: Hashes of the stems of all words in order, quoted ones included.
-        where: Hash of a number or a name -> the sentences it stands in, the first few of many.
+        keys: Sorted hashes of all numbers and names.
+        held: Whether a sentence (row) holds a number or a name (column, as in `keys`), 1.0 or 0.0.
+        numeric: For each of `keys` whether it is a number.
     """
 
     numbers: tuple[set[int], ...]
     names: tuple[set[int], ...]
     all_numbers: frozenset[int]
     words: Hashes
-    where: dict[int, list[int]]
+    keys: Hashes
+    held: NDArray[np.float32]
+    numeric: NDArray[np.bool_]
 
 
 class Retelling(msgspec.Struct, frozen=True):
@@ -74,19 +77,22 @@ def facts(found: Cut, quoted: NDArray[np.bool_]) -> Facts:
     names: list[set[int]] = [set() for _ in range(found.sentences)]
     telling = (found.weights > 0) | (found.anchors == DATE)  # "may" is a month only where it is written as a name
     at = np.flatnonzero((found.names & telling | (found.anchors == NUMBER)) & ~quoted)
-    rows = zip(found.places[at].tolist(), found.stems[at].tolist(), (found.anchors[at] == NUMBER).tolist(), strict=True)
-    where: dict[int, list[int]] = {}
-    for place, key, number in rows:
-        (numbers if number else names)[place].add(key)
-        sentences = where.setdefault(key, [])
-        if sentences[-1:] != [place] and len(sentences) < _OFTEN:
-            sentences.append(place)
+    places, stems, number = found.places[at], found.stems[at], found.anchors[at] == NUMBER
+    for place, key, is_number in zip(places.tolist(), stems.tolist(), number.tolist(), strict=True):
+        (numbers if is_number else names)[place].add(key)
+    keys, columns = np.unique(stems, return_inverse=True)
+    held = np.zeros((found.sentences, len(keys)), np.float32)
+    held[places, columns] = 1.0
+    numeric = np.zeros(len(keys), np.bool_)
+    numeric[columns] = number
     return Facts(
         numbers=tuple(numbers),
         names=tuple(names),
         all_numbers=frozenset().union(*numbers),
         words=found.stems,
-        where=where,
+        keys=keys,
+        held=held,
+        numeric=numeric,
     )
 
 
@@ -96,16 +102,20 @@ def retelling(first: Facts, second: Facts, least: float) -> Retelling:
     fewer = min(len(first.all_numbers), len(second.all_numbers))
     if numbers < _FEWEST or numbers <= least * fewer:
         return NOT_RETOLD
-    most = least * fewer / numbers  # share of the sentences from which on a retelling is one
-    there = _counterparts(first, second, most)
-    share = _ordered(there, first) * numbers / fewer
+    mine, yours = common(first.keys, second.keys)
+    here, there = first.held[:, mine], second.held[:, yours]
+    figures = here[:, first.numeric[mine]] @ there[:, second.numeric[yours]].T
+    scores = here @ there.T + figures
+    sides = (_counterparts(scores, figures, first), _counterparts(scores.T, figures.T, second))
+    share = min(len(sides[0]) / len(first.numbers), len(sides[1]) / len(second.numbers)) * numbers / fewer
     if share <= least:
         return NOT_RETOLD
-    back = _counterparts(second, first, most)
-    share = min(share, _ordered(back, second) * numbers / fewer)
+    share = min(_ordered(sides[0], first), _ordered(sides[1], second)) * numbers / fewer
     if share <= least:
         return NOT_RETOLD
-    return Retelling(share, _sure(there, first, second), _sure(back, second, first), _held(first, second), _held(second, first))
+    return Retelling(
+        share, _sure(sides[0], first, second), _sure(sides[1], second, first), _held(first, second), _held(second, first)
+    )
 
 
 def _ordered(counterparts: Sequence[tuple[int, int]], one: Facts) -> float:
@@ -113,35 +123,18 @@ def _ordered(counterparts: Sequence[tuple[int, int]], one: Facts) -> float:
     return in_order(j for _, j in counterparts) / max(1, len(one.numbers))
 
 
-def _counterparts(one: Facts, other: Facts, least: float) -> list[tuple[int, int]]:
+def _counterparts(scores: NDArray[np.float32], figures: NDArray[np.float32], one: Facts) -> list[tuple[int, int]]:
     """Return each sentence of one article with the one of the other that shares most of its facts, half of its numbers at least.
 
-    None as soon as it is plain that not more than the share `least` of the sentences has one.
+    Args:
+        scores: How much every sentence of the one (row) shares with every one of the other.
+        figures: How many numbers.
+        one: The one article.
     """
-    found: list[tuple[int, int]] = []
-    count = len(one.numbers)
-    without = count - least * count  # so many sentences without a counterpart settle it
-    for i, (numbers, names) in enumerate(zip(one.numbers, one.names, strict=True)):
-        best = _counterpart(numbers, names, other)
-        if best >= 0:
-            found.append((i, best))
-        elif i + 1 - len(found) >= without:
-            return []
-    return found
-
-
-def _counterpart(numbers: set[int], names: set[int], other: Facts) -> int:
-    """Return the sentence of the other article that shares most of these facts and half of the numbers at least, -1 for none."""
-    scores: dict[int, int] = {}
-    for keys, counts in ((numbers, 2), (names, 1)):
-        for key in keys & other.where.keys():
-            for j in other.where[key]:
-                scores[j] = scores.get(j, 0) + counts
-    most = max(scores.values(), default=0)
-    if most < _MATCH:
-        return -1
-    best = min(j for j, score in scores.items() if score == most)
-    return best if 2 * len(numbers & other.numbers[best]) >= len(numbers) else -1
+    rows, best = np.arange(len(scores)), scores.argmax(axis=1)
+    own = one.held[:, one.numeric].sum(axis=1)
+    kept = np.flatnonzero((scores[rows, best] >= _MATCH) & (2 * figures[rows, best] >= own))
+    return list(zip(kept.tolist(), best[kept].tolist(), strict=True))
 
 
 def _sure(counterparts: Sequence[tuple[int, int]], one: Facts, other: Facts) -> tuple[tuple[int, int], ...]:
