@@ -199,7 +199,7 @@ def kinds(agreed: Sequence[Pair], judgements: Sequence[Judgement]) -> None:
 
 
 def intervals(agreed: Sequence[Pair], articles: Mapping[str, Marked]) -> None:
-    """Print how often the interval holds the number of independent reports: for pairs alone, for all judged articles of an event."""
+    """Print how often the interval holds the number of independent reports: for pairs, and for all judged articles of an event."""
     pairwise = [interval([articles[pair.a], articles[pair.b]]) for pair in agreed]
     truth = [1 if pair.dependent else 2 for pair in agreed]
     inside = sum(low <= count <= high for (low, high), count in zip(pairwise, truth, strict=True))

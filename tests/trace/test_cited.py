@@ -1,6 +1,6 @@
 """Words in quotation marks that another article says itself."""
 
-from tests.trace.articles import INDEPENDENT, REPORT, marked
+from tests.trace.articles import INDEPENDENT, OTHER_EVENT, REPORT, marked
 
 from copydesk.records import Lineage
 from copydesk.trace import trace
@@ -41,3 +41,9 @@ def test_a_few_words_in_quotation_marks_are_no_sign() -> None:
     assert (
         traced(REPORT, f"{INDEPENDENT}\nThe core was “riddled with muskrat tunnels and needed repair”, a digger said.").links == ()
     )
+
+
+def test_a_quote_that_is_nowhere_closed_is_still_a_quote() -> None:
+    words = TAKEN.strip("“”,")
+    lineage = traced(f"{INDEPENDENT}\n“{words}", f"{OTHER_EVENT}\n{TAKEN} the digger said.")
+    assert all(link.dependence == "no" for link in lineage.links)

@@ -1,7 +1,10 @@
 """Words that one article puts in quotation marks and another says itself: then the article is quoted, not a speaker.
 
-A statement or a speech that some newsroom prints without quotation marks speaks in the first person; such sentences are left out.
+A statement or a speech that some newsroom prints without quotation marks speaks in the first person, and one whose closing mark is
+missing stands behind an opening one; such words are left out.
 """
+
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -40,16 +43,19 @@ def cited(one: Prose, other: Prose) -> Cited:
     if len(here) <= _SHORTEST - RUN:
         return NOT_CITED
     starts, theirs = one.quoted_runs.starts[here], other.runs.starts[other.runs.first[there]]
-    silent = ~_speaking(other)[other.places[theirs]]
-    starts, theirs = starts[silent], theirs[silent]
-    edges = np.flatnonzero(np.diff(starts, prepend=-2, append=-2) != 1)  # where a stretch begins; the last: behind the last
-    sizes = np.diff(edges) + RUN - 1
-    inside = np.repeat(sizes >= _SHORTEST, np.diff(edges))
-    pairs = set(zip(one.places[starts[inside]].tolist(), other.places[theirs[inside]].tolist(), strict=True))
-    return Cited(int(sizes.max(initial=0)), tuple(sorted(pairs))) if pairs else NOT_CITED
+    edges = np.flatnonzero(np.diff(starts, prepend=-2, append=-2) != 1).tolist()  # where a stretch begins; last: behind the last
+    long = [(first, last) for first, last in pairwise(edges) if last - first + RUN - 1 >= _SHORTEST]
+    kept = [(first, last) for first, last in long if not _spoken(other, theirs[first:last])]
+    pairs = {(int(one.places[starts[at]]), int(other.places[theirs[at]])) for first, last in kept for at in range(first, last)}
+    return Cited(max((last - first + RUN - 1 for first, last in kept), default=0), tuple(sorted(pairs)))
 
 
-def _speaking(one: Prose) -> NDArray[np.bool_]:
-    """Return which sentences say "I" or "we" outside quotation marks."""
-    at = one.places[np.isin(one.hashes, _SPEAKING) & ~one.quoted]
-    return np.asarray(np.bincount(at, minlength=len(one.sentences)) > 0, np.bool_)
+def _spoken(one: Prose, words: NDArray[np.intp]) -> bool:
+    """Return whether some words of an article are a speaker's, though no pair of quotation marks holds them."""
+    sentences = np.unique(one.places[words])
+    inside = np.isin(one.places, sentences) & ~one.quoted
+    if np.isin(one.hashes[inside], _SPEAKING).any():
+        return True
+    block = one.marked.article.blocks[one.sentences[int(sentences[0])].block]
+    before = one.marked.article.text[block.start : int(one.starts[words[0]])]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
