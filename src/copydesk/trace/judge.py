@@ -109,17 +109,22 @@ def _bond(a: Rest, b: Rest, first: Case, second: Case) -> tuple[Bond, str]:
         return "agency", f"both carry the name of {a.name}"
     if "perhaps" not in (a.strength, b.strength):
         return "credit", why
-    return ("lead" if "own" in (a.strength, b.strength) or _one_fact(a.key, first, second) else "perhaps"), why
+    return ("lead" if _one_fact(a.key, first, second) else "perhaps"), why
 
 
 def _one_fact(key: str, first: Case, second: Case) -> bool:
-    """Return whether two articles lead with one fact from an outlet: it may have reported more than once about one event."""
+    """Return whether two articles lead with one fact from an outlet, or one with a fact that stands in the outlet's own.
+
+    An outlet may have reported more than once about one event.
+    """
     mine, yours = (_led(case, key) for case in (first, second))
     return overlapping(first.prose, mine, second.prose, yours) >= _ONE_FACT
 
 
 def _led(case: Case, key: str) -> list[int]:
-    """Return the sentences near an article's beginning that it credits to an outlet."""
+    """Return the sentences near an article's beginning that it credits to an outlet; of the outlet's own article all."""
+    if any(rest.key == key for rest in case.crediting.on("own")):
+        return list(range(len(case.prose.sentences)))
     return [i for i, (k, _) in case.crediting.facts.items() if k == key and i < max(1.0, LEAD * len(case.prose.sentences))]
 
 
