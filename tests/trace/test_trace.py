@@ -221,6 +221,15 @@ class TestCredits:
         uncredited = trace([marked("a", REPORT, published=dated["a"]), marked("b", LED, published=dated["b"])], CONFIG)
         assert high(uncredited) == 2, "else this test would not look at the credit"
 
+    @pytest.mark.parametrize(("speaker", "rests"), [("e1", 1), ("e2", 0)])
+    def test_who_spoke_to_the_credited_outlet_is_no_voice_of_the_articles_own(self, speaker: str, rests: int) -> None:
+        text = "“The alarm was silent,” the warden Ada Brook told the Maren Courier.\n“Nobody had tried it,” Brook added."
+        one = marked("c", text, credited=[("told the Maren Courier", "Maren Courier", "fact")])
+        first, second = one.marks.quotes
+        spoken = (replace(first, entity="e1", known="named"), replace(second, entity=speaker, known="named"))
+        one = replace(one, marks=replace(one.marks, quotes=spoken))
+        assert len(crediting(one, one.marks.credits, Outlets(["Maren Courier"])).rests) == rests
+
     def test_a_mention_is_nothing(self) -> None:
         with_mention = marked("c", INDEPENDENT, credited=[("Oldhaven", "Oldhaven", "mention")])
         assert trace([with_mention], CONFIG) == trace([marked("c", INDEPENDENT)], CONFIG)

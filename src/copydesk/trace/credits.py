@@ -187,10 +187,13 @@ def _reach(sentences: Sequence[SentenceMark], covered: set[int]) -> int:
 def _own_voices(marked: Marked, marks: Sequence[CreditMark]) -> bool:
     """Return whether somebody whom the article names speaks in quotation marks outside what it credits.
 
-    That is a sign that it spoke to people itself. Reported speech is none: a retelling is full of it.
+    That is a sign that it spoke to people itself. Reported speech is none: a retelling is full of it; nor are further words of
+    somebody who spoke to the credited outlet.
     """
     covered = [Span(min(m.start, m.covers_start), max(m.end, m.covers_end)) for m in marks]
-    return any(_own_voice(quote) and not any(overlap(quote, span) for span in covered) for quote in marked.marks.quotes)
+    credited = [quote for quote in marked.marks.quotes if any(overlap(quote, span) for span in covered)]
+    heard = {quote.entity for quote in credited if quote.entity}
+    return any(_own_voice(quote) and quote not in credited and quote.entity not in heard for quote in marked.marks.quotes)
 
 
 def _own_voice(quote: QuoteMark) -> bool:

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     rf"|According to|Per|Citing|Via|H/T) (?:[Tt]he )?{_NAME}"
 )
 # "Said" is no such word: too much else speaks that bears an outlet's name.
-_CUE = re.compile(r"\s(?:report(?:s|ed|ing)?|wrote|writes|reveal(?:s|ed)|understands|learned)\b")
+_CUE = re.compile(r"\s(?:report(?:s|ed|ing)?|wrote|writes|reveal(?:s|ed)|understands|learned|obtained)\b")
 _BEHIND = re.compile(
     rf"{_NAME}(?:[’']s)?,?(?: (?:has|have|had|is|was|first|also|now|exclusively|later|earlier|the|to|previously|since)){{0,5}}\Z"
 )

@@ -35,6 +35,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 _AGENCY_WORDS = re.compile(r"\b(?:(?:press|news|wire)\s+(?:agency|association|service)|newswires?)\b", re.IGNORECASE)
 _GENERIC = frozenset({"magazine", "weekly", "newspaper", "agency", "newswire", "wire", "online", "website"})
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|co\.uk|com\.au|ca|in|jp|de|fr|eu|news|tv)$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # "The Courier (online)": a department or an edition
 _SPLIT = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_SHORT_NAME = 6
@@ -44,7 +45,11 @@ _OTHER_PAPER = frozenset({"sunday", "saturday"})
 
 def _parts(name: str) -> list[str]:
     """Return the words of a name, folded, without the leading article."""
-    bare = unicodedata.normalize("NFKC", _CAMEL.sub(" ", _SITE.sub("", name.strip()))).casefold().replace("&", " and ")
+    bare = (
+        unicodedata.normalize("NFKC", _CAMEL.sub(" ", _SITE.sub("", _BESIDE.sub("", name.strip()))))
+        .casefold()
+        .replace("&", " and ")
+    )
     parts = [part for part in _SPLIT.split(bare) if part]
     return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
 
