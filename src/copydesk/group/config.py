@@ -9,7 +9,6 @@ class GroupConfig(Record, frozen=True, kw_only=True):
     Attributes:
         least: Likeness in [0, 1] from which two articles may be one story.
         compact: Two stories become one when their articles are at least that much as alike, in [0, 1], as the articles inside each.
-        quoting: Likeness in [0, 1] from which two articles that quote the same words are one story.
         days: Days between publications that cost nothing.
         fade: Further days after which likeness counts half.
         brief: Articles with at most that many telling terms that are left alone are placed by word vectors.
@@ -21,7 +20,6 @@ class GroupConfig(Record, frozen=True, kw_only=True):
 
     least: float = 0.2
     compact: float = 0.6
-    quoting: float = 0.05
     days: float = 2.0
     fade: float = 10.0
     brief: int = 40

@@ -16,7 +16,7 @@ _RUN = 8  # words; on ECB+ 415 of 415 pairs that share so many are about one eve
 def same_quotes(
     marked: Sequence[Marked], words: Sequence[Cut], articles: Sequence[About], config: GroupConfig
 ) -> list[tuple[int, int]]:
-    """Return the pairs of places that quote the same words, are at all alike, and are not known to be far apart in time.
+    """Return the pairs of places that quote the same words, are alike enough for one story, and not known to be far apart in time.
 
     A run of words that many quote links each of them to the next.
 
@@ -44,6 +44,6 @@ def _quoted(marked: Marked, words: Cut) -> Hashes:
 
 
 def _near(first: About, second: About, config: GroupConfig) -> bool:
-    """Return whether two articles that quote the same are near enough: an old quote is quoted again when there is cause."""
+    """Return whether two articles that quote the same may be one story: an old quote is quoted again when there is cause."""
     gap = abs(first.day - second.day)
-    return float(first.vector @ second.vector) >= config.quoting and not gap > config.days + config.fade / 2
+    return float(first.vector @ second.vector) >= config.least and not gap > config.days + config.fade / 2
