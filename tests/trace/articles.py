@@ -108,6 +108,29 @@ Anton Reyes wants the courts to look at the vote and has hired a lawyer from the
 The mayor offered 340 families a meeting on Monday, and coffee."""
 
 
+# A report without numbers, and what a rewrite makes of it.
+LETTER = """\
+The keeper of the Oldhaven lighthouse, Runa Birk, has left her post in a quarrel with the harbour board over a hotel.
+Birk would not sign the papers that turn the oil store into a kitchen, and wrote to Ruben Haas that it was a betrayal of Steen.
+Haas, who chairs the board, said on Monday that he was sorry, but that the tower had to earn its paint.
+Fishermen from Brunfeld came to Quay Street with lanterns and hung them on the railings of the customs house.
+The board will name a successor in May; until then Milan Soto, her deputy, tends the lamp."""
+
+LETTER_RETOLD = """\
+Runa Birk no longer looks after Oldhaven's beacon: she fell out with port bosses who want guests to sleep there.
+Her signature was missing under a cookhouse in the place for fuel, and Ruben Haas got a letter about treachery to Steen.
+Money must come in for the upkeep, argued Haas as their head on Monday, not without regret.
+Lamps were fixed to the fence of the old tax building in Quay Street by boat crews who had arrived from Brunfeld.
+Whoever follows her gets picked in May, and her second, Milan Soto, minds the light meanwhile."""
+
+LETTER_ELSEWHERE = """\
+Milan Soto had wound the clock of the lighthouse for nine summers before anybody asked him to tend its lamp.
+On Monday evening he did, because nobody else in Oldhaven knows where the wicks are kept.
+Runa Birk packed her barometer and her cats and took the mail boat to Steen, where her sister runs a bakery.
+At the Anchor in Quay Street they say that Ruben Haas has already chosen the curtains.
+The hotel would be the first on the cape since the Maren Bay burnt down."""
+
+
 def marked(
     name: str,
     text: str,

@@ -14,6 +14,9 @@ from tests.trace.articles import (
     HEARING_RETOLD,
     HEARING_TOO,
     INDEPENDENT,
+    LETTER,
+    LETTER_ELSEWHERE,
+    LETTER_RETOLD,
     OTHER_EVENT,
     REPORT,
     marked,
@@ -141,6 +144,12 @@ def test_an_uncredited_retelling_in_other_words_is_found_by_its_facts_and_their_
     assert "tells nearly the same facts in the same order from beginning to end" in found.evidence
     assert found.overlap < 0.1, "hardly a run of words is left, else this test would not look at the facts"
     assert high(lineage) == 1
+
+
+def test_a_rewrite_of_a_report_without_numbers_is_found_and_another_reporter_is_not_one() -> None:
+    lineage = trace([marked("a", LETTER), marked("b", LETTER_RETOLD), marked("c", LETTER_ELSEWHERE)], CONFIG)
+    assert (link(lineage, "a", "b").kind, link(lineage, "a", "b").dependence) == ("edited", "yes")
+    assert low(lineage) == high(lineage) == 2
 
 
 def test_questions_and_answers_made_of_a_report_are_a_rewrite_of_it() -> None:

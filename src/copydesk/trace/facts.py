@@ -15,7 +15,9 @@ from copydesk.text.lexicon import DATE, NUMBER
 from copydesk.text.pile import Cut
 from copydesk.text.shingles import Hashes, common, word_hash
 
-_FEWEST = 5  # numbers that two articles must share before the order of their facts is looked at
+_FEWEST = 6  # numbers and names that two articles must share before the order of their facts is looked at
+_IN_COMMON = 0.4  # and the share of all numbers and names, of the one that has more; rewrites have .6 and more
+_STEPS = 4  # sentences in the same order; two leads about one event easily have two or three
 _MATCH = 2.0  # a number counts 2, a name or a date 1
 
 # "Fifty-eight" is read as 50 and 8, "58" as one number: such parts may be missing in a counterpart.
@@ -49,11 +51,12 @@ class Retelling(msgspec.Struct, frozen=True):
 
     Attributes:
         share: In [0, 1]: share of the one's sentences whose facts stand in the same order in the other, the smaller of both sides,
-            times the share of the numbers of the one with fewer that both have.
+            times the share of the numbers and names of the one with more that both have.
         there: Sentences of the first article with their counterparts in the second that have all their numbers.
         back: Sentences of the second article with such counterparts in the first.
-        held_first: Sentences of the first article that hold no number and no name that stands nowhere in the second.
-        held_second: Sentences of the second article that hold none that stands nowhere in the first.
+        held_first: Sentences of the first article that hold no number and no name that stands nowhere in the second; where they
+            hold none at all, only those between others with counterparts.
+        held_second: The same of the second article.
     """
 
     share: float
@@ -98,29 +101,25 @@ def facts(found: Cut, quoted: NDArray[np.bool_]) -> Facts:
 
 def retelling(first: Facts, second: Facts, least: float) -> Retelling:
     """Return how far two articles tell the same facts in the same order, nothing where that is not more than `least`."""
-    numbers = len(first.all_numbers & second.all_numbers)
-    fewer = min(len(first.all_numbers), len(second.all_numbers))
-    if numbers < _FEWEST or numbers <= least * fewer:
-        return NOT_RETOLD
     mine, yours = common(first.keys, second.keys)
+    both = len(mine) / max(1, len(first.keys), len(second.keys))
+    if len(mine) < _FEWEST or both < _IN_COMMON:
+        return NOT_RETOLD
     here, there = first.held[:, mine], second.held[:, yours]
     figures = here[:, first.numeric[mine]] @ there[:, second.numeric[yours]].T
     scores = here @ there.T + figures
     sides = (_counterparts(scores, figures, first), _counterparts(scores.T, figures.T, second))
-    share = min(len(sides[0]) / len(first.numbers), len(sides[1]) / len(second.numbers)) * numbers / fewer
-    if share <= least:
-        return NOT_RETOLD
-    share = min(_ordered(sides[0], first), _ordered(sides[1], second)) * numbers / fewer
-    if share <= least:
+    steps = [in_order(j for _, j in counterparts) for counterparts in sides]
+    share = min(steps[0] / len(first.numbers), steps[1] / len(second.numbers)) * both
+    if min(steps) < _STEPS or share <= least:
         return NOT_RETOLD
     return Retelling(
-        share, _sure(sides[0], first, second), _sure(sides[1], second, first), _held(first, second), _held(second, first)
+        share=share,
+        there=_sure(sides[0], first, second),
+        back=_sure(sides[1], second, first),
+        held_first=_held(sides[0], first, second),
+        held_second=_held(sides[1], second, first),
     )
-
-
-def _ordered(counterparts: Sequence[tuple[int, int]], one: Facts) -> float:
-    """Return the share of an article's sentences whose counterparts stand in the same order."""
-    return in_order(j for _, j in counterparts) / max(1, len(one.numbers))
 
 
 def _counterparts(scores: NDArray[np.float32], figures: NDArray[np.float32], one: Facts) -> list[tuple[int, int]]:
@@ -142,10 +141,16 @@ def _sure(counterparts: Sequence[tuple[int, int]], one: Facts, other: Facts) -> 
     return tuple((i, j) for i, j in counterparts if one.numbers[i] - _PARTS <= other.numbers[j])
 
 
-def _held(one: Facts, other: Facts) -> frozenset[int]:
-    """Return the sentences of one article that hold no number and no name that stands nowhere in the other."""
+def _held(counterparts: Sequence[tuple[int, int]], one: Facts, other: Facts) -> frozenset[int]:
+    """Return the sentences of one article that hold no number and no name that stands nowhere in the other.
+
+    One that holds none at all must stand between two that have counterparts: a closing remark may be the article's own.
+    """
     known = other.all_numbers.union(other.words.tolist())
-    return frozenset(i for i in range(len(one.numbers)) if one.numbers[i] | one.names[i] <= known)
+    told = [i for i, _ in counterparts]
+    inside = range(min(told), max(told))
+    anchors = [numbers | names for numbers, names in zip(one.numbers, one.names, strict=True)]
+    return frozenset(i for i, keys in enumerate(anchors) if keys <= known and (keys or i in inside))
 
 
 def in_order(places: Iterable[int]) -> int:

@@ -26,9 +26,11 @@ def candidates(proses: Sequence[Prose], config: TraceConfig) -> list[tuple[int, 
     """Return the pairs of places in `proses` that are worth comparing, in order, the smaller place first.
 
     Work and result grow with the number of articles, not with its square: a crowded shingle links its articles to the first of them
-    only, a crowded pair of words links nothing, and each article keeps its likeliest partners.
+    only, a crowded pair of words links nothing, and each article keeps its likeliest partners. Of few articles all pairs are.
     """
     count = len(proses)
+    if count <= config.partners + 1:
+        return list(combinations(range(count), 2))
     copied = [_copied(one, config) for one in proses]
     reworded = [np.unique(np.concatenate([_reworded(one), _retold(one)])) for one in proses]
     near, stars = _neighbours(copied, config.crowded)

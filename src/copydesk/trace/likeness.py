@@ -16,13 +16,11 @@ from copydesk.trace.prose import RUN, Prose
 MATCHED = 0.45  # likeness from which two sentences are taken to say the same
 _TELLING = 12.0  # nats: a sentence that tells less ("He declined to comment.") is matched with nothing
 _CHANCE = 0.5  # two reports of one event hold sentences that are this much alike, though nobody took them
-_SHARED = 0.2  # share of facts in the same order from which on it is looked at further; independent reports reach .25
-_PRESS_CONFERENCE = (
-    0.4  # that share and half of the gain by order, which independent reports may reach (largest of 58 such pairs: .39)
-)
+_SHARED = 0.15  # share of facts in the same order from which on it is looked at further
+_PRESS_CONFERENCE = 0.36  # that share and half of what order adds, as far as independent reports reach (58 pairs: up to .34)
 _FOLLOWED = 1 / 3  # of that, from which on a credit shows the rest
 _WHOLE = 0.1  # so much more alone makes a retelling
-_THROUGHOUT = 1 / 3  # share of facts in the same order, of either article, from which on none is a mere part of the other
+_THROUGHOUT = 0.2  # share of facts in the same order, of either article, from which on none is a mere part of the other
 _IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
 _FEW_CITED, _MANY_CITED = 9, 29  # words in a row that say nothing yet, and those from which on more say no more
 
