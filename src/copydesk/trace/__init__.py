@@ -4,7 +4,7 @@ marked articles
    │ prose        which words are evidence: quoted words, speakers and an outlet's boilerplate are not
    │ credits      what each article says it rests on                       (heard: credits that other articles show to be some)
    │ index        pairs worth comparing, from one inverted index          (stated: pairs a person speaks of)
-   │ likeness     sentences and runs of words that two articles share
+   │ likeness     sentences and runs of words that two articles share      (facts, order: retold in other words; cited: quoted)
    │ judge        dependent or not, how, and which is later               (direction: the signs for it)
    │ partition    articles with one main origin
    │ settled      where that is a report at hand which others credit, what was open comes from it

@@ -56,7 +56,7 @@ class Run(msgspec.Struct, frozen=True, order=True):
 class Likeness:
     """How alike two articles are. Depends on the two alone, and the figures not on their order.
 
-    What the figures rest on is worked out when it is first asked for: nine pairs of ten are told apart by the figures.
+    What the figures rest on is worked out when it is first asked for: for half of the pairs nobody asks.
 
     Args:
         first: One article.
@@ -131,7 +131,7 @@ class Likeness:
 
     @property
     def words_cited(self) -> int:
-        """How many words in a row it quotes."""
+        """How many words in a row one of them quotes that the other says itself."""
         return max(self._cites.words, self._cited_by.words)
 
     @cached_property
