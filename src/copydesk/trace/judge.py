@@ -78,9 +78,9 @@ def _dependence(by_words: Dependence, bond: Bond) -> Dependence:
 
 def _kind(like: Likeness, by_words: Dependence, bond: Bond) -> LinkKind:
     """Return what is shared."""
-    if by_words == "yes" and like.runs >= _COPY and like.share >= _COPY_SHARE:
+    if by_words == "yes" and like.copied >= _COPY and like.share >= _COPY_SHARE:
         return "copy"
-    if by_words == "yes" and (like.throughout or (like.share >= _EDITED and (like.runs >= _EDITED_RUNS or like.retold))):
+    if by_words == "yes" and (like.throughout or (like.share >= _EDITED and (like.copied >= _EDITED_RUNS or like.retold))):
         return "edited"
     joining = ("stated", "credit", "agency", "perhaps") if by_words == "yes" else ("stated", "credit", "agency", "perhaps", "facts")
     return "credited" if bond in joining else "partial"
