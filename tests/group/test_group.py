@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from copydesk.group import group
 from copydesk.group.config import GroupConfig
-from copydesk.records import Article, Block, Marked, Marks, Published, SentenceMark, Story
+from copydesk.records import Article, Block, Marked, Marks, Published, QuoteMark, SentenceMark, Story
 from copydesk.text.sentences import sentences
 from copydesk.trace import trace
 from copydesk.trace.config import TraceConfig
@@ -166,3 +166,43 @@ def test_any_pile_is_shared_out_whatever_its_order(texts: list[str], seed: rando
     assert len({story.id for story in stories}) == len(stories)
     seed.shuffle(articles)
     assert group(articles, (), (), TopicVectors(), CONFIG) == stories
+
+
+WORDS = "Nobody on this island has slept since the mountain woke up"
+SCENE = (
+    f"An old man waters his roses in a gas mask. “{WORDS},” he says, and pulls the hose over the wall in Dape. His wife Ruta plays "
+    "the accordion to nine hens, and a goat called Bismarck looks on."
+)
+
+
+def quoting(name: str, text: str, published: str | None = None) -> Marked:
+    one = marked(name, text, published)
+    start = text.index("“")
+    quote = QuoteMark(start=start, end=text.index("”") + 1, words_start=start + 1, words_end=text.index("”"), direct=True)
+    return Marked(article=one.article, marks=Marks(sentences=one.marks.sentences, quotes=(quote,)))
+
+
+def told(name: str, text: str = PILE["ash3"], words: str = WORDS, published: str | None = None) -> Marked:
+    return quoting(name, f"{text} “{words},” said a gardener in Dape.", published)
+
+
+def story_of_the_scene(news: Marked, published: str | None = None) -> tuple[str, ...]:
+    stories = group([*pile(), news, quoting("scene", SCENE, published)], (), (), NoVectors(), CONFIG)
+    return next(story for story in stories if "scene" in story.article_ids).article_ids
+
+
+def test_a_scene_joins_the_news_whose_quote_it_shares() -> None:
+    assert {"news", "ash1"} <= set(story_of_the_scene(told("news")))
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        told("news", words="Nobody on this island has slept"),
+        told("news", published="2031-01-03"),
+        told("news", text=f"{PILE['court1']} {PILE['court2']}"),
+    ],
+    ids=["too few words", "another month", "another event"],
+)
+def test_a_scene_joins_nothing_for_words_that_are_few_or_old_or_spoken_elsewhere(news: Marked) -> None:
+    assert "news" not in story_of_the_scene(news, "2031-02-03" if news.article.published.when else None)

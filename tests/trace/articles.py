@@ -71,6 +71,34 @@ Compensation worth $9 million has been reserved, while new training gets funded 
 An Estonian harbour will acquire both lifting machines, which date from 1988.
 Around 60 employees waited in wet weather, among them Milan Soto, who joined at age 17."""
 
+# The same in questions and answers, with things left out.
+HEARING_ASKED = """\
+What has been decided?
+Velmont's grain silos must close by March 31, and 340 people lose their jobs.
+Seven members of the port authority were for it on Thursday and two against.
+Why now?
+Petra Lund, who heads the body, spoke of $18 million in losses since 2029 and of not one bidder.
+When does it begin?
+On pier 6, where 115 dockers unload Norrland's malting crop.
+Was there no other way?
+Labour leaders under Anton Reyes offered 12 percent less pay, and members argued for four hours before they said no.
+How much passes through Velmont?
+In 2030 it was 2.6 million tonnes, not even half of what it had been a decade ago.
+What will people get?
+Compensation worth $9 million, and new training up to 2033.
+What becomes of the machines?
+An Estonian harbour takes both cranes, which date from 1988."""
+
+# Another reporter at the same meeting, in the order in which things struck him.
+HEARING_TOO = """\
+Two cranes from 1988 will be all that Velmont sells when it closes its grain terminal, and they go to Estonia.
+Anton Reyes left the customs hall first on Thursday; four hours of talk about a wage cut of 12 percent had come to nothing.
+Members who wanted to keep the barley on pier 6 were 2, those who did not 7.
+Nobody offered to buy, Petra Lund said, and so the last ship must be gone by March 31.
+What the 340 get out of the $9 million for severance depends on years of service.
+A cook from the canteen brought tea for those waiting outside, and the rain did not stop until the buses left.
+Bakeries in the old town fear for their flour."""
+
 HEARING_ELSEWHERE = """\
 Milan Soto, who has unloaded ships for half his life, learned on Thursday evening that there would be nothing left to unload.
 Inside the customs hall the members raised their hands, 7 for and 2 against, and Petra Lund closed the file without looking up.
@@ -78,6 +106,29 @@ Bakers in Velmont fear for their flour: 40 of them buy straight from the elevato
 A shop for ropes and lamps on pier 6 expects to lose two customers of three.
 Anton Reyes wants the courts to look at the vote and has hired a lawyer from the capital, whose fee of $25,000 was raised in a week.
 The mayor offered 340 families a meeting on Monday, and coffee."""
+
+
+# A report without numbers, and what a rewrite makes of it.
+LETTER = """\
+The keeper of the Oldhaven lighthouse, Runa Birk, has left her post in a quarrel with the harbour board over a hotel.
+Birk would not sign the papers that turn the oil store into a kitchen, and wrote to Ruben Haas that it was a betrayal of Steen.
+Haas, who chairs the board, said on Monday that he was sorry, but that the tower had to earn its paint.
+Fishermen from Brunfeld came to Quay Street with lanterns and hung them on the railings of the customs house.
+The board will name a successor in May; until then Milan Soto, her deputy, tends the lamp."""
+
+LETTER_RETOLD = """\
+Runa Birk no longer looks after Oldhaven's beacon: she fell out with port bosses who want guests to sleep there.
+Her signature was missing under a cookhouse in the place for fuel, and Ruben Haas got a letter about treachery to Steen.
+Money must come in for the upkeep, argued Haas as their head on Monday, not without regret.
+Lamps were fixed to the fence of the old tax building in Quay Street by boat crews who had arrived from Brunfeld.
+Whoever follows her gets picked in May, and her second, Milan Soto, minds the light meanwhile."""
+
+LETTER_ELSEWHERE = """\
+Milan Soto had wound the clock of the lighthouse for nine summers before anybody asked him to tend its lamp.
+On Monday evening he did, because nobody else in Oldhaven knows where the wicks are kept.
+Runa Birk packed her barometer and her cats and took the mail boat to Steen, where her sister runs a bakery.
+At the Anchor in Quay Street they say that Ruben Haas has already chosen the curtains.
+The hotel would be the first on the cape since the Maren Bay burnt down."""
 
 
 def marked(

@@ -13,6 +13,7 @@ from copydesk.trace.outlets import Outlets, outlet_key, shortened
         ("River Post", "The Maren River Post"),
         ("Bote", "Der Bote"),
         ("OHB", "Old Harbour Beacon"),
+        ("Oldhaven Beacon", "The Oldhaven Beacon (Weekend)"),
     ],
 )
 def test_a_short_name_means_the_one_full_name(short: str, full: str) -> None:

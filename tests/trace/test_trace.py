@@ -6,7 +6,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.trace.articles import EDITED, HEARING, HEARING_ELSEWHERE, HEARING_RETOLD, INDEPENDENT, OTHER_EVENT, REPORT, marked
+from tests.trace.articles import (
+    EDITED,
+    HEARING,
+    HEARING_ASKED,
+    HEARING_ELSEWHERE,
+    HEARING_RETOLD,
+    HEARING_TOO,
+    INDEPENDENT,
+    LETTER,
+    LETTER_ELSEWHERE,
+    LETTER_RETOLD,
+    OTHER_EVENT,
+    REPORT,
+    marked,
+)
 
 from copydesk.records import Hints, Lineage, Marked, ReuseLink
 from copydesk.trace import trace
@@ -120,6 +134,7 @@ def test_a_few_borrowed_sentences_take_their_origin_with_them_and_chain_nothing(
     assert lineage.main_origins == {"a": "o-a", "c": "o-c"}
     assert "muskrat tunnels" not in origin_texts(lineage, "o-c")
     assert origin_texts(lineage, "o-a").count("muskrat tunnels") == 2
+    assert (low(lineage), high(lineage)) == (1, 2), "two reports, of which one rests on the other in part"
 
 
 def test_an_uncredited_retelling_in_other_words_is_found_by_its_facts_and_their_order() -> None:
@@ -129,6 +144,23 @@ def test_an_uncredited_retelling_in_other_words_is_found_by_its_facts_and_their_
     assert "tells nearly the same facts in the same order from beginning to end" in found.evidence
     assert found.overlap < 0.1, "hardly a run of words is left, else this test would not look at the facts"
     assert high(lineage) == 1
+
+
+def test_a_rewrite_of_a_report_without_numbers_is_found_and_another_reporter_is_not_one() -> None:
+    lineage = trace([marked("a", LETTER), marked("b", LETTER_RETOLD), marked("c", LETTER_ELSEWHERE)], CONFIG)
+    assert (link(lineage, "a", "b").kind, link(lineage, "a", "b").dependence) == ("edited", "yes")
+    assert low(lineage) == high(lineage) == 2
+
+
+def test_questions_and_answers_made_of_a_report_are_a_rewrite_of_it() -> None:
+    lineage = trace([marked("a", HEARING), marked("b", HEARING_ASKED), marked("c", HEARING_ELSEWHERE)], CONFIG)
+    assert (link(lineage, "a", "b").kind, link(lineage, "a", "b").dependence) == ("edited", "yes")
+    assert low(lineage) == high(lineage) == 2
+
+
+def test_two_reporters_of_one_meeting_are_two_though_they_tell_the_same_facts() -> None:
+    lineage = trace([marked("a", HEARING), marked("b", HEARING_TOO)], CONFIG)
+    assert low(lineage) == high(lineage) == 2
 
 
 def test_another_report_of_the_same_hearing_with_some_of_its_facts_is_independent() -> None:
@@ -183,9 +215,10 @@ class TestCredits:
         text = INDEPENDENT.replace("a week earlier.", "a week earlier, the Maren Courier, Radio Steen and the Dyke Post reported.")
         listed = [("Maren Courier", "Maren Courier", "mention"), ("Radio Steen", "Radio Steen", "mention")]
         given = [*listed, ("Dyke Post reported", "Dyke Post", "fact")]
-        rests = crediting(marked("c", text, credited=given), Outlets(name for _, name, _ in given))  # type: ignore[arg-type]
+        one = marked("c", text, credited=given)  # type: ignore[arg-type]
+        rests = crediting(one, one.marks.credits, Outlets(name for _, name, _ in given))
         assert set(rests.rests) == set(), "it lets others speak, and leads with none of them"
-        assert [mark.scope for mark in listed_in(marked("c", text, credited=given))] == ["fact"] * 3  # type: ignore[arg-type]
+        assert [mark.scope for mark in listed_in(text, one.marks.credits)] == ["fact"] * 3
 
     def test_a_credit_in_the_lead_and_most_sentences_there_make_one_origin(self) -> None:
         told = [("the Oldhaven Courier reported", "Oldhaven Courier", "fact")]
@@ -196,6 +229,15 @@ class TestCredits:
         assert "Flour" in origin_texts(lineage, "o-b-own")
         uncredited = trace([marked("a", REPORT, published=dated["a"]), marked("b", LED, published=dated["b"])], CONFIG)
         assert high(uncredited) == 2, "else this test would not look at the credit"
+
+    @pytest.mark.parametrize(("speaker", "rests"), [("e1", 1), ("e2", 0)])
+    def test_who_spoke_to_the_credited_outlet_is_no_voice_of_the_articles_own(self, speaker: str, rests: int) -> None:
+        text = "“The alarm was silent,” the warden Ada Brook told the Maren Courier.\n“Nobody had tried it,” Brook added."
+        one = marked("c", text, credited=[("told the Maren Courier", "Maren Courier", "fact")])
+        first, second = one.marks.quotes
+        spoken = (replace(first, entity="e1", known="named"), replace(second, entity=speaker, known="named"))
+        one = replace(one, marks=replace(one.marks, quotes=spoken))
+        assert len(crediting(one, one.marks.credits, Outlets(["Maren Courier"])).rests) == rests
 
     def test_a_mention_is_nothing(self) -> None:
         with_mention = marked("c", INDEPENDENT, credited=[("Oldhaven", "Oldhaven", "mention")])
@@ -247,6 +289,21 @@ class TestCredits:
         alone = trace(articles[1:], CONFIG).origins
         assert [(one.kind, one.credited) for one in alone] == [("agency", "Maren News Agency")]
         assert not any("credits" in reason and "MNA" in reason for one in alone for reason in one.evidence)
+
+    def test_who_takes_a_wires_text_drops_its_name_and_is_the_later(self) -> None:
+        told = [("(MNA)", "MNA", "article")]
+        wire = marked("b", f"OLDHAVEN (MNA) — {REPORT}", outlet="Maren News Agency", credited=told)  # type: ignore[arg-type]
+        longer = f"{REPORT}\nThe embankment had been mown and measured every spring by two brothers from the mill."
+        lineage = trace([wire, marked("a", longer)], CONFIG)
+        assert (link(lineage, "a", "b").articles, link(lineage, "a", "b").direction) == (("a", "b"), "forward")
+        assert next(origin for origin in lineage.origins if origin.kind == "agency").root_article_id == "b"
+
+    def test_one_outlet_credited_for_two_facts_makes_two_articles_no_one(self) -> None:
+        flour = "Flour will be dear by the summer, the Maren Courier reported.\n" + "\n".join(HEARING_ELSEWHERE.split("\n")[2:])
+        siren = "No siren was heard in Quay Street, the Maren Courier reported.\n" + "\n".join(INDEPENDENT.split("\n")[:2])
+        told = [("the Maren Courier reported", "Maren Courier", "fact")]
+        pair = [marked("a", siren, credited=told), marked("b", flour, credited=told)]  # type: ignore[arg-type]
+        assert all(one.dependence != "yes" for one in trace(pair, CONFIG).links)
 
     def test_two_texts_under_one_agency_may_be_one(self) -> None:
         articles = [

@@ -3,6 +3,7 @@
 marked articles
    │ about        what each is about: names, telling words, lead, time
    │ neighbours   pairs that may be one story, from one inverted index     (links: copies and edits are one story)
+   │ quoted       articles that quote the same words are one story
    │ merging      the likest first, as long as a story stays of one piece
    │ briefs       short articles left alone, by the meaning of their words
    ▼ reasons      why each article belongs there
@@ -18,6 +19,7 @@ from copydesk.group.briefs import placed
 from copydesk.group.config import GroupConfig
 from copydesk.group.merging import Merging
 from copydesk.group.neighbours import neighbours
+from copydesk.group.quoted import same_quotes
 from copydesk.group.reasons import reasons
 from copydesk.ports import Vectors
 from copydesk.records import Marked, ReuseLink, Story
@@ -50,6 +52,7 @@ def group(
         if link.dependence == "yes" and link.kind in ("copy", "edited") and place.keys() >= set(link.articles)
     ]
     forced = [(place[link.articles[0]], place[link.articles[1]]) for link in sure] + _held_together(stories, place)
+    forced += same_quotes(ordered, ordered.words, articles, config)
     groups = placed(Merging(articles, config).run(forced, neighbours(articles, config)), articles, ordered, vectors, config)
     linked: dict[str, list[ReuseLink]] = defaultdict(list)
     for link in sure:

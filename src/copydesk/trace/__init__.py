@@ -2,9 +2,9 @@
 
 marked articles
    │ prose        which words are evidence: quoted words, speakers and an outlet's boilerplate are not
-   │ credits      what each article says it rests on
+   │ credits      what each article says it rests on                       (heard: credits that other articles show to be some)
    │ index        pairs worth comparing, from one inverted index          (stated: pairs a person speaks of)
-   │ likeness     sentences and runs of words that two articles share
+   │ likeness     sentences and runs of words that two articles share      (facts, order: retold in other words; cited: quoted)
    │ judge        dependent or not, how, and which is later               (direction: the signs for it)
    │ partition    articles with one main origin
    │ settled      where that is a report at hand which others credit, what was open comes from it
@@ -15,14 +15,15 @@ marked articles
 Lineage
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from copydesk.records import Lineage, Marked
+from copydesk.records import CreditMark, Lineage, Marked
 from copydesk.text.pile import Pile
 from copydesk.trace.boilerplate import boilerplate
 from copydesk.trace.cases import Case
 from copydesk.trace.config import TraceConfig
 from copydesk.trace.credits import crediting
+from copydesk.trace.heard import heard, known
 from copydesk.trace.judge import judge
 from copydesk.trace.links import link
 from copydesk.trace.origins import lineage
@@ -46,11 +47,13 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
         article, and the pairs of origins that may be one. Raises nothing on any text.
     """
     pile = Pile(marked)
-    outlets = Outlets(_outlet_names(pile), [one.article.outlet for one in pile if one.article.outlet])
+    named = known(pile)
+    credited = [heard(one, named) for one in pile]
+    outlets = Outlets(_outlet_names(pile, credited), [one.article.outlet for one in pile if one.article.outlet])
     printed = boilerplate(pile)
     cases = [
-        Case(prose(one, words, config.longest, printed.get(one.article.id, ())), crediting(one, outlets))
-        for one, words in zip(pile, pile.words, strict=True)
+        Case(prose(one, words, config.longest, printed.get(one.article.id, ())), crediting(one, marks, outlets))
+        for one, words, marks in zip(pile, pile.words, credited, strict=True)
     ]
     told = stated([one.article for one in pile])
     judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
@@ -60,11 +63,11 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
     return lineage(cases, judgements, partition, sorted(links, key=lambda one: one.articles))
 
 
-def _outlet_names(marked: Sequence[Marked]) -> list[str]:
+def _outlet_names(marked: Sequence[Marked], credited: Iterable[Sequence[CreditMark]]) -> list[str]:
     """Return every name under which the articles speak of an outlet."""
-    found: list[str] = []
+    found = [mark.name for marks in credited for mark in marks]
     for one in marked:
         byline = (one.article.byline or "").removeprefix("By ").strip()  # people are no outlets: only an agency's name counts
         found += [name for name in (one.article.outlet, byline if is_agency(byline) else None) if name]
-        found += [*one.article.markup_credits, *(credit.name for credit in one.marks.credits)]
+        found += one.article.markup_credits
     return found

@@ -73,4 +73,4 @@ class Judgement(msgspec.Struct, frozen=True, eq=False):
     def alike(self) -> bool:
         """Whether a reader would notice how alike the two are."""
         like = self.likeness
-        return like.quoted >= _QUOTED or (len(like.matches) >= _MATCHED and like.share >= _SHARE)
+        return like.quoted >= _QUOTED or (like.most >= _MATCHED <= len(like.matches) and like.share >= _SHARE)

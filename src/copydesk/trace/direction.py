@@ -6,7 +6,6 @@ import msgspec
 
 from copydesk.records import Published
 from copydesk.trace.cases import Case, Judgement
-from copydesk.trace.likeness import share_taken
 
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|saying|told|according to|stated|announced|officials?|spokes(?:man|woman|person))\b", re.IGNORECASE
@@ -41,7 +40,15 @@ class Order(msgspec.Struct, frozen=True):
 
 def order_of(judgement: Judgement) -> Order:
     """Return which article of a dependent pair is the later one: by times, credits, who holds more of the other, and edit signs."""
-    signs = [*_times(judgement), *_credits(judgement), *_genres(judgement), *_holds(judgement), *_edits(judgement)]
+    signs = [
+        *_times(judgement),
+        *_credits(judgement),
+        *_signed(judgement),
+        *_genres(judgement),
+        *_holds(judgement),
+        *_edits(judgement),
+        *_quotes(judgement),
+    ]
     total = sum(sign.weight for sign in signs)
     if abs(total) < _ENOUGH:
         return Order(-1, ())
@@ -66,7 +73,7 @@ def earlier(one: Published, other: Published) -> bool:
 def _times(judgement: Judgement) -> list[Sign]:
     """A later time."""
     return [
-        Sign(2.0 * sign, f"published {later.article.published.when}, after {former.article.published.when}")
+        Sign(2.5 * sign, f"published {later.article.published.when}, after {former.article.published.when}")
         for later, former, sign in _sides(judgement)
         if earlier(former.article.published, later.article.published)
     ]
@@ -85,6 +92,15 @@ def _credits(judgement: Judgement) -> list[Sign]:
         if named and (own or not both):
             signs.append(Sign(2.5 * sign, f"credits {named[0]}"))
     return signs
+
+
+def _signed(judgement: Judgement) -> list[Sign]:
+    """A lost signature: who takes a wire's text may leave out the wire's name in its first line, and nobody puts it in."""
+    return [
+        Sign(1.0 * sign, "the other opens with the name of whom its text is from")
+        for later, former, sign in _sides(judgement)
+        if former.crediting.signed and not later.crediting.signed and not later.crediting.on("whole")
+    ]
 
 
 def _own(case: Case) -> set[str]:
@@ -106,9 +122,7 @@ def _genres(judgement: Judgement) -> list[Sign]:
 
 def _holds(judgement: Judgement) -> list[Sign]:
     """The one that has more of its sentences from the other is the later one."""
-    like, first, second = judgement.likeness, judgement.first.prose, judgement.second.prose
-    shares = (share_taken(first, second, like.matches), share_taken(second, first, like.back))
-    more = shares[0] - shares[1]
+    more = judgement.likeness.shares[0] - judgement.likeness.shares[1]
     if abs(more) < _HOLDS_MORE:
         return []
     return [Sign(min(1.0, 0.5 + abs(more)) * (1.0 if more > 0 else -1.0), "the other holds more that is not in it")]
@@ -133,3 +147,11 @@ def _edits(judgement: Judgement) -> list[Sign]:
             f"states {abs(more)} time{'s'[: abs(more) > 1]} what the other attributes",
         )
     ]
+
+
+def _quotes(judgement: Judgement) -> list[Sign]:
+    """What the one says itself, the other puts in quotation marks."""
+    like = judgement.likeness
+    if like.quoting < 0:
+        return []
+    return [Sign(1.5 if like.quoting == 0 else -1.5, f"quotes {like.words_cited} words in a row that the other says itself")]

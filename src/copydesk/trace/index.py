@@ -26,9 +26,11 @@ def candidates(proses: Sequence[Prose], config: TraceConfig) -> list[tuple[int, 
     """Return the pairs of places in `proses` that are worth comparing, in order, the smaller place first.
 
     Work and result grow with the number of articles, not with its square: a crowded shingle links its articles to the first of them
-    only, a crowded pair of words links nothing, and each article keeps its likeliest partners.
+    only, a crowded pair of words links nothing, and each article keeps its likeliest partners. Of few articles all pairs are.
     """
     count = len(proses)
+    if count <= config.partners + 1:
+        return list(combinations(range(count), 2))
     copied = [_copied(one, config) for one in proses]
     reworded = [np.unique(np.concatenate([_reworded(one), _retold(one)])) for one in proses]
     near, stars = _neighbours(copied, config.crowded)
@@ -74,12 +76,19 @@ def _retold(one: Prose) -> Hashes:
     """
     first, second = [], []
     for numbers, names in zip(one.facts.numbers, one.facts.names, strict=True):
-        some = sorted(numbers)[:_RAREST]
-        with_them = [*some, *sorted(names)[:_RAREST]]
+        if not numbers:
+            continue
+        some = _smallest(numbers)
+        with_them = [*some, *_smallest(names)]
         for at, number in enumerate(some):
             first += [number] * (len(with_them) - at - 1)
             second += with_them[at + 1 :]
     return _paired(np.array(first, np.uint64), np.array(second, np.uint64))
+
+
+def _smallest(hashes: set[int]) -> list[int]:
+    """Return the smallest of some hashes; their order says nothing."""
+    return list(hashes) if len(hashes) <= _RAREST else sorted(hashes)[:_RAREST]
 
 
 def _paired(first: Hashes, second: Hashes) -> Hashes:

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from copydesk.records import Dependence, LinkKind
 from copydesk.trace.cases import Bond, Case, Judgement
 from copydesk.trace.config import TraceConfig
-from copydesk.trace.credits import Rest
+from copydesk.trace.credits import LEAD, Rest
 from copydesk.trace.direction import order_of
-from copydesk.trace.likeness import FEATURES, Likeness, likeness, share_taken
-from copydesk.trace.prose import topical
+from copydesk.trace.likeness import FEATURES, Likeness
+from copydesk.trace.prose import overlapping, topical
 from copydesk.trace.weights import BIAS, WEIGHTS
 
 SAME_EVENT = 0.22  # topical likeness from which two articles that credit one outlet are about one event; on ECB+ nine pairs of ten
@@ -19,6 +19,7 @@ _COPY = 0.7  # share of the shorter one's runs of words that makes a copy
 _COPY_SHARE = 0.85  # and share of its sentences
 _EDITED_RUNS = 0.135  # and share of its runs of words, but where the same facts are told in the same order in other words
 _EDITED = 0.5  # share of the shorter one's sentences that makes an edited version
+_ONE_FACT = 0.35  # what two articles lead with and credit to one outlet is one fact from that share on; between events it is less
 _ORDER: tuple[Bond, ...] = ("stated", "independent", "credit", "lead", "agency", "perhaps", "facts", "none")
 
 
@@ -31,7 +32,7 @@ def judge(first: Case, second: Case, stated: tuple[Bond, str], config: TraceConf
         stated: What a person states about the two, with that in words; bond `none` where nobody does.
         config: Settings.
     """
-    like = likeness(first.prose, second.prose)
+    like = Likeness(first.prose, second.prose)
     chance = likelihood(like)
     bond, why = stated if stated[0] != "none" else bond_of(first, second)
     words: Dependence = "yes" if chance >= config.yes else "unclear" if chance >= config.unclear else "no"
@@ -47,17 +48,17 @@ def _ordered(judgement: Judgement) -> Judgement:
     order = order_of(judgement)
     kind = judgement.kind
     same = judgement.first.prose.digest == judgement.second.prose.digest
-    if kind in ("copy", "edited") and not same and order.later >= 0 and held(judgement)[order.later] < _EDITED:
+    part = order.later >= 0 and judgement.likeness.shares[order.later] < _EDITED and not judgement.likeness.throughout
+    if kind in ("copy", "edited") and not same and part:
         kind = "credited" if judgement.bond in ("stated", "credit") else "partial"
-    if judgement.bond == "lead" and order.later >= 0 and held(judgement)[order.later] >= _EDITED:
+    if judgement.bond == "lead" and order.later >= 0 and _mostly(judgement.likeness, order.later):
         kind = "credited"  # it takes what it leads with from there by its own words, and most of the rest stands there too
     return replace(judgement, kind=kind, later=order.later, order_evidence=order.evidence)
 
 
-def held(judgement: Judgement) -> tuple[float, float]:
-    """Return the share in [0, 1] of each article's sentences that the other has too."""
-    like, first, second = judgement.likeness, judgement.first.prose, judgement.second.prose
-    return share_taken(first, second, like.matches), share_taken(second, first, like.back)
+def _mostly(like: Likeness, later: int) -> bool:
+    """Return whether the later of two articles tells mostly what the other tells, or tells it in the same order."""
+    return like.shares[later] >= _EDITED or like.follows
 
 
 def likelihood(like: Likeness) -> float:
@@ -77,38 +78,54 @@ def _dependence(by_words: Dependence, bond: Bond) -> Dependence:
 
 def _kind(like: Likeness, by_words: Dependence, bond: Bond) -> LinkKind:
     """Return what is shared."""
-    if by_words == "yes" and like.runs >= _COPY and like.share >= _COPY_SHARE:
+    if by_words == "yes" and like.copied >= _COPY and like.share >= _COPY_SHARE:
         return "copy"
-    if by_words == "yes" and like.share >= _EDITED and (like.runs >= _EDITED_RUNS or like.retold):
+    if by_words == "yes" and (like.throughout or (like.share >= _EDITED and (like.copied >= _EDITED_RUNS or like.retold))):
         return "edited"
-    return "credited" if bond in ("stated", "credit", "agency", "perhaps", "facts") else "partial"
+    joining = ("stated", "credit", "agency", "perhaps") if by_words == "yes" else ("stated", "credit", "agency", "perhaps", "facts")
+    return "credited" if bond in joining else "partial"
 
 
 def bond_of(first: Case, second: Case) -> tuple[Bond, str]:
     """Return what the credits of two articles say about the pair, and that in words."""
     pairs = [(a, b) for a in first.crediting.rests for b in second.crediting.rests if a.key == b.key]
-    found = sorted((_ORDER.index(bond), bond, why) for bond, why in (_bond(a, b) for a, b in pairs) if bond != "none")
     shared = sorted({k for k, _ in first.crediting.facts.values()} & {k for k, _ in second.crediting.facts.values()})
-    found += [(_ORDER.index("perhaps"), "perhaps", why) for why in _family(first, second)]
-    if not found and not shared:
+    family = _family(first, second)
+    if (not pairs and not shared and not family) or topical(first.prose, second.prose) < RELATED:
         return "none", ""
-    near = topical(first.prose, second.prose)
-    if near < RELATED:
-        return "none", ""
+    near = topical(first.prose, second.prose) >= SAME_EVENT
+    found = sorted((_ORDER.index(bond), bond, why) for bond, why in (_bond(a, b, first, second) for a, b in pairs))
+    found += [(_ORDER.index("perhaps"), "perhaps", why) for why in family]
     bond, why = (found[0][1], found[0][2]) if found else ("facts", f"both credit facts to {_name(first, shared[0])}")
-    return ("perhaps", why) if bond in ("credit", "lead") and near < SAME_EVENT else (bond, why)
+    return ("perhaps", why) if bond in ("credit", "lead") and not near else (bond, why)
 
 
-def _bond(a: Rest, b: Rest) -> tuple[Bond, str]:
+def _bond(a: Rest, b: Rest, first: Case, second: Case) -> tuple[Bond, str]:
     """Return what it means that two articles of one event rest on the same outlet."""
     if a.strength == b.strength == "own":
         return "perhaps", f"both were published by {a.name}"
     why = f"both credit {a.name}" if "own" not in (a.strength, b.strength) else f"one credits {a.name}, which published the other"
-    if "perhaps" in (a.strength, b.strength):
-        return "lead", why
     if a.agency and "central" not in (a.strength, b.strength):
         return "agency", f"both carry the name of {a.name}"
-    return "credit", why
+    if "perhaps" not in (a.strength, b.strength):
+        return "credit", why
+    return ("lead" if _one_fact(a.key, first, second) else "perhaps"), why
+
+
+def _one_fact(key: str, first: Case, second: Case) -> bool:
+    """Return whether two articles lead with one fact from an outlet, or one with a fact that stands in the outlet's own.
+
+    An outlet may have reported more than once about one event.
+    """
+    mine, yours = (_led(case, key) for case in (first, second))
+    return overlapping(first.prose, mine, second.prose, yours) >= _ONE_FACT
+
+
+def _led(case: Case, key: str) -> list[int]:
+    """Return the sentences near an article's beginning that it credits to an outlet; of the outlet's own article all."""
+    if any(rest.key == key for rest in case.crediting.on("own")):
+        return list(range(len(case.prose.sentences)))
+    return [i for i, (k, _) in case.crediting.facts.items() if k == key and i < max(1.0, LEAD * len(case.prose.sentences))]
 
 
 def _family(first: Case, second: Case) -> list[str]:

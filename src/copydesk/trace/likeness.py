@@ -1,20 +1,29 @@
 """How alike two articles are: the readable features on which a pair is judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.text.shingles import common
-from copydesk.trace.facts import NOT_RETOLD, Retelling, in_order, retelling
+from copydesk.trace.cited import cited
+from copydesk.trace.facts import retelling
+from copydesk.trace.order import order_gain
 from copydesk.trace.prose import RUN, Prose
 
 MATCHED = 0.45  # likeness from which two sentences are taken to say the same
 _TELLING = 12.0  # nats: a sentence that tells less ("He declined to comment.") is matched with nothing
 _CHANCE = 0.5  # two reports of one event hold sentences that are this much alike, though nobody took them
-_PRESS_CONFERENCE = 0.28  # share of facts in the same order that independent reports may reach (largest of 58 such pairs: .25)
+_SHARED = 0.15  # share of facts in the same order from which on it is looked at further
+_PRESS_CONFERENCE = 0.36  # that share and half of what order adds, as far as independent reports reach (58 pairs: up to .34)
+_FOLLOWED = 1 / 3  # of that, from which on a credit shows the rest
+_WHOLE = 0.1  # so much more alone makes a retelling
+_THROUGHOUT = 0.2  # share of facts in the same order, of either article, from which on none is a mere part of the other
+_BRIEF = 40  # runs of words that a text is taken to have beside its own
 _IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
+_FEW_CITED, _MANY_CITED = 9, 29  # words in a row that say nothing yet, and those from which on more say no more
 
 
 class Match(msgspec.Struct, frozen=True, order=True):
@@ -45,77 +54,126 @@ class Run(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
-class Likeness(msgspec.Struct, frozen=True):
-    """How alike two articles are.
+class Likeness:
+    """How alike two articles are. Depends on the two alone, and the figures not on their order.
+
+    What the figures rest on is worked out when it is first asked for: for half of the pairs nobody asks.
+
+    Args:
+        first: One article.
+        second: The other.
 
     Attributes:
-        runs: Share in [0, 1] of the shorter one's runs of four own words that the other has.
+        copied: Share in [0, 1] of the shorter one's runs of four own words that the other has.
+        runs: The same with forty runs more that the other has not: two phrases in common are much of a brief, and say little.
         matched: By how much the matched sentences are more alike than two reports of one event are by chance, summed.
-        retold: By how much more than two reports of one press conference both tell the same facts in the same order.
-        share: Share in [0, 1] of the shorter one's sentences that are matched or, being quotes, quoted by the other too.
-        order: How many matched sentences stand in the same order in both.
+        told: How far both tell the same facts in the same order, in [0, 1.5]: by the share of sentences and what order adds.
+        retold: By how much more than two reports of one press conference they do.
+        cited: How many words in a row one quotes that the other says itself, beyond the first nine, in tens, at most two.
         quoted: How many runs of four quoted words both quote.
-        matches: Matched sentences, in the order of the first article.
-        back: Matched sentences, in the order of the second article, which then comes first.
-        retelling: The same facts in the same order; its sentences are among the matched ones where `retold` is not 0.
+        most: How many sentences of the first article are matched at most.
+        retelling: The same facts in the same order; its sentences are among the matched ones where one `follows` the other.
     """
 
-    runs: float
-    matched: float
-    retold: float
-    share: float
-    order: int
-    quoted: int = 0
-    matches: tuple[Match, ...] = ()
-    back: tuple[Match, ...] = ()
-    retelling: Retelling = NOT_RETOLD
+    def __init__(self, first: Prose, second: Prose) -> None:
+        self._first, self._second = first, second
+        self._swapped = (float(first.own_words.sum()), first.id) > (float(second.own_words.sum()), second.id)
+        short = second if self._swapped else first
+        same = common(first.runs.known, second.runs.known)
+        cosines = _cosines(first, second)
+        nearest = cosines.max(axis=1, initial=0.0)
+        self.quoted = int(first.quoted_runs.times[common(first.quoted_runs.known, second.quoted_runs.known)[0]].sum())
+        both = float(short.runs.times[same[self._swapped]].sum())
+        self.copied = both / max(1, len(short.runs.hashes))
+        self.runs = both / (len(short.runs.hashes) + _BRIEF)
+        self.retelling = retelling(first.facts, second.facts, _SHARED)
+        self.told = self._told(cosines) if self.retelling.share else 0.0
+        self.retold = max(0.0, self.told - _PRESS_CONFERENCE)
+        self._cites, self._cited_by = cited(first, second), cited(second, first)
+        self.cited = max(0, min(self.words_cited, _MANY_CITED) - _FEW_CITED) / 10.0
+        by_chance = (cosines.max(axis=0, initial=0.0) if self._swapped else nearest)[short.mass >= _TELLING] - _CHANCE
+        self.matched = float(by_chance[by_chance > 0].sum())
+        with_runs = set(first.places[first.runs.starts[first.runs.first[same[0]]]].tolist()) if len(same[0]) else ()
+        self.most = int(np.count_nonzero(nearest >= MATCHED)) + len(with_runs) + len(self.retelling.there)
+        self.most += len(self._cites.sentences) + len(self._cited_by.sentences)
+
+    def _told(self, cosines: NDArray[np.float32]) -> float:
+        """Return how far both tell the same facts in the same order."""
+        telling = cosines[self._first.mass >= _TELLING][:, self._second.mass >= _TELLING]
+        return self.retelling.share + order_gain(telling) / 2
+
+    @property
+    def follows(self) -> bool:
+        """Whether one may follow the other in what it tells and in which order; with a credit to it, it does."""
+        return self.told >= _FOLLOWED
+
+    @property
+    def whole(self) -> bool:
+        """Whether the facts and their order alone make one a retelling of the other."""
+        return self.retold >= _WHOLE
+
+    @property
+    def throughout(self) -> bool:
+        """Whether one is a retelling of the other from beginning to end, and not one of a part of it."""
+        return self.whole and self.retelling.share >= _THROUGHOUT
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Matched sentences, in the order of the first article."""
+        return self._both[0]
+
+    @property
+    def back(self) -> tuple[Match, ...]:
+        """Matched sentences, in the order of the second article, which then comes first."""
+        return self._both[1]
+
+    @property
+    def quoting(self) -> int:
+        """Which one quotes what the other says itself: 0: the first, 1: the second, -1: neither or both."""
+        more = self._cites.words - self._cited_by.words
+        return -1 if more == 0 else 0 if more > 0 else 1
+
+    @property
+    def words_cited(self) -> int:
+        """How many words in a row one of them quotes that the other says itself."""
+        return max(self._cites.words, self._cited_by.words)
+
+    @cached_property
+    def shares(self) -> tuple[float, float]:
+        """Share in [0, 1] of each one's sentences that are matched or, being quotes, quoted by the other too."""
+        first, second = self._first, self._second
+        there, back = taken(first, second, self.matches), taken(second, first, self.back)
+        return len(there) / max(1, len(first.sentences)), len(back) / max(1, len(second.sentences))
+
+    @property
+    def share(self) -> float:
+        """The same of the shorter one."""
+        return self.shares[self._swapped]
+
+    @cached_property
+    def _both(self) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """Matched sentences from either side."""
+        first, second = self._first, self._second
+        same = common(first.runs.known, second.runs.known)
+        alike = _with_runs(_cosines(first, second), first, second, same)
+        there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
+        told = (self.retelling.there, self.retelling.back) if self.follows else ((), ())
+        return _with(there, (*told[0], *self._same(0))), _with(back, (*told[1], *self._same(1)))
+
+    def _same(self, side: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that are quoted from the other or that the other quotes, those of one side first."""
+        cites, cited_by = (self._cites, self._cited_by) if side == 0 else (self._cited_by, self._cites)
+        yield from cites.sentences
+        yield from ((mine, yours) for yours, mine in cited_by.sentences)
 
 
-FEATURES = ("matched", "runs", "retold")
-
-
-def likeness(first: Prose, second: Prose) -> Likeness:
-    """Return how alike two articles are. Depends on the two alone, and `runs` to `order` not on their order."""
-    swapped = (float(first.own_words.sum()), first.id) > (float(second.own_words.sum()), second.id)
-    short, long = (second, first) if swapped else (first, second)
-    quoted = int(first.quoted_runs.times[common(first.quoted_runs.known, second.quoted_runs.known)[0]].sum())
-    same = common(first.runs.known, second.runs.known)
-    cosines = _cosines(first, second)
-    told = retelling(first.facts, second.facts, _PRESS_CONFERENCE)
-    retold = max(0.0, told.share - _PRESS_CONFERENCE)
-    if not (quoted or len(same[0]) or retold or cosines.max(initial=0.0) >= MATCHED):
-        return _NOTHING
-    alike = _with_runs(cosines, first, second, same)
-    there, back = matches(alike, first.mass >= _TELLING), matches(alike.T, second.mass >= _TELLING)
-    if retold:
-        there, back = _with(there, told.there), _with(back, told.back)
-    seen = back if swapped else there
-    by_chance = cosines.max(axis=0 if swapped else 1, initial=0.0)[short.mass >= _TELLING] - _CHANCE
-    return Likeness(
-        runs=float(short.runs.times[same[swapped]].sum() / max(1, len(short.runs.hashes))),
-        matched=float(by_chance[by_chance > 0].sum()),
-        retold=retold,
-        share=share_taken(short, long, seen),
-        order=in_order(match.second for match in seen),
-        quoted=quoted,
-        matches=there,
-        back=back,
-        retelling=told,
-    )
-
-
-_NOTHING = Likeness(runs=0.0, matched=0.0, retold=0.0, share=0.0, order=0)
+FEATURES = ("matched", "runs", "retold", "cited")
 
 
 def _with(seen: Iterable[Match], told: Iterable[tuple[int, int]]) -> tuple[Match, ...]:
-    """Return matched sentences with those added that tell the same facts in other words."""
+    """Return matched sentences with those added that tell the same facts in other words or quote the other."""
     found = {i: Match(i, j, 0.0) for i, j in told} | {match.first: match for match in seen}
     return tuple(found[i] for i in sorted(found))
-
-
-def share_taken(one: Prose, other: Prose, seen: Iterable[Match]) -> float:
-    """Return the share in [0, 1] of one article's sentences that the other has too."""
-    return len(taken(one, other, seen)) / max(1, len(one.sentences))
 
 
 def taken(one: Prose, other: Prose, seen: Iterable[Match]) -> set[int]:

@@ -117,8 +117,8 @@ def _reasons(judgement: Judgement, matches: Sequence[Match], passages: Sequence[
         yield f"{total} {_plural('sentence', total)} matched: {', '.join(told)}"
     if (order := in_order(match.second for match in matches)) > 1:
         yield f"{order} of them in the same order"
-    if judgement.likeness.retold:
-        much = judgement.likeness.retelling.whole
+    if judgement.likeness.follows:
+        much = judgement.likeness.whole
         yield f"tells {'nearly' if much else 'many of'} the same facts in the same order{' from beginning to end' if much else ''}"
     yield from _phrase(judgement)
     if counts["quoted"]:
@@ -145,6 +145,7 @@ def _phrase(judgement: Judgement) -> Iterator[str]:
 def _features(judgement: Judgement) -> str:
     """Return the figures on which the words were judged."""
     like = judgement.likeness
-    facts = f", facts in the same order {like.retelling.share:.2f}" if like.retold else ""
+    facts = f", facts in the same order {like.told:.2f}" if like.follows else ""
+    facts += f", words of the other quoted {like.words_cited}" if like.cited else ""
     figures = f"matched {like.matched:.2f}, runs of four words {like.runs:.2f}{facts}"
     return f"likelihood from the words alone {judgement.likelihood:.2f} ({figures})"

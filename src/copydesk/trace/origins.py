@@ -13,8 +13,6 @@ from copydesk.trace.passages import Place, additions, borrowed
 from copydesk.trace.prose import topical
 from copydesk.trace.roots import Entry, Root, root, slug
 
-_LARGE_LOAN = 1 / 3  # of the shorter one's sentences: from there on two main origins may be one
-
 
 class Elsewhere(msgspec.Struct, frozen=True, eq=False):
     """An outlet's report that is not at hand, to which articles about one event credit facts.
@@ -236,10 +234,7 @@ def _perhaps(
 ) -> Iterator[tuple[str, str]]:
     """Yield pairs of origins that may be one."""
     for i, j, judgement in judgements:
-        large = judgement.dependence != "no" and judgement.likeness.share >= _LARGE_LOAN
-        unsure = judgement.bond in ("agency", "perhaps", "lead")
-        kept_apart = judgement.joins and root_of[i].id != root_of[j].id
-        if judgement.dependence != "no" and (large or unsure or kept_apart):
+        if judgement.dependence == "yes" or (judgement.dependence == "unclear" and judgement.bond != "facts"):
             yield root_of[i].id, root_of[j].id
     for (i, key), where in away.items():
         if any(rest.key == key for rest in cases[i].crediting.on("perhaps", "central", "whole")):

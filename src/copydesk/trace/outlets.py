@@ -35,6 +35,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 _AGENCY_WORDS = re.compile(r"\b(?:(?:press|news|wire)\s+(?:agency|association|service)|newswires?)\b", re.IGNORECASE)
 _GENERIC = frozenset({"magazine", "weekly", "newspaper", "agency", "newswire", "wire", "online", "website"})
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|co\.uk|com\.au|ca|in|jp|de|fr|eu|news|tv)$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # "The Courier (online)": a department or an edition
 _SPLIT = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_SHORT_NAME = 6
@@ -44,7 +45,11 @@ _OTHER_PAPER = frozenset({"sunday", "saturday"})
 
 def _parts(name: str) -> list[str]:
     """Return the words of a name, folded, without the leading article."""
-    bare = unicodedata.normalize("NFKC", _CAMEL.sub(" ", _SITE.sub("", name.strip()))).casefold().replace("&", " and ")
+    bare = (
+        unicodedata.normalize("NFKC", _CAMEL.sub(" ", _SITE.sub("", _BESIDE.sub("", name.strip()))))
+        .casefold()
+        .replace("&", " and ")
+    )
     parts = [part for part in _SPLIT.split(bare) if part]
     return parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
 
@@ -86,7 +91,7 @@ def shortened(names: Iterable[str]) -> dict[str, str]:
     spelled = sorted(set(names))
     longer: dict[str, set[str]] = defaultdict(set)
     for name in spelled:
-        for tail in _tails(name):
+        for tail in short_names(name):
             longer[tail].add(outlet_key(name))
     meant: dict[str, str] = {}
     for short in sorted({outlet_key(name) for name in spelled} & set(longer), key=lambda key: (-len(key), key)):
@@ -96,8 +101,8 @@ def shortened(names: Iterable[str]) -> dict[str, str]:
     return meant
 
 
-def _tails(name: str) -> set[str]:
-    """Return the keys of the last words of a name: what is left when a place or another first word is dropped.
+def short_names(name: str) -> set[str]:
+    """Return the keys of the last words of an outlet's name: what is left when a place or another first word is dropped.
 
     Nothing is left of an agency, nor behind a small word ("India" is not "The Times of India"); a Sunday paper is another paper.
     """
@@ -107,6 +112,12 @@ def _tails(name: str) -> set[str]:
     heads = [word.casefold() for word in words]
     cuts = [i for i in range(1, len(words)) if not words[i - 1].islower() and heads[i - 1] not in _OTHER_PAPER]
     return {outlet_key(" ".join(words[cut:])) for cut in cuts} - {outlet_key(name), "", *_AGENCY_KEYS.values()}
+
+
+def heads(name: str) -> set[str]:
+    """Return the keys of the first words of an outlet's name, by which it calls itself: "TV5" is "TV5 Lowmoor"."""
+    words = name.split()[:_LONGEST_NAME]
+    return {outlet_key(" ".join(words[:end])) for end in range(1, len(words))} - {"", "the"}
 
 
 def _fullness(name: str, published: Container[str]) -> tuple[bool, bool, int, str]:

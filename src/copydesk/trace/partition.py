@@ -62,7 +62,9 @@ def shown(judgements: Sequence[tuple[int, int, Judgement]], partition: Partition
             found.append(judgement)
             continue
         groups = (min(partition.find(i), partition.find(j)), max(partition.find(i), partition.find(j)))
+        if groups[0] == groups[1] or not judgement.alike:
+            continue
         rank = (-judgement.likeness.share, i, j, judgement)
-        if judgement.alike and groups[0] != groups[1] and rank[:3] < apart.get(groups, (1.0, 0, 0))[:3]:
+        if rank[:3] < apart.get(groups, (1.0, 0, 0))[:3]:
             apart[groups] = rank
     return found + [rank[3] for rank in apart.values()]

@@ -81,7 +81,7 @@ def _same(root: Root, follows: Collection[int], cases: Sequence[Case], inside: S
                 continue
             yield from (((one, m.first), (other, m.second)) for m in seen)
             yield from (((one, m.first), (other, m.second)) for m in quoted(cases[one].prose, cases[other].prose))
-            if like.retold and seen:
+            if like.follows and seen:
                 yield from (((one, s), (other, seen[0].second)) for s in held)
     first_with: dict[bytes, Place] = {}
     for i in root.members:

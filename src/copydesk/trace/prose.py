@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from copydesk.records import Marked, QuoteMark, SentenceMark
 from copydesk.text.pile import Cut
-from copydesk.text.shingles import Hashes, shingles
+from copydesk.text.shingles import Hashes, common, shingles
 from copydesk.text.similarity import cosine, inside, profile
 from copydesk.trace.facts import Facts, facts
 
@@ -189,6 +189,32 @@ def _vectors(
 def topical(first: Prose, second: Prose) -> float:
     """Return how much two articles are about the same, in [0, 1]: the cosine of what they tell, names and quotes included."""
     return cosine((first.topic, first.profile), (second.topic, second.profile))
+
+
+def overlapping(first: Prose, mine: Collection[int], second: Prose, yours: Collection[int]) -> float:
+    """Return how far some sentences of two articles tell the same, in [0, 1], names and quotes included.
+
+    It is the share of what the ones tell that the others tell too, the larger of both sides.
+
+    Args:
+        first: One article.
+        mine: Some of its sentences.
+        second: The other.
+        yours: Some of that one's sentences.
+    """
+    (terms, weights), (others, their_weights) = _telling(first, mine), _telling(second, yours)
+    here, there = common(terms, others)
+    parts = ((weights, here), (their_weights, there))
+    return max(float(one[at].sum() / max(1e-9, one.sum())) for one, at in parts)
+
+
+def _telling(one: Prose, sentences: Collection[int]) -> tuple[Hashes, NDArray[np.float64]]:
+    """Return the telling terms of some sentences, sorted, and the square of how much each tells, however often it is said."""
+    terms, times = np.unique(one.facts.words, return_counts=True)
+    here, there = common(terms, one.topic)
+    chosen = np.isin(terms[here], one.facts.words[np.isin(one.places, np.array(sorted(sentences), np.intp))])
+    weights = one.profile[there] / (1 + np.log(times[here]))
+    return terms[here][chosen], weights[chosen] ** 2
 
 
 def _runs(every: Hashes, chosen: NDArray[np.bool_]) -> Runs:
