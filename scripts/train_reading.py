@@ -25,7 +25,7 @@ import numpy as np
 
 from copydesk.read.assembling import parts_of
 from copydesk.read.formats.visible import parsed, visible_text
-from copydesk.read.places import PLACE, place_signs
+from copydesk.read.places import PLACE, core_of, place_signs
 from copydesk.read.signs import FACE, Face, around, face_signs
 from copydesk.text.fold import folded, plain
 
@@ -75,7 +75,9 @@ class Sample:
     def matrix(self, first: Matrix) -> Matrix:
         """Return the numbers of `FACE` and `PLACE`, a row per block, given the weights of the first reading."""
         chances = sigmoid(self.face_matrix() @ first)
-        return np.hstack([self.face_matrix(), np.array(place_signs(self.faces, list(chances), use_widgets=self.use_widgets))])
+        core = core_of(self.faces, list(chances))
+        places = place_signs(self.faces, list(chances), core, use_widgets=self.use_widgets)
+        return np.hstack([self.face_matrix(), np.array(places)])
 
 
 def faces_of(text: str) -> list[Face]:

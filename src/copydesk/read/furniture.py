@@ -29,6 +29,7 @@ _HEADS = re.compile(
 )
 _ABOUT = re.compile(r"About (?P<name>(?:(?:[A-Z0-9][\w.'’&-]*|of|the|and|for|de|&),? ?){1,8}):?\Z")
 _WIRE = re.compile(r"/?PR ?Newswire/?|Business Wire|GLOBE ?NEWSWIRE|ACCESSWIRE|Newsfile|EIN ?Presswire")
+_WIRE_WORDS = frozenset(["newswire", "prnewswire", "wire", "globenewswire", "accesswire", "newsfile", "presswire", "einpresswire"])
 # So many words of the release must stand before its end mark, and what follows may be no longer than this share of them; less where
 # one mark is all that speaks for a release, since collections of letters and briefs have such marks inside.
 _WORDS_BEFORE, _MOST_BEHIND, _MOST_BEHIND_ONE = 40, 1.5, 0.3
@@ -45,7 +46,7 @@ def opens_release(face: Face) -> bool:
 def release_end(faces: Sequence[Face]) -> int:
     """Return the index of the line with which a press release's furniture begins; the number of blocks where there is none."""
     marks = [i for i, face in enumerate(faces) if len(face.words) <= 12 and _is_mark(face.text)]
-    declared = any(opens_release(face) or _WIRE.search(face.text[:120]) for face in faces[:12])
+    declared = any(opens_release(face) or _names_wire(face) for face in faces[:12])
     if not (marks or declared):
         return len(faces)
     marks += [i for i, face in enumerate(faces) if len(face.words) <= 10 and _is_about(i, faces)]
@@ -53,6 +54,10 @@ def release_end(faces: Sequence[Face]) -> int:
     most = _MOST_BEHIND if declared or len(marks) > 1 else _MOST_BEHIND_ONE
     fits = (i for i in sorted(marks) if words[i] >= _WORDS_BEFORE and words[-1] - words[i] <= most * words[i])
     return next(fits, len(faces))
+
+
+def _names_wire(face: Face) -> bool:
+    return not _WIRE_WORDS.isdisjoint(face.lower) and _WIRE.search(face.text[:120]) is not None
 
 
 def _is_mark(line: str) -> bool:

@@ -7,7 +7,7 @@ breaks a sentence wherever the page had a link. A block is one line without line
 import re
 from itertools import pairwise
 
-_BLANKS = re.compile(r"[ \t]+")
+_BLANKS = re.compile(r" [ \t]+|\t[ \t]*")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—>]|\(?\d{1,2}[.)])\s")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", '"', "”", "’", "»", "__")
 # A wrapped text breaks where the next word would not have fit; beyond 100 columns nobody wraps by hand or by mailer.

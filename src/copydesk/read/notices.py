@@ -31,21 +31,19 @@ _CREDIT = re.compile(
     r"published|produced|"
     r"reprinted|republished|syndicated|provided|reposted|co-?published|distributed)\b.{0,200}\Z"
     r"|\W{0,3}(?:this|the) (?:article|story|report|post|piece) (?:was|is) (?:partly )?based on\b.{0,160}\Z"
-    r"|\W{0,3}(?:story |article |text )?provided by:? [A-Z].{1,80}\Z"
+    r"|\W{0,3}(?:story |article |text )?provided by:? [a-z].{1,80}\Z"
     r"|\W{0,3}(?:originally|first) (?:published|appeared|reported|posted) (?:by|in|on|at|with)\b.{0,160}\Z"
     r"|\W{0,3}(?:republished|reprinted|syndicated|reproduced|used|shared) (?:from|with (?:the )?permission|under|"
     r"courtesy)\b.{0,160}\Z"
     r"|\W{0,3}(?:with|from) (?:(?:additional |some )?(?:input|inputs|reporting|information|files|material|contributions?)) "
     r"(?:from|by)\b.{0,120}\Z"
-    r"|\W{0,3}(?:agencies|wire services|with agency inputs|wire reports|news agencies)\W{0,3}\Z",
-    re.IGNORECASE,
+    r"|\W{0,3}(?:agencies|wire services|with agency inputs|wire reports|news agencies)\W{0,3}\Z"
 )
 _AGENCY_ALONE = re.compile(rf"\W{{0,4}}(?:{AGENCIES})(?:\s?(?:/|,|&|and)\s?(?:{AGENCIES})){{0,3}}\W{{0,3}}\Z")
 _COPYRIGHT = re.compile(r"\W{0,3}(?:copyright|\(c\)|©)", re.IGNORECASE)
 _WORKED_ON = re.compile(
     r"\W{0,3}\(?(?:additional |further |with |extra )*(?:reporting|writing|editing|edited|compiled|translated|translation|"
-    r"production|graphics) by\b.{2,300}\Z",
-    re.IGNORECASE,
+    r"production|graphics) by\b.{2,300}\Z"
 )
 _CONTRIBUTED = re.compile(
     r"\W{0,3}.{3,200}\bcontributed (?:reporting |research )?(?:to|from|for) this (?:report|story|article|piece|dispatch)"
@@ -63,8 +61,7 @@ _CORRECTION = re.compile(
     r"|\W{0,3}an? (?:earlier|previous|prior) version of (?:this|the) (?:article|story|report|post|piece|headline|caption)\b"
     r"|\W{0,3}(?:this|the) (?:article|story|report|post|piece|headline) (?:was|has been|is being) (?:updated|corrected|"
     r"amended|changed|clarified|revised)\b"
-    r"|\W{0,3}this is (?:a developing|a breaking) (?:news )?story\b",
-    re.IGNORECASE,
+    r"|\W{0,3}this is (?:a developing|a breaking) (?:news )?story\b"
 )
 _ABOUT_ERROR = re.compile(
     r"\b(?:correct|earlier|previous|amend|updat|clarif|misstat|incorrect|error|wrong|developing|retract)", re.IGNORECASE
@@ -72,8 +69,7 @@ _ABOUT_ERROR = re.compile(
 _EMBARGO = re.compile(
     r"\W{0,3}(?:(?:strictly |under )?embargo(?:ed)?\b(?=.{0,60}(?:until|till|\d|:))|not for (?:release|publication|"
     r"broadcast)\b|"
-    r"(?:hold )?for (?:later )?release\b|hold (?:until|for)\b).{0,120}\Z",
-    re.IGNORECASE,
+    r"(?:hold )?for (?:later )?release\b|hold (?:until|for)\b).{0,120}\Z"
 )
 _DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'’-]+|[A-Z][a-z'’-]+)(?:[ /,]{1,2}(?:[A-Z][\w.'’-]*|[dl][aeiou]s?|of|and)){0,5}?)"
@@ -81,6 +77,7 @@ _DATELINE = re.compile(
     r"\s?(?P<agency>\(\s?/?[A-Z][\w .&/'’-]{0,30}?/?\s?\)|/?PRNewswire/)?"
     r"\s?(?P<dash>—|–|--|-(?=\s|\Z)|―|_)\s?(?P<rest>(?=\S)|\Z)"
 )
+_DASHES = ("—", "–", "-", "―", "_")
 _NO_PLACE = frozenset(
     """
     BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS LIVE NEWS REVIEW COMMENT EDITORIAL PHOTOS NOTE WARNING
@@ -132,27 +129,27 @@ def notice(line: str) -> str | None:
     """Return `credit`, `byline`, `correction` or `embargo` where a line is kept for what it shows, else None."""
     if len(line) > 700:
         return None
-    if _CORRECTION.match(line) and _ABOUT_ERROR.search(line):
+    lower = line.lower()
+    if _CORRECTION.match(lower) and _ABOUT_ERROR.search(lower):
         return "correction"
     if len(line) > 350:
         return None
-    if _EMBARGO.match(line):
+    if _EMBARGO.match(lower):
         return "embargo"
     if _is_credit(line):
         return "credit"
-    if _WORKED_ON.match(line) or ("ontributed" in line and _CONTRIBUTED.match(line)):
+    if _WORKED_ON.match(lower) or ("ontributed" in line and _CONTRIBUTED.match(line)):
         return "byline"
     name = by(line)
     return "byline" if name and _AGENCY.search(name) else None
 
 
 def _is_credit(line: str) -> bool:
-    dateline = dateline_of(line)
     return bool(
-        _CREDIT.match(line)
+        _CREDIT.match(line.lower())
         or _AGENCY_ALONE.match(line)
         or (_COPYRIGHT.match(line) and _AGENCY.search(line[:80]))
-        or (dateline and dateline.agency and dateline.end == len(line))
+        or (line.endswith(_DASHES) and (dateline := dateline_of(line)) and dateline.agency and dateline.end == len(line))
     )
 
 
@@ -208,7 +205,7 @@ def dateline_of(block: str) -> Dateline | None:
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line is a dateline and nothing else."""
-    dateline = dateline_of(f"{line} X") if len(line) < 100 else None
+    dateline = dateline_of(f"{line} X") if len(line) < 100 and line.endswith(_DASHES) else None
     return dateline is not None and dateline.end >= len(line)
 
 

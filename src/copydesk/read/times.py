@@ -29,7 +29,8 @@ _MINUTE = r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[a
 _CLOCK = rf"{_HOUR}(?=[:.h]\d\d|\s?[ap]\.?m){_MINUTE}"
 _ZONE = rf"(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?-i:(?:{'|'.join(sorted(_ZONES, key=len, reverse=True)).upper()})(?![a-z])))?"
 _BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|T)?\s{0,2}"
-_MOMENT = re.compile(rf"{_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
+# The look ahead spares most places the many alternatives.
+_MOMENT = re.compile(rf"(?=[\dJFMASOND]){_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(rf"\b{_CLOCK}\s?{_ZONE}{_BETWEEN}(?:\w{{2,9}},? ){{0,2}}{_DATE}", re.IGNORECASE)
 # What may stand beside the date on a line of its own.
 _BESIDE = re.compile(

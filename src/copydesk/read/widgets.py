@@ -41,7 +41,7 @@ WIDGETS: dict[str, str] = {
     ),
     "newsletter": (
         r"sign up\b.{0,120}|subscribe\b.{0,120}|get (?:the|our|more|this|it)\b.{0,80}(?:newsletter|inbox|app|alerts|email).{0,60}|"
-        r"newsletters?|.{0,80}\b(?:to|in) your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|"
+        r"newsletters?|.{0,80}your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|"
         r"e-?mail address\W*|download (?:our|the) .{0,30}app.{0,30}|unsubscribe\b.{0,60}|"
         r"thank you for (?:subscribing|signing up|registering).{0,40}"
     ),
@@ -51,7 +51,7 @@ WIDGETS: dict[str, str] = {
         r"stor(?:y|ies)|newsroom|reporters?|journalists?|in confidence|confidentially)\b.{0,100}"
     ),
     "legal": (
-        r"(?:copyright|\(c\)|©).{0,300}|.{0,200}\ball rights reserved\b.{0,300}|"
+        r"(?:copyright|\(c\)|©).{0,300}|.{0,200}all rights reserved\b.{0,300}|"
         r"terms(?: (?:of|and|&) (?:use|service|conditions))?.{0,40}|privacy(?: (?:policy|notice|settings))?.{0,40}|"
         r"cookies?(?: (?:policy|settings|preferences|notice))?|(?:we use|this (?:web)?site uses) cookies\b.{0,300}|"
         r"accessibility(?: \w+){0,2}|do not sell.{0,60}|.{0,60}may not be (?:published|reproduced|republished)\b.{0,200}|"
@@ -66,13 +66,12 @@ WIDGETS: dict[str, str] = {
         r"watch now|video\W*"
     ),
 }
-_PATTERN = re.compile(
-    "|".join(f"(?P<{reason.replace(' ', '_')}>(?:{pattern})\\Z)" for reason, pattern in WIDGETS.items()), re.IGNORECASE
-)
+_PATTERN = re.compile("|".join(f"(?P<{reason.replace(' ', '_')}>(?:{pattern})\\Z)" for reason, pattern in WIDGETS.items()))
 _LONGEST = 400
 
 
 def widget(line: str) -> str | None:
     """Return the reason for which a line is in the table, or None."""
-    match = _PATTERN.match(line) if len(line) <= _LONGEST else None
+    # In lower case, because alternatives that begin with a letter are told apart much faster where case counts.
+    match = _PATTERN.match(line.lower()) if len(line) <= _LONGEST else None
     return match.lastgroup.replace("_", " ") if match and match.lastgroup else None
