@@ -24,6 +24,8 @@ from copydesk.records import Article, Block, Document, Hints, Published, Removed
 _MOST_ROUNDS = 12
 # So many lines from the top an outlet's name may stand by itself.
 _HEAD = 6
+# So many lines behind the text may still speak of it.
+_BEHIND = 8
 
 
 @dataclass(frozen=True)
@@ -144,9 +146,15 @@ class _Seen:
         self.removed = [role.face.text for role in roles if not role.kind]
         self.bylines = [role.face.text for role in roles if role.kind == "byline"]
         self.head = heads.head_lines(judged, title)
-        self.tail = [face.text for face in judged.faces[judged.core.end : judged.core.end + 8]]
+        self.tail = self._tail()
         self.times = heads.stated_times(judged, title)
         self.dateline = self._dateline()
+
+    def _tail(self) -> list[str]:
+        """Return the lines behind the text, and those taken out right before its end."""
+        end = self.judged.core.end
+        last = [face.text for face in self.judged.faces[max(0, end - 3) : end] if face.text not in self.kept]
+        return [*last, *(face.text for face in self.judged.faces[end : end + _BEHIND])]
 
     def headline(self) -> str | None:
         return self.judged.faces[self.title].text if self.title is not None else None

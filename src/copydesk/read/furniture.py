@@ -72,7 +72,7 @@ def _is_about(i: int, faces: Sequence[Face]) -> bool:
 
 def issuer(lines: Sequence[str]) -> str | None:
     """Return who a release says it is about, which is who gave it out; None where nobody is named."""
-    return next((match["name"].strip(" ,") for line in lines if (match := _ABOUT.match(line))), None)
+    return next((match["name"].strip(" ,").removeprefix("the ") for line in lines if (match := _ABOUT.match(line))), None)
 
 
 def writers_lines(faces: Sequence[Face]) -> frozenset[int]:

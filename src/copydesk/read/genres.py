@@ -57,7 +57,20 @@ _RELEASE = re.compile(
 )
 # What a line must hold for the pattern to be worth a try, in lower case: nearly none does.
 _HINTS: dict[re.Pattern[str], tuple[str, ...]] = {
-    _MACHINE: ("ai", "a.i.", "artificial", "gpt", "llm", "language model", "machine", "automat", "algorithm", "bot", "technology"),
+    _MACHINE: (
+        " ai",
+        "ai-",
+        "a.i.",
+        "artificial",
+        "gpt",
+        "llm",
+        "language model",
+        "machine",
+        "automat",
+        "algorithm",
+        "bot",
+        "technology",
+    ),
     _PAID: ("sponsored", "paid for", "produced", "advertisement"),
     _RELEASE: ("release", "wire", "newsfile", "cnw", "contact", "nquiries"),
     _OPINION_SAYS: ("view", "opinion", "editorial", "op-ed", "commentary"),
@@ -87,6 +100,11 @@ def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], t
     if any(_ANALYSIS.match(line) for line in labels):
         return "analysis"
     return "brief" if sum(len(block.split()) for block in kept) < _BRIEF_WORDS else "report"
+
+
+def is_machines(line: str) -> bool:
+    """Tell whether a line says that a machine wrote the text."""
+    return _any(_MACHINE, (line,))
 
 
 def _any(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ _CREDIT = re.compile(
     r"courtesy)\b.{0,160}\Z"
     r"|\W{0,3}(?:with|from) (?:(?:additional |some )?(?:input|inputs|reporting|information|files|material|contributions?)) "
     r"(?:from|by)\b.{0,120}\Z"
+    r"|\W{0,3}with (?:\w+ ){1,4}inputs?\W{0,3}\Z"
     r"|\W{0,3}(?:agencies|wire services|with agency inputs|wire reports|news agencies)\W{0,3}\Z"
 )
 _AGENCY_ALONE = re.compile(rf"\W{{0,4}}(?:{AGENCIES})(?:\s?(?:/|,|&|and)\s?(?:{AGENCIES})){{0,3}}\W{{0,3}}\Z")
@@ -51,10 +52,12 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:story|words|report|text|analysis|posted|published|submitted) )?by:?[ "
-    r":]\s?(?P<name>[^\W\d_][^.!?;]{2,90}?(?:\b[A-Z]\.[^.!?;]{0,60})?)\Z",
+    r"(?:(?:story|words|written|report|text|analysis|posted|published|submitted) )?by(?::?[ "
+    r":]\s?|(?-i:(?<=[Bb]y)(?=[A-Z])))(?P<name>[^\W\d_][^.!?;]{2,90}?(?:\b[A-Z]\.[^.!?;]{0,60})?)\Z",
     re.IGNORECASE,
 )
+# Where the writer was, behind two words of the name at least: "By Jo Smith in Cairo".
+_FROM_PLACE = re.compile(r"(?P<name>\S+ \S+.*?) (?:at|in) [A-Z].*\Z")
 _CORRECTION = re.compile(
     r"\W{0,3}(?:corrections?|clarification|corrected|corrects|correcting|editor['’]?s['’]? note|"
     r"erratum)\b\s?(?:\([^()]{1,40}\)\s?)?[:—–-]"
@@ -96,11 +99,13 @@ _LABEL = re.compile(
 
 # Headings that explain news, as they stand alone above a paragraph; other bare lines are judged by their place.
 _BARE_LABEL = re.compile(
-    r"(?:why (?:it|this) matters|the (?:bigger|big|full) picture|what (?:we(?: do(?:n['’]t)?)? know(?: so far)?|to know|to watch|"
+    r"(?:why (?:it|this|that) matters|the (?:bigger|big|full) picture|what (?:we(?: do(?:n['’]t)?)? know(?: so far)?|"
+    r"to know|to watch|"
     r"it means|this means|happened|happens (?:next|now)|comes (?:next|now)|they['’]re saying|else to know|people are saying)|"
     r"what['’]s (?:next|new|happening)|how (?:we got here|it works|it happened)|by the numbers|between the lines|zoom (?:in|out)|"
     r"the (?:bottom line|background|backdrop|context|details|impact|latest)|background|context|driving the news|state of play|"
-    r"yes,? but|reality check|looking ahead|key (?:facts|points|takeaways|details)|at a glance|go deeper)\??\Z",
+    r"yes,? but|reality check|looking ahead|key (?:facts|points|takeaways|details|figures|numbers|dates|findings)|"
+    r"at a glance|go deeper)\??\Z",
     re.IGNORECASE,
 )
 
@@ -158,9 +163,10 @@ def by(line: str) -> str | None:
     match = _BY.match(line) if len(line) < 140 else None
     if match is None:
         return None
-    words = [word for word in re.split(r"[\s,/]+", match["name"]) if word]
+    name = _FROM_PLACE.sub(r"\g<name>", match["name"]).strip(" ,")
+    words = [word for word in re.split(r"[\s,/]+", name) if word]
     capital = sum(1 for word in words if word[0].isupper() or word in {"and", "de", "van", "von", "of", "the", "for", "in", "&"})
-    return match["name"].strip(" ,") if capital == len(words) and len(words) <= 14 else None
+    return name if capital == len(words) and len(words) <= 14 else None
 
 
 def names_house(name: str) -> bool:

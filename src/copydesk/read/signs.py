@@ -17,8 +17,11 @@ from copydesk.text.credits import outlet_evidence
 from copydesk.text.fold import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-# A sentence's end, also with the sign of its writer or agency behind it: "… on Monday. (NM)", "… on Monday. —AFP".
-_ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\([A-Z][\w/., ]{1,28}\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z")
+# A sentence's end, also with the sign of its writer or agency or a sum behind it: "… on Monday. (NM)", "… on Monday. —AFP",
+# "… said. ($1 = 3.78 soles)".
+_ENDS = re.compile(
+    r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\((?:[A-Z][\w/., ]{1,28}|[$€£¥₹\d][^()]{1,60})\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z"
+)
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
 _LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
 _ORNAMENTS = re.compile(r"[|•›»→·✕▶_/](?:(?<!/)|(?<=\w/)(?=\w))")  # a slash only between words
@@ -48,6 +51,7 @@ _CREDIT_IN_BRACKETS = re.compile(
     rf"{_PERSON} for (?P<outlet>[A-Z][^()]{{2,40}}))\)\W{{0,2}}\Z"
 )
 
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
 _LONGEST_BIO = 70
 _LISTED = frozenset().union(VERBS, SAID, OFFERED, READER, PHOTO, CAMERA, PERSONS, WRITER)
 
@@ -56,7 +60,7 @@ FACE = (
     "no_verb", "said", "quote", "sentences", "reader", "inviting", "offer", "pitch", "ornaments", "dashes", "rights", "link",
     "lower_start", "photo", "caption", "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
 )  # fmt: skip
-_RIGHTS_PLACE, _CAPTION_PLACE = FACE.index("rights"), FACE.index("caption")
+_RIGHTS_PLACE, _CAPTION_PLACE, _DATE_PLACE = (FACE.index(name) for name in ("rights", "caption", "date_or_time"))
 _RIGHTS_WORDS = frozenset(["copyright", "all", "rights", "reserved", "the", "c", "inc", "llc", "ltd", "by", "and"])
 
 
@@ -80,7 +84,7 @@ class Face:
         joined = " ".join(self.words).lower().replace("’", "'")
         self.lower: list[str] = joined.split(" ") if joined else []
         self.key = joined.replace("'", " ") if joined.isascii() else folded(text)
-        self.ends = _ENDS.search(text[-42:]) is not None
+        self.ends = _ENDS.search(text[-70:]) is not None
         self.prose = self.ends and len(self.words) >= 8
         self.names = _names(self.words, self.lower)
         self.content = frozenset([word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION])
@@ -136,6 +140,11 @@ class Face:
         # "The bigger picture" names nobody.
         named = len(self.words) <= 2 or ":" in self.text or any(word[0].isupper() for word in self.words[1:])
         return named and not self.ends and not PHOTO.isdisjoint(self.listed)
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether it is an item of a list by the sign or the number before it."""
+        return _BULLET.match(self.text) is not None
 
     @property
     def is_numbered(self) -> bool:
@@ -208,6 +217,11 @@ class Face:
     def caption(self) -> float:
         """How much it speaks like the words under a picture, in [0, 1]."""
         return self.shape[_CAPTION_PLACE]
+
+    @property
+    def date_share(self) -> float:
+        """The share of its words that belong to a date or a time of day, where it is short."""
+        return self.shape[_DATE_PLACE]
 
     def _reader(self) -> float:
         """Return how much it speaks to its reader or of itself, outside quotes."""

@@ -14,7 +14,8 @@ WIDGETS: dict[str, str] = {
     ),
     "share widget": (
         r"share\W*|share (?:this|on|via|by|with)\b.{0,30}|shares?|tweet|pin(?: it)?|print|e-?mail|copy(?: link)?|link copied\W*|"
-        r"save|bookmark|(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|instagram|youtube|flipboard|tiktok|"
+        r"save(?: this \w+)?|bookmark|(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|instagram|"
+        r"youtube|flipboard|tiktok|"
         r"messenger|rss|bluesky|threads|mastodon|gettr|gab|pocket)(?: icon)?(?: sharing)?(?: button)?|icon sharing|"
         r"follow (?:us|me)\b.{0,40}|like us on.{0,30}|thanks for sharing\W*|click to share.{0,60}|gift(?: this)? article|"
         r"listen(?: to .{0,20})?"
@@ -55,7 +56,8 @@ WIDGETS: dict[str, str] = {
         r"terms(?: (?:of|and|&) (?:use|service|conditions))?.{0,40}|privacy(?: (?:policy|notice|settings))?.{0,40}|"
         r"cookies?(?: (?:policy|settings|preferences|notice))?|(?:we use|this (?:web)?site uses) cookies\b.{0,300}|"
         r"accessibility(?: \w+){0,2}|do not sell.{0,60}|.{0,60}may not be (?:published|reproduced|republished)\b.{0,200}|"
-        r"reprints?(?: (?:&|and) permissions)?|licensing.{0,30}|ad ?choices|advertis(?:e|ing)(?: with us)?|"
+        r"(?:published|appears|appeared) in the (?:print edition|.{3,60} (?:issue|edition))\b.{0,160}|reprints?(?: (?:&|"
+        r"and) permissions)?|licensing.{0,30}|ad ?choices|advertis(?:e|ing)(?: with us)?|"
         r".{0,60}does not provide (?:investment|financial|medical|legal) advice\b.{0,100}"
     ),
     "advertisement": (
