@@ -73,7 +73,8 @@ class _Text:
 
 def _goes_on(run: Sequence[int], box: Sequence[int], text: _Text, faces: Sequence[Face]) -> bool:
     if not any(faces[i].widget == "more stories" or _is_headline(i, faces) for i in box):
-        harmless = all(faces[i].widget in _INSIDE or _is_picture(i, faces) for i in box)
+        # Before each entry of a live blog stands when it was written.
+        harmless = faces[box[-1]].widget == "time stamp" or all(faces[i].widget in _INSIDE or _is_picture(i, faces) for i in box)
         return harmless or text.is_tied(run, faces)
     words = sum(len(faces[i].words) for i in run)
     says_its_headline = len(faces[run[0]].content & faces[run[0] - 1].content) >= _COMMON

@@ -157,7 +157,11 @@ def without_role(name: str) -> str:
 def outlet_in_byline(lines: Sequence[str]) -> str | None:
     """Return the outlet that stands in a byline, behind the author's name: "By Ann Ray, The Odern Mail"."""
     parts = (
-        part for line in lines if len(line) < 140 and _BY_LINE.search(line) for part in re.split(r",\s|\s[|·•–—-]\s", line)[1:]
+        part
+        for line in lines
+        if len(line) < 140 and _BY_LINE.search(line)
+        for part in re.split(r",\s|\s[|·•–—-]\s", line)
+        if not _BY_LINE.match(part)
     )
     desks = (_DESK.sub("", name) for line in lines if (name := by(line)) and _DESK.search(name))
     return next((name for part in (*parts, *desks) if (name := house_in(part.strip()))), None)

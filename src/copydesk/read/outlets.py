@@ -37,6 +37,7 @@ _SECTIONS = frozenset(
     local world latest breaking top sports sport business health national international politics political us uk u.s. tech
     technology science entertainment crime more your our all featured related other good daily weekly weather city state metro
     regional community general financial money market markets show celebrity music education in today's this staff
+    home tv film video opinion
     """.split()  # noqa: SIM905
 )
 _OWNER = re.compile(r" (?:Media|Newspapers|Publications|Communications|Holdings|Networks?|Partners)\Z")
@@ -56,8 +57,9 @@ def outlet_in(lines: Sequence[str]) -> str | None:
             return name
     for line in lines:
         match = _MORE_FROM.match(line.strip(" :>»"))
-        if match and match["name"][0].isupper() and _HOUSE.search(match["name"]) and not _AGENCY.match(match["name"]):
-            return match["name"]
+        name = match["name"] if match else ""
+        if name[:1].isupper() and _HOUSE.search(name) and not (_AGENCY.match(name) or _is_section(name)):
+            return name
     return None
 
 
@@ -71,9 +73,14 @@ def house_in(line: str) -> str | None:
     words = line.split()
     if not 1 < len(words) <= 5 or line[-1] in ".!?:," or not all(word[0].isupper() or word in _SMALL for word in words):
         return None
-    inner = [word.casefold() for word in words[:-1] if word != "The"]
-    general = words[0].casefold() == "by" or (inner and all(word in _SECTIONS for word in inner))
+    general = words[0].casefold() == "by" or _is_section(line)
     return line if not general and not _AGENCY.match(line) and outlet_evidence(line) > 0 and _HOUSE.search(line) else None
+
+
+def _is_section(name: str) -> bool:
+    """Tell whether only words for parts of a paper stand before a name's last one: "Latest News"."""
+    inner = [word.casefold() for word in name.split()[:-1] if word != "The"]
+    return bool(inner) and all(word in _SECTIONS for word in inner)
 
 
 def house_at(lines: Sequence[str]) -> str | None:

@@ -31,7 +31,9 @@ _ZONE = rf"(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?-i:(?:{'|'.join(sorted(_ZONE
 _BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|T)?\s{0,2}"
 # The look ahead spares most places the many alternatives.
 _MOMENT = re.compile(rf"(?=[\dJFMASOND]){_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
-_CLOCK_FIRST = re.compile(rf"\b{_CLOCK}\s?{_ZONE}{_BETWEEN}(?:\w{{2,9}},? ){{0,2}}{_DATE}", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(
+    rf"\b{_CLOCK}\s?{_ZONE}{_BETWEEN}(?:(?:on|(?:mon|tue|wed|thu|fri|sat|sun)\w*),? ){{0,2}}{_DATE}", re.IGNORECASE
+)
 # What may stand beside the date on a line of its own.
 _BESIDE = re.compile(
     r"\b(?:published|posted|updated|first|last|modified|created|issued|released|date|time|on|at|by|mon|tues?|wed(?:nes)?|"
@@ -96,13 +98,13 @@ def times_in(line: str, basis: str = "text") -> Iterator[Stated]:
     if len(line) > 200 or not re.search(r"(?:19|20)\d\d", line):
         return
     for pattern in (_CLOCK_FIRST, _MOMENT) if _CLOCK_INSIDE.search(line) else (_MOMENT,):
-        found = False
+        found, last = False, 0
         for match in pattern.finditer(line):
             published = _from_words(match, basis)
             if published is None:
                 continue
             found = True
-            before = line[max(0, match.start() - 40) : match.start()]
+            before, last = line[max(last, match.start() - 40) : match.start()], match.end()
             alone = any(_is_time_alone(part, match) for part in (line, *_segment_with(match)))
             yield Stated(published, _says(_UPDATED, before), _says(_PUBLISHED, before), alone)
         if found:

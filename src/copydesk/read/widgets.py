@@ -31,6 +31,7 @@ WIDGETS: dict[str, str] = {
         r"related (?:posts?|stories|articles?|news|content|"
         r"topics|coverage)\W*|recommended(?: \w+){0,3}|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,40}|"
         r"most (?:read|popular|viewed|commented|shared|recent)\b.{0,30}|trending(?: \w+){0,3}|popular(?: \w+){0,2}|"
+        r"(?:popular|trending|recommended|featured) (?:on|in|at|from) .{2,40}|"
         r"latest(?: (?:news|stories|videos|posts|articles|headlines))?|top (?:stories|news|picks)|editor'?s'? picks?|"
         r"in case you missed it\W*|what to read next|keep reading|recent posts|explore more.{0,40}|stories for you|featured|"
         r"around the web|from the web|promoted.{0,30}|sponsored(?: content| stories)?|also in this .{0,30}|in other news\W*|"
@@ -38,7 +39,7 @@ WIDGETS: dict[str, str] = {
     ),
     "teaser": (
         r"(?:read|up|watch|see|next)[ -](?:next|more|also|now|on)\b.{0,160}|also read\b.{0,160}|related(?:\W.{0,120})?|"
-        r"don'?t miss\W*.{0,60}|- youtube"
+        r"don['’]?t miss\W*.{0,60}|don['’]?t miss: .{0,160}|- youtube"
     ),
     "newsletter": (
         r"sign up\b.{0,120}|subscribe\b.{0,120}|get (?:the|our|more|this|it)\b.{0,80}(?:newsletter|inbox|app|alerts|email).{0,60}|"
@@ -49,7 +50,12 @@ WIDGETS: dict[str, str] = {
     "tags": r"(?:tags?|topics?|filed under|keywords?|categor(?:y|ies)|posted in)\s?:.{0,200}",
     "tip line": (
         r"(?:do you (?:know|have)|got an?|have (?:an? |you )|know more|send (?:us|your)|contact our)\b.{0,80}\b(?:tips?|"
-        r"stor(?:y|ies)|newsroom|reporters?|journalists?|in confidence|confidentially)\b.{0,100}"
+        r"stor(?:y|ies)|newsroom|reporters?|journalists?|in confidence|confidentially)\b.{0,100}|"
+        r"[^\"“”]{0,160}to hear from you\b[^\"“”]{0,120}"
+    ),
+    "time stamp": (
+        r"(?:(?:posted|updated|published|added)(?: at)? )?\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)?(?: \(?[a-z]{2,4}\)?)?|"
+        r"(?:(?:posted|updated|published) )?\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?|days?|weeks?) ago"
     ),
     "legal": (
         r"(?:copyright|\(c\)|©).{0,300}|.{0,200}all rights reserved\b.{0,300}|"
