@@ -1,6 +1,7 @@
 """A sheet becomes an article: blocks are judged, notices and headings parted from reporting, and what stands around it is read."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from copydesk.read.judging import Judged, judge
 from copydesk.read.languages import language_of, surely_english, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
-from copydesk.read.outlets import house_at, is_owner, outlet_in, without_outlet
+from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
 from copydesk.read.signs import Face
@@ -24,6 +25,10 @@ from copydesk.records import Article, Block, Document, Hints, Published, Removed
 _MOST_ROUNDS = 12
 # So many lines from the top an outlet's name may stand by itself.
 _HEAD = 6
+# Who worked on it, at the end of its last paragraph.
+_WORKED_ON = re.compile(
+    r"(?<=\S) \((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Cc]ompiled) by [^()]{3,300}\)\W?\Z"
+)
 # So many lines behind the text may still speak of it.
 _BEHIND = 8
 
@@ -112,8 +117,8 @@ def parts_of(text: str) -> Iterator[str]:
                 break
             yield rest[:cut].strip()
             rest = rest[cut:].strip()
-        if rest:
-            yield rest
+        signed = _WORKED_ON.search(rest)
+        yield from (part for part in ((rest[: signed.start()], signed[0].strip()) if signed else (rest,)) if part)
 
 
 def _dateline_end(block: str) -> int:
@@ -196,7 +201,9 @@ def _outlet(seen: _Seen) -> str | None:
     top = [role.face.text for role in seen.roles[:_HEAD] if not role.kind]
     released = [role.face.text for role in seen.roles if role.reason == RELEASE]
     holder = outlet_in(seen.removed)
-    named = heads.outlet_in_byline(seen.head) or house_at((*seen.head, *top)) or issuer(released)
+    above = [face.text for face in seen.judged.faces[: seen.title or 0] if not face.widget]
+    prose = "\n".join(face.text for face in seen.judged.faces if face.prose)
+    named = heads.outlet_in_byline(seen.head) or house_at((*seen.head, *top)) or masthead(above, prose) or issuer(released)
     return named or holder if holder is None or is_owner(holder) else holder
 
 

@@ -7,16 +7,16 @@ from itertools import pairwise
 
 from copydesk.read.judging import Judged
 from copydesk.read.notices import by
-from copydesk.read.outlets import house_in, without_outlet
+from copydesk.read.outlets import house_in, is_nameplate, without_outlet
 from copydesk.read.signs import Face
 from copydesk.read.times import Stated, segments, times_in
-from copydesk.read.words import FUNCTION, PHOTO
+from copydesk.read.words import FUNCTION, MONTHS, PHOTO
 from copydesk.text.fold import folded
 
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.[A-Z])\.[\"”’)]{0,2}\Z")
 _BY_AND_TIME = re.compile(
-    r"\b(?i:by) (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\W{1,3}(?i:"
-    r"(?=(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|\d)))"
+    r"\b(?i:by) (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\W{1,3}"
+    rf"(?=(?:{MONTHS}|{MONTHS.upper()}|\d))"
 )
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: (?:de|van|von|al|bin|el|la|[A-Z][\w.'’-]*)){1,3}\Z")
 _OFFICE = re.compile(
@@ -41,7 +41,8 @@ _NEAR = 25
 def first_prose(judged: Judged, start: int = 0) -> int:
     """Return the index of the first block from `start` that is surely the article's text; the number of blocks where none is."""
     faces, chances = judged.faces, judged.chances
-    found = (i for i in range(start, len(faces)) if faces[i].prose and chances[i] >= 0.5 and not faces[i].is_credited_caption)
+    likely = (i for i in range(start, len(faces)) if faces[i].prose and chances[i] >= 0.5)
+    found = (i for i in likely if not (faces[i].is_credited_caption or faces[i].is_date))
     return next(found, len(faces))
 
 
@@ -78,7 +79,8 @@ def title_index(judged: Judged, stated: str | None) -> int | None:
     for i in range(end + 1 if end < len(judged.faces) else end):
         score = _headline_score(i, judged, often) if i < end or _looks_like_headline(judged.faces[i]) else 0.0
         # Right below a headline stands the line that explains it; it must be the likelier one by far.
-        if score > best_score + _DEK * (best is not None and i - best <= 2):
+        margin = _DEK * (best is not None and i - best <= 2 and not is_nameplate(judged.faces[best].text))
+        if score > best_score + margin:
             best, best_score = i, score
     return best
 
@@ -94,15 +96,29 @@ def _headline_score(i: int, judged: Judged, often: Counter[str]) -> float:
     n = len(face.words)
     if not 3 <= n <= 18 or len(face.text) > 250 or face.widget or _FULL_STOP.search(face.text) or _not_a_title(face):
         return 0.0
-    if n > 12 and sum(1 for word in face.lower if word in FUNCTION) > 0.4 * n:  # a sentence whose full stop is missing
+    signed = _is_signed(judged.faces[i + 1 : i + 1 + _CLOSE])
+    if n > 12 and face.function > (0.45 if signed else 0.4) * n:  # a sentence whose full stop is missing
         return 0.0
     related = len(face.content & judged.core.content.words) / max(2, len(face.content))
     named = judged.core.names.share(face.names)
     twice = often[face.key] > 1
-    said = 1.6 * related + 0.6 * named + 0.4 * (i == 0) + 0.5 * twice * (related > 0) + 0.3 * (n >= 6)
+    said = (
+        1.6 * related + 0.6 * named + 0.4 * (i == 0 and not is_nameplate(face.text)) + 0.5 * twice * (related > 0) + 0.3 * (n >= 6)
+    )
     titled = 0.3 * (sum(1 for word in face.words if word[0].isupper() or word in FUNCTION) == n)
     above = any(face.by is not None for face in judged.faces[max(0, i - _CLOSE) : i])
-    return said + (0.5 + titled) * _is_signed(judged.faces[i + 1 : i + 1 + _CLOSE]) - 0.7 * above
+    return said + (0.5 + titled) * signed - 0.7 * above - 0.6 * _heads_a_page(i, judged)
+
+
+def _heads_a_page(i: int, judged: Judged) -> bool:
+    """Tell whether a line may be the page's name rather than a headline: one as long as headlines are stands right below it."""
+    following = judged.faces[i + 1] if i + 1 < len(judged.faces) else None
+    return (
+        following is not None
+        and not following.prose
+        and len(following.words) > _SENTENCE_WORDS
+        and is_nameplate(judged.faces[i].text)
+    )
 
 
 def _is_signed(faces: Sequence[Face]) -> bool:
@@ -121,7 +137,7 @@ def _not_a_title(face: Face) -> bool:
         or sum(1 for word in face.lower if word in PHOTO) * 4 > len(face.words)
         or face.caption >= 0.5
         or face.is_credited_caption
-        or house_in(face.text) is not None
+        or any(house_in(part) is not None for part in segments(face.text))
     )
 
 

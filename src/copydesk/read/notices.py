@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from copydesk.read.words import MONTHS
+from copydesk.read.words import FUNCTION, MONTHS
 
 # News agencies by the names under which they stand in credits. A copyright line or a byline of one of these on a page is a credit.
 AGENCIES = (
@@ -58,6 +58,7 @@ _BY = re.compile(
 )
 # Where the writer was, behind two words of the name at least: "By Jo Smith in Cairo".
 _FROM_PLACE = re.compile(r"(?P<name>\S+ \S+.*?) (?:at|in) [A-Z].*\Z")
+_ROLE = re.compile(r"(?<=\w), (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist)\Z", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"\W{0,3}(?:corrections?|clarification|corrected|corrects|correcting|editor['’]?s['’]? note|"
     r"erratum)\b\s?(?:\([^()]{1,40}\)\s?)?[:—–-]"
@@ -80,11 +81,12 @@ _DATELINE = re.compile(
     r"\s?(?P<agency>\(\s?/?[A-Z][\w .&/'’-]{0,30}?/?\s?\)|/?PRNewswire/)?"
     r"\s?(?P<dash>—|–|--|-(?=\s|\Z)|―|_)\s?(?P<rest>(?=\S)|\Z)"
 )
+_WEEKDAYS = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
 _DASHES = ("—", "–", "-", "―", "_")
 _NO_PLACE = frozenset(
     """
     BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS LIVE NEWS REVIEW COMMENT EDITORIAL PHOTOS NOTE WARNING
-    JUST
+    JUST PUBLISHED POSTED FIRST CORRECTION
     """.split()  # noqa: SIM905
 )
 # Run-in headings: asked by the page, not spoken by a person. Speakers' names in transcripts look the same but for the first word.
@@ -163,7 +165,7 @@ def by(line: str) -> str | None:
     match = _BY.match(line) if len(line) < 140 else None
     if match is None:
         return None
-    name = _FROM_PLACE.sub(r"\g<name>", match["name"]).strip(" ,")
+    name = _ROLE.sub("", _FROM_PLACE.sub(r"\g<name>", match["name"])).strip(" ,")
     words = [word for word in re.split(r"[\s,/]+", name) if word]
     capital = sum(1 for word in words if word[0].isupper() or word in {"and", "de", "van", "von", "of", "the", "for", "in", "&"})
     return name if capital == len(words) and len(words) <= 14 else None
@@ -199,14 +201,21 @@ def dateline_of(block: str) -> Dateline | None:
     first = place.split()[0].strip(",")
     shouted = place.split(",")[0].isupper() and len(first) > 2 and first not in _NO_PLACE
     # A place in capitals is enough before a dash; any other needs the agency or the date beside it.
-    if not (agency or (shouted and match["dash"] != "-") or (shouted and match["date"])) or (
-        agency is None and match["rest"] is None
-    ):
+    dated = match["date"] is not None and (shouted or (_in_full(match["date"]) and _is_place(first)))
+    if not (agency or (shouted and match["dash"] != "-") or dated) or (agency is None and match["rest"] is None):
         return None
     if agency is None and match.end() == len(block):
         return None
     words = block[: match.start("dash")].strip()
     return Dateline(words, place, agency.strip("()/ ") if agency else None, match.end())
+
+
+def _in_full(date: str) -> bool:
+    return date[-4:].isdigit()
+
+
+def _is_place(word: str) -> bool:
+    return word.lower() not in FUNCTION and word[:3].lower() not in _WEEKDAYS and word.upper() not in _NO_PLACE
 
 
 def is_dateline(line: str) -> bool:

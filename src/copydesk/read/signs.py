@@ -141,6 +141,11 @@ class Face:
         named = len(self.words) <= 2 or ":" in self.text or any(word[0].isupper() for word in self.words[1:])
         return named and not self.ends and not PHOTO.isdisjoint(self.listed)
 
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody's words stand in it."""
+        return "“" in self.text or '"' in self.text or "``" in self.text
+
     @cached_property
     def is_bullet(self) -> bool:
         """Whether it is an item of a list by the sign or the number before it."""
@@ -190,7 +195,7 @@ class Face:
             float(verb),
             float(not verb and n >= 6),
             float(not SAID.isdisjoint(listed)),
-            float("“" in text or '"' in text or "``" in text),
+            float(self.quoted),
             min(len(_INNER_END.findall(text)), 4) / 4,
             reader,
             float(bool(lower) and lower[0] in INVITING),

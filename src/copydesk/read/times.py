@@ -28,7 +28,7 @@ _HOUR = r"(?P<hour>2[0-3]|[01]?\d)"
 _MINUTE = r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
 _CLOCK = rf"{_HOUR}(?=[:.h]\d\d|\s?[ap]\.?m){_MINUTE}"
 _ZONE = rf"(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?-i:(?:{'|'.join(sorted(_ZONES, key=len, reverse=True)).upper()})(?![a-z])))?"
-_BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|T)?\s{0,2}"
+_BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|/|T)?\s{0,2}"
 # The look ahead spares most places the many alternatives.
 _MOMENT = re.compile(rf"(?=[\dJFMASOND]){_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(
@@ -105,7 +105,7 @@ def times_in(line: str, basis: str = "text") -> Iterator[Stated]:
                 continue
             found = True
             before, last = line[max(last, match.start() - 40) : match.start()], match.end()
-            alone = any(_is_time_alone(part, match) for part in (line, *_segment_with(match)))
+            alone = _is_beside(pattern.sub("", line)) or any(_is_time_alone(part, match) for part in _segment_with(match))
             yield Stated(published, _says(_UPDATED, before), _says(_PUBLISHED, before), alone)
         if found:
             return
@@ -125,7 +125,12 @@ def _segment_with(match: re.Match[str]) -> list[str]:
 def _is_time_alone(part: str, match: re.Match[str]) -> bool:
     """Tell whether little but the time stands in a line, or in a part of it."""
     time = match[0] if match[0] in part else _PARTED.split(match[0])[0]
-    return len(_BESIDE.sub("", part.replace(time, "", 1))) <= 4
+    return _is_beside(part.replace(time, "", 1))
+
+
+def _is_beside(rest: str) -> bool:
+    """Tell whether what stands beside a time says nothing else."""
+    return len(_BESIDE.sub("", rest)) <= 4
 
 
 def _says(pattern: re.Pattern[str], before: str) -> bool:

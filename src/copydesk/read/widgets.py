@@ -24,6 +24,7 @@ WIDGETS: dict[str, str] = {
         r"(?:leave|post|write|add) (?:a |your )?(?:reply|comment).{0,30}|be (?:the )?first to comment\W*|"
         r"(?:\d+ |no |view |show |load )?comments?(?: \(?\d+\)?)?|your e-?mail address will not be published.*|"
         r"required fields are marked.*|reply|join the (?:conversation|discussion).{0,30}|comments are closed\W*|"
+        r"what do you think\?.{0,120}|have your say\b.{0,80}|"
         r"you must be logged in.*|(?:sign|log) in to (?:comment|post|reply)\b.{0,120}"
     ),
     "more stories": (
