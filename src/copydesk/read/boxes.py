@@ -109,7 +109,7 @@ def _is_picture(i: int, faces: Sequence[Face]) -> bool:
 def smoothed(judged: Judged, kept: Sequence[bool], taken: frozenset[int], begins: int) -> list[bool]:
     """Return which blocks are kept when the short lines between paragraphs are told by what stands around them.
 
-    Above the text a few words are none of the article's; between the heading of a box and the next paragraph none is. Between two
+    Above the text a few words are none of the article's, and no line above a photo credit that is not a sentence; between the heading of a box and the next paragraph none is. Between two
     paragraphs a short sentence or a subhead is, and so is a list under a line that announces it.
 
     Args:
@@ -121,7 +121,8 @@ def smoothed(judged: Judged, kept: Sequence[bool], taken: frozenset[int], begins
     faces = judged.faces
     head = begins if begins < judged.core.end else 0
     result = [keep and (i >= head or faces[i].ends or len(faces[i].words) > _LINE_WORDS) for i, keep in enumerate(kept)]
-    for i in _in_boxes(faces, result):
+    captions = (i for i in range(len(faces) - 1) if not faces[i].ends and faces[i + 1].is_photo_credit)
+    for i in (*captions, *_in_boxes(faces, result)):
         result[i] = False
     for i in range(1, len(faces) - 1):
         free = not (i in taken or faces[i].key in judged.elsewhere or faces[i].widget or result[i])
@@ -135,7 +136,7 @@ def smoothed(judged: Judged, kept: Sequence[bool], taken: frozenset[int], begins
 def _is_beside(i: int, step: int, kept: Sequence[bool], faces: Sequence[Face]) -> bool:
     """Tell whether a kept paragraph is the next block in one direction, or the one behind a subhead."""
     near = i + step
-    if 0 < near < len(faces) - 1 and not kept[near] and is_subhead(faces[near]):
+    if 0 < near < len(faces) - 1 and is_subhead(faces[near]):
         near += step
     return kept[near] and faces[near].prose
 
