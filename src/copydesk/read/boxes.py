@@ -23,6 +23,8 @@ _INSIDE = frozenset(["advertisement", "teaser", "picture control"])
 _HEADLINE_WORDS, _HEADING_WORDS, _LINE_WORDS = 4, 5, 6
 # What is enough for a short line between two paragraphs.
 _LIKELY = 0.15
+# What is enough for the paragraph before the first that is kept.
+_LEAD = 0.4
 
 
 def rejoined(judged: Judged, kept: Sequence[bool], taken: frozenset[int]) -> list[bool]:
@@ -109,8 +111,9 @@ def _is_picture(i: int, faces: Sequence[Face]) -> bool:
 def smoothed(judged: Judged, kept: Sequence[bool], taken: frozenset[int], begins: int) -> list[bool]:
     """Return which blocks are kept when the short lines between paragraphs are told by what stands around them.
 
-    Above the text a few words are none of the article's, and no line above a photo credit that is not a sentence; between the heading of a box and the next paragraph none is. Between two
-    paragraphs a short sentence or a subhead is, and so is a list under a line that announces it.
+    Above the text a few words are none of the article's, nor is a line above a photo credit that is no sentence; between the
+    heading of a box and the next paragraph none is. Between two paragraphs a short sentence or a subhead is, and so is a list under
+    a line that announces it. A long first paragraph stays with the second.
 
     Args:
         judged: The blocks and their chances.
@@ -128,9 +131,17 @@ def smoothed(judged: Judged, kept: Sequence[bool], taken: frozenset[int], begins
         free = not (i in taken or faces[i].key in judged.elsewhere or faces[i].widget or result[i])
         if free and judged.by_face[i] >= _LIKELY and _is_short(faces[i]):
             result[i] = all(_is_beside(i, step, result, faces) for step in (-1, 1))
+    first = next((i for i, keep in enumerate(result) if keep and faces[i].prose), 0) - 1
+    if first >= 0 and first not in taken and _is_lead(faces[first]) and judged.by_face[first] >= _LEAD:
+        result[first] = faces[first].key not in judged.elsewhere
     for i in _lists(faces, result):
         result[i] = i not in taken
     return result
+
+
+def _is_lead(face: Face) -> bool:
+    """Tell whether a paragraph is long, and nothing on its face but some words of an offer speaks against it."""
+    return face.prose and len(face.words) >= _WORDS and face.caption < _CAPTION and not (face.widget or face.notice)
 
 
 def _is_beside(i: int, step: int, kept: Sequence[bool], faces: Sequence[Face]) -> bool:

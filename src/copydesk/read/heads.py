@@ -33,6 +33,7 @@ _CRUMBS = re.compile(r"\s[/›»>|→]\s")
 _SENTENCE_WORDS = 5
 # So many lines stand between a headline and the byline or the time below it at most.
 _CLOSE = 4
+_SIGNATURE, _JOINING = 14, frozenset(["by", "and", "of", "the", "at", "on", "for", "in"])
 _DEK, _MOSTLY = 0.6, 0.6
 # Lines between the title and the text that may hold the time; more than this is another part of the page.
 _NEAR = 25
@@ -150,6 +151,9 @@ def byline_in(lines: Sequence[str]) -> str | None:
         match = _BY_AND_TIME.search(line) if len(line) < 140 else None
         if match:
             return match["name"]
+    name = next((name for part in signatures(lines) if (name := by(part))), None)
+    if name:
+        return name
     return _name_beside_time(lines) or _name_above_office(lines)
 
 
@@ -180,7 +184,7 @@ def outlet_in_byline(lines: Sequence[str]) -> str | None:
         if not _BY_LINE.match(part)
     )
     desks = (_DESK.sub("", name) for line in lines if (name := by(line)) and _DESK.search(name))
-    return next((name for part in (*parts, *desks) if (name := house_in(part.strip()))), None)
+    return next((name for part in (*parts, *desks, *signatures(lines)) if (name := house_in(part.strip()))), None)
 
 
 def _without_time(name: str) -> str:
@@ -201,6 +205,20 @@ def _name_beside_time(lines: Sequence[str]) -> str | None:
             if 0 <= j < len(lines) and _is_name(without_role(lines[j])):
                 return without_role(lines[j])
     return None
+
+
+def signatures(lines: Sequence[str]) -> list[str]:
+    """Return the parts of the lines that list outlet, writer and day: "The Odern Mail, 4 March 2024. By Ann Ray"."""
+    signed = (line for line in lines if _says_who_and_when(Face(line)))
+    return [part.strip() for line in signed for part in re.split(r"\s*[|·•]\s*|[,.]\s", line)]
+
+
+def _says_who_and_when(face: Face) -> bool:
+    """Tell whether a line has nothing but names and a day on it."""
+    if _BY_AND_TIME.search(face.text):
+        return True
+    short = len(face.words) <= _SIGNATURE and bool(face.times)
+    return short and all(not word[0].islower() or word in _JOINING for word in face.words)
 
 
 def _is_name(line: str) -> bool:
@@ -231,7 +249,7 @@ def stated_times(judged: Judged, title: int | None) -> list[Stated]:
         if not (near or behind or i < end) or not face.times:
             continue
         for stated in face.times:
-            if near and (stated.own_line or stated.labelled or stated.updated or face.by or _BY_AND_TIME.search(face.text)):
+            if near and (stated.own_line or stated.labelled or stated.updated or face.by or _says_who_and_when(face)):
                 (below if title is not None and i > title else above).append(stated)
             elif stated.own_line and (stated.labelled or i == only):
                 above.append(stated)
