@@ -37,13 +37,14 @@ def rejoined(judged: Judged, kept: Sequence[bool], taken: frozenset[int]) -> lis
     """
     faces, result = judged.faces, list(kept)
     text = _Text()
+    last = max((i for i, keep in enumerate(kept) if keep and faces[i].prose), default=0)
     for run in _runs(judged, kept, taken):
         box = range(text.end, run[0])
         if text.end and any(faces[i].widget in _CLOSING for i in box):
             break
         if any(kept[i] for i in run):
             text.add(run, faces)
-        elif text.end and _goes_on(run, box, text, faces):
+        elif text.end and _goes_on(run, box, text, faces, inside=run[-1] < last):
             text.add(run, faces)
             result[run[0] : run[-1] + 1] = [result[i] or i in run for i in range(run[0], run[-1] + 1)]
     return result
@@ -73,14 +74,15 @@ class _Text:
         return not names.isdisjoint(self.names) or len(content & self.content) >= _COMMON
 
 
-def _goes_on(run: Sequence[int], box: Sequence[int], text: _Text, faces: Sequence[Face]) -> bool:
+def _goes_on(run: Sequence[int], box: Sequence[int], text: _Text, faces: Sequence[Face], *, inside: bool) -> bool:
+    """Tell whether an article goes on with some paragraphs behind a box; `inside`: more of it is known to follow."""
     if not any(faces[i].widget == "more stories" or _is_headline(i, faces) for i in box):
         # Before each entry of a live blog stands when it was written.
         harmless = faces[box[-1]].widget == "time stamp" or all(faces[i].widget in _INSIDE or _is_picture(i, faces) for i in box)
         return harmless or text.is_tied(run, faces)
     words = sum(len(faces[i].words) for i in run)
     says_its_headline = len(faces[run[0]].content & faces[run[0] - 1].content) >= _COMMON
-    return len(run) >= _PARAGRAPHS and words >= _WORDS and not says_its_headline and text.is_tied(run, faces)
+    return len(run) >= _PARAGRAPHS and words >= _WORDS and not says_its_headline and (inside or text.is_tied(run, faces))
 
 
 def _runs(judged: Judged, kept: Sequence[bool], taken: frozenset[int]) -> list[list[int]]:

@@ -104,7 +104,7 @@ def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], t
 
 def is_machines(line: str) -> bool:
     """Tell whether a line says that a machine wrote the text."""
-    return _any(_MACHINE, (line,))
+    return _MACHINE.search(line) is not None
 
 
 def _any(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:

@@ -34,6 +34,8 @@ _SENTENCE_WORDS = 5
 # So many lines stand between a headline and the byline or the time below it at most.
 _CLOSE = 4
 _SIGNATURE, _JOINING = 14, frozenset(["by", "and", "of", "the", "at", "on", "for", "in"])
+# A headline says words of the first paragraphs, which stand so near below it.
+_BELOW = 10
 _DEK, _MOSTLY = 0.6, 0.6
 # Lines between the title and the text that may hold the time; more than this is another part of the page.
 _NEAR = 25
@@ -100,7 +102,9 @@ def _headline_score(i: int, judged: Judged, often: Counter[str]) -> float:
     signed = _is_signed(judged.faces[i + 1 : i + 1 + _CLOSE])
     if n > 12 and face.function > (0.45 if signed else 0.4) * n:  # a sentence whose full stop is missing
         return 0.0
-    related = len(face.content & judged.core.content.words) / max(2, len(face.content))
+    below = frozenset[str]().union(*(other.content for other in judged.faces[i + 1 : i + _BELOW] if other.prose))
+    known = max(len(face.content & words) for words in (judged.core.content.words, below))
+    related = known / max(2, len(face.content))
     named = judged.core.names.share(face.names)
     twice = often[face.key] > 1
     said = (
@@ -209,7 +213,8 @@ def _name_beside_time(lines: Sequence[str]) -> str | None:
 
 def signatures(lines: Sequence[str]) -> list[str]:
     """Return the parts of the lines that list outlet, writer and day: "The Odern Mail, 4 March 2024. By Ann Ray"."""
-    signed = (line for line in lines if _says_who_and_when(Face(line)))
+    dated = (line for line in lines if len(line) < 140 and any(map(str.isdigit, line)))
+    signed = (line for line in dated if _says_who_and_when(Face(line)))
     return [part.strip() for line in signed for part in re.split(r"\s*[|·•]\s*|[,.]\s", line)]
 
 

@@ -10,7 +10,7 @@ from copydesk.read.signs import Face
 PLACE = (
     "own", "before", "after", "before_near", "after_near", "inside", "behind", "ahead", "gap", "prose", "clutter_share",
     "end_sign", "gap_at_end", "end_but_known", "credit_follows", "related", "names_known", "names_new", "strange_run",
-    "strange_rest", "run", "run_ahead",
+    "strange_rest",
 )  # fmt: skip
 
 
@@ -93,9 +93,7 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], core: Core, *, 
         use_widgets: Whether the table of widgets counts.
     """
     new = _new_to_the_text(faces, chances, core)
-    runs = _runs(faces, new)
-    strange, to_come = _strangeness(faces, new, runs), _to_come(faces, new)
-    lengths = _lengths(faces, runs)
+    strange, to_come = _strangeness(faces, new, _runs(faces, new)), _to_come(faces, new)
     near = _Neighbours(faces, chances)
     clutter = sum(1 for chance in chances if chance < 0.3) / max(1, len(chances))
     signs, gap, ended = [], 0.0, 0.0
@@ -107,7 +105,7 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], core: Core, *, 
             end = [ended * (1 - to_come[i]), gap * (1 - to_come[i])]
         relation = _relation(i, faces, core, own=article)
         shape = [gap, float(face.prose), clutter, *end, max(end) * (1 - strange[i][0]) * relation[1]]
-        signs.append([*near.signs(i), *_to_core(i, core), *shape, *relation, *strange[i], *lengths[i]])
+        signs.append([*near.signs(i), *_to_core(i, core), *shape, *relation, *strange[i]])
         gap = 0.0 if article else min(1.0, gap + 0.25)
         if use_widgets and face.widget in _END_SIGNS and i >= core.start:
             ended = max(ended, _END_SIGNS[face.widget])
@@ -119,8 +117,6 @@ def place_signs(faces: Sequence[Face], chances: Sequence[float], core: Core, *, 
 _SUBHEAD_WORDS = 5
 # Before so many words of the text have been seen, anything may still be new.
 _NEW_BY_NATURE = 80
-# Words of a run that no teaser has.
-_LONG_RUN = 100
 # How surely a widget stands behind the end: single teasers and newsletter forms often stand inside an article.
 _END_SIGNS = {"more stories": 1.0, "comment form": 1.0, "tags": 0.6, "teaser": 0.4, "newsletter": 0.4}
 
@@ -173,19 +169,6 @@ def _runs(faces: Sequence[Face], new: Sequence[float | None]) -> list[tuple[int,
         else:
             runs.append((i, i + 1))
     return runs
-
-
-def _lengths(faces: Sequence[Face], runs: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
-    """Return how long the run of each block is, 0 outside of runs, and the longest from there on: teasers have no long one."""
-    signs, longest, following = [(0.0, 0.0)] * len(faces), 0.0, len(faces)
-    for start, end in reversed(runs):
-        length = min(1.0, sum(len(faces[i].words) for i in range(start, end)) / _LONG_RUN)
-        signs[end:following] = [(0.0, longest)] * (following - end)
-        longest = max(longest, length)
-        signs[start:end] = [(length, longest)] * (end - start)
-        following = start
-    signs[:following] = [(0.0, longest)] * following
-    return signs
 
 
 def _strangeness(faces: Sequence[Face], new: Sequence[float | None], runs: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:

@@ -9,7 +9,6 @@ from copydesk.read.boxes import rejoined, smoothed
 from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
 from copydesk.read.furniture import RELEASE, WRITER, opens_release, release_end, writers_lines
-from copydesk.read.genres import is_machines
 from copydesk.read.heads import first_prose, is_office, text_begins
 from copydesk.read.judging import Judged
 from copydesk.read.signs import Face
@@ -33,7 +32,6 @@ _BEFORE, _BEHIND = 14, 8
 _PROSE, _BESIDE_KEPT = 0.8, 0.4
 _SHORT_BY_FACE, _SURE_BY_FACE = 0.5, 0.8
 _FEW = 4
-_NOTE_WORDS = 60
 # A lone line behind the last paragraph is none of the article's: one of a few words, or a headline where a widget stands before it.
 _STRAY_WORDS, _STRAY_HEADLINE = 6, 16
 
@@ -83,7 +81,7 @@ def _furniture(faces: Sequence[Face], bios: frozenset[int]) -> dict[int, str]:
     taken = {i: "caption" for i, face in enumerate(faces) if face.is_credited_caption}
     taken |= dict.fromkeys(bios, WRITER)
     taken |= {i: "byline" for i, face in enumerate(faces) if i and faces[i - 1].by is not None and is_office(face.text)}
-    taken |= {i: "how it was made" for i, face in enumerate(faces) if len(face.words) <= _NOTE_WORDS and is_machines(face.text)}
+    taken |= {i: "how it was made" for i, face in enumerate(faces) if face.says_how_made}
     taken |= {i: RELEASE for i, face in enumerate(faces) if opens_release(face)}
     return taken | dict.fromkeys(range(release_end(faces), len(faces)), RELEASE)
 

@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 from operator import mul
 
+from copydesk.read.genres import is_machines
 from copydesk.read.notices import by, is_dateline, is_label, notice, writer_in
 from copydesk.read.times import Stated, times_in
 from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
 from copydesk.read.widgets import widget
-from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS, WRITER
+from copydesk.read.words import CAMERA, FUNCTION, INVITING, MACHINES, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS, WRITER
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.fold import folded
 
@@ -52,6 +53,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 )
 
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
+# No longer are notes about the writer or the machine.
 _LONGEST_BIO = 70
 _LISTED = frozenset().union(VERBS, SAID, OFFERED, READER, PHOTO, CAMERA, PERSONS, WRITER)
 
@@ -140,6 +142,11 @@ class Face:
         # "The bigger picture" names nobody.
         named = len(self.words) <= 2 or ":" in self.text or any(word[0].isupper() for word in self.words[1:])
         return named and not self.ends and not PHOTO.isdisjoint(self.listed)
+
+    @cached_property
+    def says_how_made(self) -> bool:
+        """Whether it is a note that a machine wrote the text."""
+        return len(self.words) <= _LONGEST_BIO and not MACHINES.isdisjoint(self.lower) and is_machines(self.text)
 
     @property
     def quoted(self) -> bool:
