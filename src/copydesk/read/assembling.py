@@ -202,8 +202,14 @@ def _outlet(seen: _Seen) -> str | None:
     released = [role.face.text for role in seen.roles if role.reason == RELEASE]
     holder = outlet_in(seen.removed)
     above = [face.text for face in seen.judged.faces[: seen.title or 0] if not face.widget]
+    at_top = bool(seen.judged.faces) and not seen.judged.faces[0].widget
     prose = "\n".join(face.text for face in seen.judged.faces if face.prose)
-    named = heads.outlet_in_byline(seen.head) or house_at((*seen.head, *top)) or masthead(above, prose) or issuer(released)
+    named = (
+        heads.outlet_in_byline(seen.head)
+        or house_at((*seen.head, *top))
+        or masthead(above, prose, at_top=at_top)
+        or issuer(released)
+    )
     return named or holder if holder is None or is_owner(holder) else holder
 
 

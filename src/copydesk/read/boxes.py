@@ -19,7 +19,7 @@ _SURE, _CAPTION = 0.7, 0.5
 _WORDS, _PARAGRAPHS, _COMMON = 30, 2, 2
 # Widgets behind which no article goes on, those that stand inside articles, and those that may be either.
 _CLOSING = frozenset(["comment form", "tags", "legal"])
-_INSIDE = frozenset(["advertisement", "teaser", "picture control"])
+_INSIDE = frozenset(["advertisement", "teaser", "picture control", "podcast"])
 _HEADLINE_WORDS, _HEADING_WORDS, _LINE_WORDS = 4, 5, 6
 # What is enough for a short line between two paragraphs.
 _LIKELY = 0.15

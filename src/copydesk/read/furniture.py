@@ -90,7 +90,7 @@ def writers_lines(faces: Sequence[Face]) -> frozenset[int]:
     bios |= _signed_lines(faces)
     if not bios:
         return frozenset()
-    named = Counter(name for face in faces if face.prose for name in face.names)
+    named = Counter(name for face in faces if face.prose and not face.widget for name in face.names)
     words = [0, *accumulate(len(face.words) * face.prose for face in faces)]
     return frozenset(i for i, name in bios.items() if words[i] >= _BEHIND_WORDS and named[name] <= 1)
 

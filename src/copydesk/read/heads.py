@@ -85,7 +85,15 @@ def title_index(judged: Judged, stated: str | None) -> int | None:
         margin = _DEK * (best is not None and i - best <= 2 and not is_nameplate(judged.faces[best].text))
         if score > best_score + margin:
             best, best_score = i, score
-    return best
+    return best if best is None else _without_way(best, judged)
+
+
+def _without_way(best: int, judged: Judged) -> int:
+    """Return the headline itself where the best line is the way to it with the headline at its end: "Home Metro Bridge closes"."""
+    key = judged.faces[best].key
+    below = range(best + 1, min(best + _CLOSE, len(judged.faces)))
+    ends = (i for i in below if len(judged.faces[i].words) >= _SENTENCE_WORDS and key.endswith(f" {judged.faces[i].key}"))
+    return next(ends, best)
 
 
 def _looks_like_headline(face: Face) -> bool:

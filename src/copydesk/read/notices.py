@@ -58,6 +58,11 @@ _BY = re.compile(
 )
 # Where the writer was, behind two words of the name at least: "By Jo Smith in Cairo".
 _FROM_PLACE = re.compile(r"(?P<name>\S+ \S+.*?) (?:at|in) [A-Z].*\Z")
+_PLACE = re.compile(r"(?P<name>\S+ [^,]+), [A-Z][a-z]+\Z")
+_TWO_PLACES = re.compile(
+    r"(?P<first>[A-Z][\w'’-]+ [A-Z][\w'’-]+) in [A-Z]\w+ and (?P<second>[A-Z][\w'’-]+ [A-Z][\w'’-]+) in [A-Z]\w+\Z"
+)
+_DAY = re.compile(rf"[\s,|·•–-]+(?:(?:{MONTHS})\b\.? \d|\d)")
 _ROLE = re.compile(r"(?<=\w), (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist)\Z", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"\W{0,3}(?:corrections?|clarification|corrected|corrects|correcting|editor['’]?s['’]? note|"
@@ -164,8 +169,10 @@ def by(line: str) -> str | None:
     """Return the name in a line that is a byline, or None."""
     match = _BY.match(line) if len(line) < 140 else None
     if match is None:
-        return None
-    name = _ROLE.sub("", _FROM_PLACE.sub(r"\g<name>", match["name"])).strip(" ,")
+        both = _TWO_PLACES.match(line)
+        return f"{both['first']} and {both['second']}" if both else None
+    name = _ROLE.sub("", _FROM_PLACE.sub(r"\g<name>", _DAY.split(match["name"])[0])).strip(" ,")
+    name = name if _AGENCY.search(name) else _PLACE.sub(r"\g<name>", name)
     words = [word for word in re.split(r"[\s,/]+", name) if word]
     capital = sum(1 for word in words if word[0].isupper() or word in {"and", "de", "van", "von", "of", "the", "for", "in", "&"})
     return name if capital == len(words) and len(words) <= 14 else None

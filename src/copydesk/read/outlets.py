@@ -46,7 +46,7 @@ _SECTIONS = frozenset(
 # What parts a menu, a way through a site, and a name from what stands beside it.
 _PART = re.compile(r"\s[|>»›•·/]\s|\s[-–—]\s|\s{2,}")
 _JOINED = re.compile(r"[A-Z][a-z]+[A-Z0-9]\w*(?:\.\w{2,3})?!?\Z")
-_TOP, _NAME_WORDS, _INITIALS = 3, 4, 4
+_TOP, _NAME_WORDS, _INITIALS = 1, 4, 4
 _STATING = frozenset(["posted", "published", "updated", "by", "written", "photo", "image"])
 _OWNER = re.compile(r" (?:Media|Newspapers|Publications|Communications|Holdings|Networks?|Partners)\Z")
 _SMALL = frozenset(["of", "the", "and", "&", "for"])
@@ -86,11 +86,12 @@ def house_in(line: str) -> str | None:
     return line if not general and not _AGENCY.match(line) and outlet_evidence(line) > 0 and _HOUSE.search(line) else None
 
 
-def masthead(lines: Sequence[str], prose: str) -> str | None:
+def masthead(lines: Sequence[str], prose: str, *, at_top: bool) -> str | None:
     """Return the outlet whose name stands alone at the top of a page, or at the head of the way that leads to it.
 
     Args:
         lines: The first lines above the headline.
+        at_top: Whether nothing stands above them; below a menu "The …" may be a part of a paper.
         prose: The page's sentences: a name that looks like any words is taken where they speak of it.
     """
     for i, line in enumerate(lines[:_TOP]):
@@ -99,7 +100,7 @@ def masthead(lines: Sequence[str], prose: str) -> str | None:
             continue
         menu = i + 1 < len(lines) and len(_PART.findall(lines[i + 1])) > 1
         again = re.search(rf"\b(?:told|tells|(?:spoke|speaking) to|interview with) (?:the )?{re.escape(_unshouted(name))}\b", prose)
-        if outlet_evidence(name) > 0 or _JOINED.match(name) or menu or again:
+        if outlet_evidence(name if at_top else name.removeprefix("The ")) > 0 or _JOINED.match(name) or menu or again:
             return _unshouted(name)
     return None
 
@@ -152,7 +153,7 @@ def common_name(name: str) -> str | None:
     sensible = (
         0 < len(words) <= 6
         and any(c.isalpha() for c in name)
-        and not re.match(r"(?:all|the|this|photo|image|by|and)\Z", name, re.I)
+        and not re.match(r"(?:all|the|this|photo|image|by|and|warning|notice|policy|info\w*)\Z", name, re.I)
     )
     return name if sensible else None
 

@@ -129,6 +129,8 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None, taken: froz
 def _may_belong(i: int, judged: Judged, enough: float) -> bool:
     """Tell whether a block is the article's beside a paragraph of it; a short sentence has too few words to judge their place."""
     face = judged.faces[i]
+    if face.widget:
+        return False
     if _is_paragraph(face):
         return judged.chances[i] >= enough / (2 if judged.by_face[i] >= _SURE_BY_FACE else 1)
     return _is_short_sentence(face) and (judged.chances[i] >= enough or judged.by_face[i] >= _SHORT_BY_FACE)

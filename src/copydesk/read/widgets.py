@@ -44,7 +44,8 @@ WIDGETS: dict[str, str] = {
     ),
     "newsletter": (
         r"sign up\b.{0,120}|subscribe\b.{0,120}|get (?:the|our|more|this|it)\b.{0,80}(?:newsletter|inbox|app|alerts|email).{0,60}|"
-        r"newsletters?|.{0,80}your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|"
+        r"newsletters?|.{0,160}in this (?:weekly|daily|monthly|free) newsletter\W*|"
+        r".{0,80}your inbox\b.{0,60}|enter your e-?mail.{0,40}|please enter a valid.{0,40}|"
         r"e-?mail address\W*|download (?:our|the) .{0,30}app.{0,30}|unsubscribe\b.{0,60}|"
         r"thank you for (?:subscribing|signing up|registering).{0,40}"
     ),
@@ -53,6 +54,11 @@ WIDGETS: dict[str, str] = {
         r"(?:do you (?:know|have)|got an?|have (?:an? |you )|know more|send (?:us|your)|contact our)\b.{0,80}\b(?:tips?|"
         r"stor(?:y|ies)|newsroom|reporters?|journalists?|in confidence|confidentially)\b.{0,100}|"
         r"[^\"“”]{0,160}to hear from you\b[^\"“”]{0,120}"
+    ),
+    "podcast": (
+        r".{0,300}wherever you (?:get|listen to|find) (?:your )?podcasts\b.{0,40}|(?:podcast|video|watch|listen)\s?: .{3,120}|"
+        r"\[(?:video|photos?|"
+        r"audio|watch|listen)\].{0,120}"
     ),
     "time stamp": (
         r"(?:(?:posted|updated|published|added)(?: at)? )?\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)?(?: \(?[a-z]{2,4}\)?)?|"
