@@ -18,6 +18,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ import numpy as np
 
 from copydesk.read.assembling import parts_of
 from copydesk.read.formats.visible import parsed, visible_text
-from copydesk.read.places import PLACE, place_signs
+from copydesk.read.places import PLACE, core_of, place_signs
 from copydesk.read.signs import FACE, Face, around, face_signs
 from copydesk.text.fold import folded, plain
 
@@ -33,6 +34,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared/data"
 WEIGHTS = ROOT / "src/copydesk/read/weights.py"
 FOLDS = 4
+# So many times each gold text is broken up by clutter.
+BOXED = 2
 FURNITURE = ("nav", "header", "footer", "aside", "form")
 HEAD = '"""Weights of the block judge, learned by `scripts/train_reading.py`; see `signs.FACE` and `places.PLACE`."""\n\n'
 Matrix = Any
@@ -44,7 +47,7 @@ class Sample:
 
     Attributes:
         outlet: Whose it is; weights are checked on outlets they were not learned from.
-        way: How the text was made: `full`, `main`, `paragraphs`, `gold`, `tail`, `clean`.
+        way: How the text was made: `full`, `main`, `paragraphs`, `gold`, `tail`, `boxes`, `clean`.
         faces: Its blocks.
         labels: 1 for the article's own.
         use_widgets: Whether the table of widgets counts.
@@ -75,7 +78,9 @@ class Sample:
     def matrix(self, first: Matrix) -> Matrix:
         """Return the numbers of `FACE` and `PLACE`, a row per block, given the weights of the first reading."""
         chances = sigmoid(self.face_matrix() @ first)
-        return np.hstack([self.face_matrix(), np.array(place_signs(self.faces, list(chances), use_widgets=self.use_widgets))])
+        core = core_of(self.faces, list(chances))
+        places = place_signs(self.faces, list(chances), core, use_widgets=self.use_widgets)
+        return np.hstack([self.face_matrix(), np.array(places)])
 
 
 def faces_of(text: str) -> list[Face]:
@@ -141,6 +146,36 @@ def with_tails(samples: Sequence[Sample], rng: np.random.Generator) -> Iterator[
                 tail.append(crumbs[rng.integers(len(crumbs))])
             tail += story[: rng.integers(1, 3)]
         yield Sample(sample.outlet, "tail", [*sample.faces, *tail], [1] * len(sample.faces) + [0] * len(tail))
+
+
+def with_boxes(samples: Sequence[Sample], rng: np.random.Generator) -> Iterator[Sample]:
+    """Yield gold texts with runs of other outlets' clutter between their paragraphs and behind their end, as copied pages have."""
+    runs = [(s.outlet, run) for s in samples if s.way in ("main", "paragraphs") for run in clutter_runs(s)]
+    for sample in samples:
+        if sample.way != "gold" or len(sample.faces) < 4:
+            continue
+        others = [run for outlet, run in runs if outlet != sample.outlet]
+        for _ in range(BOXED):
+            cuts = sorted(
+                rng.choice(np.arange(1, len(sample.faces)), min(len(sample.faces) - 1, rng.integers(1, 4)), replace=False)
+            )
+            faces, labels = list[Face](), list[int]()
+            for start, end in pairwise([0, *cuts, len(sample.faces)]):
+                box = others[rng.integers(len(others))][: rng.integers(1, 9)]
+                faces += [*sample.faces[start:end], *box]
+                labels += [1] * (end - start) + [0] * len(box)
+            yield Sample(sample.outlet, "boxes", faces, labels)
+
+
+def clutter_runs(sample: Sample) -> Iterator[list[Face]]:
+    """Yield the stretches of blocks of a page that are not its article's."""
+    run: list[Face] = []
+    for face, label in zip(sample.faces, sample.labels, strict=True):
+        if label and run:
+            yield run
+        run = [] if label else [*run, face]
+    if run:
+        yield run
 
 
 def clean_samples(path: Path) -> Iterator[Sample]:
@@ -228,7 +263,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     base = [s for s in page_samples(options.pages) if s.faces]
-    samples = list(in_all_settings([*base, *with_tails(base, np.random.default_rng(7)), *clean_samples(options.clean)]))
+    rng = np.random.default_rng(7)
+    made = [*with_tails(base, rng), *with_boxes(base, rng)]
+    samples = list(in_all_settings([*base, *made, *clean_samples(options.clean)]))
     if options.check:
         print("\n".join(check(samples)))
         return 0

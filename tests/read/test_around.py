@@ -31,6 +31,35 @@ def test_the_outlet_is_who_keeps_the_rights_or_has_more_stories() -> None:
     assert outlet_in(["Copyright 2024 The Associated Press. All rights reserved."]) is None
 
 
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("TarnScope", "TarnScope"),
+        ("THE ODERN MAIL\nNews  Sport  Opinion  Jobs", "The Odern Mail"),
+        ("Tarnbrief24 > Politics", "Tarnbrief24"),
+        ("Valley News Agency - Odern bureau", "Valley News Agency"),
+        ("Odern Weekly Lantern\nServing the valley since 1889", None),
+        ("LOCAL NEWS", None),
+        ("Skip to main content\nHome / News / Bridges", None),
+    ],
+)
+def test_the_name_at_the_top_of_a_page_is_no_headline(article: Read, top: str, outlet: str | None) -> None:
+    found = article(f"{top}\n\n{STORY}")
+    assert found.title == "Council closes the Tarn bridge after cracks are found"
+    assert found.outlet == outlet
+
+
+def test_who_reported_and_edited_stands_apart_from_the_last_sentence(article: Read) -> None:
+    found = article(f"{STORY.strip()} The hall had to close. (Reporting by Ana Bell; editing by Gus Fenn)\n")
+    assert [found.text[b.start : b.end] for b in found.blocks][-1] == "(Reporting by Ana Bell; editing by Gus Fenn)"
+    assert found.blocks[-1].kind == "byline"
+
+
+def test_a_paragraph_about_whom_the_text_is_by_goes(article: Read) -> None:
+    about = "Jo Smith teaches bridge building at the University of Odern and has advised neither side."
+    assert {r.text: r.reason for r in article(f"{STORY}\n{about}\n").removed}[about] == "about the writer"
+
+
 def test_an_outlet_is_cut_from_a_title() -> None:
     assert without_outlet("Bridge closed after cracks | Odern Mail", None) == ("Bridge closed after cracks", "Odern Mail")
     assert without_outlet("Bridge closed after cracks - Odern Mail", "The Odern Mail")[0] == "Bridge closed after cracks"

@@ -86,6 +86,11 @@ def test_markdown_with_front_matter(article: Read) -> None:
     assert blocks(found) == [BODY, "The ferry", "Mayor Lena Holt promised a ferry by the summer."]
 
 
+@pytest.mark.parametrize("field", ["section: Opinion", "genre: opinion", "category: Op-Ed"])
+def test_front_matter_says_what_kind_of_text_it_is(article: Read, field: str) -> None:
+    assert article(f"---\ntitle: Bridge closed\n{field}\n---\n{BODY}\n\n{MORE}\n", "a.md", "text/markdown").genre == "opinion"
+
+
 def test_the_first_heading_of_markdown_is_its_title(article: Read) -> None:
     found = article(f"# Bridge closed\n\n{BODY}\n\n{MORE}\n", "a.md", "text/markdown")
     assert (found.title, blocks(found)) == ("Bridge closed", [BODY, MORE])
@@ -175,3 +180,20 @@ def test_pdf_without_its_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatc
     (skipped,) = read([document(pdf(BODY), "a.pdf", "application/pdf")]).skipped
     assert skipped.reason == "missing_extra"
     assert "pip install 'copydesk[pdf]'" in skipped.detail
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        ("Prime Minister's Office, Odern <press@pmo.example>", "Prime Minister's Office, Odern"),
+        ("University of Odern, Press Office <presse@odern.example>", "University of Odern"),
+        ("Tarn Home Corporate Communications <press@tarn.example>", "Tarn Home"),
+        ("Press Desk <press@coastguard.example>", "coastguard.example"),
+        ('"Rahn & Colby" <office@rahn.example>', "Rahn & Colby"),
+        ("press@tarn.example", "tarn.example"),
+    ],
+)
+def test_a_message_is_sent_in_the_name_before_the_office(article: Read, sender: str, outlet: str) -> None:
+    head = f"From: {sender}\nTo: desk@mail.example\nSubject: Bridge closed\nDate: Mon, 04 Mar 2024 10:00:00 +0100"
+    text = f"{head}\n\n{BODY}\n\n{MORE}\n"
+    assert article(text, "a.eml", "message/rfc822").outlet == outlet

@@ -18,6 +18,9 @@ ON_A_LINE = [
     ("March 4, 2024 | By Jo Smith", "2024-03-04", "day"),
     ("By Jo Smith | The Odern Mail | March 4, 2024", "2024-03-04", "day"),
     ("Published: 4 March 2024 14:05 GMT", "2024-03-04T14:05:00+00:00", "minute"),
+    ("Published: March 4, 2024 at 5:45 p.m. | Updated: March 5, 2024 at 6:10 p.m.", "2024-03-04T17:45", "minute"),
+    ("Updated March 5, 2024 - 6:30am, first published March 4, 2024 - 5:15pm", "2024-03-04T17:15", "minute"),
+    ("Posted: Mar 4, 2024 / 06:30 PM", "2024-03-04T18:30", "minute"),
 ]
 
 

@@ -1,6 +1,7 @@
 """A sheet becomes an article: blocks are judged, notices and headings parted from reporting, and what stands around it is read."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,10 @@ from copydesk.read.config import ReadConfig
 from copydesk.read.furniture import RELEASE, issuer
 from copydesk.read.genres import genre_of
 from copydesk.read.judging import Judged, judge
-from copydesk.read.languages import language_of, wanted
+from copydesk.read.languages import language_of, surely_english, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
-from copydesk.read.outlets import house_at, is_owner, outlet_in, without_outlet
+from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
 from copydesk.read.signs import Face
@@ -24,6 +25,12 @@ from copydesk.records import Article, Block, Document, Hints, Published, Removed
 _MOST_ROUNDS = 12
 # So many lines from the top an outlet's name may stand by itself.
 _HEAD = 6
+# Who worked on it, at the end of its last paragraph.
+_WORKED_ON = re.compile(
+    r"(?<=\S) \((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Cc]ompiled) by [^()]{3,300}\)\W?\Z"
+)
+# So many lines behind the text may still speak of it.
+_BEHIND = 8
 
 
 @dataclass(frozen=True)
@@ -81,13 +88,19 @@ def _seen(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> "_Seen":
     judged = judge(page.faces[start:end], elsewhere, config)
     title = heads.title_index(judged, page.sheet.title)
     roles = roles_of(judged, title, config, chosen)
-    if chosen is None:
+    # Where all is kept and no other document had a say, a second reading is the first again.
+    if chosen is None and not (all(role.kind for role in roles) and elsewhere.isdisjoint(face.key for face in page.faces)):
         roles = settled(roles, config)
-    language = language_of("\n".join(role.face.text for role in roles if role.kind))
+    language = _language([role.face for role in roles if role.kind])
     if language == "und":
         language = page.sheet.language or language
     roles = [*map(outside, page.faces[:start]), *roles, *map(outside, page.faces[end:])]
     return _Seen(judged, title, roles, language)
+
+
+def _language(faces: Sequence[Face]) -> str:
+    words, joining = sum(len(face.words) for face in faces), sum(face.function for face in faces)
+    return "en" if surely_english(words, joining) else language_of("\n".join(face.text for face in faces))
 
 
 def _other_language(language: str, config: ReadConfig) -> str:
@@ -104,8 +117,8 @@ def parts_of(text: str) -> Iterator[str]:
                 break
             yield rest[:cut].strip()
             rest = rest[cut:].strip()
-        if rest:
-            yield rest
+        signed = _WORKED_ON.search(rest)
+        yield from (part for part in ((rest[: signed.start()], signed[0].strip()) if signed else (rest,)) if part)
 
 
 def _dateline_end(block: str) -> int:
@@ -138,13 +151,20 @@ class _Seen:
         self.removed = [role.face.text for role in roles if not role.kind]
         self.bylines = [role.face.text for role in roles if role.kind == "byline"]
         self.head = heads.head_lines(judged, title)
-        self.tail = [face.text for face in judged.faces[judged.core.end : judged.core.end + 8]]
+        self.tail = self._tail()
         self.times = heads.stated_times(judged, title)
+        self.dateline = self._dateline()
+
+    def _tail(self) -> list[str]:
+        """Return the lines behind the text, and those taken out right before its end."""
+        end = self.judged.core.end
+        last = [face.text for face in self.judged.faces[max(0, end - 3) : end] if face.text not in self.kept]
+        return [*last, *(face.text for face in self.judged.faces[end : end + _BEHIND])]
 
     def headline(self) -> str | None:
         return self.judged.faces[self.title].text if self.title is not None else None
 
-    def dateline(self) -> Dateline | None:
+    def _dateline(self) -> Dateline | None:
         found = (dateline_of(f"{role.face.text} X") for role in self.roles if len(role.face.text) < 100)
         return next((dateline for dateline in found if dateline), None)
 
@@ -155,7 +175,6 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
     hints = document.hints or Hints()
     title, cut = without_outlet(sheet.title or seen.headline() or "", sheet.outlet)
     near = [*seen.head, *(line for line in seen.tail if line not in seen.kept)]
-    dateline = seen.dateline()
     return Article(
         id=page.digest[:12],
         location=page.location,
@@ -164,7 +183,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         blocks=blocks,
         title=title or None,
         byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail)),
-        dateline=dateline.words if dateline else None,
+        dateline=seen.dateline.words if seen.dateline else None,
         outlet=hints.outlet or sheet.outlet or _outlet(seen) or cut,
         url=sheet.url,
         language=seen.language,
@@ -182,7 +201,15 @@ def _outlet(seen: _Seen) -> str | None:
     top = [role.face.text for role in seen.roles[:_HEAD] if not role.kind]
     released = [role.face.text for role in seen.roles if role.reason == RELEASE]
     holder = outlet_in(seen.removed)
-    named = heads.outlet_in_byline(seen.head) or house_at((*seen.head, *top)) or issuer(released)
+    above = [face.text for face in seen.judged.faces[: seen.title or 0] if not face.widget]
+    at_top = bool(seen.judged.faces) and not seen.judged.faces[0].widget
+    prose = "\n".join(face.text for face in seen.judged.faces if face.prose)
+    named = (
+        heads.outlet_in_byline(seen.head)
+        or house_at((*seen.head, *top))
+        or masthead(above, prose, at_top=at_top)
+        or issuer(released)
+    )
     return named or holder if holder is None or is_owner(holder) else holder
 
 
@@ -198,8 +225,7 @@ def _published(sheet: Sheet, hints: Hints, seen: _Seen) -> Published:
         return by_hand
     if sheet.published.when:
         return sheet.published
-    dateline = seen.dateline()
-    filed = next(times_in(dateline.words, "dateline"), None) if dateline else None
+    filed = next(times_in(seen.dateline.words, "dateline"), None) if seen.dateline else None
     stated = [one for one in (*seen.times, filed) if one is not None]
     first = next((one.published for one in stated if not one.updated), None)
     return first or next(map(_day_of_change, stated), None) or sheet.published_at_last

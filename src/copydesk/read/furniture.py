@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from copydesk.read.signs import Face
+from copydesk.read.words import SAID
 
 RELEASE, WRITER = "release furniture", "about the writer"
 
@@ -27,14 +28,18 @@ _HEADS = re.compile(
     r".{0,30}forward[- ]looking statements?\W{0,3})\Z",
     re.I,
 )
+_NOTES = re.compile(r"\W{0,3}notes? (?:to|for) (?:the )?editors? ?[:.—–-] ", re.I)
 _ABOUT = re.compile(r"About (?P<name>(?:(?:[A-Z0-9][\w.'’&-]*|of|the|and|for|de|&),? ?){1,8}):?\Z")
 _WIRE = re.compile(r"/?PR ?Newswire/?|Business Wire|GLOBE ?NEWSWIRE|ACCESSWIRE|Newsfile|EIN ?Presswire")
+_WIRE_WORDS = frozenset(["newswire", "prnewswire", "wire", "globenewswire", "accesswire", "newsfile", "presswire", "einpresswire"])
 # So many words of the release must stand before its end mark, and what follows may be no longer than this share of them; less where
 # one mark is all that speaks for a release, since collections of letters and briefs have such marks inside.
 _WORDS_BEFORE, _MOST_BEHIND, _MOST_BEHIND_ONE = 40, 1.5, 0.3
 
 # So many words must stand before a line about the writer.
 _BEHIND_WORDS = 60
+# A line about the writer is one of so many last paragraphs.
+_LAST = 3
 
 
 def opens_release(face: Face) -> bool:
@@ -44,15 +49,20 @@ def opens_release(face: Face) -> bool:
 
 def release_end(faces: Sequence[Face]) -> int:
     """Return the index of the line with which a press release's furniture begins; the number of blocks where there is none."""
-    marks = [i for i, face in enumerate(faces) if len(face.words) <= 12 and _is_mark(face.text)]
-    declared = any(opens_release(face) or _WIRE.search(face.text[:120]) for face in faces[:12])
-    if not (marks or declared):
+    marks = [i for i, face in enumerate(faces) if (len(face.words) <= 12 and _is_mark(face.text)) or _NOTES.match(face.text)]
+    abouts = [i for i, face in enumerate(faces) if len(face.words) <= 10 and _is_about(i, faces)]
+    declared = any(opens_release(face) or _names_wire(face) for face in faces[:12])
+    marks += abouts
+    if not marks:
         return len(faces)
-    marks += [i for i, face in enumerate(faces) if len(face.words) <= 10 and _is_about(i, faces)]
     words = [0, *accumulate(len(face.words) * face.prose for face in faces)]
     most = _MOST_BEHIND if declared or len(marks) > 1 else _MOST_BEHIND_ONE
     fits = (i for i in sorted(marks) if words[i] >= _WORDS_BEFORE and words[-1] - words[i] <= most * words[i])
     return next(fits, len(faces))
+
+
+def _names_wire(face: Face) -> bool:
+    return not _WIRE_WORDS.isdisjoint(face.lower) and _WIRE.search(face.text[:120]) is not None
 
 
 def _is_mark(line: str) -> bool:
@@ -67,17 +77,28 @@ def _is_about(i: int, faces: Sequence[Face]) -> bool:
 
 def issuer(lines: Sequence[str]) -> str | None:
     """Return who a release says it is about, which is who gave it out; None where nobody is named."""
-    return next((match["name"].strip(" ,") for line in lines if (match := _ABOUT.match(line))), None)
+    return next((match["name"].strip(" ,").removeprefix("the ") for line in lines if (match := _ABOUT.match(line))), None)
 
 
 def writers_lines(faces: Sequence[Face]) -> frozenset[int]:
     """Return the places of the lines that present a text's writer: "Ann Ray covers the valley for The Odern Mail".
 
-    Somebody whom the text names elsewhere, or who speaks there, is no such writer.
+    Somebody whom the text names elsewhere, or who speaks there, is no such writer. A paragraph near the end that opens with the
+    name which stands alone above the text presents its writer too.
     """
     bios = {i: face.writer for i, face in enumerate(faces) if face.writer is not None}
+    bios |= _signed_lines(faces)
     if not bios:
         return frozenset()
-    named = Counter(name for face in faces if face.prose for name in face.names)
+    named = Counter(name for face in faces if face.prose and not face.widget for name in face.names)
     words = [0, *accumulate(len(face.words) * face.prose for face in faces)]
     return frozenset(i for i, name in bios.items() if words[i] >= _BEHIND_WORDS and named[name] <= 1)
+
+
+def _signed_lines(faces: Sequence[Face]) -> dict[int, str]:
+    """Return the places of the last paragraphs that open with a name standing alone above the text -> the last name."""
+    first = next((i for i, face in enumerate(faces) if face.prose), 0)
+    names = {face.by or face.text for face in faces[:first] if 2 <= len((face.by or face.text).split()) <= 4}
+    last = [i for i in range(first + 1, len(faces)) if faces[i].prose][-_LAST:]
+    opened = ((i, name) for i in last for name in names if faces[i].text.startswith(f"{name} ") and name.istitle())
+    return {i: name.split()[-1].lower() for i, name in opened if SAID.isdisjoint(faces[i].listed) and not faces[i].quoted}

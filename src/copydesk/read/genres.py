@@ -55,6 +55,26 @@ _RELEASE = re.compile(
     rf"\b(?i:for immediate release)\b|\A.{{0,120}}(?:{WIRES_OF_RELEASES})\W{{0,3}}\s?[-–—]{{1,2}}|"
     r"\A\W{0,3}(?i:(?:media|press) (?:contacts?|enquiries|inquiries))\b|\A(?i:(?:press|news|media) release)\W{0,3}\Z"
 )
+# What a line must hold for the pattern to be worth a try, in lower case: nearly none does.
+_HINTS: dict[re.Pattern[str], tuple[str, ...]] = {
+    _MACHINE: (
+        " ai",
+        "ai-",
+        "a.i.",
+        "artificial",
+        "gpt",
+        "llm",
+        "language model",
+        "machine",
+        "automat",
+        "algorithm",
+        "bot",
+        "technology",
+    ),
+    _PAID: ("sponsored", "paid for", "produced", "advertisement"),
+    _RELEASE: ("release", "wire", "newsfile", "cnw", "contact", "nquiries"),
+    _OPINION_SAYS: ("view", "opinion", "editorial", "op-ed", "commentary"),
+}
 # Under this many words of reporting a text is a brief.
 _BRIEF_WORDS = 90
 
@@ -68,15 +88,26 @@ def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], t
         removed: All lines taken out near the article.
         title: Its headline.
     """
-    if any(_MACHINE.search(line) for line in (*kept[-2:], *removed)):
-        return "machine_made"
-    if any(_SPONSORED.match(line) for line in head) or any(_PAID.search(line) for line in (*removed, *kept[-2:])):
-        return "sponsored"
-    if any(_RELEASE.search(line) for line in (*head, *removed, *kept[:2], *kept[-3:])):
-        return "release"
     labels = (*head, title or "")
-    if any(_OPINION.match(line) for line in head) or any(_OPINION_SAYS.search(line) for line in (*labels, *removed, *kept[-2:])):
+    if _any(_MACHINE, (*kept[-2:], *removed)):
+        return "machine_made"
+    if any(_SPONSORED.match(line) for line in head) or _any(_PAID, (*removed, *kept[-2:])):
+        return "sponsored"
+    if _any(_RELEASE, (*head, *removed, *kept[:2], *kept[-3:])):
+        return "release"
+    if any(_OPINION.match(line) for line in head) or _any(_OPINION_SAYS, (*labels, *removed, *kept[-2:])):
         return "opinion"
     if any(_ANALYSIS.match(line) for line in labels):
         return "analysis"
     return "brief" if sum(len(block.split()) for block in kept) < _BRIEF_WORDS else "report"
+
+
+def is_machines(line: str) -> bool:
+    """Tell whether a line says that a machine wrote the text."""
+    return _MACHINE.search(line) is not None
+
+
+def _any(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
+    """Tell whether a pattern is found in any of some lines."""
+    together = "\n".join(lines).lower()
+    return any(map(together.__contains__, _HINTS[pattern])) and any(map(pattern.search, lines))

@@ -11,8 +11,11 @@ from operator import mul
 
 from copydesk.read.config import ReadConfig
 from copydesk.read.places import Core, core_of, place_signs
-from copydesk.read.signs import Face, around, face_signs
+from copydesk.read.signs import FACE, Face, around, signs_beside
 from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
+
+# So many signs come first that a block's shape alone gives; see `Face.sums`.
+_SHAPE = FACE.index("twice")
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,16 @@ def judge(faces: Sequence[Face], elsewhere: frozenset[str], config: ReadConfig) 
         config: Settings.
     """
     known = around(faces, elsewhere, use_widgets=config.widgets)
-    signs = [face_signs(face, i, known) for i, face in enumerate(faces)]
-    first = [_chance(FACE_WEIGHTS, values) for values in signs]
-    places = place_signs(faces, first, use_widgets=config.widgets)
-    second = tuple(_chance(PLACE_WEIGHTS, (*own, *place)) for own, place in zip(signs, places, strict=True))
-    return Judged(tuple(faces), tuple(first), second, core_of(faces, second), elsewhere)
+    beside = [signs_beside(face, i, known) for i, face in enumerate(faces)]
+    first = [_chance(face.sums[0], FACE_WEIGHTS, values) for face, values in zip(faces, beside, strict=True)]
+    core = core_of(faces, first)
+    places = place_signs(faces, first, core, use_widgets=config.widgets)
+    rest = [[*own, *place] for own, place in zip(beside, places, strict=True)]
+    second = tuple(_chance(face.sums[1], PLACE_WEIGHTS, values) for face, values in zip(faces, rest, strict=True))
+    return Judged(tuple(faces), tuple(first), second, core_of(faces, second, core), elsewhere)
 
 
-def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
-    total = sum(map(mul, weights, values))
+def _chance(total: float, weights: Sequence[float], values: Sequence[float]) -> float:
+    """Return the chance that a sum stands for, after the values that are not in it yet."""
+    total = sum(map(mul, weights[_SHAPE:], values), total)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

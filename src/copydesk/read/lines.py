@@ -7,11 +7,13 @@ breaks a sentence wherever the page had a link. A block is one line without line
 import re
 from itertools import pairwise
 
-_BLANKS = re.compile(r"[ \t]+")
+_BLANKS = re.compile(r" [ \t]+|\t[ \t]*")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—>]|\(?\d{1,2}[.)])\s")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", '"', "”", "’", "»", "__")
 # A wrapped text breaks where the next word would not have fit; beyond 100 columns nobody wraps by hand or by mailer.
 _WIDEST, _NARROWEST, _FEWEST_LINES = 100, 40, 4
+# A line with less than this share of the width was ended by hand.
+_FILLED = 0.6
 # Sentences glued without a space, where line ends were lost: "… on Monday.The minister …". Both sides must look like words, and the
 # right one must be one that begins sentences, so that names of sites ("Node.js", "Booking.Com") stay whole.
 _GLUED = re.compile(
@@ -31,6 +33,7 @@ _OPEN = re.compile(
 
 
 _BY = re.compile(r"by [A-Z]")
+_WHO = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+, (?:[\w-]+ ){0,4}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter)\Z")
 
 
 def blocks_of(text: str) -> list[str]:
@@ -60,14 +63,14 @@ def _wrap_width(text: str) -> int:
     longest = max(map(len, lines), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
         return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if b and len(a) >= _FILLED * longest]
     full = sum(_was_full(a, b, longest) and not a.endswith(_SENTENCE_END) for a, b in pairs)
     return longest if full >= _FEWEST_LINES and full >= 0.5 * len(pairs) else 0
 
 
 def _was_full(line: str, following: str, width: int) -> bool:
     first = following.lstrip().split(" ", 1)[0]
-    return len(line) + 1 + len(first) > width - 2 and len(line) >= 0.6 * width
+    return len(line) + 1 + len(first) > width - 2 and len(line) >= _FILLED * width
 
 
 def _joined(lines: list[str], width: int) -> list[str]:
@@ -88,7 +91,7 @@ def _is_cut(line: str, following: str) -> bool:
     words = line.split()
     if len(words) < 4 or line.endswith(_SENTENCE_END) or sum(word[0].islower() for word in words) < 0.5 * len(words):
         return False
-    if _BY.match(following) or (line.endswith((" said", " told")) and "," in line):
+    if _BY.match(following) or _WHO.match(following) or (line.endswith((" said", " told")) and "," in line):
         return False
     is_clause = following.count(" ") >= 3 or following.endswith(_SENTENCE_END)
     goes_on = following[0] in ",.;)" or (following[0].islower() and is_clause)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.read.notices import AGENCIES
+from copydesk.read.widgets import widget
 from copydesk.text.credits import outlet_evidence
 
 _COPYRIGHT = re.compile(
@@ -37,8 +38,16 @@ _SECTIONS = frozenset(
     local world latest breaking top sports sport business health national international politics political us uk u.s. tech
     technology science entertainment crime more your our all featured related other good daily weekly weather city state metro
     regional community general financial money market markets show celebrity music education in today's this staff
+    home tv film video opinion football breaking live exclusive analysis obituaries property jobs lifestyle culture arts travel food
+    environment climate release releases statement europe asia
+    africa australia india uk usa economy companies law crime courts counties cities states
     """.split()  # noqa: SIM905
 )
+# What parts a menu, a way through a site, and a name from what stands beside it.
+_PART = re.compile(r"\s[|>»›•·/]\s|\s[-–—]\s|\s{2,}")
+_JOINED = re.compile(r"[A-Z][a-z]+[A-Z0-9]\w*(?:\.\w{2,3})?!?\Z")
+_TOP, _NAME_WORDS, _INITIALS = 1, 4, 4
+_STATING = frozenset(["posted", "published", "updated", "by", "written", "photo", "image"])
 _OWNER = re.compile(r" (?:Media|Newspapers|Publications|Communications|Holdings|Networks?|Partners)\Z")
 _SMALL = frozenset(["of", "the", "and", "&", "for"])
 _AGENCY = re.compile(rf"(?:{AGENCIES})\Z")
@@ -56,8 +65,9 @@ def outlet_in(lines: Sequence[str]) -> str | None:
             return name
     for line in lines:
         match = _MORE_FROM.match(line.strip(" :>»"))
-        if match and match["name"][0].isupper() and _HOUSE.search(match["name"]) and not _AGENCY.match(match["name"]):
-            return match["name"]
+        name = match["name"] if match else ""
+        if name[:1].isupper() and _HOUSE.search(name) and not (_AGENCY.match(name) or _is_section(name)):
+            return name
     return None
 
 
@@ -68,12 +78,56 @@ def is_owner(name: str) -> bool:
 
 def house_in(line: str) -> str | None:
     """Return the outlet where a line is nothing but an outlet's name, no agency's and no section's: "The Odern Mail"."""
+    line = _unshouted(line)
     words = line.split()
     if not 1 < len(words) <= 5 or line[-1] in ".!?:," or not all(word[0].isupper() or word in _SMALL for word in words):
         return None
-    inner = [word.casefold() for word in words[:-1] if word != "The"]
-    general = words[0].casefold() == "by" or (inner and all(word in _SECTIONS for word in inner))
+    general = words[0].casefold() == "by" or _is_section(line)
     return line if not general and not _AGENCY.match(line) and outlet_evidence(line) > 0 and _HOUSE.search(line) else None
+
+
+def masthead(lines: Sequence[str], prose: str, *, at_top: bool) -> str | None:
+    """Return the outlet whose name stands alone at the top of a page, or at the head of the way that leads to it.
+
+    Args:
+        lines: The first lines above the headline.
+        at_top: Whether nothing stands above them; below a menu "The …" may be a part of a paper.
+        prose: The page's sentences: a name that looks like any words is taken where they speak of it.
+    """
+    for i, line in enumerate(lines[:_TOP]):
+        name = _PART.split(line)[0].strip()
+        if not is_nameplate(name) or _AGENCY.match(name):
+            continue
+        menu = i + 1 < len(lines) and len(_PART.findall(lines[i + 1])) > 1
+        again = re.search(rf"\b(?:told|tells|(?:spoke|speaking) to|interview with) (?:the )?{re.escape(_unshouted(name))}\b", prose)
+        if outlet_evidence(name if at_top else name.removeprefix("The ")) > 0 or _JOINED.match(name) or menu or again:
+            return _unshouted(name)
+    return None
+
+
+def is_nameplate(line: str) -> bool:
+    """Tell whether a line may be an outlet's name by its shape: a few words with capitals, none of them a section's or a menu's."""
+    words = line.rstrip("!").split()
+    if not 0 < len(words) <= _NAME_WORDS or not line[0].isalpha() or line[-1] in ".?:," or widget(line):
+        return False
+    shaped = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+    return shaped and not (_is_section(line) or any(map(str.isdigit, words)) or words[0].casefold() in _STATING)
+
+
+def _unshouted(name: str) -> str:
+    """Return a name in capitals as it is written inside sentences; short words are initials."""
+    words = name.split()
+    if not name.isupper() or max(map(len, words), default=0) <= _INITIALS:
+        return name
+    return " ".join(word if any(map(str.isdigit, word)) else word.capitalize() for word in words)
+
+
+def _is_section(name: str) -> bool:
+    """Tell whether a name has only words for parts of a paper, or no others before its last: "Latest News"."""
+    words = [word.casefold() for word in name.split() if word != "The"]
+    return all(word in _SECTIONS or word == "news" for word in words) or (
+        len(words) > 1 and all(map(_SECTIONS.__contains__, words[:-1]))
+    )
 
 
 def house_at(lines: Sequence[str]) -> str | None:
@@ -99,7 +153,7 @@ def common_name(name: str) -> str | None:
     sensible = (
         0 < len(words) <= 6
         and any(c.isalpha() for c in name)
-        and not re.match(r"(?:all|the|this|photo|image|by|and)\Z", name, re.I)
+        and not re.match(r"(?:all|the|this|photo|image|by|and|warning|notice|policy|info\w*)\Z", name, re.I)
     )
     return name if sensible else None
 

@@ -50,6 +50,10 @@ class Core:
         self.end = end
         self._prose = prose
 
+    def is_of(self, start: int, end: int, prose: Sequence[Face]) -> bool:
+        """Tell whether it is the core of this stretch and these paragraphs."""
+        return (self.start, self.end) == (start, end) and self._prose == prose
+
     @cached_property
     def content(self) -> Vocabulary:
         """The meaningful words of its paragraphs."""
@@ -61,10 +65,11 @@ class Core:
         return Vocabulary(face.names for face in self._prose)
 
 
-def core_of(faces: Sequence[Face], chances: Sequence[float]) -> Core:
+def core_of(faces: Sequence[Face], chances: Sequence[float], known: Core | None = None) -> Core:
     """Find the stretch with the greatest sum of words in blocks that look like the article's, less those that do not.
 
-    The maximum subarray, as boilerplate removers use it since Pasternack & Roth (2009), over words weighted by the chance.
+    The maximum subarray, as boilerplate removers use it since Pasternack & Roth (2009), over words weighted by the chance. Where it
+    is a core already known, that one is returned: its words are counted.
     """
     best, best_sum, start, running = (0, 0), 0.0, 0, 0.0
     for i, (face, chance) in enumerate(zip(faces, chances, strict=True)):
@@ -75,20 +80,20 @@ def core_of(faces: Sequence[Face], chances: Sequence[float]) -> Core:
         if running > best_sum:
             best, best_sum = (start, i + 1), running
     inner = [face for face, chance in zip(faces[slice(*best)], chances[slice(*best)], strict=True) if chance >= 0.5 and face.prose]
-    return Core(*best, inner)
+    return known if known is not None and known.is_of(*best, inner) else Core(*best, inner)
 
 
-def place_signs(faces: Sequence[Face], chances: Sequence[float], *, use_widgets: bool) -> list[list[float]]:
+def place_signs(faces: Sequence[Face], chances: Sequence[float], core: Core, *, use_widgets: bool) -> list[list[float]]:
     """Return, for each block, the numbers named in `PLACE`.
 
     Args:
         faces: The document's blocks.
         chances: For each, how likely it is the article's by its face alone, in [0, 1].
+        core: Where most of the article stands by these chances.
         use_widgets: Whether the table of widgets counts.
     """
-    core = core_of(faces, chances)
     new = _new_to_the_text(faces, chances, core)
-    strange, to_come = _strangeness(faces, new), _to_come(faces, new)
+    strange, to_come = _strangeness(faces, new, _runs(faces, new)), _to_come(faces, new)
     near = _Neighbours(faces, chances)
     clutter = sum(1 for chance in chances if chance < 0.3) / max(1, len(chances))
     signs, gap, ended = [], 0.0, 0.0
@@ -153,13 +158,8 @@ def _relation(i: int, faces: Sequence[Face], core: Core, *, own: bool) -> list[f
     ]
 
 
-def _strangeness(faces: Sequence[Face], new: Sequence[float | None]) -> list[tuple[float, float]]:
-    """Return how foreign to the article before it each block's run of paragraphs is, and all prose from that run on.
-
-    A run is a stretch of paragraphs without another line between them, but for subheads. The teaser of another story is a run of
-    its own and brings its own people and places; a paragraph that follows its article's others directly never counts as foreign by
-    itself.
-    """
+def _runs(faces: Sequence[Face], new: Sequence[float | None]) -> list[tuple[int, int]]:
+    """Return the stretches of paragraphs without another line between them, but for subheads."""
     runs: list[tuple[int, int]] = []
     for i, strange in enumerate(new):
         if strange is None:
@@ -168,6 +168,15 @@ def _strangeness(faces: Sequence[Face], new: Sequence[float | None]) -> list[tup
             runs[-1] = (runs[-1][0], i + 1)
         else:
             runs.append((i, i + 1))
+    return runs
+
+
+def _strangeness(faces: Sequence[Face], new: Sequence[float | None], runs: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """Return how foreign to the article before it each block's run of paragraphs is, and all prose from that run on.
+
+    The teaser of another story is a run of its own and brings its own people and places; a paragraph that follows its article's
+    others directly never counts as foreign by itself.
+    """
     signs = [(0.0, 0.0)] * len(faces)
     rest_words, rest_sum, following = 0, 0.0, len(faces)
     for start, end in reversed(runs[1:]):

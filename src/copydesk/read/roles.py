@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from copydesk.read.boxes import rejoined, smoothed
 from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
 from copydesk.read.furniture import RELEASE, WRITER, opens_release, release_end, writers_lines
-from copydesk.read.heads import first_prose
+from copydesk.read.heads import first_prose, is_office, text_begins
 from copydesk.read.judging import Judged
 from copydesk.read.signs import Face
 from copydesk.read.tails import other_stories
 from copydesk.read.words import INVITING, PHOTO, READER
 from copydesk.records import BlockKind
 
-_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
 _BY_SOMEBODY = re.compile(
     r"(?:by|[Ww]ords by|[Ww]ritten by|By|BY) [A-Z][\w.'’-]+ [A-Z].{0,80}\Z|.{2,60}, [Ee]dited by [A-Z].{2,60}\Z"
 )
@@ -30,7 +30,7 @@ _LEGAL = re.compile(
 _BEFORE, _BEHIND = 14, 8
 # The share of the usual chance that is enough for a paragraph, and for one right beside a kept one.
 _PROSE, _BESIDE_KEPT = 0.8, 0.4
-_SHORT_BY_FACE = 0.5
+_SHORT_BY_FACE, _SURE_BY_FACE = 0.5, 0.8
 _FEW = 4
 # A lone line behind the last paragraph is none of the article's: one of a few words, or a headline where a widget stands before it.
 _STRAY_WORDS, _STRAY_HEADLINE = 6, 16
@@ -63,8 +63,9 @@ def roles_of(judged: Judged, title: int | None, config: ReadConfig, chosen: Chos
     title_key = judged.faces[title].key if title is not None else None
     bios = writers_lines(judged.faces)
     taken = _furniture(judged.faces, bios)
-    kept = [keep and i not in taken for i, keep in enumerate(_kept(judged, config, chosen))]
+    kept = [keep and i not in taken for i, keep in enumerate(_kept(judged, config, chosen, frozenset(taken)))]
     if chosen is None:
+        kept = smoothed(judged, kept, frozenset(taken), text_begins(judged, title))
         taken |= dict.fromkeys(other_stories(judged.faces, kept, bios), "another story")
         kept = [keep and i not in taken for i, keep in enumerate(kept)]
     kinds = [None if i in taken else _kind(i, judged, title_key, kept) for i in range(len(judged.faces))]
@@ -79,6 +80,8 @@ def _furniture(faces: Sequence[Face], bios: frozenset[int]) -> dict[int, str]:
     """Return the places of lines that go by their wording alone -> why."""
     taken = {i: "caption" for i, face in enumerate(faces) if face.is_credited_caption}
     taken |= dict.fromkeys(bios, WRITER)
+    taken |= {i: "byline" for i, face in enumerate(faces) if i and faces[i - 1].by is not None and is_office(face.text)}
+    taken |= {i: "how it was made" for i, face in enumerate(faces) if face.says_how_made}
     taken |= {i: RELEASE for i, face in enumerate(faces) if opens_release(face)}
     return taken | dict.fromkeys(range(release_end(faces), len(faces)), RELEASE)
 
@@ -99,7 +102,7 @@ def _kind(i: int, judged: Judged, title_key: str | None, kept: Sequence[bool]) -
     return _kept_kind(i, judged)
 
 
-def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[bool]:
+def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None, taken: frozenset[int]) -> list[bool]:
     """Return which blocks are the article's.
 
     To drop a paragraph of the article is worse than to leave one of the page's in: paragraphs need less than other lines, and those
@@ -113,10 +116,12 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[boo
     if not any(kept) and len(kept) <= _FEW:
         # A sentence or two leave nothing to judge their place by.
         return [face.prose and chance >= 0.5 for face, chance in zip(judged.faces, judged.by_face, strict=True)]
+    if chosen is None:
+        kept = rejoined(judged, kept, taken)
     enough = config.keep_above * _BESIDE_KEPT
     for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         for i in order:
-            if not (kept[i] or shared[i]) and _may_belong(i, judged, enough):
+            if not (kept[i] or shared[i] or i in taken) and _may_belong(i, judged, enough):
                 kept[i] = _stands_beside(i, order.step, kept, judged.faces)
     return kept
 
@@ -124,8 +129,10 @@ def _kept(judged: Judged, config: ReadConfig, chosen: Chosen | None) -> list[boo
 def _may_belong(i: int, judged: Judged, enough: float) -> bool:
     """Tell whether a block is the article's beside a paragraph of it; a short sentence has too few words to judge their place."""
     face = judged.faces[i]
+    if face.widget:
+        return False
     if _is_paragraph(face):
-        return judged.chances[i] >= enough
+        return judged.chances[i] >= enough / (2 if judged.by_face[i] >= _SURE_BY_FACE else 1)
     return _is_short_sentence(face) and (judged.chances[i] >= enough or judged.by_face[i] >= _SHORT_BY_FACE)
 
 
@@ -163,7 +170,7 @@ def _is_kept(face: Face, chance: float, config: ReadConfig, chosen: Chosen | Non
 
 def _kept_kind(i: int, judged: Judged) -> BlockKind:
     face = judged.faces[i]
-    if _BULLET.match(face.text):
+    if face.is_bullet:
         return "list"
     if face.ends or len(face.words) > 20 or (face.text.endswith(":") and len(face.words) >= 5):
         return "body"
@@ -175,7 +182,7 @@ def _kept_kind(i: int, judged: Judged) -> BlockKind:
 
 def _without_stray_lines(kinds: list[BlockKind | None], judged: Judged) -> list[BlockKind | None]:
     """Take out a lone short line behind the last paragraph: lists have more items than one."""
-    listed = [i for i, kind in enumerate(kinds) if kind == "list" and not _BULLET.match(judged.faces[i].text)]
+    listed = [i for i, kind in enumerate(kinds) if kind == "list" and not judged.faces[i].is_bullet]
     last = max((i for i, kind in enumerate(kinds) if kind == "body"), default=-1)
     alone = {
         i

@@ -6,27 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import mul
 
+from copydesk.read.genres import is_machines
 from copydesk.read.notices import by, is_dateline, is_label, notice, writer_in
 from copydesk.read.times import Stated, times_in
+from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
 from copydesk.read.widgets import widget
-from copydesk.read.words import CAMERA, FUNCTION, INVITING, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS, WRITER
+from copydesk.read.words import CAMERA, FUNCTION, INVITING, MACHINES, MONTHS, OFFERED, PERSONS, PHOTO, READER, SAID, VERBS, WRITER
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.fold import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-# A sentence's end, also with the sign of its writer or agency behind it: "… on Monday. (NM)", "… on Monday. —AFP".
-_ENDS = re.compile(r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\([A-Z][\w/., ]{1,28}\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z")
+# A sentence's end, also with the sign of its writer or agency or a sum behind it: "… on Monday. (NM)", "… on Monday. —AFP",
+# "… said. ($1 = 3.78 soles)".
+_ENDS = re.compile(
+    r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\((?:[A-Z][\w/., ]{1,28}|[$€£¥₹\d][^()]{1,60})\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z"
+)
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
 _LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
 _ORNAMENTS = re.compile(r"[|•›»→·✕▶_/](?:(?<!/)|(?<=\w/)(?=\w))")  # a slash only between words
 _RIGHTS = ("©", "opyright", "COPYRIGHT", "ights reserved", "ights Reserved", "RIGHTS RESERVED", "(c) 20", "(C) 20")
 _SITE = re.compile(r"\b([\w-]{2,30})\.(?:com|co\.uk|org|net|news|tv|io)\b", re.IGNORECASE)
-_DASHES = re.compile(r" [-–—] |—")
+_DASHES, _DASH = re.compile(r" [-–—] |—"), (" - ", " – ", "—")
 _WHEN = re.compile(
-    rf"\b(?:{MONTHS}|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
-    r"[ap]\.?m|[A-Z]{1,2}[SD]?T|updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|yesterday|today)\b",
-    re.IGNORECASE,
+    rf"\b(?:{MONTHS.lower()}|(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"[ap]\.?m|[a-z]{1,2}[sd]?t|updated|published|posted|gmt|utc|ago|last|minutes?|hours?|days?|mins?|hrs?|yesterday|today)\b"
 )
 _DATE_ENDS = re.compile(rf"(?:\b(?:{MONTHS})\b[^.]{{0,10}}|, )(?:19|20)\d\d\W{{0,3}}\Z")
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,2000}[\"”]?")
@@ -47,14 +52,17 @@ _CREDIT_IN_BRACKETS = re.compile(
     rf"{_PERSON} for (?P<outlet>[A-Z][^()]{{2,40}}))\)\W{{0,2}}\Z"
 )
 
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
+# No longer are notes about the writer or the machine.
 _LONGEST_BIO = 70
+_LISTED = frozenset().union(VERBS, SAID, OFFERED, READER, PHOTO, CAMERA, PERSONS, WRITER)
 
 FACE = (
     "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
     "no_verb", "said", "quote", "sentences", "reader", "inviting", "offer", "pitch", "ornaments", "dashes", "rights", "link",
     "lower_start", "photo", "caption", "persons", "commas", "date_or_time", "twice", "twice_near", "elsewhere", "widget", "house",
 )  # fmt: skip
-_RIGHTS_PLACE, _CAPTION_PLACE = FACE.index("rights"), FACE.index("caption")
+_RIGHTS_PLACE, _CAPTION_PLACE, _DATE_PLACE = (FACE.index(name) for name in ("rights", "caption", "date_or_time"))
 _RIGHTS_WORDS = frozenset(["copyright", "all", "rights", "reserved", "the", "c", "inc", "llc", "ltd", "by", "and"])
 
 
@@ -75,10 +83,10 @@ class Face:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: list[str] = _WORD.findall(text)
-        joined = " ".join(self.words).lower()
-        self.lower: list[str] = joined.replace("’", "'").split(" ") if joined else []
-        self.key = joined.replace("'", " ") if text.isascii() else folded(text)
-        self.ends = _ENDS.search(text[-42:]) is not None
+        joined = " ".join(self.words).lower().replace("’", "'")
+        self.lower: list[str] = joined.split(" ") if joined else []
+        self.key = joined.replace("'", " ") if joined.isascii() else folded(text)
+        self.ends = _ENDS.search(text[-70:]) is not None
         self.prose = self.ends and len(self.words) >= 8
         self.names = _names(self.words, self.lower)
         self.content = frozenset([word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION])
@@ -111,7 +119,7 @@ class Face:
     @cached_property
     def writer(self) -> str | None:
         """Whom it presents as a writer, where it is no longer than such lines are and nobody speaks: see `notices.writer_in`."""
-        fits = len(self.words) <= _LONGEST_BIO and not WRITER.isdisjoint(self.lower) and SAID.isdisjoint(self.lower)
+        fits = len(self.words) <= _LONGEST_BIO and not WRITER.isdisjoint(self.listed) and SAID.isdisjoint(self.listed)
         return writer_in(self.text) if fits else None
 
     @cached_property
@@ -133,7 +141,22 @@ class Face:
             return True
         # "The bigger picture" names nobody.
         named = len(self.words) <= 2 or ":" in self.text or any(word[0].isupper() for word in self.words[1:])
-        return named and not self.ends and not PHOTO.isdisjoint(self.lower)
+        return named and not self.ends and not PHOTO.isdisjoint(self.listed)
+
+    @cached_property
+    def says_how_made(self) -> bool:
+        """Whether it is a note that a machine wrote the text."""
+        return len(self.words) <= _LONGEST_BIO and not MACHINES.isdisjoint(self.lower) and is_machines(self.text)
+
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody's words stand in it."""
+        return "“" in self.text or '"' in self.text or "``" in self.text
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether it is an item of a list by the sign or the number before it."""
+        return _BULLET.match(self.text) is not None
 
     @property
     def is_numbered(self) -> bool:
@@ -146,13 +169,24 @@ class Face:
         return self.text[-3:].find(")") >= 0 and len(self.words) <= 80 and _credit_at(self.text) > 0
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """Its words that stand in any of the lists of `words`: few, so that asking list by list is cheap."""
+        return _LISTED.intersection(self.lower)
+
+    @cached_property
+    def function(self) -> int:
+        """How many of its words only join others."""
+        return _count(FUNCTION, self.lower)
+
+    @cached_property
     def shape(self) -> tuple[float, ...]:
         """The numbers named in `FACE` that need no other block."""
         words, lower, text = self.words, self.lower, self.text
         n = len(words) or 1
         firsts = [word[0] for word in words]
         reader = self._reader()
-        verb = not VERBS.isdisjoint(lower) or any(word.endswith("ed") and len(word) > 4 for word in lower)
+        listed = self.listed
+        verb = not VERBS.isdisjoint(listed) or any(word.endswith("ed") and len(word) > 4 for word in lower)
         return (
             1.0,
             min(n.bit_length() / 7, 1.2),
@@ -161,40 +195,50 @@ class Face:
             float(n >= 20),
             float(self.ends),
             float(text.endswith(":")),
-            _count(FUNCTION, lower) / n,
+            self.function / n,
             sum(map(str.isupper, firsts[1:])) / max(1, n - 1),
             len([word for word in words if word.isupper() and len(word) > 1]) / n,
             sum(map(str.isdigit, firsts)) / n,
             float(verb),
             float(not verb and n >= 6),
-            float(not SAID.isdisjoint(lower)),
-            float("“" in text or '"' in text or "``" in text),
+            float(not SAID.isdisjoint(listed)),
+            float(self.quoted),
             min(len(_INNER_END.findall(text)), 4) / 4,
             reader,
             float(bool(lower) and lower[0] in INVITING),
-            min(1.0, 4 * _count(OFFERED, lower) / n),
-            float(not OFFERED.isdisjoint(lower) and (reader > 0 or lower[0] in INVITING)),
+            0.0 if OFFERED.isdisjoint(listed) else min(1.0, 4 * _count(OFFERED, lower) / n),
+            float(not OFFERED.isdisjoint(listed) and (reader > 0 or lower[0] in INVITING)),
             min(1.0, 4 * len(_ORNAMENTS.findall(text)) / n),
-            min(1.0, 8 * len(_DASHES.findall(text)) / n),
-            float(any(sign in text for sign in _RIGHTS)),
-            float(any(sign in text for sign in _LINK)),
+            min(1.0, 8 * len(_DASHES.findall(text)) / n) if _has(text, _DASH) else 0.0,
+            float(_has(text, _RIGHTS)),
+            float(_has(text, _LINK)),
             float(text[0].islower()),
-            min(1.0, 3 * _count(PHOTO, lower) / n),
+            0.0 if PHOTO.isdisjoint(listed) else min(1.0, 3 * _count(PHOTO, lower) / n),
             _caption(self),
-            float(not PERSONS.isdisjoint(lower)),
+            float(not PERSONS.isdisjoint(listed)),
             min(1.0, 4 * text.count(",") / n),
             _date_share(self),
         )
+
+    @cached_property
+    def sums(self) -> tuple[float, float]:
+        """What its shape adds to either score: it is the same wherever the block stands, and a block is judged more than once."""
+        return sum(map(mul, FACE_WEIGHTS, self.shape)), sum(map(mul, PLACE_WEIGHTS, self.shape))
 
     @property
     def caption(self) -> float:
         """How much it speaks like the words under a picture, in [0, 1]."""
         return self.shape[_CAPTION_PLACE]
 
+    @property
+    def date_share(self) -> float:
+        """The share of its words that belong to a date or a time of day, where it is short."""
+        return self.shape[_DATE_PLACE]
+
     def _reader(self) -> float:
         """Return how much it speaks to its reader or of itself, outside quotes."""
         words = self.lower
-        if READER.isdisjoint(words):
+        if READER.isdisjoint(self.listed):
             return 0.0
         if '"' in self.text or "“" in self.text:
             words = _WORD.findall(_QUOTED.sub(" ", self.text).lower().replace("’", "'"))
@@ -214,6 +258,10 @@ def _credit_at(text: str) -> int:
     if match is None or (match["outlet"] and outlet_evidence(match["outlet"]) <= 0):
         return -1
     return start
+
+
+def _has(text: str, signs: Sequence[str]) -> bool:
+    return any(map(text.__contains__, signs))
 
 
 def _count(group: frozenset[str], words: Sequence[str]) -> int:
@@ -258,8 +306,12 @@ def _house(faces: Sequence[Face]) -> frozenset[str]:
 
 def face_signs(face: Face, index: int, known: Around) -> list[float]:
     """Return the numbers named in `FACE`."""
+    return [*face.shape, *signs_beside(face, index, known)]
+
+
+def signs_beside(face: Face, index: int, known: Around) -> list[float]:
+    """Return the last numbers named in `FACE`: those that need the other blocks."""
     return [
-        *face.shape,
         float(known.times[face.key] > 1),
         float(index in known.near),
         float(face.key in known.elsewhere),
@@ -272,15 +324,15 @@ def _date_share(face: Face) -> float:
     """Return the share of a short block's words that belong to a date or a time of day."""
     if len(face.words) > 16:
         return 0.0
-    return min(1.0, sum(len(_WORD.findall(match[0])) for match in _WHEN.finditer(face.text)) / max(1, len(face.words)))
+    return min(1.0, sum(len(_WORD.findall(match[0])) for match in _WHEN.finditer(face.text.lower())) / max(1, len(face.words)))
 
 
 def _caption(face: Face) -> float:
     """Return how much a block speaks like the words under a picture: a credit at its end, or the present tense and a full date."""
     if len(face.words) > 80:
         return 0.0
-    trade = not PHOTO.isdisjoint(face.lower) or "via" in face.lower
+    trade = not PHOTO.isdisjoint(face.listed) or "via" in face.lower
     credited = trade and _CREDIT_AT_END.search(face.text) is not None
-    dated = _DATE_ENDS.search(face.text[-45:]) is not None
-    camera = not CAMERA.isdisjoint(face.lower) and SAID.isdisjoint(face.lower)
+    dated = bool(face.words) and face.words[-1][-1].isdigit() and _DATE_ENDS.search(face.text[-45:]) is not None
+    camera = not CAMERA.isdisjoint(face.listed) and SAID.isdisjoint(face.listed)
     return min(1.0, 0.8 * credited + 0.1 * dated + 0.6 * camera * (dated or credited))

@@ -28,9 +28,12 @@ _HOUR = r"(?P<hour>2[0-3]|[01]?\d)"
 _MINUTE = r"(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)?"
 _CLOCK = rf"{_HOUR}(?=[:.h]\d\d|\s?[ap]\.?m){_MINUTE}"
 _ZONE = rf"(?P<zone>(?:UTC|GMT)?\s?[+-]\d\d:?\d\d|(?-i:(?:{'|'.join(sorted(_ZONES, key=len, reverse=True)).upper()})(?![a-z])))?"
-_BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|T)?\s{0,2}"
-_MOMENT = re.compile(rf"{_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
-_CLOCK_FIRST = re.compile(rf"\b{_CLOCK}\s?{_ZONE}{_BETWEEN}(?:\w{{2,9}},? ){{0,2}}{_DATE}", re.IGNORECASE)
+_BETWEEN = r"\s?(?:,|at|on|\||-|–|·|•|/|T)?\s{0,2}"
+# The look ahead spares most places the many alternatives.
+_MOMENT = re.compile(rf"(?=[\dJFMASOND]){_DATE}(?:{_BETWEEN}{_CLOCK}\s?{_ZONE})?", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(
+    rf"\b{_CLOCK}\s?{_ZONE}{_BETWEEN}(?:(?:on|(?:mon|tue|wed|thu|fri|sat|sun)\w*),? ){{0,2}}{_DATE}", re.IGNORECASE
+)
 # What may stand beside the date on a line of its own.
 _BESIDE = re.compile(
     r"\b(?:published|posted|updated|first|last|modified|created|issued|released|date|time|on|at|by|mon|tues?|wed(?:nes)?|"
@@ -95,14 +98,14 @@ def times_in(line: str, basis: str = "text") -> Iterator[Stated]:
     if len(line) > 200 or not re.search(r"(?:19|20)\d\d", line):
         return
     for pattern in (_CLOCK_FIRST, _MOMENT) if _CLOCK_INSIDE.search(line) else (_MOMENT,):
-        found = False
+        found, last = False, 0
         for match in pattern.finditer(line):
             published = _from_words(match, basis)
             if published is None:
                 continue
             found = True
-            before = line[max(0, match.start() - 40) : match.start()]
-            alone = any(_is_time_alone(part, match) for part in (line, *_segment_with(match)))
+            before, last = line[max(last, match.start() - 40) : match.start()], match.end()
+            alone = _is_beside(pattern.sub("", line)) or any(_is_time_alone(part, match) for part in _segment_with(match))
             yield Stated(published, _says(_UPDATED, before), _says(_PUBLISHED, before), alone)
         if found:
             return
@@ -122,7 +125,12 @@ def _segment_with(match: re.Match[str]) -> list[str]:
 def _is_time_alone(part: str, match: re.Match[str]) -> bool:
     """Tell whether little but the time stands in a line, or in a part of it."""
     time = match[0] if match[0] in part else _PARTED.split(match[0])[0]
-    return len(_BESIDE.sub("", part.replace(time, "", 1))) <= 4
+    return _is_beside(part.replace(time, "", 1))
+
+
+def _is_beside(rest: str) -> bool:
+    """Tell whether what stands beside a time says nothing else."""
+    return len(_BESIDE.sub("", rest)) <= 4
 
 
 def _says(pattern: re.Pattern[str], before: str) -> bool:

@@ -62,6 +62,13 @@ WRITER: frozenset[str] = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# What a note that a machine wrote a text cannot do without.
+MACHINES: frozenset[str] = frozenset(
+    """
+    ai artificial gpt chatgpt llm language machine machines automated automatic automatically automation algorithm bot technology
+    """.split()  # noqa: SIM905
+)
+
 PERSONS: frozenset[str] = frozenset(
     ["he", "she", "they", "him", "her", "them", "his", "their", "he's", "she's", "they're", "it", "its"]
 )

@@ -33,6 +33,11 @@ _SECTIONS: dict[str, Genre] = {
     "commentary": "opinion",
     "editorial": "opinion",
     "analysis": "analysis",
+    "op-ed": "opinion",
+    "column": "opinion",
+    "press release": "release",
+    "press-release": "release",
+    "sponsored": "sponsored",
 }
 
 
@@ -84,6 +89,11 @@ def declarations(tree: Any) -> Declared:  # noqa: ANN401  (lxml is untyped)
         credits=tuple(_credits(article, canonical, meta)),
         body=_body(article),
     )
+
+
+def genre_named(*names: str | None) -> Genre | None:
+    """Return the kind that the name of a section or a kind stands for, of several the first."""
+    return next((_SECTIONS[key] for name in names if (key := (name or "").strip().lower()) in _SECTIONS), None)
 
 
 def _article(tree: Any) -> Mapping[str, Tree]:  # noqa: ANN401

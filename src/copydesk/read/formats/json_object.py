@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from copydesk.read.formats.declared import genre_named
 from copydesk.read.formats.web import text_of_html
 from copydesk.read.sheet import Sheet
 from copydesk.read.times import declared, utc
@@ -30,6 +31,7 @@ _UPDATED = ("updated", "updatedat", "datemodified", "modified", "lastmodified", 
 _OUTLET = ("outlet", "publisher", "publication", "sitename", "site", "newspaper", "source", "sourcename", "copyrightholder",
            "provider", "domain")  # fmt: skip
 _AUTHOR = ("byline", "by", "author", "authors", "creator", "writer")
+_KIND = ("genre", "section", "category", "type")
 _LANGUAGE = ("language", "lang", "inlanguage")
 _BASED_ON = ("isbasedon", "infosources", "creditline", "agency")
 _LISTS = ("articles", "items", "data", "results", "docs", "documents", "stories", "news", "value", "entries", "hits")
@@ -96,6 +98,7 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
         outlet=outlet,
         url=_url(_words(item, _URL)),
         language=(_line(_words(item, _LANGUAGE)) or "")[:2].lower() or None,
+        genre=genre_named(*(_line(_words(item, (name,))) for name in _KIND)),
         published=_time(fields, _PUBLISHED) or Published(),
         updated=utc(_time(fields, _UPDATED)),
         credits=tuple(name for name in [_line(_words(item, _BASED_ON))] if name and name != outlet),

@@ -29,8 +29,12 @@ _BEFORE_SUBJECT = (
 )
 # The office that sends in an organisation's name.
 _OFFICE = re.compile(
-    r",? (?:press|media|communications|public relations|news) (?:office|team|desk|department|service)\Z", re.IGNORECASE
+    r"(?:\A|,? )(?:(?:corporate|external|media|press|public|news) )?(?:communications|newsroom|relations|media|press|"
+    r"(?:press|media|communications|public relations|news) (?:office|team|desk|department|service|cent(?:er|re)))\Z|\Ano-?reply\Z",
+    re.IGNORECASE,
 )
+# A name with a comma in it stands without quotation marks in many messages.
+_FROM = re.compile(r"\s*\"?(?P<name>[^<>\"]*?)\"?\s*<(?P<address>[^<>]*)>\s*\Z")
 
 
 def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
@@ -41,15 +45,21 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
     if body is None:
         yield Skipped(location=document.location, reason="empty", detail="The message has no part that is text.")
         return
-    name, address = parseaddr(_header(message, "From"))
     yield Sheet(
         text=body,
         content=document.content,
         title=_subject(_header(message, "Subject")),
-        outlet=_OFFICE.sub("", name) or address or None,
+        outlet=_sender(_header(message, "From")),
         published=_date(message),
         genre="release",
     )
+
+
+def _sender(header: str) -> str | None:
+    """Return in whose name a message was sent: the name without the office, else the address's domain."""
+    match = _FROM.match(header)
+    name, address = (match["name"], match["address"]) if match else parseaddr(header)
+    return _OFFICE.sub("", name).strip() or address.rpartition("@")[2] or None
 
 
 def _body(message: Message) -> str | None:

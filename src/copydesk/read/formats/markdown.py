@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from copydesk.read.formats.declared import genre_named
 from copydesk.read.sheet import Sheet
 from copydesk.read.times import declared
 from copydesk.records import Document, Published, Skipped
@@ -32,6 +33,7 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
         outlet=fields.get("outlet") or fields.get("publisher") or fields.get("site"),
         url=fields.get("url") or fields.get("canonical"),
         language=(fields.get("language") or fields.get("lang") or "")[:2].lower() or None,
+        genre=genre_named(*map(fields.get, ("genre", "section", "category", "type"))),
         published=declared(fields.get("published") or fields.get("date"), "front matter") or Published(),
     )
 

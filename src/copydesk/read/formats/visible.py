@@ -18,7 +18,9 @@ _BLOCKS = frozenset(
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "figure", "pre", "table"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S ]\s*| \s+")
+# Stands for a line end that an element makes, until the white space between the tags is squeezed; no text holds it (see `parsed`).
+_LINE_END = "\0"
 
 
 def parsed(text: str) -> Any:  # noqa: ANN401  (lxml is untyped)
@@ -46,19 +48,20 @@ def visible_text(tree: Any) -> str:  # noqa: ANN401
                 continue
             parts.append(_break(tag))
             if element.text:
-                parts.append(_SPACES.sub(" ", element.text))
+                parts.append(element.text)
         else:
             if not _is_hidden(element, tag):
                 parts.append(_break(tag))
             if element.tail and element is not tree:
-                parts.append(_SPACES.sub(" ", element.tail))
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", "".join(parts))).strip()
+                parts.append(element.tail)
+    lines = [line.strip(" ") for line in _SPACES.sub(" ", "".join(parts)).split(_LINE_END)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def _break(tag: str) -> str:
     if tag in _PARAGRAPHS:
-        return "\n\n"
-    return "\n" if tag in _BLOCKS or tag == "br" else ""
+        return _LINE_END * 2
+    return _LINE_END if tag in _BLOCKS or tag == "br" else ""
 
 
 def _is_hidden(element: Any, tag: object) -> bool:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """HTML: what the page declares of itself, and its visible text with an extractor's word on which lines are the article's."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from copydesk.read.formats.declared import Declared, declarations
 from copydesk.read.formats.visible import parsed, visible_text
@@ -25,7 +26,7 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
         return
     said = declarations(tree)
     visible = plain(visible_text(tree))
-    body, chosen = _chosen(text, visible, said)
+    body, chosen = _chosen(tree, visible, said)
     yield Sheet(
         text=body,
         content=document.content,
@@ -36,7 +37,7 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
         url=said.url,
         language=said.language,
         published=said.published or Published(),
-        published_at_last=_dated(text, said),
+        published_at_last=_dated(tree, said),
         updated=utc(said.updated),
         genre=said.genre,
         credits=said.credits,
@@ -50,10 +51,10 @@ def text_of_html(text: str) -> str:
     return visible_text(tree) if tree is not None else ""
 
 
-def _chosen(text: str, visible: str, said: Declared) -> tuple[str, tuple[str, ...] | None]:
+def _chosen(tree: Any, visible: str, said: Declared) -> tuple[str, tuple[str, ...] | None]:  # noqa: ANN401  (lxml is untyped)
     """Return the text to judge, and the folded lines of it that an extractor took."""
     lines = [line for line in visible.split("\n") if line.strip()]
-    extracted = plain(_extracted(text) or "")
+    extracted = plain(_extracted(tree) or "")
     for candidate in (said.body, extracted):
         if not candidate or len(candidate.split()) < 0.8 * len(extracted.split()):
             continue
@@ -72,18 +73,19 @@ def _share_seen(lines: list[str], own: tuple[str, ...]) -> float:
     return sum(len(key.split()) for key in seen) / max(1, len(joined.split()))
 
 
-def _extracted(text: str) -> str | None:
+def _extracted(tree: Any) -> str | None:  # noqa: ANN401
+    """Return what trafilatura takes for the article; it works on a copy of the tree."""
     import trafilatura  # noqa: PLC0415  (half a second to import)
 
-    extracted: str | None = trafilatura.extract(text, fast=True, include_comments=False)
+    extracted: str | None = trafilatura.extract(tree, fast=True, include_comments=False)
     return extracted
 
 
-def _dated(text: str, said: Declared) -> Published:
+def _dated(tree: Any, said: Declared) -> Published:  # noqa: ANN401
     """Return the date that htmldate finds where the page declares none; it never looks at the clock here."""
     if said.published:
         return Published()
     import htmldate  # noqa: PLC0415  (slow to import)
 
-    found = htmldate.find_date(text, extensive_search=False, original_date=True, max_date="2199-12-31")
+    found = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date="2199-12-31")
     return Published(when=found, precision="day", basis="htmldate") if found else Published()
