@@ -70,7 +70,50 @@ def test_the_same_plan_in_two_articles_is_one() -> None:
 
 def test_an_enumeration_is_several() -> None:
     found = initiatives("Officials announced a lunar agreement, a scholarship for nurses, and a new rescue centre in Quist.")
-    assert {i.text for i in found} == {"A lunar agreement", "A scholarship for nurses", "A new rescue centre in Quist"}
+    assert {i.text for i in found} == {
+        "Officials announced a lunar agreement",
+        "Officials announced a scholarship for nurses",
+        "Officials announced a new rescue centre in Quist",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "initiative"),
+    [
+        (
+            "These goals are part of a 30-point plan that Tarnland and Norvik are set to unveil this week.",
+            "Tarnland and Norvik are set to unveil a 30-point plan this week",
+        ),
+        (
+            "Tarnland will become a rescue partner, with the cooperation between the Sailors' Union and Norvik's Guild set to "
+            "grow.",
+            None,
+        ),
+        (
+            "The ministry said that from 1 May every ferry with more than 80 passengers must take a pilot on board.",
+            "Every ferry with more than 80 passengers must take a pilot on board",
+        ),
+        ("The port will open a berth and work between Quist and Orvelle will be expanded.", None),
+        (
+            "Nora Veld, who has two dogs and a cat, said she would open a shelter in Quist.",
+            "Nora Veld would open a shelter in Quist",
+        ),
+    ],
+)
+def test_an_entry_is_a_whole_statement(text: str, initiative: str | None) -> None:
+    found = {i.text for i in initiatives(text)}
+    assert not any(told.endswith(("Union", "Orvelle")) or told.startswith(("Norvik's", "The port will be")) for told in found)
+    if initiative is not None:
+        assert initiative in found
+
+
+def test_a_question_announces_nothing() -> None:
+    assert not initiatives("“No,” two officials said when a reporter asked if the matter is expected to be raised.")
+
+
+def test_who_is_expected_to_do_it_acts() -> None:
+    (found,) = initiatives("Tarnland expects Norvik to build two more radar stations.")
+    assert found.actors == ("Norvik",)
 
 
 @pytest.mark.parametrize(

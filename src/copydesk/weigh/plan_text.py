@@ -13,6 +13,7 @@ from copydesk.weigh.grammar import (
     Syntax,
 )
 from copydesk.weigh.nodes import Node, before, guessed
+from copydesk.weigh.plan_bounds import absolute, begun, finished
 from copydesk.weigh.plan_words import (
     ALSO,
     ARRANGED,
@@ -39,7 +40,7 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     left_out: set[int] = set()
     for at in chain:
         for i in syntax.children(at, "conj", "parataxis", "ccomp" if at != chain[-1] else "parataxis"):
-            if i not in chain and not goes_on(syntax, i, chain[-1]):
+            if i not in chain and not goes_on(syntax, i, chain[-1]) and not absolute(syntax, i):
                 left_out.update(syntax.subtree(i))
     whole = [i for i in syntax.subtree(chain[0]) if i not in left_out]
     lead = [i for i in syntax.children(chain[0], "aux", "aux:pass", "cop", "advmod", "mark") if i > subject]
@@ -51,7 +52,7 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
         if i in left_out:
             break
         run.append(i)
-    run = told_part(syntax, run, chain[-1])
+    run = told_part(syntax, finished(syntax, run), chain[-1])
     while run and syntax.tokens[run[-1]].relation in ("punct", "cc", "mark"):
         run.pop()
     while (
@@ -81,9 +82,8 @@ def told_part(syntax: Syntax, run: list[int], verb: int) -> list[int]:
     return run
 
 
-def full_text(syntax: Syntax, subject: int, who: Sequence[str], body: Sequence[int]) -> str:
+def full_text(syntax: Syntax, subject: int, who: Sequence[str], head: Sequence[int], body: Sequence[int]) -> str:
     """Return a clause with its subject, a pronoun replaced by whom it means."""
-    head = head_words(syntax, subject, body)
     if len(who) == 1 and any(syntax.tokens[i].tag == "PRON" for i in [subject, *head[:1]]):
         return f"{who[0]} {lowered(plain_text(syntax, body))}"
     return plain_text(syntax, [*head, *body])
@@ -99,7 +99,10 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
     words = [i for i in syntax.subtree(subject) if i < body[0]]
     while words and words[0] != subject and (syntax.tokens[words[0]].tag in ("ADP", "PUNCT") or dated(syntax, words[0])):
         words.pop(0)
-    first = words[0] if words else body[0]
+    first = begun(syntax, words[0]) if words else body[0]
+    if first < 0:
+        return []
+    words = sorted({*words, *range(first, words[0])}) if words else words
     aside: set[int] = set()
     for j in words:
         for i in syntax.children(j, "acl:relcl", "acl", "appos"):
@@ -111,10 +114,18 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
         [*tail] if all(syntax.tokens[i].tag in NOMINAL for i in tail) else []
     )  # words of the subject that the parser ties elsewhere
     kept = [i for i in [*range(first, (words[-1] if words else first - 1) + 1), *loose] if i not in aside]
+    comma = next((n for n, i in enumerate(kept) if syntax.lemma(i + 1) == "," and i + 1 < body[0] and asides(syntax, i + 2)), -1)
+    if comma >= 0:
+        kept = kept[: comma + 1]
     comma = next((n for n, i in enumerate(kept) if syntax.lemma(i) == ","), len(kept))
     if not any(syntax.tokens[i].tag == "CCONJ" for i in kept[comma:]):
         kept = kept[:comma]  # what is said of somebody between commas; in a list of names a conjunction follows
     return kept
+
+
+def asides(syntax: Syntax, index: int) -> bool:
+    """Return whether what a comma opens is said of the noun before it: ", who has …"."""
+    return syntax.first <= index < syntax.last and syntax.tokens[index].fine in RELATIVE
 
 
 def dated(syntax: Syntax, index: int) -> bool:
@@ -152,11 +163,20 @@ def balanced(text: str) -> str:
     return re.sub('[“”"]', "", text)
 
 
-def agent(syntax: Syntax, verb: int, subject: int) -> int:
-    """Return the word for who does what a verb says: its subject, or a passive's "by" phrase; -1 where that is not said."""
+def agent(syntax: Syntax, chain: Sequence[int], subject: int, head: Sequence[int]) -> int:
+    """Return the word for who does what a chain of verbs says: its subject, or a passive's "by" phrase; -1 where that is not said.
+
+    Who is expected or asked to do it acts, not who expects it; of "ferries with 100 passengers" the ferries do.
+    """
+    verb = chain[-1]
+    bare = any(syntax.lemma(i) == "to" for i in syntax.children(chain[1], "mark", "aux")) if len(chain) > 1 else False
+    asked = [i for i in syntax.children(chain[0], "obj") if chain[0] < i < chain[1]] if bare else []
+    if asked:
+        return asked[0]
     undergone = syntax.tokens[subject].head == verb and syntax.tokens[subject].relation.endswith(":pass")
     if not undergone and not syntax.children(verb, "aux:pass"):
-        return subject
+        joint = next((i for i in head if i < subject and syntax.tokens[i].tag == "ADP"), -1)
+        return joint - 1 if head and joint > head[0] and syntax.tokens[joint - 1].tag in ("NOUN", "PROPN") else subject
     behind = syntax.children(verb, "obl:agent", "obl")
     by = (i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")))
     return next((i for i in by if not dated(syntax, i) and syntax.lemma(i) not in ("end", "year", "month", "week", "time")), -1)
@@ -180,7 +200,8 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str
 
 def stands_for(name: str, words: str) -> bool:
     """Return whether a name says it better than other words: "Nora Veld" for "Senator Nora Veld", "Veld's lawyer" for "Veld"."""
-    return words.endswith(f" {name}") or name.startswith((f"{words}'s ", f"{words}’s "))
+    owned = name.replace("’", "'").replace("‘", "'")
+    return words.endswith(f" {name}") or f"{words}'s " in owned
 
 
 def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
@@ -217,18 +238,23 @@ def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:
 
 
 def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:
-    """Yield the names behind "with" or "alongside" in a clause, up to the next preposition, verb or sign but a comma."""
-    article = node.unit.marked.article.id
+    """Yield the names behind "with" or "alongside" in a clause, up to the next preposition, verb or sign but a comma.
+
+    What stands behind "…, with" is said beside; a country in somebody's title is no partner, nor is "the Havlys", a ship.
+    """
     for at in body:
-        if syntax.lemma(at) not in ("with", "alongside"):
+        if syntax.lemma(at) not in ("with", "alongside") or syntax.lemma(at - 1) in (",", "–", "—"):
             continue
         end = at + 1
         while end <= body[-1] and (syntax.tokens[end].tag not in ENDING or syntax.lemma(end) == ","):
             end += 1
         span = syntax.span(range(at, end))
+        titles = " ".join(name.role for name in node.unit.names if name.role and contains(span, name))
         for name in node.unit.names:
-            if contains(span, name):
-                yield cast.name(cast.key(article, name.entity))
+            key = cast.key(node.unit.marked.article.id, name.entity)
+            thing = cast.kind(key) == "other" and syntax.text[: name.start].endswith("the ")
+            if contains(span, name) and not thing and syntax.text[name.start : name.end] not in titles:
+                yield cast.name(key)
 
 
 def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
@@ -265,16 +291,18 @@ def enumeration(syntax: Syntax, verb: int) -> list[list[int]]:
             parts.append([])
         else:
             parts[-1].append(i)
-    items = [lightened(syntax, part) for part in parts if part]
-    return items if len(items) >= 3 and all(thing(syntax, words) for words in items) else []
+    items = [part for part in parts if part]
+    if len(items) < 3:
+        return []
+    shared = held_by(syntax, items[0])
+    bare = [items[0][len(shared) :], *items[1:]]
+    return [[*shared, *words] for words in bare] if all(thing(syntax, words) for words in bare) else []
 
 
-def lightened(syntax: Syntax, words: Sequence[int]) -> list[int]:
-    """Return an item without "plans for" before it."""
+def held_by(syntax: Syntax, words: Sequence[int]) -> list[int]:
+    """Return the words before the first item that belong to all items: "plans for" a, b and c."""
     first = next((n for n, i in enumerate(words[:3]) if syntax.lemma(i) in ("for", "of", "on")), -1)
-    if first > 0 and syntax.lemma(words[first - 1]) in HOLDERS:
-        return list(words[first + 1 :])
-    return list(words)
+    return list(words[: first + 1]) if first > 0 and syntax.lemma(words[first - 1]) in HOLDERS else []
 
 
 def thing(syntax: Syntax, words: Sequence[int]) -> bool:

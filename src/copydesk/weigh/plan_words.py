@@ -14,6 +14,11 @@ DOING = listed("""
     recruit hire join host withdraw close ban lift raise cut reform restore install roll test
     """)
 ACTS = frozenset({"launch", "establish", "introduce", "inaugurate", "ban", "abolish", "create"})
+# Verbs that cannot be without an object: where none follows, it stands before them ("an agenda that they will unveil").
+WANTING_OBJECT = listed("""
+    announce unveil present publish release sign launch introduce adopt ratify build fund finance propose establish create deliver
+    disclose spend buy abolish
+    """)
 # Verbs of what befalls: these are forecasts and no plans, whoever is the subject.
 BEFALLING = listed("""
     be have remain stay become seem appear need face know feel like want think believe understand mean cost exceed reach rise fall
@@ -21,7 +26,7 @@ BEFALLING = listed("""
     rain snow arrive leave range total worsen improve weaken strengthen deter miss survive expect help allow protect follow run show
     include bring lead make give serve play enable ensure add contain weigh feature contribute benefit boost ease enhance solidify
     focus aim hurt impact influence reflect mark represent determine raise get see look go keep let put turn test prove tell drive
-    figure harm avail prefer spend earn end belong
+    figure harm avail prefer spend earn end belong finish boast
     """)
 # What a thing can do that is arranged: take place or effect, open, end.
 TAKING_PLACE = listed("resume open start begin close take launch reopen end expire stop fly sail")

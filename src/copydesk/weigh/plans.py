@@ -21,6 +21,7 @@ from copydesk.weigh.grammar import (
     subject_of,
 )
 from copydesk.weigh.nodes import Node, before
+from copydesk.weigh.plan_bounds import absolute, left_out, objectless, whole
 from copydesk.weigh.plan_text import (
     actors_of,
     agent,
@@ -30,7 +31,6 @@ from copydesk.weigh.plan_text import (
     head_words,
     lasts,
     partners_of,
-    plain_text,
     terms_in,
     when_of,
 )
@@ -107,7 +107,7 @@ def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
         subject, passive = doer(syntax, chain)
         if status in ("ruled_out", "done") and not syntax.children(chain[0], *SUBJECTS):
             continue  # whose it is shows only in the verb it is joined to
-        if status is not None and acts(syntax, node, chain[-1], (subject, passive), status):
+        if status is not None and not absolute(syntax, chain[0]) and acts(syntax, node, chain[-1], (subject, passive), status):
             yield from written(syntax, node, cast, (chain, subject, status))
 
 
@@ -118,7 +118,7 @@ def verbs(syntax: Syntax, node: Node) -> list[int]:
         i
         for i in range(syntax.first, syntax.last)
         if syntax.tokens[i].tag == "VERB"
-        and (i == syntax.root or syntax.tokens[i].relation in ("conj", "ccomp", "parataxis"))
+        and (i == syntax.root or syntax.tokens[i].relation in ("conj", "ccomp", "parataxis", "acl:relcl"))
         and not any(contains(q, syntax.tokens[i]) for q in quoted)
     ]
 
@@ -161,8 +161,11 @@ def doer(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
 
 
 def joined(syntax: Syntax, verb: int, subject: int) -> bool:
-    """Return whether a verb without a subject is joined to a word before it."""
-    return subject < 0 and syntax.tokens[verb].relation == "conj"
+    """Return whether a verb without a subject is joined to a word before it; a noun right before it is a subject overlooked."""
+    if subject >= 0 or syntax.tokens[verb].relation != "conj":
+        return False
+    first = min([*syntax.children(verb, "aux", "aux:pass", "cop"), verb])
+    return first == syntax.first or syntax.tokens[first - 1].tag not in ("NOUN", "PROPN", "PRON")
 
 
 def shared_subject(syntax: Syntax, verb: int, subject: int) -> tuple[int, int]:
@@ -266,6 +269,8 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     named = any(contains(name, token) for name in node.unit.names) or token.tag == "PROPN"
     if status == "done":
         return (named or noun in ACTING) and not passive
+    if status == "under_discussion" and passive:
+        return noun in ARRANGED | HELD  # "screams could be heard" plans nothing
     if named or noun in ACTING or passive or (noun.endswith(PEOPLE_ENDINGS) and noun not in NO_PEOPLE):
         return True
     obliged = any(syntax.lemma(i) in ("must", "have") for i in syntax.children(verb, "aux")) and status == "announced"
@@ -294,34 +299,39 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
     """Yield the entries that a chain of verbs makes: one, or one per item of a plain enumeration."""
     chain, subject, status = found
     body = clause_words(syntax, chain, subject)
+    if not body or subject > body[0] or follows(syntax, chain[-1], ",") or lasts(syntax, node, chain[-1]):
+        return
+    head = head_words(syntax, subject, body)
     if (
-        not body
-        or subject > body[0]
-        or follows(syntax, chain[-1], ",")
-        or cut_off(syntax, [*head_words(syntax, subject, body), *body])
-        or any(syntax.tokens[i].tag == "VERB" for i in head_words(syntax, subject, body))
-        or lasts(syntax, node, chain[-1])
+        not head
+        or cut_off(syntax, [*head, *body])
+        or not whole(syntax, head, body)
+        or any(syntax.tokens[i].tag == "VERB" for i in head)
     ):
         return
-    who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
-    partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
-    when = when_of(syntax, node, chain, body)
+    told = left_out(syntax, head[0], chain[-1])
+    if not told and (objectless(syntax, chain[-1]) or syntax.tokens[chain[0]].relation == "acl:relcl"):
+        return  # what is done shows in another clause
     if status in ("agreed", "ruled_out", "offered") and any(
         d.precision in ("month", "year") and before(node, d) for d in node.dates
     ):
         return  # what was agreed last year belongs to the story's past
-    items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
-    for place, words in enumerate(items or [body]):
-        text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)
-        if len(text.split()) > 2 or items:
+    who = actors_of(syntax, node, cast, agent(syntax, chain, subject, head))
+    partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
+    at = body.index(chain[-1]) + 1
+    items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") and not told else []
+    for place, words in enumerate(items or [[*told, *body[at:]]]):
+        clause = [*body[:at], *words]
+        text = full_text(syntax, subject, who, head, clause)
+        if len(text.split()) > 2:
             yield Plan(
                 node=node,
                 text=text,
                 item=place,
                 actors=who,
                 partners=partners,
-                when=when,
+                when=when_of(syntax, node, chain, body),
                 status=status,
                 verb=syntax.lemma(chain[-1]),
-                terms=terms_in(syntax, words if items else [*head_words(syntax, subject, body), *body]),
+                terms=terms_in(syntax, words if items else [*head, *clause]),
             )
