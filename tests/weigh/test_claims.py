@@ -144,3 +144,29 @@ def test_one_that_tells_less_agrees_with_one_that_tells_more() -> None:
         {"a": "The bus crash near Quist killed two people and injured 31.", "b": "Two people died when a bus crashed near Quist."}
     ).claims
     assert claim.independent.low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        (
+            "The council is expected to present some 70 measures, city officials previewed for reporters in a call on Tuesday.",
+            ("city officials", "a call on Tuesday"),
+        ),
+        ("“No,” two harbour officials said in unison after a reporter asked whether the ferry would sail.", ("harbour officials",)),
+        ("“It was far too late,” one of the senior harbour officials said.", ("senior harbour officials",)),
+        ("Officials have disclosed plans for a new rescue centre in Quist.", ("officials",)),
+        ("“We knew nothing,” said the port's director, Nora Veld.", ("Nora Veld",)),
+        ("Underneath, builders found a cellar that nobody had known about.", ()),
+    ],
+)
+def test_what_a_claim_rests_on_is_whoever_says_it_and_where(text: str, behind: tuple[str, ...]) -> None:
+    (claim,) = weighed({"a": text}).claims
+    assert claim.rests_on == behind
+
+
+def test_a_sentence_that_points_back_rests_on_whoever_said_the_one_before() -> None:
+    found = weighed(
+        {"a": "The ferry will sail again in May, port officials said. That decision follows a week of repairs in Quist."}
+    )
+    assert claim_with(found, "That decision").rests_on == ("port officials",)

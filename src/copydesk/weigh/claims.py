@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.records import Claim, Passage
+from copydesk.weigh.backing import rests_on, speaker_name
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.importance import Measures, importance
-from copydesk.weigh.manner import kind_of, rests_on, speaker_name
+from copydesk.weigh.manner import kind_of
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Terms
 from copydesk.weigh.scene import Scene
