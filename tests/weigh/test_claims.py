@@ -170,3 +170,47 @@ def test_a_sentence_that_points_back_rests_on_whoever_said_the_one_before() -> N
         {"a": "The ferry will sail again in May, port officials said. That decision follows a week of repairs in Quist."}
     )
     assert claim_with(found, "That decision").rests_on == ("port officials",)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Fourteen people are known to have died on the ferry Lysa, the coastguard at Tarn said on Sunday.",
+            "The number of people known to have died on the Lysa has gone up to fourteen.",
+            "The Tarn coastguard confirms that 14 persons have died following the sinking of the ferry Lysa on Saturday.",
+        ),
+        (
+            "Werle, a former swimming champion, won office in 2015 and was re-elected in 2019 and 2023.",
+            "The onetime swimmer came to power in 2015 and won further terms in 2019 and 2023.",
+        ),
+        (
+            "The panel of three judges convicted Werle on nine counts out of eleven, covering bribery and abuse of office.",
+            "The three-judge panel found Werle guilty on nine of 11 counts of bribery and abuse of office.",
+        ),
+    ],
+)
+def test_one_fact_in_other_words_is_one_claim_of_several_origins(texts: tuple[str, ...]) -> None:
+    (claim,) = weighed({f"a{i}": text for i, text in enumerate(texts)}).claims
+    assert claim.independent.low == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The mayor of Orvelle, Jonas Werle, took bribes worth 4 million crowns, a court in Orvelle found.",
+            "Of the 4 million crowns in the charge against Jonas Werle the court in Orvelle held 3 million for proven.",
+        ),
+        (
+            "A protest in Orvelle over the death of a 16-year-old turned into a riot on Monday.",
+            "A 16-year-old was shot in Orvelle on Monday by an officer.",
+        ),
+    ],
+)
+def test_a_number_that_only_names_or_is_set_against_another_joins_nothing(one: str, other: str) -> None:
+    assert len(weighed({"a": one, "b": other}).claims) == 2
+
+
+def test_a_line_that_only_dates_an_article_claims_nothing() -> None:
+    assert not weighed({"a": "Published 14 May 2031, 9:15 am.\n\nQuist, 14 May 2031."}).claims

@@ -53,7 +53,8 @@ def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
     """Return who says a claim, by name or in the words of the first unit that attributes it."""
     for unit in units:
         quote = quote_of(unit)
-        if quote is not None and quote.speaker is not None and (quote.cue not in _ASKING or quote.known == "document"):
+        asks = quote is not None and quote.cue in _ASKING and quote.known != "document"
+        if quote is not None and quote.speaker is not None and not asks and plausible(quote.speaker):
             return who(quote, unit, cast)
     return None
 
@@ -65,6 +66,8 @@ def rests_on(group: Sequence[Node], cast: Cast) -> tuple[str, ...]:
         found.update(dict.fromkeys([*behind(node, cast), *occasions(node)], 1))
     if not found:
         return ()
+    for name in [name for name in found if (name[:1].lower() + name[1:]) != name and name[:1].lower() + name[1:] in found]:
+        found[name[:1].lower() + name[1:]] += found.pop(name)  # "Officials" and "officials"
     named = sorted(found, key=lambda name: (-found[name], -len(name), name))
     return tuple(name for i, name in enumerate(named) if not any(inside(name, other) for other in named if other != name))
 

@@ -10,12 +10,17 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.importance import Measures, importance
+from copydesk.weigh.lists import listed
 from copydesk.weigh.manner import kind_of
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Terms
+from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.units import Unit
 from copydesk.weigh.wording import best_first, wording
+
+# What stands beside a date that says when an article appeared; as terms of a node.
+_STAMPS = frozenset(root(word) for word in listed("publish update updated published post posted gmt est edt et pm am p.m. a.m."))
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -73,8 +78,11 @@ def draft(group: Sequence[Node], central: float, latest: int, ground: Ground) ->
 
 
 def sizable(node: Node, config: WeighConfig) -> bool:
-    """Return whether a node is long enough to state something and short enough to be a sentence."""
-    return config.shortest <= node.text.count(" ") + 1 <= config.longest
+    """Return whether a node states something: it is no scrap, no date line, no list and no broken text."""
+    words = [t for t in node.terms if t[0] not in "@#=" and t not in _STAMPS]
+    verbless = all(t.tag not in ("VERB", "AUX") for t in node.unit.tokens) and bool(node.unit.tokens)
+    stated = len(words) > verbless or bool(node.unit.quotes)
+    return stated and config.shortest <= node.text.count(" ") + 1 <= config.longest
 
 
 def claim(made: Draft, name: str, ground: Ground, cast: Cast) -> Claim:

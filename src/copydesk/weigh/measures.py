@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -24,7 +25,7 @@ TOLLS: dict[str, str] = {
     **dict.fromkeys(listed("evacuate evacuated evacuee displace displaced evacuation"), "moved"),
 }
 _LIFE = listed("lose claim take cost")  # "claimed 17 lives", "17 have lost their lives"
-_MOVING = listed("rise climb grow increase jump soar mount reach stand raise revise fall drop")  # "the toll rose to 17"
+_MOVING = listed("rise go climb grow increase jump soar mount reach stand raise revise fall drop")  # "the toll rose to 17"
 _COUNTS = listed("toll number count figure total")
 _PART = listed("include among them whom")  # "including three children", "among them three children"
 _OTHER = listed("other another more additional further prior previous past earlier")
@@ -53,6 +54,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         whole: Whether all of the noun is counted; "one rocket launcher" counts no rockets, "two of the dead" not all dead.
         end: `from`, `to` or `by` where it is one end or the size of a change ("from 100 to 80", "by 20"); else empty.
         vague: Whether it is "dozens" or "hundreds".
+        named: Whether it is part of a name for its noun: "a 13-inch screen".
     """
 
     amount: AmountMark
@@ -62,6 +64,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     whole: bool
     end: str = ""
     vague: bool = False
+    named: bool = False
 
 
 def bucket_of(amount: AmountMark, toll: str) -> tuple[str, str]:
@@ -83,7 +86,18 @@ def measures_of(unit: Unit, syntax: Syntax) -> tuple[Measure, ...]:
     """Return the amounts of a unit, ordinals apart, with what they count."""
     if not unit.amounts:
         return ()
-    return tuple([measured(amount, unit, syntax) for amount in unit.amounts if not amount.ordinal])
+    return tuple([measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal])
+
+
+def nouned(unit: Unit) -> list[AmountMark]:
+    """Return the amounts of a unit; of "nine of 11 counts" and "nine counts out of 11" both count counts."""
+    amounts = list(unit.amounts)
+    text = unit.marked.article.text
+    for i, (a, b) in enumerate(pairwise(amounts)):
+        if text[a.end : b.start].strip() in ("of", "of the", "out of") and (a.what is None) != (b.what is None):
+            what = a.what or b.what
+            amounts[i], amounts[i + 1] = (msgspec.structs.replace(m, what=what) for m in (a, b))
+    return amounts
 
 
 def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
@@ -104,6 +118,7 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
         bucket=bucket_of(amount, toll),
         whole=counts_all(syntax, inside),
         end=before if before in ("from", "to", "by") and verb and not toll else "",
+        named=amount.unit not in (*CURRENCIES, "score") and any(tokens[i].fine == "HYPH" for i in inside),
         vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
     )
 
@@ -140,7 +155,8 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
     head, verb = above[0], above[1] if len(above) > 1 else -1
     if own or amount.what in _ANIMALS or verb < 0:
         return "" if own == "missing" and not generic(amount) else own
-    if amount.what is None and syntax.lemma(before) == "to" and (moved := risen(syntax, verb, before)):
+    to = next((i for i in (before, *inside) if syntax.lemma(i) == "to"), -1)  # "rose to 17", "gone [up to 17]"
+    if amount.what is None and to >= 0 and (moved := risen(syntax, verb, to)):
         return moved
     relation, people = tokens[head].relation, generic(amount)
     if people and life(amount, syntax, verb):
@@ -178,9 +194,9 @@ def risen(syntax: Syntax, verb: int, end: int) -> str:
 
 
 def toll_behind(syntax: Syntax, last: int) -> str:
-    """Return the kind of toll that follows an amount: "31 people were hurt", "12 who died"."""
-    for i in range(last + 1, min(last + 4, syntax.last)):
-        if syntax.tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ"):
+    """Return the kind of toll that follows an amount: "31 people were hurt", "12 who died", "12 are known to have died"."""
+    for i in range(last + 1, min(last + 7, syntax.last)):
+        if syntax.tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ", "PART"):
             return ""
         if syntax.tokens[i].tag in ("VERB", "ADJ") and syntax.lemma(i) in TOLLS:
             return TOLLS[syntax.lemma(i)]

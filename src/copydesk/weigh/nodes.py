@@ -4,20 +4,35 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from copydesk.records import DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
+from copydesk.text.roles import TITLES
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import Predicate, Syntax
+from copydesk.weigh.grammar import Predicate, Syntax, of_telling
+from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure, measures_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.units import Unit
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
+_MUCH, _FEW = 0.25, 4  # a word in more than this share of a story's sentences, and more sentences than this, tells little in it
 _WORD = re.compile(r"\w+")
+# What sentences share that say quite other things: titles, and words that stand in every other sentence.
+_EMPTY = frozenset(
+    root(word)
+    for word in (
+        TITLES
+        | listed("""
+            say have be do also use new more first take make other year day week month time people tell go come get see many last
+            next now about just only well such same part include continue begin call add prime
+            """)
+    )
+)
 
 
 class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -28,6 +43,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         units: The units, the one whose slots are taken first.
         text: Its words.
         articles: Ids of the articles in which they stand.
+        plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
         names: Entities that are named.
         measures: Numbers of something, ordinals apart, with what they count.
@@ -43,6 +59,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     text: str
     articles: frozenset[str]
     terms: tuple[str, ...]
+    plain: frozenset[str]
     names: frozenset[str]
     measures: tuple[Measure, ...]
     dates: tuple[DateMark, ...]
@@ -72,6 +89,13 @@ def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
     return tuple(node(number, sorted(same[key], key=standing), cast) for number, key in enumerate(sorted(same)))
 
 
+def common_words(nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the plain words that stand in much of a story."""
+    counted = Counter(word for node in nodes for word in node.plain)
+    most = max(_FEW, _MUCH * len(nodes))
+    return frozenset(word for word, count in counted.items() if count > most)
+
+
 def standing(unit: Unit) -> tuple[str, str, int]:
     """Return what orders equal units: the earliest article first, those without a time last."""
     article = unit.marked.article
@@ -85,15 +109,17 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     syntax = Syntax(unit)
     measures = measures_of(unit, syntax)
     said = quote_of(unit)
+    terms = tuple(terms_of(unit, syntax, measures, cast))
     return Node(
         number=number,
         units=tuple(units),
         text=unit.text,
         articles=frozenset([u.marked.article.id for u in units]),
-        terms=tuple(terms_of(unit, syntax, measures, cast)),
+        terms=terms,
+        plain=frozenset([t for t in terms if t[0] not in "@#="]) - _EMPTY,
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
         measures=measures,
-        dates=happening(unit),
+        dates=happening(unit, syntax),
         attributed=said is not None,
         person=cast.key(article, said.entity) if said is not None and said.entity is not None else None,
         syntax=syntax,
@@ -101,9 +127,9 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     )
 
 
-def happening(unit: Unit) -> tuple[DateMark, ...]:
+def happening(unit: Unit, syntax: Syntax) -> tuple[DateMark, ...]:
     """Return the dates of what a unit tells; those in the words that say who says it belong to the telling."""
-    if not (unit.dates and unit.quotes):
+    if not unit.dates:
         return unit.dates
     telling: list[Span] = []
     for quote in unit.quotes:
@@ -111,7 +137,7 @@ def happening(unit: Unit) -> tuple[DateMark, ...]:
             telling.append(Span(quote.words_end, max(quote.end, quote.speaker_end)))
         if quote.speaker_start >= quote.words_end:
             telling.append(Span(quote.words_end, unit.end))
-    return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling))
+    return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling) and not of_telling(syntax, d))
 
 
 def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast) -> list[str]:

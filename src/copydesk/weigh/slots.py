@@ -17,6 +17,7 @@ DAYS = ("day", "hour", "minute", "second")
 _ABOUT = 0.1  # "about 70" allows 63 to 77
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
+_MANY = 1000  # a bare number from here on counts what the sentence counts elsewhere
 _SMALL = 5  # counts below this stand in many sentences
 
 
@@ -29,7 +30,10 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         strangers: Whether each names a person, or each a body, whom the other does not.
         places: The same for places.
         amounts: Whether both give the same telling amount of the same thing.
+        tolls: Whether both give the same toll of the same kind.
+        words: How many plain words that do not stand in much of the story both have.
         days: Whether they share a day that both name by its month.
+        times: How many days, months and years that both state in full both name.
         predicate: Whether the main predicate is the same word.
         apart: Whether the main predicate of neither stands anywhere in the other.
     """
@@ -39,13 +43,23 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     strangers: bool = False
     places: bool = False
     amounts: bool = False
+    tolls: bool = False
+    words: int = 0
     days: bool = False
+    times: int = 0
     predicate: bool = False
     apart: bool = False
 
 
-def held(a: Node, b: Node, cast: Cast) -> Slots:
-    """Hold two nodes against each other; of nodes that contradict each other nothing else is said."""
+def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> Slots:
+    """Hold two nodes against each other; of nodes that contradict each other nothing else is said.
+
+    Args:
+        a: The one.
+        b: The other.
+        cast: Who is who.
+        common: Plain words that stand in much of the story.
+    """
     if stance_refused(a, b) or tense_refused(a, b) or speaker_refused(a, b):
         return Slots(contradicting=True)
     if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
@@ -58,7 +72,10 @@ def held(a: Node, b: Node, cast: Cast) -> Slots:
         strangers=not unknown.isdisjoint(_WHO),
         places="place" in unknown,
         amounts=measures_agree(a.measures, b.measures),
+        tolls=any(x.toll and x.bucket == y.bucket and x.amount.low == y.amount.low for x in a.measures for y in b.measures),
+        words=len((a.plain & b.plain) - common),
         days=any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
+        times=len(stated(a) & stated(b)) if a.dates and b.dates else 0,
         predicate=predicate,
         apart=not (predicate or predicate_in(a, b) or predicate_in(b, a)),
     )
@@ -118,12 +135,33 @@ def counted(measure: Measure) -> bool:
 
 
 def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
-    """Return whether two nodes give the same telling amount of the same thing."""
-    return any(telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+    """Return whether two nodes give the same telling amount of the same thing, and no other of it that the first is set against."""
+    return any(
+        telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low and alone(a, first, second) and alone(b, second, first)
+        for a in first
+        for b in second
+    )
+
+
+def alone(measure: Measure, own: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
+    """Return whether a node sets no other amount of a kind beside one: "of the 4 million, 3 million are proven" says another thing.
+
+    What the other node gives too is no such amount, nor is either end of a change.
+    """
+    if measure.toll or measure.end:
+        return True
+    given = {m.amount.low for m in theirs}
+    rivals = (m for m in own if m.bucket == measure.bucket or (m.bucket == ("", "") and m.amount.low >= _MANY))
+    return not any(m.whole and not m.end and m.amount.low not in given for m in rivals)
 
 
 def telling(measure: Measure) -> bool:
-    """Return whether an amount is rare enough to tell one statement from others: a toll, a measure, or no small plain count."""
+    """Return whether an amount is rare enough to tell one statement from others: a toll, a measure, or no small plain count.
+
+    An age tells who is meant, and "13-inch" which thing: what is said of either may be anything.
+    """
+    if measure.amount.unit == "age" or (measure.named and measure.bucket[1] != "plan"):
+        return False
     if measure.toll or (measure.amount.unit is not None and SCALE.get(measure.amount.unit, ("", 0))[0] != "duration"):
         return True
     return measure.bucket != ("", "") and measure.amount.low >= _SMALL
@@ -150,6 +188,12 @@ def fits(a: DateMark, b: DateMark) -> bool | None:
 def named_day(date: DateMark) -> bool:
     """Return whether a date names a day by its month ("16 March"), which fewer sentences of a story do than by its weekday."""
     return date.when is not None and date.until is None and date.weekday is None and date.precision in DAYS
+
+
+def stated(node: Node) -> set[str]:
+    """Return the days, months and years that a node states in full itself; no stretches."""
+    found = {d.when for d in node.dates if d.when and not d.resolved} | {d.until for d in node.dates if d.until and not d.resolved}
+    return {when for when in found if when is not None}
 
 
 def stance_refused(a: Node, b: Node) -> bool:

@@ -7,7 +7,6 @@ import msgspec
 
 from copydesk.records import DateMark, Precision, TimelineEntry
 from copydesk.spans import Span, contains
-from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node, guessed
@@ -17,8 +16,6 @@ from copydesk.weigh.wording import closed, leaning, opened, wording
 
 _CROWDED = 100  # sentences of one date that are held against each other
 _SHORTEST = 4  # words; a shorter clause does not say enough
-# Verbs whose dates are those of the telling; what is announced or promised then is an event.
-_TELLING = (SPEECH_LEMMAS | {"preview", "brief"}) - {"announce", "promise", "pledge", "vow", "report"}
 
 
 class Dated(msgspec.Struct, frozen=True, gc=False):
@@ -77,7 +74,7 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
         if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date):
             continue
         when = date.when or date.weekday
-        if when is None or guessed(node, date) or date.until is not None or when in seen or telling(syntax, date):
+        if when is None or guessed(node, date) or date.until is not None or when in seen:
             continue
         seen.add(when)
         words = " ".join(node.unit.marked.article.text[date.start : date.end].split())
@@ -89,24 +86,6 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
             text=told(syntax, node, date),
             claim=claim,
         )
-
-
-def telling(syntax: Syntax, date: DateMark) -> bool:
-    """Return whether a date says when something was said, and not when it happened."""
-    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
-    if not inside:
-        return False
-    before = [i for i in range(max(syntax.first, inside[0] - 3), inside[0]) if syntax.tokens[i].tag not in ("ADP", "ADV", "ADJ")]
-    if before and syntax.tokens[before[-1]].tag == "VERB" and syntax.lemma(before[-1]) in _TELLING:
-        return True
-    at = inside[0]
-    for _ in range(6):
-        at = syntax.tokens[at].head
-        if not syntax.first <= at < syntax.last:
-            return False
-        if syntax.tokens[at].tag == "VERB":
-            return syntax.lemma(at) in _TELLING
-    return False
 
 
 def names_something(syntax: Syntax, date: DateMark) -> bool:
