@@ -188,6 +188,14 @@ def test_a_sentence_that_points_back_rests_on_whoever_said_the_one_before() -> N
             "The panel of three judges convicted Werle on nine counts out of eleven, covering bribery and abuse of office.",
             "The three-judge panel found Werle guilty on nine of 11 counts of bribery and abuse of office.",
         ),
+        (
+            "Jonas Werle will attend a trilateral summit with President Nora Veld on Thursday.",
+            "Werle's journey will include talks in Quist and a three-way summit with Nora Veld.",
+        ),
+        (
+            "The Tarn has offered Norvik 200 oak saplings to replace the trees felled in the park of Quist, an official said.",
+            "Norvik has been offered oak saplings to replace old trees that were felled in a park.",
+        ),
     ],
 )
 def test_one_fact_in_other_words_is_one_claim_of_several_origins(texts: tuple[str, ...]) -> None:

@@ -19,6 +19,8 @@ _OTHER_PREDICATE = 0.15  # neither main predicate stands anywhere in the other s
 _NAME = 0.1  # each of at most two names in both
 _OTHER_DEED = 0.13  # the same beside a number that both give, where most of what is wrong has another verb
 _TOLL = 0.1  # so many dead are one statement, in whatever sentence
+_ACTOR = 0.04  # less is asked where one entity does the same in both
+_DEED = 0.39  # what likeness of meaning is asked for where the predicate and one plain word more than `words` are in both
 _FEWER = 0.05  # one plain word less than `words` in both
 _STRANGERS = 0.25  # each names a person or body that the other does not
 _PLACES = 0.1  # the same for places, which often lie in each other
@@ -99,7 +101,8 @@ def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
         return True
     if pair.lexical >= scene.config.anchored and ((a.measures and b.measures) or (a.dates and b.dates)):
         return True
-    return len((a.plain & b.plain) - scene.common) >= scene.config.words - 1 or bool(tolls(a) & tolls(b))
+    shared = len((a.plain & b.plain) - scene.common)
+    return shared >= scene.config.words - 1 or (shared > 1 and not a.names.isdisjoint(b.names)) or bool(tolls(a) & tolls(b))
 
 
 def tolls(node: Node) -> set[tuple[str, float]]:
@@ -116,8 +119,15 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
     one, other = a.predicate, b.predicate
     if slots.strangers or one is None or other is None or denies(a) != denies(b):
         return _NEVER
+    happened = [p.firmness == "done" and p.lemma not in ("be", "become") for p in (one, other)]
+    if slots.occasion and happened[0] == happened[1]:
+        return config.related
     if (one.firmness in AHEAD_OF_NOW) != (other.firmness in AHEAD_OF_NOW):
         return _NEVER
+    if slots.actor and slots.words > 1:
+        return pair.lexical + config.meant - _ACTOR
+    if slots.predicate and slots.words > config.words:
+        return pair.lexical + _DEED
     if slots.words >= config.words:
         return pair.lexical + config.meant + _PLACES * slots.places
     return pair.lexical + config.meant + _FEWER if slots.words == config.words - 1 and not slots.apart else _NEVER

@@ -5,7 +5,7 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -21,6 +21,11 @@ from copydesk.weigh.units import Unit
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
 _MUCH, _FEW = 0.25, 4  # a word in more than this share of a story's sentences, and more sentences than this, tells little in it
+# What is arranged for a day and takes place once, so that who speaks of it with the same people speaks of one thing.
+OCCASIONS = listed("""
+    summit meeting visit ceremony dinner trial hearing election referendum vote exercise drill conference funeral service match
+    final merger launch inquiry strike march rally talk debate
+    """)
 _WORD = re.compile(r"\w+")
 # What sentences share that say quite other things: titles, and words that stand in every other sentence.
 _EMPTY = frozenset(
@@ -158,7 +163,28 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
     if not tokens:
         return terms + _WORD.findall(unit.text.casefold())
     words = zip(tokens, syntax.lemmas, strict=True)
-    return terms + [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
+    terms += [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
+    return terms + [root(word) for word in sided(syntax)] if "way" in syntax.words else terms
+
+
+def sided(syntax: Syntax) -> Iterator[str]:
+    """Yield the words of a unit for how many take part that stand as three signs: "three-way"."""
+    for i in range(syntax.first + 2, syntax.last):
+        if syntax.lemma(i) == "way" and syntax.tokens[i - 1].fine == "HYPH":
+            yield f"{syntax.lemma(i - 2)}-way"
+
+
+def occasions_in(node: Node) -> frozenset[str]:
+    """Return the meetings, ceremonies and other occasions of which a node speaks, each with the word that tells which it is."""
+    if OCCASIONS.isdisjoint(node.syntax.words):
+        return frozenset()
+    syntax = node.syntax
+    found = set()
+    for i in range(syntax.first + 1, syntax.last):
+        if syntax.lemma(i) in OCCASIONS and syntax.tokens[i - 1].tag in ("ADJ", "NOUN", "PROPN"):
+            kind = root(f"{syntax.lemma(i - 3)}-way") if syntax.lemma(i - 1) == "way" else root(syntax.lemma(i - 1))
+            found.add(f"{kind} {root(syntax.lemma(i))}")
+    return frozenset(found)
 
 
 def quote_of(unit: Unit) -> QuoteMark | None:
@@ -199,3 +225,15 @@ def guessed(node: Node, date: DateMark) -> bool:
     if main.firmness == "done":
         return when[: len(published)] > published[: len(when)]
     return main.firmness in ("will", "expected") and before(node, date)
+
+
+def subject_of(node: Node, cast: Cast) -> str | None:
+    """Return whom or what a node's main predicate is about: an entity's key, or the root of a noun."""
+    if node.predicate is None or node.predicate.subject < 0:
+        return None
+    token = node.unit.marked.marks.tokens[node.predicate.subject]
+    for name in node.unit.names:
+        titled = name.start - len(name.role) - 1 if name.role is not None else name.start
+        if titled <= token.start < name.end:
+            return cast.key(node.unit.marked.article.id, name.entity)
+    return root(token.lemma.lower())

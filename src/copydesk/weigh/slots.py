@@ -9,14 +9,16 @@ from copydesk.records import AmountMark, DateMark, EntityKind
 from copydesk.text.units import CURRENCIES, SCALE
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_in_one
+from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, occasions_in, subject_of
 from copydesk.weigh.roots import root
 
 DAYS = ("day", "hour", "minute", "second")
 _ABOUT = 0.1  # "about 70" allows 63 to 77
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
+_TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
 _MANY = 1000  # a bare number from here on counts what the sentence counts elsewhere
 _SMALL = 5  # counts below this stand in many sentences
 
@@ -36,6 +38,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         times: How many days, months and years that both state in full both name.
         predicate: Whether the main predicate is the same word.
         apart: Whether the main predicate of neither stands anywhere in the other.
+        actor: Whether one entity is the subject of the same main predicate in both.
+        occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
     contradicting: bool
@@ -49,6 +53,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     times: int = 0
     predicate: bool = False
     apart: bool = False
+    actor: bool = False
+    occasion: bool = False
 
 
 def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> Slots:
@@ -78,7 +84,14 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         times=len(stated(a) & stated(b)) if a.dates and b.dates else 0,
         predicate=predicate,
         apart=not (predicate or predicate_in(a, b) or predicate_in(b, a)),
+        actor=predicate and (subject := subject_of(a, cast)) in a.names and subject == subject_of(b, cast),
+        occasion=takes_place(a) and takes_place(b) and not a.names.isdisjoint(b.names) and bool(occasions_in(a) & occasions_in(b)),
     )
+
+
+def takes_place(node: Node) -> bool:
+    """Return whether a node's main predicate says no more than that something is, takes place or has somebody in it."""
+    return node.predicate is not None and node.predicate.lemma in _TAKING_PART
 
 
 def predicate_in(a: Node, b: Node) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copydesk.spans import contains
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_words, denies
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, subject_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
@@ -83,17 +83,6 @@ def excludes(a: Node, b: Node) -> bool:
 def alike_voice(a: Node, b: Node) -> bool:
     """Return whether the subjects of both do, or both undergo, what is said: who is not allowed may allow."""
     return a.predicate is not None and b.predicate is not None and a.predicate.passive == b.predicate.passive
-
-
-def subject_of(node: Node, cast: Cast) -> str | None:
-    """Return whom or what a node's main predicate is about: an entity's key, or the root of a noun."""
-    if node.predicate is None or node.predicate.subject < 0:
-        return None
-    token = node.unit.marked.marks.tokens[node.predicate.subject]
-    for name in node.unit.names:
-        if contains(name, token):
-            return cast.key(node.unit.marked.article.id, name.entity)
-    return root(token.lemma.lower())
 
 
 def opposed(a: Node, b: Node) -> bool:
