@@ -9,7 +9,7 @@ from copydesk.records import Initiative, InitiativeStatus
 from copydesk.weigh.claims import Made
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.groups import Groups
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, occasions_in
 from copydesk.weigh.plans import Plan, plans_of
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.slots import telling
@@ -51,10 +51,18 @@ def told_by(node: Node, scene: Scene) -> list[Plan]:
 
 
 def counting(plan: Plan, nodes: Sequence[Node]) -> list[Node]:
-    """Return the nodes of a claim that count what an entry counts: "a 70-point agenda" stands for "70 initiatives" too."""
+    """Return the nodes of a claim that tell of what an entry tells of: they give its number, or name its occasion.
+
+    "A 70-point agenda" stands for "70 initiatives" too, "a three-way summit" for "a trilateral summit".
+    """
     text = plan.node.unit.marked.article.text
     own = [m for m in plan.node.measures if telling(m) and text[m.amount.start : m.amount.end] in plan.text]
-    return [n for n in nodes if any(m.bucket == k.bucket and m.amount.low == k.amount.low for m in own for k in n.measures)]
+    held = occasions_in(plan.node)
+    return [
+        n
+        for n in nodes
+        if any(m.bucket == k.bucket and m.amount.low == k.amount.low for m in own for k in n.measures) or held & occasions_in(n)
+    ]
 
 
 def near(plans: Sequence[Plan]) -> list[tuple[int, int]]:

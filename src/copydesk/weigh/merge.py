@@ -55,7 +55,7 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     for pair in same:
         tie(alike, pair)
 
-    voices = voices_of(same, len(scene.nodes))
+    voices = voices_of(same, scene.nodes)
 
     def hang_together(one: Sequence[int], other: Sequence[int]) -> bool:
         here = set(one)
@@ -70,11 +70,11 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     return [[scene.nodes[i] for i in members] for members in groups.all()]
 
 
-def voices_of(same: Sequence[Pair], count: int) -> list[int]:
-    """Return for each node the first of those that reuse links make one voice with it: copies do not outvote anybody."""
-    groups = Groups(count)
+def voices_of(same: Sequence[Pair], nodes: Sequence[Node]) -> list[int]:
+    """Return for each node the first of those that are one voice with it: copies, and what one article says twice."""
+    groups = Groups(len(nodes))
     for pair in same:
-        if pair.linked:
+        if pair.linked or nodes[pair.a].articles == nodes[pair.b].articles:
             groups.join(pair.a, pair.b)
     return groups.group
 

@@ -1,29 +1,20 @@
 """The words of a plan: what is to be done, by whom, with whom and when, each as the article says it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from copydesk.spans import Span, contains
-from copydesk.text.roles import TITLES
 from copydesk.text.units import SCALE
 from copydesk.text.words import SPEECH_LEMMAS
-from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import (
-    EXPECTING,
     Syntax,
 )
 from copydesk.weigh.nodes import Node, before, guessed
 from copydesk.weigh.plan_bounds import absolute, begun, finished
 from copydesk.weigh.plan_words import (
     ALSO,
-    ARRANGED,
-    ENDING,
-    HALVES,
-    HELD,
     HOLDERS,
     NOMINAL,
-    UNTOLD,
-    VAGUE,
 )
 from copydesk.weigh.units import FINITE, RELATIVE
 from copydesk.weigh.wording import opened
@@ -163,107 +154,22 @@ def balanced(text: str) -> str:
     return re.sub('[“”"]', "", text)
 
 
-def agent(syntax: Syntax, chain: Sequence[int], subject: int, head: Sequence[int]) -> int:
-    """Return the word for who does what a chain of verbs says: its subject, or a passive's "by" phrase; -1 where that is not said.
-
-    Who is expected or asked to do it acts, not who expects it; of "ferries with 100 passengers" the ferries do.
-    """
-    verb = chain[-1]
-    bare = any(syntax.lemma(i) == "to" for i in syntax.children(chain[1], "mark", "aux")) if len(chain) > 1 else False
-    asked = [i for i in syntax.children(chain[0], "obj") if chain[0] < i < chain[1]] if bare else []
-    if asked:
-        return asked[0]
-    undergone = syntax.tokens[subject].head == verb and syntax.tokens[subject].relation.endswith(":pass")
-    if not undergone and not syntax.children(verb, "aux:pass"):
-        joint = next((i for i in head if i < subject and syntax.tokens[i].tag == "ADP"), -1)
-        return joint - 1 if head and joint > head[0] and syntax.tokens[joint - 1].tag in ("NOUN", "PROPN") else subject
-    behind = syntax.children(verb, "obl:agent", "obl")
-    by = (i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")))
-    return next((i for i in by if not dated(syntax, i) and syntax.lemma(i) not in ("end", "year", "month", "week", "time")), -1)
+def aside_of(syntax: Syntax, subject: int, body: Sequence[int], words: Sequence[int]) -> bool:
+    """Return whether words stand in a side clause between a subject and its verb."""
+    between = syntax.tokens[subject + 1 : words[0]] if subject < words[0] < body[0] else ()
+    return any(t.fine in RELATIVE or t.tag == "VERB" for t in between)
 
 
-def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str, ...]:
-    """Return who acts: each of a subject's joined parts by the name it bears, else in its words without article."""
-    if subject < 0:
-        return ()
-    span = syntax.span(syntax.subtree(subject))
-    heads = [subject, *syntax.children(subject, "conj")]
-    for name in node.unit.names:
-        ends = [i for i in syntax.subtree(subject) if contains(name, syntax.tokens[i])][-1:]
-        person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
-        if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
-            heads.extend(ends)
-    told = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
-    found = list(dict.fromkeys(words for words in told if words))
-    return tuple(words for words in found if not any(stands_for(other, words) for other in found if other != words))
-
-
-def stands_for(name: str, words: str) -> bool:
-    """Return whether a name says it better than other words: "Nora Veld" for "Senator Nora Veld", "Veld's lawyer" for "Veld"."""
-    owned = name.replace("’", "'").replace("‘", "'")
-    return words.endswith(f" {name}") or f"{words}'s " in owned
-
-
-def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
-    """Return whom one noun or name means; None for a pronoun that means nobody known."""
-    token = syntax.tokens[head]
-    for name in node.unit.names:
-        titled = name.role is not None and name.start - token.end == 1 and name.role.endswith(syntax.text[token.start : token.end])
-        if contains(name, token) or titled:
-            known = cast.name(cast.key(node.unit.marked.article.id, name.entity))
-            return None if known.lower().split()[-1:] and known.lower().split()[-1] in TITLES | HALVES else known
-    if token.tag not in ("NOUN", "PROPN"):
-        return None
-    dropped = {
-        k for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "punct") for k in syntax.subtree(i)
-    }
-    words = [i for i in syntax.subtree(head) if i not in dropped]
-    if len(words) > 1 and words[-1] == head and syntax.lemma(head) in EXPECTING:
-        words.pop()  # "the company plans to", its verb taken for a noun
-    words = [i for i in words if not dated(syntax, i)]
-    while words and syntax.tokens[words[-1]].tag == "ADP":
-        words.pop()
-    first = syntax.tokens[words[0]] if words else token
-    if not words or syntax.lemma(words[0]) in VAGUE or first.tag in ("NUM", "PRON") or unnamed(syntax, words):
-        return None
-    common = first.tag in ("DET", "PRON", "NUM") or first.fine == "NNS"
-    return lowered(words_of(syntax, words)) if common else words_of(syntax, words)
-
-
-def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:
-    """Return whether a noun names nobody who acts: "the two countries", a thing that is arranged, half of an office."""
-    nouns = [i for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN")]
-    head = next((i for i in nouns if syntax.tokens[i].head not in words), nouns[-1] if nouns else words[-1])
-    return syntax.lemma(head) in UNTOLD | ARRANGED | HELD or syntax.lemma(words[-1]) in HALVES
-
-
-def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:
-    """Yield the names behind "with" or "alongside" in a clause, up to the next preposition, verb or sign but a comma.
-
-    What stands behind "…, with" is said beside; a country in somebody's title is no partner, nor is "the Havlys", a ship.
-    """
-    for at in body:
-        if syntax.lemma(at) not in ("with", "alongside") or syntax.lemma(at - 1) in (",", "–", "—"):
-            continue
-        end = at + 1
-        while end <= body[-1] and (syntax.tokens[end].tag not in ENDING or syntax.lemma(end) == ","):
-            end += 1
-        span = syntax.span(range(at, end))
-        titles = " ".join(name.role for name in node.unit.names if name.role and contains(span, name))
-        for name in node.unit.names:
-            key = cast.key(node.unit.marked.article.id, name.entity)
-            thing = cast.kind(key) == "other" and syntax.text[: name.start].endswith("the ")
-            if contains(span, name) and not thing and syntax.text[name.start : name.end] not in titles:
-                yield cast.name(key)
-
-
-def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
+def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body: Sequence[int]) -> str | None:
     """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
+    chain, subject = clause
     span = syntax.span(body)
     for date in node.dates:
         words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
+        if aside_of(syntax, subject, body, words) or syntax.tokens[min(words[-1] + 1, syntax.last - 1)].tag == "PART":
+            continue  # it is the date of something else: "who has a ceremony on Wednesday", "today's judgment"
         if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
             if guessed(node, date):
                 return " ".join(syntax.text[date.start : date.end].split())

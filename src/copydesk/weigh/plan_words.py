@@ -57,7 +57,8 @@ HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", 
 ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
 # What is refused in words alone.
 ANSWERING = listed(
-    "comment say answer identify name elaborate discuss disclose reveal speak talk confirm deliberate testify give provide"
+    "comment say answer identify name elaborate discuss disclose reveal speak talk confirm deliberate testify give provide guess "
+    "speculate draw"
 )
 # Endings of nouns for people by what they do.
 PEOPLE_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "woman")
@@ -70,6 +71,12 @@ NO_PEOPLE = listed(
 )
 # Nouns that name nobody without the sentence before them, words that make a noun name nobody, and beginnings of an office.
 UNTOLD = listed("country nation side party pair duo two both other none one they")
+# What "the two …" says of the kind of those it means.
+PAIRED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(listed("country nation state government neighbour neighbor ally city capital"), ("place",)),
+    **dict.fromkeys(listed("leader president minister man woman official politician candidate"), ("person",)),
+    **dict.fromkeys(listed("company firm club team union party group agency bank"), ("organisation", "other")),
+}
 VAGUE = listed(
     "every each no any some many few several other another none its his her their our my your these those this that such"
 )

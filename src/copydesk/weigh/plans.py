@@ -21,19 +21,9 @@ from copydesk.weigh.grammar import (
     subject_of,
 )
 from copydesk.weigh.nodes import Node, before
+from copydesk.weigh.plan_actors import actors_of, agent, partners_of
 from copydesk.weigh.plan_bounds import absolute, left_out, objectless, whole
-from copydesk.weigh.plan_text import (
-    actors_of,
-    agent,
-    clause_words,
-    enumeration,
-    full_text,
-    head_words,
-    lasts,
-    partners_of,
-    terms_in,
-    when_of,
-)
+from copydesk.weigh.plan_text import clause_words, enumeration, full_text, head_words, lasts, terms_in, when_of
 from copydesk.weigh.plan_words import (
     ACTING,
     ACTS,
@@ -213,6 +203,8 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
 
 def denied_status(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     """Return how firm a chain is of which one verb is denied: nothing in the past ("did not go to work"), else ruled out."""
+    if syntax.lemma(chain[-1]) in ANSWERING:
+        return None  # "will not comment"
     if any(syntax.tokens[i].fine == "VBD" for at in chain for i in syntax.children(at, "aux")):
         return None
     return "announced" if _BUT & syntax.words else "ruled_out"
@@ -330,7 +322,7 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
                 item=place,
                 actors=who,
                 partners=partners,
-                when=when_of(syntax, node, chain, body),
+                when=when_of(syntax, node, (chain, subject), body),
                 status=status,
                 verb=syntax.lemma(chain[-1]),
                 terms=terms_in(syntax, words if items else [*head, *clause]),
