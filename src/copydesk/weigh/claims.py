@@ -20,7 +20,7 @@ from copydesk.weigh.units import Unit
 from copydesk.weigh.wording import best_first, wording
 
 # What stands beside a date that says when an article appeared; as terms of a node.
-_STAMPS = frozenset(root(word) for word in listed("publish update updated published post posted gmt est edt et pm am p.m. a.m."))
+_STAMPS = frozenset(root(word) for word in listed("last publish update updated published post posted gmt est edt pm p.m. a.m."))
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ def draft(group: Sequence[Node], central: float, latest: int, ground: Ground) ->
 
 def sizable(node: Node, config: WeighConfig) -> bool:
     """Return whether a node states something: it is no scrap, no date line, no list and no broken text."""
-    words = [t for t in node.terms if t[0] not in "@#=" and t not in _STAMPS]
+    words = [t for t in node.terms if t[0] not in "@#=" and t not in _STAMPS and any(c.isalpha() for c in t)]
     verbless = all(t.tag not in ("VERB", "AUX") for t in node.unit.tokens) and bool(node.unit.tokens)
     stated = len(words) > verbless or bool(node.unit.quotes)
     return stated and config.shortest <= node.text.count(" ") + 1 <= config.longest

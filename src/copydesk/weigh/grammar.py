@@ -211,11 +211,14 @@ def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | 
 def modals(syntax: Syntax, verb: int) -> set[str]:
     """Return the auxiliaries of a verb; the "would" of reported speech ("the mayor said the town would vote") is a "will"."""
     lemmas = {syntax.lemma(i) for i in syntax.children(verb, "aux", "aux:pass", "cop")}
-    above = syntax.tokens[verb].head
+    at = verb
+    while syntax.tokens[at].relation == "conj" and syntax.first <= syntax.tokens[at].head < at:
+        at = syntax.tokens[at].head  # "said it had sent a boat and would send another"
+    above = syntax.tokens[at].head
     told = (
         syntax.first <= above < syntax.last
         and syntax.lemma(above) in SAYING
-        and syntax.tokens[verb].relation in ("ccomp", "parataxis")
+        and syntax.tokens[at].relation in ("ccomp", "parataxis")
     )
     if told or any(syntax.lemma(i) in SAYING for i in syntax.children(verb, "parataxis")):
         return {"will" if lemma == "would" else lemma for lemma in lemmas}

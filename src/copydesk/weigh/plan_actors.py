@@ -47,7 +47,10 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str
             heads.extend(ends)
     told = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
     found = list(dict.fromkeys(words for words in told if words)) or two_meant(syntax, node, cast, subject)
-    return tuple(words for words in found if not any(stands_for(other, words) for other in found if other != words))
+    text = words_of(syntax, range(syntax.first, syntax.last)).lower()
+    described = {words for words in found for name in found if f"{words}, {name}".lower() in text}  # "the chairman, Jon Eide"
+    kept = [words for words in found if words not in described]
+    return tuple(words for words in kept if not any(stands_for(other, words) for other in kept if other != words))
 
 
 def stands_for(name: str, words: str) -> bool:
