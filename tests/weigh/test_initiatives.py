@@ -46,6 +46,12 @@ def test_the_verb_shows_how_firm_it_is(text: str, status: str) -> None:
         "A review would begin only if the river rose again, Nora Veld said.",
         "Jonas Werle must spend nine years in prison.",
         "Jonas Werle did not go to work.",
+        "Nora Veld will not comment on the inquiry.",
+        "Customers may return the lamps.",
+        "The council wants her to close the pier.",
+        "The club never wanted to sell the stadium.",
+        "The electoral board announced the result.",
+        "Smoke could be seen over Quist.",
     ],
 )
 def test_forecasts_and_events_are_no_initiatives(text: str) -> None:
@@ -146,6 +152,16 @@ def test_a_rule_told_with_and_without_its_day_is_one_plan() -> None:
         "Minister Jonas Werle said that from 1 May every ship with more than 100 passengers must take a pilot on board in fog.",
     )
     assert found.independent.low == 2
+
+
+def test_what_will_not_be_before_a_day_is_not_ruled_out() -> None:
+    (found,) = initiatives("The ministry said the new ferry will not sail before 2035.")
+    assert found.status == "announced"
+
+
+def test_the_two_countries_are_named() -> None:
+    found = initiatives("Tarnland and Norvik signed a treaty on Monday. The two countries will work with Orvelle on a radar.")
+    assert [i.actors for i in found if "radar" in i.text] == [("Tarnland", "Norvik")]
 
 
 def test_what_is_forbidden_without_something_else_is_not_ruled_out() -> None:

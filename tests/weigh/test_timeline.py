@@ -55,8 +55,8 @@ def test_one_sentence_is_not_told_of_two_dates() -> None:
 
 def test_a_weekday_of_no_known_week_is_that_of_the_same_event_elsewhere() -> None:
     articles = [
-        article("a", "A ferry struck the north pier of Orvelle on Monday and sank.", "2031-05-14"),
-        article("b", "On Monday a ferry struck the north pier of Orvelle and sank.", None),
+        article("a", "The bridge in Orvelle fell on Monday and nobody was hurt.", "2031-05-14"),
+        article("b", "On Monday the bridge in Orvelle fell and nobody was hurt.", None),
     ]
     (entry,) = weigh(material(articles), load_vectors(), WeighConfig()).timeline
     assert entry.when == "2031-05-12"

@@ -55,6 +55,8 @@ NOMINAL = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV")
 ENDING = ("VERB", "AUX", "SCONJ", "ADP", "PUNCT")
 HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
 ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
+# What is announced as known, not as planned.
+TOLD = listed("result winner death loss news figure finding arrest verdict")
 # What is refused in words alone.
 ANSWERING = listed(
     "comment say answer identify name elaborate discuss disclose reveal speak talk confirm deliberate testify give provide guess "
@@ -73,7 +75,7 @@ NO_PEOPLE = listed(
 UNTOLD = listed("country nation side party pair duo two both other none one they")
 # What "the two …" says of the kind of those it means.
 PAIRED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(listed("country nation state government neighbour neighbor ally city capital"), ("place",)),
+    **dict.fromkeys(listed("country nation state government neighbour neighbor ally city capital"), ("place", "other")),
     **dict.fromkeys(listed("leader president minister man woman official politician candidate"), ("person",)),
     **dict.fromkeys(listed("company firm club team union party group agency bank"), ("organisation", "other")),
 }

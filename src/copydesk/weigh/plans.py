@@ -40,6 +40,7 @@ from copydesk.weigh.plan_words import (
     PEOPLE_ENDINGS,
     REFUSING,
     TAKING_PLACE,
+    TOLD,
     WORDS,
 )
 from copydesk.weigh.units import SUBJECTS
@@ -47,7 +48,7 @@ from copydesk.weigh.units import SUBJECTS
 # Without one of these no verb has a status.
 _CUES = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS | OFFERING | DISCUSSING | AGREEING | ANNOUNCING | REFUSING | ACTS | {"rule"}
 
-_BUT = frozenset({"without", "unless", "until"})  # "will not be let in without a pilot" rules nothing out
+_BUT = frozenset({"without", "unless", "until", "before"})  # "will not be let in without a pilot" rules nothing out
 _INTENDING = frozenset({"plan", "intend", "aim", "hope", "look", "seek", "want"})
 _THINKING = DISCUSSING - {"discuss", "negotiate"}
 
@@ -197,7 +198,8 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
         open_ = helpers & {"may", "might"} or ("could" in helpers and chain[0] == syntax.root)
         return "under_discussion" if open_ and "have" not in helpers else None
     if len(chain) > 1:
-        return None if given_up(syntax, chain[0]) else "expected"
+        demanded = syntax.lemma(chain[0]) in ("want", "seek") and syntax.children(chain[0], "obj")  # "wants her to close it"
+        return None if given_up(syntax, chain[0]) or demanded else "expected"
     return plain_status(syntax, last, lemma, helpers)
 
 
@@ -205,7 +207,7 @@ def denied_status(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | No
     """Return how firm a chain is of which one verb is denied: nothing in the past ("did not go to work"), else ruled out."""
     if syntax.lemma(chain[-1]) in ANSWERING:
         return None  # "will not comment"
-    if any(syntax.tokens[i].fine == "VBD" for at in chain for i in syntax.children(at, "aux")):
+    if any(syntax.tokens[i].fine == "VBD" for at in chain for i in (at, *syntax.children(at, "aux"))):
         return None
     return "announced" if _BUT & syntax.words else "ruled_out"
 
@@ -242,7 +244,8 @@ def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> In
         return "agreed" if fine in ("VBD", "VBN") and (things or syntax.children(verb, "obl", "advcl")) else None
     if lemma in ANNOUNCING:
         done = any(syntax.tokens[i].tag == "VERB" and past(syntax, i) for i in things)  # "announced that two men were charged"
-        return "announced" if (things or syntax.children(verb, "advcl")) and not done else None
+        news = any(syntax.lemma(i) in TOLD for i in things)
+        return "announced" if (things or syntax.children(verb, "advcl")) and not (done or news) else None
     if fine == "VBG" and "be" in helpers and lemma in DOING:
         return "under_way"
     if fine in ("VBD", "VBN") and lemma in ACTS and any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj")):
@@ -261,8 +264,8 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     named = any(contains(name, token) for name in node.unit.names) or token.tag == "PROPN"
     if status == "done":
         return (named or noun in ACTING) and not passive
-    if status == "under_discussion" and passive:
-        return noun in ARRANGED | HELD  # "screams could be heard" plans nothing
+    if status == "under_discussion" and (passive or not (named or noun in ACTING) or token.fine == "NNPS"):
+        return passive and noun in ARRANGED | HELD  # "screams could be heard" plans nothing, "customers may return it" permits
     if named or noun in ACTING or passive or (noun.endswith(PEOPLE_ENDINGS) and noun not in NO_PEOPLE):
         return True
     obliged = any(syntax.lemma(i) in ("must", "have") for i in syntax.children(verb, "aux")) and status == "announced"

@@ -15,7 +15,7 @@ from copydesk.weigh.nodes import Node, occasions_in, subject_of
 from copydesk.weigh.roots import root
 
 DAYS = ("day", "hour", "minute", "second")
-_ABOUT = 0.1  # "about 70" allows 63 to 77
+_ABOUT = (0.1, 0.025, 0.005)  # by how many figures tell: "about 70" allows 63 to 77, "about 77" no 75
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
 _TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
@@ -117,8 +117,13 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
         return amount.low, math.inf
     if amount.approximation in ("at_most", "less_than"):
         return -math.inf, amount.high
-    slack = _ABOUT * abs(amount.high) if amount.approximation == "about" else 0.0
+    slack = _ABOUT[min(figures(amount.high), len(_ABOUT)) - 1] * abs(amount.high) if amount.approximation == "about" else 0.0
     return amount.low - slack, amount.high + slack
+
+
+def figures(value: float) -> int:
+    """Return how many figures of a number tell its size: one of 70 and of 0.4, two of 77 and of 1,500."""
+    return max(1, len(f"{value:.6g}".split("e")[0].replace(".", "").strip("-0")))
 
 
 def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
