@@ -160,8 +160,8 @@ def test_what_will_not_be_before_a_day_is_not_ruled_out() -> None:
 
 
 def test_the_two_countries_are_named() -> None:
-    found = initiatives("Tarnland and Norvik signed a treaty on Monday. The two countries will work with Orvelle on a radar.")
-    assert [i.actors for i in found if "radar" in i.text] == [("Tarnland", "Norvik")]
+    found = initiatives("Tarnland and Vosland signed a treaty on Monday. The two countries will work with Orvelle on a radar.")
+    assert [i.actors for i in found if "radar" in i.text] == [("Tarnland", "Vosland")]
 
 
 def test_what_is_forbidden_without_something_else_is_not_ruled_out() -> None:

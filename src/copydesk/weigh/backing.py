@@ -49,6 +49,9 @@ _LONGEST_BEFORE = 60  # code points before a place that are searched for who spe
 _POINTING = frozenset({"this", "these", "that", "those"})
 
 
+_HINTS = _TELLING | _PLACES | _POINTING  # without one of these, and without a quote, nobody is named as saying it
+
+
 def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
     """Return who says a claim, by name or in the words of the first unit that attributes it."""
     for unit in units:
@@ -63,7 +66,8 @@ def rests_on(group: Sequence[Node], cast: Cast) -> tuple[str, ...]:
     """Return the speakers, briefings and documents that a claim rests on, those named most often first."""
     found: Counter[str] = Counter()
     for node in group:
-        found.update(dict.fromkeys([*behind(node, cast), *occasions(node)], 1))
+        if node.unit.quotes or not _HINTS.isdisjoint(node.syntax.words):
+            found.update(dict.fromkeys([*behind(node, cast), *occasions(node)], 1))
     if not found:
         return ()
     for name in [name for name in found if (name[:1].lower() + name[1:]) != name and name[:1].lower() + name[1:] in found]:

@@ -7,6 +7,7 @@ import msgspec
 
 from copydesk.records import DateMark, Token
 from copydesk.spans import Span, contains
+from copydesk.text.words import NEGATIONS as DENIALS
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.lists import listed
 from copydesk.weigh.units import SUBJECTS, Unit
@@ -31,6 +32,8 @@ FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", 
 LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
 AHEAD: frozenset[str] = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS
 AHEAD_OF_NOW: frozenset[Firmness] = frozenset({"will", "expected", "possible"})
+NOT: frozenset[str] = DENIALS | {"n't", "n’t"}
+DENYING: frozenset[str] = NOT | listed("below under less few fewer short only hardly barely scarcely little refuse without")
 NEGATIONS: frozenset[str] = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 
 
@@ -103,7 +106,7 @@ class Syntax:
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""
-        below = self._analysed()[0].get(index)
+        below = (self._tree or self._analysed())[0].get(index)
         if below is None:
             return []
         return [i for i in below if self.tokens[i].relation in relations] if relations else below

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from copydesk.ports import Vectors
 from copydesk.weigh.config import WeighConfig
-from copydesk.weigh.denial import denies
 from copydesk.weigh.grammar import AHEAD_OF_NOW
 from copydesk.weigh.groups import Groups
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import OCCASIONS, Node
 from copydesk.weigh.propose import Pair, likeness
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import Slots, held
+from copydesk.weigh.slots import Slots, held, tolls_agree
 
 # What one slot is worth beside two cosines. Set by eye, from reading which pairs change sides, on the example, five articles of one
 # event, ECB+ and dated triples during development; no labelled pairs were fitted and none were held out.
@@ -97,17 +96,15 @@ def tie(ties: dict[int, set[int]], pair: Pair) -> None:
 
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
-    if pair.linked or pair.lexical >= scene.config.least:
+    counted = bool(a.measures and b.measures)
+    if pair.linked or pair.lexical >= scene.config.least or (counted and tolls_agree(a.measures, b.measures)):
         return True
-    if pair.lexical >= scene.config.anchored and ((a.measures and b.measures) or (a.dates and b.dates)):
-        return True
+    if pair.lexical < scene.config.anchored:
+        return a.dates != () != b.dates or not OCCASIONS.isdisjoint(a.syntax.words & b.syntax.words)
     shared = len((a.plain & b.plain) - scene.common)
-    return shared >= scene.config.words - 1 or (shared > 1 and not a.names.isdisjoint(b.names)) or bool(tolls(a) & tolls(b))
-
-
-def tolls(node: Node) -> set[tuple[str, float]]:
-    """Return the tolls that a node gives."""
-    return {(m.bucket[1], m.amount.low) for m in node.measures if m.toll}
+    if counted or (a.dates and b.dates) or shared >= scene.config.words - 1:
+        return True
+    return shared > 1 and not a.names.isdisjoint(b.names)
 
 
 def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) -> float:
@@ -117,7 +114,7 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
     time and one stance.
     """
     one, other = a.predicate, b.predicate
-    if slots.strangers or one is None or other is None or denies(a) != denies(b):
+    if slots.strangers or one is None or other is None or a.denying != b.denying:
         return _NEVER
     happened = [p.firmness == "done" and p.lemma not in ("be", "become") for p in (one, other)]
     if slots.occasion and happened[0] == happened[1]:

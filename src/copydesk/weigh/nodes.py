@@ -13,7 +13,7 @@ from copydesk.records import DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.text.roles import TITLES
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import Predicate, Syntax, of_telling
+from copydesk.weigh.grammar import DENYING, Predicate, Syntax, of_telling
 from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure, measures_of
 from copydesk.weigh.roots import root
@@ -48,8 +48,9 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         units: The units, the one whose slots are taken first.
         text: Its words.
         articles: Ids of the articles in which they stand.
-        plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
+        vocabulary: The same, each once.
+        plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         names: Entities that are named.
         measures: Numbers of something, ordinals apart, with what they count.
         dates: Dates of what is told (those of the telling apart).
@@ -57,6 +58,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         person: Who says it, where that is an entity.
         syntax: The dependences inside it.
         quoted: Share of it, in [0, 1], that stands in quotation marks.
+        denying: Whether any word of it denies or limits: "not at full capacity" and "below capacity" are one.
     """
 
     number: int
@@ -64,6 +66,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     text: str
     articles: frozenset[str]
     terms: tuple[str, ...]
+    vocabulary: frozenset[str]
     plain: frozenset[str]
     names: frozenset[str]
     measures: tuple[Measure, ...]
@@ -72,6 +75,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     person: str | None
     syntax: Syntax
     quoted: float
+    denying: bool
 
     @property
     def unit(self) -> Unit:
@@ -115,13 +119,15 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     measures = measures_of(unit, syntax)
     said = quote_of(unit)
     terms = tuple(terms_of(unit, syntax, measures, cast))
+    vocabulary = frozenset(terms)
     return Node(
         number=number,
         units=tuple(units),
         text=unit.text,
         articles=frozenset([u.marked.article.id for u in units]),
         terms=terms,
-        plain=frozenset([t for t in terms if t[0] not in "@#="]) - _EMPTY,
+        vocabulary=vocabulary,
+        plain=frozenset([t for t in vocabulary - _EMPTY if t[0] not in "@#="]),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
         measures=measures,
         dates=happening(unit, syntax),
@@ -129,6 +135,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         person=cast.key(article, said.entity) if said is not None and said.entity is not None else None,
         syntax=syntax,
         quoted=quoted_share(unit),
+        denying=not DENYING.isdisjoint(syntax.words),
     )
 
 

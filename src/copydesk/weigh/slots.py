@@ -9,6 +9,7 @@ from copydesk.records import AmountMark, DateMark, EntityKind
 from copydesk.text.units import CURRENCIES, SCALE
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_in_one
+from copydesk.weigh.grammar import AHEAD_OF_NOW, Predicate
 from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure
 from copydesk.weigh.nodes import Node, occasions_in, subject_of
@@ -57,6 +58,9 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     occasion: bool = False
 
 
+_CONTRADICTING = Slots(contradicting=True)
+
+
 def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> Slots:
     """Hold two nodes against each other; of nodes that contradict each other nothing else is said.
 
@@ -66,42 +70,41 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         cast: Who is who.
         common: Plain words that stand in much of the story.
     """
-    if stance_refused(a, b) or tense_refused(a, b) or speaker_refused(a, b):
-        return Slots(contradicting=True)
+    one, other = a.predicate, b.predicate
+    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b):
+        return _CONTRADICTING
     if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
-        return Slots(contradicting=True)
+        return _CONTRADICTING
+    shared = a.names & b.names
     unknown = foreign(a, b, cast)
-    predicate = same_predicate(a, b)
+    predicate = one is not None and other is not None and root(one.lemma) == root(other.lemma)
+    counted = bool(a.measures and b.measures)
+    dated = bool(a.dates and b.dates)
     return Slots(
         contradicting=False,
-        shared=a.names & b.names,
+        shared=shared,
         strangers=not unknown.isdisjoint(_WHO),
         places="place" in unknown,
-        amounts=measures_agree(a.measures, b.measures),
-        tolls=any(x.toll and x.bucket == y.bucket and x.amount.low == y.amount.low for x in a.measures for y in b.measures),
+        amounts=counted and measures_agree(a.measures, b.measures),
+        tolls=counted and tolls_agree(a.measures, b.measures),
         words=len((a.plain & b.plain) - common),
-        days=any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
-        times=len(stated(a) & stated(b)) if a.dates and b.dates else 0,
+        days=dated and any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
+        times=len(stated(a) & stated(b)) if dated else 0,
         predicate=predicate,
-        apart=not (predicate or predicate_in(a, b) or predicate_in(b, a)),
-        actor=predicate and (subject := subject_of(a, cast)) in a.names and subject == subject_of(b, cast),
-        occasion=takes_place(a) and takes_place(b) and not a.names.isdisjoint(b.names) and bool(occasions_in(a) & occasions_in(b)),
+        apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
+        actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
+        occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
 
 
-def takes_place(node: Node) -> bool:
-    """Return whether a node's main predicate says no more than that something is, takes place or has somebody in it."""
-    return node.predicate is not None and node.predicate.lemma in _TAKING_PART
+def takes_place(main: Predicate | None) -> bool:
+    """Return whether a main predicate says no more than that something is, takes place or has somebody in it."""
+    return main is not None and main.lemma in _TAKING_PART
 
 
-def predicate_in(a: Node, b: Node) -> bool:
-    """Return whether the main predicate of one node stands anywhere in another."""
-    return a.predicate is None or root(a.predicate.lemma) in b.terms
-
-
-def same_predicate(a: Node, b: Node) -> bool:
-    """Return whether the main predicates are one word, or words that stand for each other."""
-    return a.predicate is not None and b.predicate is not None and root(a.predicate.lemma) == root(b.predicate.lemma)
+def stands_in(main: Predicate | None, node: Node) -> bool:
+    """Return whether a main predicate stands anywhere in a node."""
+    return main is None or root(main.lemma) in node.vocabulary
 
 
 def agree(a: AmountMark, b: AmountMark) -> bool:
@@ -128,6 +131,8 @@ def figures(value: float) -> int:
 
 def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether one kind of amount stands in both without agreeing once, or each counts what the other does not."""
+    if not (first and second):
+        return False
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
     for kind in kinds:
         if not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == kind):
@@ -159,6 +164,11 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
         for a in first
         for b in second
     )
+
+
+def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether two nodes give the same toll of the same kind."""
+    return any(a.toll and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
 
 
 def alone(measure: Measure, own: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
@@ -214,19 +224,18 @@ def stated(node: Node) -> set[str]:
     return {when for when in found if when is not None}
 
 
-def stance_refused(a: Node, b: Node) -> bool:
+def stance_refused(one: Predicate | None, other: Predicate | None) -> bool:
     """Return whether one denies what the other states."""
-    one, other = a.predicate, b.predicate
     return one is not None and other is not None and one.lemma == other.lemma and one.negated != other.negated
 
 
-def tense_refused(a: Node, b: Node) -> bool:
+def tense_refused(one: Predicate | None, other: Predicate | None) -> bool:
     """Return whether the same thing is done in one and still ahead in the other."""
-    one, other = a.predicate, b.predicate
     if one is None or other is None or one.lemma != other.lemma:
         return False
-    ahead = {"will", "expected", "possible"}
-    return (one.firmness == "done" and other.firmness in ahead) or (other.firmness == "done" and one.firmness in ahead)
+    return (one.firmness == "done" and other.firmness in AHEAD_OF_NOW) or (
+        other.firmness == "done" and one.firmness in AHEAD_OF_NOW
+    )
 
 
 def speaker_refused(a: Node, b: Node) -> bool:
@@ -243,7 +252,8 @@ def background(node: Node) -> bool:
 
 def foreign(a: Node, b: Node, cast: Cast) -> set[EntityKind]:
     """Return the kinds of which each node names somebody or something that the other does not."""
-    return {cast.kind(k) for k in a.names - b.names} & {cast.kind(k) for k in b.names - a.names}
+    mine, theirs = a.names - b.names, b.names - a.names
+    return {cast.kind(k) for k in mine} & {cast.kind(k) for k in theirs} if mine and theirs else set()
 
 
 def strangers(a: Node, b: Node, cast: Cast) -> bool:

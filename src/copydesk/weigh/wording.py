@@ -30,6 +30,7 @@ _DATELINE = re.compile(
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
 _TOPIC_WORDS = 8
+_HEAD = 160  # code points of a sentence that show how it begins
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
 _FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
 _UNCLEAR = listed("""
@@ -132,7 +133,7 @@ def clarity(unit: Unit, ground: Ground) -> float:
 
 def leans(unit: Unit) -> bool:
     """Return whether a unit begins with a word whose meaning stands elsewhere, or has no subject to begin with."""
-    text = opened(" ".join(unit.text.split()))
+    text = opened(" ".join(unit.text[:_HEAD].split()))
     return leaning(text) or (unit.first < unit.last and not any(t.relation in SUBJECTS for t in unit.tokens))
 
 
