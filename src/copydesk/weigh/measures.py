@@ -4,7 +4,7 @@
 "6 million crowns a year" share a unit and nothing else, so beside unit and noun the verb that governs the amount is kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -24,11 +24,17 @@ TOLLS: dict[str, str] = {
     **dict.fromkeys(listed("arrest arrested detain detained arrestee custody"), "held"),
     **dict.fromkeys(listed("evacuate evacuated evacuee displace displaced evacuation"), "moved"),
 }
+_NOBODY = frozenset({"no", "nobody", "none"})
+_CASUALTIES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(listed("injury"), ("hurt",)),
+    **dict.fromkeys(listed("death fatality"), ("dead",)),
+    "casualty": ("dead", "hurt"),
+}
 _LIFE = listed("lose claim take cost")  # "claimed 17 lives", "17 have lost their lives"
 _MOVING = listed("rise go climb grow increase jump soar mount reach stand raise revise fall drop")  # "the toll rose to 17"
 _COUNTS = listed("toll number count figure total")
 _PART = listed("include among them whom")  # "including three children", "among them three children"
-_OTHER = listed("other another more additional further prior previous past earlier")
+_OTHER = listed("else other another more additional further prior previous past earlier")
 # Whoever is counted in a toll. Women, children or soldiers are part of one, and another article may count the rest.
 PEOPLE: frozenset[str] = listed("person people victim passenger resident other life soul traveller traveler")
 _ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
@@ -83,10 +89,25 @@ def generic(amount: AmountMark) -> bool:
 
 
 def measures_of(unit: Unit, syntax: Syntax) -> tuple[Measure, ...]:
-    """Return the amounts of a unit, ordinals apart, with what they count."""
+    """Return the amounts of a unit, ordinals apart, with what they count; "nobody was hurt" counts none."""
+    zero = [] if _NOBODY.isdisjoint(syntax.words) else list(nobody(syntax))
     if not unit.amounts:
-        return ()
-    return tuple([measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal])
+        return tuple(zero)
+    return (*[measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal], *zero)
+
+
+def nobody(syntax: Syntax) -> Iterator[Measure]:
+    """Yield the tolls that a unit says are none: "no injuries have been reported", "nobody was hurt", but not "nobody else was"."""
+    for i in range(syntax.first, syntax.last - 1):
+        lemma, behind = syntax.lemma(i), syntax.lemma(i + 1)
+        last = i + 1 if lemma == "no" else i
+        if lemma not in _NOBODY or syntax.lemma(last + 1) in _OTHER:
+            continue
+        kinds = _CASUALTIES.get(behind, ()) if lemma == "no" and behind != "one" else (toll_behind(syntax, last),)
+        for kind in filter(None, kinds):
+            span = syntax.span([i, last])
+            amount = AmountMark(start=span.start, end=span.end, low=0, high=0, what="person")
+            yield Measure(amount=amount, toll=kind, verb="", bucket=bucket_of(amount, kind), whole=True)
 
 
 def nouned(unit: Unit) -> list[AmountMark]:
