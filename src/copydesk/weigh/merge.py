@@ -20,6 +20,7 @@ _OTHER_DEED = 0.13  # the same beside a number that both give, where most of wha
 _TOLL = 0.1  # so many dead are one statement, in whatever sentence
 _ACTOR = 0.04  # less is asked where one entity does the same in both
 _DEED = 0.39  # what likeness of meaning is asked for where the predicate and one plain word more than `words` are in both
+_MOSTLY = 0.5  # share of a node in quotation marks from which it is somebody's words
 _FEWER = 0.05  # one plain word less than `words` in both
 _STRANGERS = 0.25  # each names a person or body that the other does not
 _PLACES = 0.1  # the same for places, which often lie in each other
@@ -114,7 +115,7 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
     time and one stance.
     """
     one, other = a.predicate, b.predicate
-    if slots.strangers or one is None or other is None or a.denying != b.denying:
+    if slots.strangers or one is None or other is None or a.denying != b.denying or (a.quoted > _MOSTLY) != (b.quoted > _MOSTLY):
         return _NEVER
     happened = [p.firmness == "done" and p.lemma not in ("be", "become") for p in (one, other)]
     if slots.occasion and happened[0] == happened[1]:
@@ -143,7 +144,7 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     if slots.times > 1 and pair.lexical >= config.proposed:
         return config.related + _STRANGERS * slots.strangers
     if (slots.amounts or slots.days) and pair.lexical >= config.anchored and (slots.words or slots.shared):
-        least = config.related + _DAY * (not slots.amounts) + _OTHER_DEED * slots.apart
+        least = config.related + _DAY * (not slots.amounts) + _OTHER_DEED * (slots.apart and slots.words < config.words)
     elif pair.lexical >= config.least:
         least = config.alike - _PREDICATE * slots.predicate - _NAME * min(2, len(slots.shared))
     else:
