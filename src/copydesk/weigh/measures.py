@@ -46,6 +46,7 @@ _PLANNED: frozenset[str] = listed(
     """
 )
 _MANY = listed("dozen score hundred thousand million billion ten")
+RATES: frozenset[str | None] = frozenset({"percent", "percentage point", "basis point"})  # of what, the number does not say
 _CLIMB = 4
 
 

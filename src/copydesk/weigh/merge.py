@@ -20,6 +20,7 @@ _OTHER_DEED = 0.13  # the same beside a number that both give, where most of wha
 _TOLL = 0.1  # so many dead are one statement, in whatever sentence
 _ACTOR = 0.04  # less is asked where one entity does the same in both
 _DEED = 0.39  # what likeness of meaning is asked for where the predicate and one plain word more than `words` are in both
+_ANCHORS = 2  # amounts, names and plain words that two nodes share at least where amounts or days are to join them
 _MOSTLY = 0.5  # share of a node in quotation marks from which it is somebody's words
 _FEWER = 0.05  # one plain word less than `words` in both
 _STRANGERS = 0.25  # each names a person or body that the other does not
@@ -143,7 +144,11 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
         return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
     if slots.times > 1 and pair.lexical >= config.proposed:
         return config.related + _STRANGERS * slots.strangers
-    if (slots.amounts or slots.days) and pair.lexical >= config.anchored and (slots.words or slots.shared):
+    if (
+        (slots.amounts or slots.days)
+        and pair.lexical >= config.anchored
+        and slots.words + len(slots.shared) + slots.amounts >= _ANCHORS
+    ):
         least = config.related + _DAY * (not slots.amounts) + _OTHER_DEED * (slots.apart and slots.words < config.words)
     elif pair.lexical >= config.least:
         least = config.alike - _PREDICATE * slots.predicate - _NAME * min(2, len(slots.shared))

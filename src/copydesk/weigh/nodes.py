@@ -34,7 +34,7 @@ _EMPTY = frozenset(
         TITLES
         | listed("""
             say have be do also use new more first take make other year day week month time people tell go come get see many last
-            next now about just only well such same part include continue begin call add prime
+            next now about just only well such same part include continue begin call add prime percent percentage basis point cent
             """)
     )
 )
@@ -162,8 +162,9 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
             taken.update(range(name.start, name.end))
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for measure in measures:
-        taken.update(t.start for t in tokens if t.tag == "NUM" and contains(measure.amount, t))
-        terms += (f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}")
+        amount = measure.amount
+        taken.update(t.start for t in tokens if t.tag == "NUM" and contains(amount, t))
+        terms += (f"#{amount.low:g}", f"#{amount.low:g} {' '.join(measure.bucket)}")
     for date in unit.dates:
         taken.update(range(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))

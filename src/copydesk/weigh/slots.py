@@ -11,7 +11,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_in_one
 from copydesk.weigh.grammar import AHEAD_OF_NOW, Predicate
 from copydesk.weigh.lists import listed
-from copydesk.weigh.measures import Measure
+from copydesk.weigh.measures import RATES, Measure
 from copydesk.weigh.nodes import Node, occasions_in, subject_of
 from copydesk.weigh.roots import root
 
@@ -32,7 +32,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         shared: Names in both.
         strangers: Whether each names a person, or each a body, whom the other does not.
         places: The same for places.
-        amounts: Whether both give the same telling amount of the same thing.
+        amounts: How many telling amounts of the same thing both give; those in percent or points count half.
         tolls: Whether both give the same toll of the same kind.
         words: How many plain words that do not stand in much of the story both have.
         days: Whether they share a day that both name by its month.
@@ -47,7 +47,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     shared: frozenset[str] = frozenset()
     strangers: bool = False
     places: bool = False
-    amounts: bool = False
+    amounts: float = 0
     tolls: bool = False
     words: int = 0
     days: bool = False
@@ -85,7 +85,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         shared=shared,
         strangers=not unknown.isdisjoint(_WHO),
         places="place" in unknown,
-        amounts=counted and measures_agree(a.measures, b.measures),
+        amounts=measures_agree(a.measures, b.measures) if counted else 0,
         tolls=counted and tolls_agree(a.measures, b.measures),
         words=len((a.plain & b.plain) - common),
         days=dated and any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
@@ -157,13 +157,22 @@ def counted(measure: Measure) -> bool:
     return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES
 
 
-def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
-    """Return whether two nodes give the same telling amount of the same thing, and no other of it that the first is set against."""
-    return any(
-        telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low and alone(a, first, second) and alone(b, second, first)
+def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float:
+    """Return how many telling amounts of the same thing two nodes give, such apart as the same thing is given another amount of.
+
+    Those in percent or points, which fit many things, count half.
+    """
+    same = {
+        (a.bucket, a.amount.low): 0.5 if a.amount.unit in RATES else 1.0
         for a in first
         for b in second
-    )
+        if telling(a)
+        and a.bucket == b.bucket
+        and a.amount.low == b.amount.low
+        and alone(a, first, second)
+        and alone(b, second, first)
+    }
+    return sum(same.values())
 
 
 def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
