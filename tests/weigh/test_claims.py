@@ -222,3 +222,23 @@ def test_a_number_that_only_names_or_is_set_against_another_joins_nothing(one: s
 
 def test_a_line_that_only_dates_an_article_claims_nothing() -> None:
     assert not weighed({"a": "Published 14 May 2031, 9:15 am.\n\nQuist, 14 May 2031."}).claims
+
+
+def test_one_rate_of_two_things_is_two_claims() -> None:
+    found = weighed(
+        {
+            "a": "Two governors preferred a reduction of 25 basis points.",
+            "b": "Werle expects another cut of 25 basis points in November.",
+        }
+    )
+    assert len(found.claims) == 2
+
+
+def test_the_text_of_a_claim_is_a_sentence_where_one_says_it() -> None:
+    found = weighed(
+        {
+            "a": "A ferry to a quay in Quist that is too short for ferries.",
+            "b": "The ferry to Quist will not sail before 2035 because the quay in Quist is too short for ferries.",
+        }
+    )
+    assert found.claims[0].text.startswith("The ferry to Quist")

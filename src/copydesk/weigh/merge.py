@@ -138,7 +138,7 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     Words and meaning propose, slots decide: less is needed with every slot that agrees, more where each sentence has somebody whom
     the other does not know.
     """
-    if pair.linked and pair.lexical >= config.linked:
+    if pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart):
         return 0.0
     if slots.tolls:
         return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
@@ -147,7 +147,7 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     if (
         (slots.amounts or slots.days)
         and pair.lexical >= config.anchored
-        and slots.words + len(slots.shared) + slots.amounts >= _ANCHORS
+        and slots.words + len(slots.shared) + slots.amounts + slots.days >= _ANCHORS
     ):
         least = config.related + _DAY * (not slots.amounts) + _OTHER_DEED * (slots.apart and slots.words < config.words)
     elif pair.lexical >= config.least:
