@@ -49,8 +49,12 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
         if slots.contradicting:
             tie(refused, pair)
         else:
-            least = min(needed(pair, slots, scene.config), restated(a, b, pair, slots, scene.config))
-            open_.append((pair, least + _ONE_ARTICLE * (not a.articles.isdisjoint(b.articles))))
+            least = needed(pair, slots, scene.config)
+            if a.articles.isdisjoint(b.articles):
+                least = min(least, restated(a, b, pair, slots, scene.config))
+            else:
+                least += _ONE_ARTICLE
+            open_.append((pair, least))
     alike: dict[int, set[int]] = {}
     same = agreeing(open_, scene, vectors)
     for pair in same:
