@@ -52,6 +52,8 @@ def test_the_verb_shows_how_firm_it_is(text: str, status: str) -> None:
         "The club never wanted to sell the stadium.",
         "The electoral board announced the result.",
         "Smoke could be seen over Quist.",
+        "The council asked how many beds would be needed.",
+        "Nora Veld said she would use it.",
     ],
 )
 def test_forecasts_and_events_are_no_initiatives(text: str) -> None:
@@ -157,6 +159,16 @@ def test_a_rule_told_with_and_without_its_day_is_one_plan() -> None:
 def test_what_will_not_be_before_a_day_is_not_ruled_out() -> None:
     (found,) = initiatives("The ministry said the new ferry will not sail before 2035.")
     assert found.status == "announced"
+
+
+def test_what_is_not_ruled_out_is_open() -> None:
+    (found,) = initiatives("Rail Minister Jonas Werle did not rule out closing the line to Quist.")
+    assert found.status == "under_discussion"
+
+
+def test_the_date_of_something_else_is_not_when() -> None:
+    (found,) = initiatives("Orvelle will cut 4 million crowns from next year's budget.")
+    assert found.when is None
 
 
 def test_the_two_countries_are_named() -> None:

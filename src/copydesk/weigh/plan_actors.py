@@ -34,10 +34,19 @@ def agent(syntax: Syntax, chain: Sequence[int], subject: int, head: Sequence[int
     return next((i for i in by if not dated(syntax, i) and syntax.lemma(i) not in ("end", "year", "month", "week", "time")), -1)
 
 
-def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str, ...]:
-    """Return who acts: each of a subject's joined parts by the name it bears, else in its words without article."""
+def actors_of(syntax: Syntax, node: Node, cast: Cast, who: tuple[int, Sequence[int]]) -> tuple[str, ...]:
+    """Return who acts: each of an actor's joined parts by the name it bears, else in its words without article.
+
+    Args:
+        syntax: The unit.
+        node: Its node.
+        cast: Who is who.
+        who: The actor's head, -1 where there is none, and the words of the clause's subject, beside which no actor in it stands.
+    """
+    subject, head = who
     if subject < 0:
         return ()
+    told_there = set(head) if subject in head else None
     span = syntax.span(syntax.subtree(subject))
     heads = [subject, *syntax.children(subject, "conj")]
     for name in node.unit.names:
@@ -45,7 +54,7 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str
         person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
         if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
             heads.extend(ends)
-    told = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
+    told = (actor(syntax, node, cast, i) for i in sorted(set(heads)) if told_there is None or i in told_there)
     found = list(dict.fromkeys(words for words in told if words)) or two_meant(syntax, node, cast, subject)
     text = words_of(syntax, range(syntax.first, syntax.last)).lower()
     described = {words for words in found for name in found if f"{words}, {name}".lower() in text}  # "the chairman, Jon Eide"

@@ -99,16 +99,30 @@ def ends(syntax: Syntax, behind: int) -> bool:
 
 def whole(syntax: Syntax, head: Sequence[int], body: Sequence[int]) -> bool:
     """Return whether a clause is no torso: nothing that opens a phrase stands last, no other clause in its subject."""
-    if any(syntax.lemma(i) in _CLAUSE_LINKS and syntax.tokens[i].tag == "SCONJ" for i in head):
+    if any(syntax.tokens[i].tag == "VERB" or (syntax.lemma(i) in _CLAUSE_LINKS and syntax.tokens[i].tag == "SCONJ") for i in head):
         return False
-    if head and syntax.lemma(head[0] - 1) in ("if", "whether"):
+    if syntax.tokens[head[0]].fine in RELATIVE or torn(syntax, head[-1] + 1, body[0]):
+        return False
+    if syntax.lemma(head[0] - 1) in ("if", "whether"):
         return False  # a question
     last = body[-1]
     behind = syntax.tokens[last + 1].tag if last + 1 < syntax.last else "PUNCT"
     closes = behind == "PUNCT"
     if syntax.tokens[last].fine in RELATIVE or syntax.tokens[last].tag in ("DET", "CCONJ", "SCONJ", "AUX"):
         return False
+    if syntax.tokens[last].fine == "PRP" and syntax.tokens[last - 1].tag == "VERB":
+        return False  # "would use it": what, stands elsewhere
     return closes or (behind not in ("VERB", "AUX") and syntax.tokens[last].tag not in _OPEN_TAGS)
+
+
+def torn(syntax: Syntax, first: int, last: int) -> bool:
+    """Return whether a word of the subject is missing right before the verb ("holders of monthly [passes] will be refunded").
+
+    Another verb, or what stands behind a sign, is no part of a subject: the clause shares the subject of a clause before.
+    """
+    tags = [syntax.tokens[i].tag for i in range(first, last)]
+    alone = len(tags) == 1 and tags[0] == "VERB"
+    return alone or (any(tag not in ("ADV", "PART") for tag in tags) and not {"VERB", "AUX", "PUNCT", "CCONJ"}.intersection(tags))
 
 
 def left_out(syntax: Syntax, first: int, verb: int) -> list[int]:

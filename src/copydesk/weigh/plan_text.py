@@ -154,6 +154,11 @@ def balanced(text: str) -> str:
     return re.sub('[“”"]', "", text)
 
 
+def owning(syntax: Syntax, last: int) -> bool:
+    """Return whether a word stands in the possessive: "today's judgment", "next year's budget"."""
+    return any(i < syntax.last and syntax.tokens[i].fine == "POS" for i in (last, last + 1))
+
+
 def aside_of(syntax: Syntax, subject: int, body: Sequence[int], words: Sequence[int]) -> bool:
     """Return whether words stand in a side clause between a subject and its verb."""
     between = syntax.tokens[subject + 1 : words[0]] if subject < words[0] < body[0] else ()
@@ -168,7 +173,7 @@ def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body:
         words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
-        if aside_of(syntax, subject, body, words) or syntax.tokens[min(words[-1] + 1, syntax.last - 1)].tag == "PART":
+        if aside_of(syntax, subject, body, words) or owning(syntax, words[-1]):
             continue  # it is the date of something else: "who has a ceremony on Wednesday", "today's judgment"
         if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
             if guessed(node, date):

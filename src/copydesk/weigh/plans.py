@@ -187,7 +187,7 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     helpers = {lemma for at in chain for lemma in modals(syntax, at)}
     ahead = len(chain) > 1 or bool(helpers & FIRM_MODALS)
     if lemma == "rule" and follows(syntax, last, "out"):
-        return "ruled_out"
+        return "under_discussion" if denied(syntax, last) else "ruled_out"
     if any(denied(syntax, at) for at in chain):
         return denied_status(syntax, chain) if ahead else None
     if lemma == "deny" or ("would" in syntax.words and "if" in syntax.words):
@@ -311,7 +311,7 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
         d.precision in ("month", "year") and before(node, d) for d in node.dates
     ):
         return  # what was agreed last year belongs to the story's past
-    who = actors_of(syntax, node, cast, agent(syntax, chain, subject, head))
+    who = actors_of(syntax, node, cast, (agent(syntax, chain, subject, head), head))
     partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
     at = body.index(chain[-1]) + 1
     items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") and not told else []
