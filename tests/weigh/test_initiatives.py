@@ -76,6 +76,16 @@ def test_the_same_plan_in_two_articles_is_one() -> None:
     assert (found.independent.low, found.independent.high) == (2, 2)
 
 
+def test_a_plan_of_a_list_is_that_of_another_article() -> None:
+    found = initiatives(
+        "Officials have disclosed plans for a lunar agreement, expanded university research partnerships, and a new rescue centre.",
+        "Tarnland and Vosland will announce research partnerships of universities on Friday.",
+    )
+    (research,) = [i for i in found if "research" in i.text]
+    assert research.independent.low == 2
+    assert research.actors == ("Tarnland", "Vosland")
+
+
 def test_an_enumeration_is_several() -> None:
     found = initiatives("Officials announced a lunar agreement, a scholarship for nurses, and a new rescue centre in Quist.")
     assert {i.text for i in found} == {

@@ -45,7 +45,10 @@ def test_a_date_of_a_side_clause_is_told_by_that_clause() -> None:
 
 
 def test_a_date_that_only_says_which_thing_is_meant_is_no_event() -> None:
-    assert not timeline("Under a plan adopted in 2022, the harbour has grown. Sales were higher than in 2020.")
+    assert not timeline(
+        "Under a plan adopted in 2022, the harbour has grown. Sales were higher than in 2020. The mayor spoke at "
+        "length, recalling a gift of 1912."
+    )
 
 
 def test_one_sentence_is_not_told_of_two_dates() -> None:
@@ -61,3 +64,9 @@ def test_a_weekday_of_no_known_week_is_that_of_the_same_event_elsewhere() -> Non
     (entry,) = weigh(material(articles), load_vectors(), WeighConfig()).timeline
     assert entry.when == "2031-05-12"
     assert len(entry.passages) == 2
+
+
+def test_a_day_without_a_year_stands_in_the_words_of_the_article() -> None:
+    articles = [article("a", "On April 10, Tarnland and Vosland will announce a treaty.", None)]
+    (entry,) = weigh(material(articles), load_vectors(), WeighConfig()).timeline
+    assert (entry.when, entry.precision) == ("April 10", "unknown")

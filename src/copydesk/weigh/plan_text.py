@@ -16,6 +16,7 @@ from copydesk.weigh.plan_words import (
     HOLDERS,
     NOMINAL,
 )
+from copydesk.weigh.roots import root
 from copydesk.weigh.units import FINITE, RELATIVE
 from copydesk.weigh.wording import opened
 
@@ -227,5 +228,5 @@ def thing(syntax: Syntax, words: Sequence[int]) -> bool:
 
 
 def terms_in(syntax: Syntax, words: Sequence[int]) -> frozenset[str]:
-    """Return the content words of an entry as dictionary forms."""
-    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))
+    """Return the content words of an entry as what they share with their relatives."""
+    return frozenset(root(syntax.lemma(i)) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))

@@ -23,7 +23,7 @@ from copydesk.weigh.grammar import (
 from copydesk.weigh.nodes import Node, before
 from copydesk.weigh.plan_actors import actors_of, agent, partners_of
 from copydesk.weigh.plan_bounds import absolute, left_out, objectless, whole
-from copydesk.weigh.plan_text import clause_words, enumeration, full_text, head_words, lasts, terms_in, when_of
+from copydesk.weigh.plan_text import clause_words, enumeration, full_text, head_words, held_by, lasts, terms_in, when_of
 from copydesk.weigh.plan_words import (
     ACTING,
     ACTS,
@@ -328,5 +328,5 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
                 when=when_of(syntax, node, (chain, subject), body),
                 status=status,
                 verb=syntax.lemma(chain[-1]),
-                terms=terms_in(syntax, words if items else [*head, *clause]),
+                terms=terms_in(syntax, words[len(held_by(syntax, words)) :] if items else [*head, *clause]),
             )

@@ -7,6 +7,7 @@ import msgspec
 
 from copydesk.records import DateMark, Precision, TimelineEntry
 from copydesk.spans import contains
+from copydesk.text.words import MONTHS
 from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node, guessed
@@ -96,14 +97,14 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
     for date in node.dates:
         if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date):
             continue
-        when = date.when or date.weekday
+        words = " ".join(node.unit.marked.article.text[date.start : date.end].split())
+        when = date.when or date.weekday or (words if not set(MONTHS).isdisjoint(words.lower().split()) else None)
         if when is None or guessed(node, date) or date.until is not None or when in seen:
             continue
         text = told(syntax, node, date, whole)
         if text is None or text in seen:
             continue
         seen |= {when, text}
-        words = " ".join(node.unit.marked.article.text[date.start : date.end].split())
         known = date.when is not None
         yield Dated(
             node=node,
@@ -149,6 +150,8 @@ def told(syntax: Syntax, node: Node, date: DateMark, whole: str) -> str | None:
     at = inside[0]
     for _ in range(syntax.last - syntax.first):
         relation = syntax.tokens[at].relation
+        if syntax.tokens[at].fine == "VBG" and date.precision in ("month", "year") and relation in _CLAUSES:
+            return None  # "…, recalling a gift of 1912"
         if syntax.tokens[at].tag in ("VERB", "AUX") and relation in _CLAUSES:
             return governed(syntax, at, date, whole)
         above = syntax.tokens[at].head
