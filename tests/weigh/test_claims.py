@@ -242,3 +242,13 @@ def test_the_text_of_a_claim_is_a_sentence_where_one_says_it() -> None:
         }
     )
     assert found.claims[0].text.startswith("The ferry to Quist")
+
+
+def test_what_somebody_will_not_do_is_not_what_he_negotiates() -> None:
+    found = weighed(
+        {
+            "a": "Jonas Werle will not direct the sequel of the Quist films.",
+            "b": "Director Jonas Werle negotiates about the sequel of the Quist films.",
+        }
+    )
+    assert len(found.claims) == 2

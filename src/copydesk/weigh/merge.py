@@ -18,6 +18,7 @@ _OTHER_PREDICATE = 0.15  # neither main predicate stands anywhere in the other s
 _NAME = 0.1  # each of at most two names in both
 _OTHER_DEED = 0.13  # the same beside a number that both give, where most of what is wrong has another verb
 _TOLL = 0.1  # so many dead are one statement, in whatever sentence
+_DENIED = 0.2  # the main predicate of one of them is denied
 _ACTOR = 0.04  # less is asked where one entity does the same in both
 _DEED = 0.39  # what likeness of meaning is asked for where the predicate and one plain word more than `words` are in both
 _ANCHORS = 2  # amounts, names and plain words that two nodes share at least where amounts or days are to join them
@@ -155,7 +156,7 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     ):
         least = config.related + _DAY * (not slots.amounts) + _OTHER_DEED * (slots.apart and slots.words < config.words)
     elif pair.lexical >= config.least:
-        least = config.alike - _PREDICATE * slots.predicate - _NAME * min(2, len(slots.shared))
+        least = config.alike - _PREDICATE * slots.predicate - _NAME * min(2, len(slots.shared)) + _DENIED * slots.denied
     else:
         return _NEVER
     return least + _OTHER_PREDICATE * slots.apart + _STRANGERS * slots.strangers + _PLACES * slots.places

@@ -40,6 +40,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         predicate: Whether the main predicate is the same word.
         apart: Whether the main predicate of neither stands anywhere in the other.
         actor: Whether one entity is the subject of the same main predicate in both.
+        denied: Whether the main predicate of one of them is denied, whatever it is.
         occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
@@ -55,6 +56,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     predicate: bool = False
     apart: bool = False
     actor: bool = False
+    denied: bool = False
     occasion: bool = False
 
 
@@ -93,6 +95,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         predicate=predicate,
         apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
+        denied=one is not None and other is not None and one.negated != other.negated,
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
 
