@@ -144,3 +144,111 @@ def test_one_that_tells_less_agrees_with_one_that_tells_more() -> None:
         {"a": "The bus crash near Quist killed two people and injured 31.", "b": "Two people died when a bus crashed near Quist."}
     ).claims
     assert claim.independent.low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        (
+            "The council is expected to present some 70 measures, city officials previewed for reporters in a call on Tuesday.",
+            ("city officials", "a call on Tuesday"),
+        ),
+        ("“No,” two harbour officials said in unison after a reporter asked whether the ferry would sail.", ("harbour officials",)),
+        ("“It was far too late,” one of the senior harbour officials said.", ("senior harbour officials",)),
+        ("Officials have disclosed plans for a new rescue centre in Quist.", ("officials",)),
+        ("“We knew nothing,” said the port's director, Nora Veld.", ("Nora Veld",)),
+        ("Underneath, builders found a cellar that nobody had known about.", ()),
+    ],
+)
+def test_what_a_claim_rests_on_is_whoever_says_it_and_where(text: str, behind: tuple[str, ...]) -> None:
+    (claim,) = weighed({"a": text}).claims
+    assert set(claim.rests_on) == set(behind)
+
+
+def test_a_sentence_that_points_back_rests_on_whoever_said_the_one_before() -> None:
+    found = weighed(
+        {"a": "The ferry will sail again in May, port officials said. That decision follows a week of repairs in Quist."}
+    )
+    assert claim_with(found, "That decision").rests_on == ("port officials",)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Fourteen people are known to have died on the ferry Lysa, the coastguard at Tarn said on Sunday.",
+            "The number of people known to have died on the Lysa has gone up to fourteen.",
+            "The Tarn coastguard confirms that 14 persons have died following the sinking of the ferry Lysa on Saturday.",
+        ),
+        (
+            "Werle, a former swimming champion, won office in 2015 and was re-elected in 2019 and 2023.",
+            "The onetime swimmer came to power in 2015 and won further terms in 2019 and 2023.",
+        ),
+        (
+            "The panel of three judges convicted Werle on nine counts out of eleven, covering bribery and abuse of office.",
+            "The three-judge panel found Werle guilty on nine of 11 counts of bribery and abuse of office.",
+        ),
+        (
+            "Jonas Werle will attend a trilateral summit with President Nora Veld on Thursday.",
+            "Werle's journey will include talks in Quist and a three-way summit with Nora Veld.",
+        ),
+        (
+            "The Tarn has offered Norvik 200 oak saplings to replace the trees felled in the park of Quist, an official said.",
+            "Norvik has been offered oak saplings to replace old trees that were felled in a park.",
+        ),
+    ],
+)
+def test_one_fact_in_other_words_is_one_claim_of_several_origins(texts: tuple[str, ...]) -> None:
+    (claim,) = weighed({f"a{i}": text for i, text in enumerate(texts)}).claims
+    assert claim.independent.low == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The mayor of Orvelle, Jonas Werle, took bribes worth 4 million crowns, a court in Orvelle found.",
+            "Of the 4 million crowns in the charge against Jonas Werle the court in Orvelle held 3 million for proven.",
+        ),
+        (
+            "A protest in Orvelle over the death of a 16-year-old turned into a riot on Monday.",
+            "A 16-year-old was shot in Orvelle on Monday by an officer.",
+        ),
+    ],
+)
+def test_a_number_that_only_names_or_is_set_against_another_joins_nothing(one: str, other: str) -> None:
+    assert len(weighed({"a": one, "b": other}).claims) == 2
+
+
+def test_a_line_that_only_dates_an_article_claims_nothing() -> None:
+    assert not weighed({"a": "Published 14 May 2031, 9:15 am.\n\nQuist, 14 May 2031."}).claims
+
+
+def test_one_rate_of_two_things_is_two_claims() -> None:
+    found = weighed(
+        {
+            "a": "Two governors preferred a reduction of 25 basis points.",
+            "b": "Werle expects another cut of 25 basis points in November.",
+        }
+    )
+    assert len(found.claims) == 2
+
+
+def test_the_text_of_a_claim_is_a_sentence_where_one_says_it() -> None:
+    found = weighed(
+        {
+            "a": "A ferry to a quay in Quist that is too short for ferries.",
+            "b": "The ferry to Quist will not sail before 2035 because the quay in Quist is too short for ferries.",
+        }
+    )
+    assert found.claims[0].text.startswith("The ferry to Quist")
+
+
+def test_what_somebody_will_not_do_is_not_what_he_negotiates() -> None:
+    found = weighed(
+        {
+            "a": "Jonas Werle will not direct the sequel of the Quist films.",
+            "b": "Director Jonas Werle negotiates about the sequel of the Quist films.",
+        }
+    )
+    assert len(found.claims) == 2

@@ -232,3 +232,18 @@ def test_one_origin_does_not_differ_from_itself() -> None:
     texts = {"a": "The flood in Quist killed 17 people.", "b": "Twelve people died in the flood at Quist."}
     assert weighed(texts).differences
     assert not weighed(texts, same={"b": "a"}).differences
+
+
+def test_nobody_against_some() -> None:
+    (found,) = differences(
+        "No injuries have been reported, the port of Quist said.",
+        "Three people were hurt when the crane fell, a hospital in Quist said.",
+    )
+    assert found.topic == "how many were hurt"
+    assert values(found) == {"No injuries", "Three people"}
+
+
+def test_nobody_else_is_no_toll() -> None:
+    assert not differences(
+        "Three people were hurt when the crane in Quist fell.", "Nobody else was hurt when the crane in Quist fell."
+    )

@@ -46,6 +46,14 @@ def test_the_verb_shows_how_firm_it_is(text: str, status: str) -> None:
         "A review would begin only if the river rose again, Nora Veld said.",
         "Jonas Werle must spend nine years in prison.",
         "Jonas Werle did not go to work.",
+        "Nora Veld will not comment on the inquiry.",
+        "Customers may return the lamps.",
+        "The council wants her to close the pier.",
+        "The club never wanted to sell the stadium.",
+        "The electoral board announced the result.",
+        "Smoke could be seen over Quist.",
+        "The council asked how many beds would be needed.",
+        "Nora Veld said she would use it.",
     ],
 )
 def test_forecasts_and_events_are_no_initiatives(text: str) -> None:
@@ -68,9 +76,62 @@ def test_the_same_plan_in_two_articles_is_one() -> None:
     assert (found.independent.low, found.independent.high) == (2, 2)
 
 
+def test_a_plan_of_a_list_is_that_of_another_article() -> None:
+    found = initiatives(
+        "Officials have disclosed plans for a lunar agreement, expanded university research partnerships, and a new rescue centre.",
+        "Tarnland and Vosland will announce research partnerships of universities on Friday.",
+    )
+    (research,) = [i for i in found if "research" in i.text]
+    assert research.independent.low == 2
+    assert research.actors == ("Tarnland", "Vosland")
+
+
 def test_an_enumeration_is_several() -> None:
     found = initiatives("Officials announced a lunar agreement, a scholarship for nurses, and a new rescue centre in Quist.")
-    assert {i.text for i in found} == {"A lunar agreement", "A scholarship for nurses", "A new rescue centre in Quist"}
+    assert {i.text for i in found} == {
+        "Officials announced a lunar agreement",
+        "Officials announced a scholarship for nurses",
+        "Officials announced a new rescue centre in Quist",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "initiative"),
+    [
+        (
+            "These goals are part of a 30-point plan that Tarnland and Norvik are set to unveil this week.",
+            "Tarnland and Norvik are set to unveil a 30-point plan this week",
+        ),
+        (
+            "Tarnland will become a rescue partner, with the cooperation between the Sailors' Union and Norvik's Guild set to "
+            "grow.",
+            None,
+        ),
+        (
+            "The ministry said that from 1 May every ferry with more than 80 passengers must take a pilot on board.",
+            "Every ferry with more than 80 passengers must take a pilot on board",
+        ),
+        ("The port will open a berth and work between Quist and Orvelle will be expanded.", None),
+        (
+            "Nora Veld, who has two dogs and a cat, said she would open a shelter in Quist.",
+            "Nora Veld would open a shelter in Quist",
+        ),
+    ],
+)
+def test_an_entry_is_a_whole_statement(text: str, initiative: str | None) -> None:
+    found = {i.text for i in initiatives(text)}
+    assert not any(told.endswith(("Union", "Orvelle")) or told.startswith(("Norvik's", "The port will be")) for told in found)
+    if initiative is not None:
+        assert initiative in found
+
+
+def test_a_question_announces_nothing() -> None:
+    assert not initiatives("“No,” two officials said when a reporter asked if the matter is expected to be raised.")
+
+
+def test_who_is_expected_to_do_it_acts() -> None:
+    (found,) = initiatives("Tarnland expects Norvik to build two more radar stations.")
+    assert found.actors == ("Norvik",)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +164,26 @@ def test_a_rule_told_with_and_without_its_day_is_one_plan() -> None:
         "Minister Jonas Werle said that from 1 May every ship with more than 100 passengers must take a pilot on board in fog.",
     )
     assert found.independent.low == 2
+
+
+def test_what_will_not_be_before_a_day_is_not_ruled_out() -> None:
+    (found,) = initiatives("The ministry said the new ferry will not sail before 2035.")
+    assert found.status == "announced"
+
+
+def test_what_is_not_ruled_out_is_open() -> None:
+    (found,) = initiatives("Rail Minister Jonas Werle did not rule out closing the line to Quist.")
+    assert found.status == "under_discussion"
+
+
+def test_the_date_of_something_else_is_not_when() -> None:
+    (found,) = initiatives("Orvelle will cut 4 million crowns from next year's budget.")
+    assert found.when is None
+
+
+def test_the_two_countries_are_named() -> None:
+    found = initiatives("Tarnland and Vosland signed a treaty on Monday. The two countries will work with Orvelle on a radar.")
+    assert [i.actors for i in found if "radar" in i.text] == [("Tarnland", "Vosland")]
 
 
 def test_what_is_forbidden_without_something_else_is_not_ruled_out() -> None:

@@ -1,8 +1,10 @@
 """What a user relies on: what happened or will happen stands in order, and when it was said is no event."""
 
-from tests.weigh.stories import weighed
+from tests.weigh.stories import article, material, weighed
 
+from copydesk.models import load_vectors
 from copydesk.records import TimelineEntry
+from copydesk.weigh import WeighConfig, weigh
 
 
 def timeline(*texts: str) -> tuple[TimelineEntry, ...]:
@@ -29,3 +31,42 @@ def test_the_same_event_of_two_articles_is_one_entry() -> None:
 
 def test_publication_is_no_event() -> None:
     assert not timeline("The bridge fell.")
+
+
+def test_a_date_of_a_side_clause_is_told_by_that_clause() -> None:
+    found = timeline(
+        "Nora Veld, who will open a hall in Quist on 3 June 2033, has offered Orvelle oaks. It was the worst fire since 2009, "
+        "when the customs house burned down."
+    )
+    assert [(e.when, e.text) for e in found] == [
+        ("2009", "The customs house burned down."),
+        ("2033-06-03", "Nora Veld will open a hall in Quist on 3 June 2033."),
+    ]
+
+
+def test_a_date_that_only_says_which_thing_is_meant_is_no_event() -> None:
+    assert not timeline(
+        "Under a plan adopted in 2022, the harbour has grown. Sales were higher than in 2020. The mayor spoke at "
+        "length, recalling a gift of 1912."
+    )
+
+
+def test_one_sentence_is_not_told_of_two_dates() -> None:
+    found = timeline("Jonas Werle won the office of mayor in 2015 and kept it in 2019.")
+    assert [e.when for e in found] == ["2015"]
+
+
+def test_a_weekday_of_no_known_week_is_that_of_the_same_event_elsewhere() -> None:
+    articles = [
+        article("a", "The bridge in Orvelle fell on Monday and nobody was hurt.", "2031-05-14"),
+        article("b", "On Monday the bridge in Orvelle fell and nobody was hurt.", None),
+    ]
+    (entry,) = weigh(material(articles), load_vectors(), WeighConfig()).timeline
+    assert entry.when == "2031-05-12"
+    assert len(entry.passages) == 2
+
+
+def test_a_day_without_a_year_stands_in_the_words_of_the_article() -> None:
+    articles = [article("a", "On April 10, Tarnland and Vosland will announce a treaty.", None)]
+    (entry,) = weigh(material(articles), load_vectors(), WeighConfig()).timeline
+    assert (entry.when, entry.precision) == ("April 10", "unknown")

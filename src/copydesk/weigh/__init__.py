@@ -10,7 +10,7 @@ from copydesk.weigh.ground import Ground
 from copydesk.weigh.initiatives import initiatives_of
 from copydesk.weigh.links import linked
 from copydesk.weigh.merge import merged
-from copydesk.weigh.nodes import nodes_of
+from copydesk.weigh.nodes import common_words, nodes_of
 from copydesk.weigh.propose import propose, weighted
 from copydesk.weigh.quotes import quotes_of
 from copydesk.weigh.scene import Scene
@@ -42,7 +42,9 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
     pairs = propose(terms, linked(nodes, material.lineage), config)
-    scene = Scene(nodes=nodes, pairs=pairs, near={(p.a, p.b): p for p in pairs}, cast=cast, config=config)
+    scene = Scene(
+        nodes=nodes, pairs=pairs, near={(p.a, p.b): p for p in pairs}, common=common_words(nodes), cast=cast, config=config
+    )
     made = claims_of(merged(scene, vectors), terms, ground, scene)
     return Weighed(
         claims=made.claims,

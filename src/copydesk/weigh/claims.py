@@ -5,16 +5,23 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.records import Claim, Passage
+from copydesk.weigh.backing import rests_on, speaker_name
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.importance import Measures, importance
-from copydesk.weigh.manner import kind_of, rests_on, speaker_name
+from copydesk.weigh.lists import listed
+from copydesk.weigh.manner import kind_of
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Terms
+from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.units import Unit
 from copydesk.weigh.wording import best_first, wording
+
+_ENOUGH = 4  # a node with more plain words than this is no date line
+# What stands beside a date that says when an article appeared; as terms of a node.
+_STAMPS = frozenset(root(word) for word in listed("last publish update updated published post posted gmt est edt pm p.m. a.m."))
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -72,8 +79,15 @@ def draft(group: Sequence[Node], central: float, latest: int, ground: Ground) ->
 
 
 def sizable(node: Node, config: WeighConfig) -> bool:
-    """Return whether a node is long enough to state something and short enough to be a sentence."""
-    return config.shortest <= node.text.count(" ") + 1 <= config.longest
+    """Return whether a node states something: it is no scrap, no date line, no list and no broken text."""
+    return config.shortest <= node.text.count(" ") + 1 <= config.longest and (len(node.plain) > _ENOUGH or states(node))
+
+
+def states(node: Node) -> bool:
+    """Return whether a node of few words says something of what it names: it has a verb and a word, or two words."""
+    words = [t for t in node.terms if t[0] not in "@#=" and t not in _STAMPS and any(c.isalpha() for c in t)]
+    verbless = all(t.tag not in ("VERB", "AUX") for t in node.unit.tokens) and bool(node.unit.tokens)
+    return len(words) > verbless or bool(node.unit.quotes)
 
 
 def claim(made: Draft, name: str, ground: Ground, cast: Cast) -> Claim:
@@ -96,7 +110,7 @@ def shares(group: Sequence[Node]) -> dict[int, float]:
     """Return for each node the mean share of its terms that the others carry: the words all have in common say the claim best."""
     if len(group) == 1:
         return {group[0].number: 1.0}
-    sets = {n.number: set(n.terms) for n in group}
+    sets = {n.number: n.vocabulary for n in group}
     return {
         i: sum(len(mine & other) / max(1, len(mine)) for j, other in sets.items() if j != i) / (len(sets) - 1)
         for i, mine in sets.items()

@@ -15,6 +15,8 @@ class WeighConfig(Record, frozen=True, kw_only=True):
         least: TF-IDF cosine that is asked for beside that.
         anchored: What either cosine must reach where two sentences give the same number of the same thing.
         related: What both cosines must reach together there.
+        meant: Cosine of word vectors from which two sentences that share so many plain words as `words` says say the same.
+        words: How many plain words that are.
         linked: TF-IDF cosine that is asked of two sentences which a reuse link aligns.
         aligned: TF-IDF cosine from which two sentences are about the same thing, so that one may contradict the other.
         proposed: TF-IDF cosine below which two sentences are not held against each other.
@@ -28,6 +30,8 @@ class WeighConfig(Record, frozen=True, kw_only=True):
     least: float = 0.33
     anchored: float = 0.2
     related: float = 0.6
+    meant: float = 0.7
+    words: int = 4
     linked: float = 0.3
     aligned: float = 0.3
     proposed: float = 0.15

@@ -5,8 +5,10 @@ from typing import Literal
 
 import msgspec
 
-from copydesk.records import Token
-from copydesk.spans import Span
+from copydesk.records import DateMark, Token
+from copydesk.spans import Span, contains
+from copydesk.text.words import NEGATIONS as DENIALS
+from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.lists import listed
 from copydesk.weigh.units import SUBJECTS, Unit
 
@@ -18,6 +20,8 @@ SAYING: frozenset[str] = listed("""
     emphasize emphasise acknowledge admit believe think suggest indicate estimate predict write testify allege assert mention
     highlight remark outline express show mean conclude hear learn understand describe preview
     """)
+# Verbs whose dates are those of the telling; what is announced or promised then is an event.
+TELLING: frozenset[str] = (SPEECH_LEMMAS | {"preview", "brief"}) - {"announce", "promise", "pledge", "vow", "report"}
 # A verb of prospect makes what follows it with "to" less than done: "is expected to open".
 EXPECTING: frozenset[str] = listed(
     "expect set plan intend aim schedule slate poise prepare due likely project anticipate hope bind ready tip look seek want"
@@ -27,6 +31,9 @@ GOING: frozenset[str] = frozenset({"go"})
 FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", "must"})
 LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
 AHEAD: frozenset[str] = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS
+AHEAD_OF_NOW: frozenset[Firmness] = frozenset({"will", "expected", "possible"})
+NOT: frozenset[str] = DENIALS | {"n't", "n’t"}
+DENYING: frozenset[str] = NOT | listed("below under less few fewer short only hardly barely scarcely little refuse without")
 NEGATIONS: frozenset[str] = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 
 
@@ -99,7 +106,7 @@ class Syntax:
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""
-        below = self._analysed()[0].get(index)
+        below = (self._tree or self._analysed())[0].get(index)
         if below is None:
             return []
         return [i for i in below if self.tokens[i].relation in relations] if relations else below
@@ -207,11 +214,14 @@ def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | 
 def modals(syntax: Syntax, verb: int) -> set[str]:
     """Return the auxiliaries of a verb; the "would" of reported speech ("the mayor said the town would vote") is a "will"."""
     lemmas = {syntax.lemma(i) for i in syntax.children(verb, "aux", "aux:pass", "cop")}
-    above = syntax.tokens[verb].head
+    at = verb
+    while syntax.tokens[at].relation == "conj" and syntax.first <= syntax.tokens[at].head < at:
+        at = syntax.tokens[at].head  # "said it had sent a boat and would send another"
+    above = syntax.tokens[at].head
     told = (
         syntax.first <= above < syntax.last
         and syntax.lemma(above) in SAYING
-        and syntax.tokens[verb].relation in ("ccomp", "parataxis")
+        and syntax.tokens[at].relation in ("ccomp", "parataxis")
     )
     if told or any(syntax.lemma(i) in SAYING for i in syntax.children(verb, "parataxis")):
         return {"will" if lemma == "would" else lemma for lemma in lemmas}
@@ -226,3 +236,21 @@ def past(syntax: Syntax, index: int) -> bool:
     if any(syntax.tokens[i].fine == "VBD" for i in helpers):
         return syntax.tokens[index].fine != "VBG"
     return syntax.tokens[index].fine == "VBN" and any(syntax.lemma(i) == "have" for i in helpers)
+
+
+def of_telling(syntax: Syntax, date: DateMark) -> bool:
+    """Return whether a date says when something was said, and not when it happened."""
+    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+    if not inside:
+        return False
+    before = [i for i in range(max(syntax.first, inside[0] - 3), inside[0]) if syntax.tokens[i].tag not in ("ADP", "ADV", "ADJ")]
+    if before and syntax.tokens[before[-1]].tag == "VERB" and syntax.lemma(before[-1]) in TELLING:
+        return True
+    at = inside[0]
+    for _ in range(6):
+        at = syntax.tokens[at].head
+        if not syntax.first <= at < syntax.last:
+            return False
+        if syntax.tokens[at].tag == "VERB":
+            return syntax.lemma(at) in TELLING
+    return False

@@ -30,6 +30,9 @@ _SUMMING = re.compile(
     re.I,
 )
 
+_SUMMERS = listed("overall in ultimately all as it only")  # how each of these begins
+_OPENING = 12  # code points
+
 
 class Measures(msgspec.Struct, frozen=True):
     """What the importance of a claim is made of.
@@ -84,7 +87,7 @@ def old(node: Node, latest: int) -> bool:
 def generic(node: Node) -> bool:
     """Return whether a node only says that all this matters."""
     text = node.text
-    if _SUMMING.match(text):
+    if text[:_OPENING].split(" ", 1)[0].lower().rstrip(",") in _SUMMERS and _SUMMING.match(text):
         return True
     if _SHOWING.isdisjoint(node.syntax.words) or not _WEIGHT.search(text):
         return False

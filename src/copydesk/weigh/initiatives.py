@@ -9,10 +9,10 @@ from copydesk.records import Initiative, InitiativeStatus
 from copydesk.weigh.claims import Made
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.groups import Groups
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.nodes import Node, occasions_in
 from copydesk.weigh.plans import Plan, plans_of
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import telling
+from copydesk.weigh.slots import dates_refused, numbers_refused, telling
 from copydesk.weigh.wording import leaning
 
 _ALIKE = 0.5  # share of the shorter entry's words that two entries of one claim have in common
@@ -51,10 +51,18 @@ def told_by(node: Node, scene: Scene) -> list[Plan]:
 
 
 def counting(plan: Plan, nodes: Sequence[Node]) -> list[Node]:
-    """Return the nodes of a claim that count what an entry counts: "a 70-point agenda" stands for "70 initiatives" too."""
+    """Return the nodes of a claim that tell of what an entry tells of: they give its number, or name its occasion.
+
+    "A 70-point agenda" stands for "70 initiatives" too, "a three-way summit" for "a trilateral summit".
+    """
     text = plan.node.unit.marked.article.text
     own = [m for m in plan.node.measures if telling(m) and text[m.amount.start : m.amount.end] in plan.text]
-    return [n for n in nodes if any(m.bucket == k.bucket and m.amount.low == k.amount.low for m in own for k in n.measures)]
+    held = occasions_in(plan.node)
+    return [
+        n
+        for n in nodes
+        if any(m.bucket == k.bucket and m.amount.low == k.amount.low for m in own for k in n.measures) or held & occasions_in(n)
+    ]
 
 
 def near(plans: Sequence[Plan]) -> list[tuple[int, int]]:
@@ -76,9 +84,16 @@ def one(a: Plan, b: Plan, of_node: Mapping[int, int]) -> bool:
     shared = len(a.terms & b.terms) / max(1, min(len(a.terms), len(b.terms)))
     if of_node[a.node.number] == of_node[b.node.number]:
         return shared >= (_ONLY if a.only and b.only else _ALIKE) and (a.item > 0) == (b.item > 0)
-    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+    if dates_refused(a.node.dates, b.node.dates) or numbers_refused(a.node.measures, b.node.measures):
+        return False
+    if named(a) and named(b) and not named(a) & named(b):
         return False
     return shared >= _NEAR and min(len(a.terms), len(b.terms)) >= 3
+
+
+def named(plan: Plan) -> set[str]:
+    """Return the actors of an entry that are called by name; "officials" may be anybody's."""
+    return {actor for actor in plan.actors if actor[:1].isupper()}
 
 
 def initiative(group: Sequence[Plan], counted: Sequence[Node], ground: Ground) -> Initiative:

@@ -4,7 +4,8 @@
 "6 million crowns a year" share a unit and nothing else, so beside unit and noun the verb that governs the amount is kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -23,11 +24,17 @@ TOLLS: dict[str, str] = {
     **dict.fromkeys(listed("arrest arrested detain detained arrestee custody"), "held"),
     **dict.fromkeys(listed("evacuate evacuated evacuee displace displaced evacuation"), "moved"),
 }
+_NOBODY = frozenset({"no", "nobody", "none"})
+_CASUALTIES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(listed("injury"), ("hurt",)),
+    **dict.fromkeys(listed("death fatality"), ("dead",)),
+    "casualty": ("dead", "hurt"),
+}
 _LIFE = listed("lose claim take cost")  # "claimed 17 lives", "17 have lost their lives"
-_MOVING = listed("rise climb grow increase jump soar mount reach stand raise revise fall drop")  # "the toll rose to 17"
+_MOVING = listed("rise go climb grow increase jump soar mount reach stand raise revise fall drop")  # "the toll rose to 17"
 _COUNTS = listed("toll number count figure total")
 _PART = listed("include among them whom")  # "including three children", "among them three children"
-_OTHER = listed("other another more additional further prior previous past earlier")
+_OTHER = listed("else other another more additional further prior previous past earlier")
 # Whoever is counted in a toll. Women, children or soldiers are part of one, and another article may count the rest.
 PEOPLE: frozenset[str] = listed("person people victim passenger resident other life soul traveller traveler")
 _ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
@@ -39,6 +46,7 @@ _PLANNED: frozenset[str] = listed(
     """
 )
 _MANY = listed("dozen score hundred thousand million billion ten")
+RATES: frozenset[str | None] = frozenset({"percent", "percentage point", "basis point"})  # of what, the number does not say
 _CLIMB = 4
 
 
@@ -53,6 +61,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
         whole: Whether all of the noun is counted; "one rocket launcher" counts no rockets, "two of the dead" not all dead.
         end: `from`, `to` or `by` where it is one end or the size of a change ("from 100 to 80", "by 20"); else empty.
         vague: Whether it is "dozens" or "hundreds".
+        named: Whether it is part of a name for its noun: "a 13-inch screen".
     """
 
     amount: AmountMark
@@ -62,6 +71,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     whole: bool
     end: str = ""
     vague: bool = False
+    named: bool = False
 
 
 def bucket_of(amount: AmountMark, toll: str) -> tuple[str, str]:
@@ -80,10 +90,36 @@ def generic(amount: AmountMark) -> bool:
 
 
 def measures_of(unit: Unit, syntax: Syntax) -> tuple[Measure, ...]:
-    """Return the amounts of a unit, ordinals apart, with what they count."""
+    """Return the amounts of a unit, ordinals apart, with what they count; "nobody was hurt" counts none."""
+    zero = [] if _NOBODY.isdisjoint(syntax.words) else list(nobody(syntax))
     if not unit.amounts:
-        return ()
-    return tuple([measured(amount, unit, syntax) for amount in unit.amounts if not amount.ordinal])
+        return tuple(zero)
+    return (*[measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal], *zero)
+
+
+def nobody(syntax: Syntax) -> Iterator[Measure]:
+    """Yield the tolls that a unit says are none: "no injuries have been reported", "nobody was hurt", but not "nobody else was"."""
+    for i in range(syntax.first, syntax.last - 1):
+        lemma, behind = syntax.lemma(i), syntax.lemma(i + 1)
+        last = i + 1 if lemma == "no" else i
+        if lemma not in _NOBODY or syntax.lemma(last + 1) in _OTHER:
+            continue
+        kinds = _CASUALTIES.get(behind, ()) if lemma == "no" and behind != "one" else (toll_behind(syntax, last),)
+        for kind in filter(None, kinds):
+            span = syntax.span([i, last])
+            amount = AmountMark(start=span.start, end=span.end, low=0, high=0, what="person")
+            yield Measure(amount=amount, toll=kind, verb="", bucket=bucket_of(amount, kind), whole=True)
+
+
+def nouned(unit: Unit) -> list[AmountMark]:
+    """Return the amounts of a unit; of "nine of 11 counts" and "nine counts out of 11" both count counts."""
+    amounts = list(unit.amounts)
+    text = unit.marked.article.text
+    for i, (a, b) in enumerate(pairwise(amounts)):
+        if text[a.end : b.start].strip() in ("of", "of the", "out of") and (a.what is None) != (b.what is None):
+            what = a.what or b.what
+            amounts[i], amounts[i + 1] = (msgspec.structs.replace(m, what=what) for m in (a, b))
+    return amounts
 
 
 def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
@@ -104,6 +140,7 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
         bucket=bucket_of(amount, toll),
         whole=counts_all(syntax, inside),
         end=before if before in ("from", "to", "by") and verb and not toll else "",
+        named=amount.unit not in (*CURRENCIES, "score") and any(tokens[i].fine == "HYPH" for i in inside),
         vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
     )
 
@@ -140,7 +177,8 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
     head, verb = above[0], above[1] if len(above) > 1 else -1
     if own or amount.what in _ANIMALS or verb < 0:
         return "" if own == "missing" and not generic(amount) else own
-    if amount.what is None and syntax.lemma(before) == "to" and (moved := risen(syntax, verb, before)):
+    to = next((i for i in (before, *inside) if syntax.lemma(i) == "to"), -1)  # "rose to 17", "gone [up to 17]"
+    if amount.what is None and to >= 0 and (moved := risen(syntax, verb, to)):
         return moved
     relation, people = tokens[head].relation, generic(amount)
     if people and life(amount, syntax, verb):
@@ -178,9 +216,9 @@ def risen(syntax: Syntax, verb: int, end: int) -> str:
 
 
 def toll_behind(syntax: Syntax, last: int) -> str:
-    """Return the kind of toll that follows an amount: "31 people were hurt", "12 who died"."""
-    for i in range(last + 1, min(last + 4, syntax.last)):
-        if syntax.tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ"):
+    """Return the kind of toll that follows an amount: "31 people were hurt", "12 who died", "12 are known to have died"."""
+    for i in range(last + 1, min(last + 7, syntax.last)):
+        if syntax.tokens[i].tag not in ("AUX", "PRON", "ADV", "VERB", "ADJ", "PART"):
             return ""
         if syntax.tokens[i].tag in ("VERB", "ADJ") and syntax.lemma(i) in TOLLS:
             return TOLLS[syntax.lemma(i)]

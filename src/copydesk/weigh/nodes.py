@@ -4,20 +4,40 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from copydesk.records import DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
+from copydesk.text.roles import TITLES
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import Predicate, Syntax
+from copydesk.weigh.grammar import DENYING, Predicate, Syntax, of_telling
+from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure, measures_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.units import Unit
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
+_MUCH, _FEW = 0.25, 4  # a word in more than this share of a story's sentences, and more sentences than this, tells little in it
+# What is arranged for a day and takes place once, so that who speaks of it with the same people speaks of one thing.
+OCCASIONS = listed("""
+    summit meeting visit ceremony dinner trial hearing election referendum vote exercise drill conference funeral service match
+    final merger launch inquiry strike march rally talk debate
+    """)
 _WORD = re.compile(r"\w+")
+# What sentences share that say quite other things: titles, and words that stand in every other sentence.
+_EMPTY = frozenset(
+    root(word)
+    for word in (
+        TITLES
+        | listed("""
+            say have be do also use new more first take make other year day week month time people tell go come get see many last
+            next now about just only well such same part include continue begin call add prime percent percentage basis point cent
+            """)
+    )
+)
 
 
 class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -29,6 +49,8 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         text: Its words.
         articles: Ids of the articles in which they stand.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
+        vocabulary: The same, each once.
+        plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         names: Entities that are named.
         measures: Numbers of something, ordinals apart, with what they count.
         dates: Dates of what is told (those of the telling apart).
@@ -36,6 +58,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         person: Who says it, where that is an entity.
         syntax: The dependences inside it.
         quoted: Share of it, in [0, 1], that stands in quotation marks.
+        denying: Whether any word of it denies or limits: "not at full capacity" and "below capacity" are one.
     """
 
     number: int
@@ -43,6 +66,8 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     text: str
     articles: frozenset[str]
     terms: tuple[str, ...]
+    vocabulary: frozenset[str]
+    plain: frozenset[str]
     names: frozenset[str]
     measures: tuple[Measure, ...]
     dates: tuple[DateMark, ...]
@@ -50,6 +75,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     person: str | None
     syntax: Syntax
     quoted: float
+    denying: bool
 
     @property
     def unit(self) -> Unit:
@@ -72,6 +98,13 @@ def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
     return tuple(node(number, sorted(same[key], key=standing), cast) for number, key in enumerate(sorted(same)))
 
 
+def common_words(nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the plain words that stand in much of a story."""
+    counted = Counter(word for node in nodes for word in node.plain)
+    most = max(_FEW, _MUCH * len(nodes))
+    return frozenset(word for word, count in counted.items() if count > most)
+
+
 def standing(unit: Unit) -> tuple[str, str, int]:
     """Return what orders equal units: the earliest article first, those without a time last."""
     article = unit.marked.article
@@ -85,25 +118,30 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     syntax = Syntax(unit)
     measures = measures_of(unit, syntax)
     said = quote_of(unit)
+    terms = tuple(terms_of(unit, syntax, measures, cast))
+    vocabulary = frozenset(terms)
     return Node(
         number=number,
         units=tuple(units),
         text=unit.text,
         articles=frozenset([u.marked.article.id for u in units]),
-        terms=tuple(terms_of(unit, syntax, measures, cast)),
+        terms=terms,
+        vocabulary=vocabulary,
+        plain=frozenset([t for t in vocabulary - _EMPTY if t[0] not in "@#="]),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
         measures=measures,
-        dates=happening(unit),
+        dates=happening(unit, syntax),
         attributed=said is not None,
         person=cast.key(article, said.entity) if said is not None and said.entity is not None else None,
         syntax=syntax,
         quoted=quoted_share(unit),
+        denying=not DENYING.isdisjoint(syntax.words),
     )
 
 
-def happening(unit: Unit) -> tuple[DateMark, ...]:
+def happening(unit: Unit, syntax: Syntax) -> tuple[DateMark, ...]:
     """Return the dates of what a unit tells; those in the words that say who says it belong to the telling."""
-    if not (unit.dates and unit.quotes):
+    if not unit.dates:
         return unit.dates
     telling: list[Span] = []
     for quote in unit.quotes:
@@ -111,7 +149,7 @@ def happening(unit: Unit) -> tuple[DateMark, ...]:
             telling.append(Span(quote.words_end, max(quote.end, quote.speaker_end)))
         if quote.speaker_start >= quote.words_end:
             telling.append(Span(quote.words_end, unit.end))
-    return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling))
+    return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling) and not of_telling(syntax, d))
 
 
 def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast) -> list[str]:
@@ -124,15 +162,37 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
             taken.update(range(name.start, name.end))
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for measure in measures:
-        taken.update(t.start for t in tokens if t.tag == "NUM" and contains(measure.amount, t))
-        terms += (f"#{measure.amount.low:g}", f"#{measure.amount.low:g} {' '.join(measure.bucket)}")
+        amount = measure.amount
+        taken.update(t.start for t in tokens if t.tag == "NUM" and contains(amount, t))
+        terms += (f"#{amount.low:g}", f"#{amount.low:g} {' '.join(measure.bucket)}")
     for date in unit.dates:
         taken.update(range(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
     if not tokens:
         return terms + _WORD.findall(unit.text.casefold())
     words = zip(tokens, syntax.lemmas, strict=True)
-    return terms + [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
+    terms += [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
+    return terms + [root(word) for word in sided(syntax)] if "way" in syntax.words else terms
+
+
+def sided(syntax: Syntax) -> Iterator[str]:
+    """Yield the words of a unit for how many take part that stand as three signs: "three-way"."""
+    for i in range(syntax.first + 2, syntax.last):
+        if syntax.lemma(i) == "way" and syntax.tokens[i - 1].fine == "HYPH":
+            yield f"{syntax.lemma(i - 2)}-way"
+
+
+def occasions_in(node: Node) -> frozenset[str]:
+    """Return the meetings, ceremonies and other occasions of which a node speaks, each with the word that tells which it is."""
+    if OCCASIONS.isdisjoint(node.syntax.words):
+        return frozenset()
+    syntax = node.syntax
+    found = set()
+    for i in range(syntax.first + 1, syntax.last):
+        if syntax.lemma(i) in OCCASIONS and syntax.tokens[i - 1].tag in ("ADJ", "NOUN", "PROPN"):
+            kind = root(f"{syntax.lemma(i - 3)}-way") if syntax.lemma(i - 1) == "way" else root(syntax.lemma(i - 1))
+            found.add(f"{kind} {root(syntax.lemma(i))}")
+    return frozenset(found)
 
 
 def quote_of(unit: Unit) -> QuoteMark | None:
@@ -173,3 +233,15 @@ def guessed(node: Node, date: DateMark) -> bool:
     if main.firmness == "done":
         return when[: len(published)] > published[: len(when)]
     return main.firmness in ("will", "expected") and before(node, date)
+
+
+def subject_of(node: Node, cast: Cast) -> str | None:
+    """Return whom or what a node's main predicate is about: an entity's key, or the root of a noun."""
+    if node.predicate is None or node.predicate.subject < 0:
+        return None
+    token = node.unit.marked.marks.tokens[node.predicate.subject]
+    for name in node.unit.names:
+        titled = name.start - len(name.role) - 1 if name.role is not None else name.start
+        if titled <= token.start < name.end:
+            return cast.key(node.unit.marked.article.id, name.entity)
+    return root(token.lemma.lower())

@@ -157,7 +157,7 @@ def told_alike(first: Sequence[Node], second: Sequence[Node], scene: Scene) -> b
 
 def common_words(a: Node, b: Node) -> int:
     """Return how many words two nodes share, names, numbers and dates apart."""
-    return sum(term[0] not in "@#=" for term in set(a.terms) & set(b.terms))
+    return sum(term[0] not in "@#=" for term in a.vocabulary & b.vocabulary)
 
 
 def office_nodes(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:

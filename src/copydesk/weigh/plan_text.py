@@ -1,29 +1,22 @@
 """The words of a plan: what is to be done, by whom, with whom and when, each as the article says it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from copydesk.spans import Span, contains
-from copydesk.text.roles import TITLES
 from copydesk.text.units import SCALE
 from copydesk.text.words import SPEECH_LEMMAS
-from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import (
-    EXPECTING,
     Syntax,
 )
 from copydesk.weigh.nodes import Node, before, guessed
+from copydesk.weigh.plan_bounds import absolute, begun, finished
 from copydesk.weigh.plan_words import (
     ALSO,
-    ARRANGED,
-    ENDING,
-    HALVES,
-    HELD,
     HOLDERS,
     NOMINAL,
-    UNTOLD,
-    VAGUE,
 )
+from copydesk.weigh.roots import root
 from copydesk.weigh.units import FINITE, RELATIVE
 from copydesk.weigh.wording import opened
 
@@ -39,7 +32,7 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
     left_out: set[int] = set()
     for at in chain:
         for i in syntax.children(at, "conj", "parataxis", "ccomp" if at != chain[-1] else "parataxis"):
-            if i not in chain and not goes_on(syntax, i, chain[-1]):
+            if i not in chain and not goes_on(syntax, i, chain[-1]) and not absolute(syntax, i):
                 left_out.update(syntax.subtree(i))
     whole = [i for i in syntax.subtree(chain[0]) if i not in left_out]
     lead = [i for i in syntax.children(chain[0], "aux", "aux:pass", "cop", "advmod", "mark") if i > subject]
@@ -51,7 +44,7 @@ def clause_words(syntax: Syntax, chain: Sequence[int], subject: int) -> list[int
         if i in left_out:
             break
         run.append(i)
-    run = told_part(syntax, run, chain[-1])
+    run = told_part(syntax, finished(syntax, run), chain[-1])
     while run and syntax.tokens[run[-1]].relation in ("punct", "cc", "mark"):
         run.pop()
     while (
@@ -81,9 +74,8 @@ def told_part(syntax: Syntax, run: list[int], verb: int) -> list[int]:
     return run
 
 
-def full_text(syntax: Syntax, subject: int, who: Sequence[str], body: Sequence[int]) -> str:
+def full_text(syntax: Syntax, subject: int, who: Sequence[str], head: Sequence[int], body: Sequence[int]) -> str:
     """Return a clause with its subject, a pronoun replaced by whom it means."""
-    head = head_words(syntax, subject, body)
     if len(who) == 1 and any(syntax.tokens[i].tag == "PRON" for i in [subject, *head[:1]]):
         return f"{who[0]} {lowered(plain_text(syntax, body))}"
     return plain_text(syntax, [*head, *body])
@@ -99,7 +91,10 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
     words = [i for i in syntax.subtree(subject) if i < body[0]]
     while words and words[0] != subject and (syntax.tokens[words[0]].tag in ("ADP", "PUNCT") or dated(syntax, words[0])):
         words.pop(0)
-    first = words[0] if words else body[0]
+    first = begun(syntax, words[0]) if words else body[0]
+    if first < 0:
+        return []
+    words = sorted({*words, *range(first, words[0])}) if words else words
     aside: set[int] = set()
     for j in words:
         for i in syntax.children(j, "acl:relcl", "acl", "appos"):
@@ -111,10 +106,18 @@ def head_words(syntax: Syntax, subject: int, body: Sequence[int]) -> list[int]:
         [*tail] if all(syntax.tokens[i].tag in NOMINAL for i in tail) else []
     )  # words of the subject that the parser ties elsewhere
     kept = [i for i in [*range(first, (words[-1] if words else first - 1) + 1), *loose] if i not in aside]
+    comma = next((n for n, i in enumerate(kept) if syntax.lemma(i + 1) == "," and i + 1 < body[0] and asides(syntax, i + 2)), -1)
+    if comma >= 0:
+        kept = kept[: comma + 1]
     comma = next((n for n, i in enumerate(kept) if syntax.lemma(i) == ","), len(kept))
     if not any(syntax.tokens[i].tag == "CCONJ" for i in kept[comma:]):
         kept = kept[:comma]  # what is said of somebody between commas; in a list of names a conjunction follows
     return kept
+
+
+def asides(syntax: Syntax, index: int) -> bool:
+    """Return whether what a comma opens is said of the noun before it: ", who has …"."""
+    return syntax.first <= index < syntax.last and syntax.tokens[index].fine in RELATIVE
 
 
 def dated(syntax: Syntax, index: int) -> bool:
@@ -152,92 +155,27 @@ def balanced(text: str) -> str:
     return re.sub('[“”"]', "", text)
 
 
-def agent(syntax: Syntax, verb: int, subject: int) -> int:
-    """Return the word for who does what a verb says: its subject, or a passive's "by" phrase; -1 where that is not said."""
-    undergone = syntax.tokens[subject].head == verb and syntax.tokens[subject].relation.endswith(":pass")
-    if not undergone and not syntax.children(verb, "aux:pass"):
-        return subject
-    behind = syntax.children(verb, "obl:agent", "obl")
-    by = (i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")))
-    return next((i for i in by if not dated(syntax, i) and syntax.lemma(i) not in ("end", "year", "month", "week", "time")), -1)
+def owning(syntax: Syntax, last: int) -> bool:
+    """Return whether a word stands in the possessive: "today's judgment", "next year's budget"."""
+    return any(i < syntax.last and syntax.tokens[i].fine == "POS" for i in (last, last + 1))
 
 
-def actors_of(syntax: Syntax, node: Node, cast: Cast, subject: int) -> tuple[str, ...]:
-    """Return who acts: each of a subject's joined parts by the name it bears, else in its words without article."""
-    if subject < 0:
-        return ()
-    span = syntax.span(syntax.subtree(subject))
-    heads = [subject, *syntax.children(subject, "conj")]
-    for name in node.unit.names:
-        ends = [i for i in syntax.subtree(subject) if contains(name, syntax.tokens[i])][-1:]
-        person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
-        if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
-            heads.extend(ends)
-    told = (actor(syntax, node, cast, head) for head in sorted(set(heads)))
-    found = list(dict.fromkeys(words for words in told if words))
-    return tuple(words for words in found if not any(stands_for(other, words) for other in found if other != words))
+def aside_of(syntax: Syntax, subject: int, body: Sequence[int], words: Sequence[int]) -> bool:
+    """Return whether words stand in a side clause between a subject and its verb."""
+    between = syntax.tokens[subject + 1 : words[0]] if subject < words[0] < body[0] else ()
+    return any(t.fine in RELATIVE or t.tag == "VERB" for t in between)
 
 
-def stands_for(name: str, words: str) -> bool:
-    """Return whether a name says it better than other words: "Nora Veld" for "Senator Nora Veld", "Veld's lawyer" for "Veld"."""
-    return words.endswith(f" {name}") or name.startswith((f"{words}'s ", f"{words}’s "))
-
-
-def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
-    """Return whom one noun or name means; None for a pronoun that means nobody known."""
-    token = syntax.tokens[head]
-    for name in node.unit.names:
-        titled = name.role is not None and name.start - token.end == 1 and name.role.endswith(syntax.text[token.start : token.end])
-        if contains(name, token) or titled:
-            known = cast.name(cast.key(node.unit.marked.article.id, name.entity))
-            return None if known.lower().split()[-1:] and known.lower().split()[-1] in TITLES | HALVES else known
-    if token.tag not in ("NOUN", "PROPN"):
-        return None
-    dropped = {
-        k for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "punct") for k in syntax.subtree(i)
-    }
-    words = [i for i in syntax.subtree(head) if i not in dropped]
-    if len(words) > 1 and words[-1] == head and syntax.lemma(head) in EXPECTING:
-        words.pop()  # "the company plans to", its verb taken for a noun
-    words = [i for i in words if not dated(syntax, i)]
-    while words and syntax.tokens[words[-1]].tag == "ADP":
-        words.pop()
-    first = syntax.tokens[words[0]] if words else token
-    if not words or syntax.lemma(words[0]) in VAGUE or first.tag in ("NUM", "PRON") or unnamed(syntax, words):
-        return None
-    common = first.tag in ("DET", "PRON", "NUM") or first.fine == "NNS"
-    return lowered(words_of(syntax, words)) if common else words_of(syntax, words)
-
-
-def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:
-    """Return whether a noun names nobody who acts: "the two countries", a thing that is arranged, half of an office."""
-    nouns = [i for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN")]
-    head = next((i for i in nouns if syntax.tokens[i].head not in words), nouns[-1] if nouns else words[-1])
-    return syntax.lemma(head) in UNTOLD | ARRANGED | HELD or syntax.lemma(words[-1]) in HALVES
-
-
-def partners_of(syntax: Syntax, node: Node, cast: Cast, body: Sequence[int]) -> Iterator[str]:
-    """Yield the names behind "with" or "alongside" in a clause, up to the next preposition, verb or sign but a comma."""
-    article = node.unit.marked.article.id
-    for at in body:
-        if syntax.lemma(at) not in ("with", "alongside"):
-            continue
-        end = at + 1
-        while end <= body[-1] and (syntax.tokens[end].tag not in ENDING or syntax.lemma(end) == ","):
-            end += 1
-        span = syntax.span(range(at, end))
-        for name in node.unit.names:
-            if contains(span, name):
-                yield cast.name(cast.key(article, name.entity))
-
-
-def when_of(syntax: Syntax, node: Node, chain: Sequence[int], body: Sequence[int]) -> str | None:
+def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body: Sequence[int]) -> str | None:
     """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
+    chain, subject = clause
     span = syntax.span(body)
     for date in node.dates:
         words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
+        if aside_of(syntax, subject, body, words) or owning(syntax, words[-1]):
+            continue  # it is the date of something else: "who has a ceremony on Wednesday", "today's judgment"
         if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
             if guessed(node, date):
                 return " ".join(syntax.text[date.start : date.end].split())
@@ -265,16 +203,18 @@ def enumeration(syntax: Syntax, verb: int) -> list[list[int]]:
             parts.append([])
         else:
             parts[-1].append(i)
-    items = [lightened(syntax, part) for part in parts if part]
-    return items if len(items) >= 3 and all(thing(syntax, words) for words in items) else []
+    items = [part for part in parts if part]
+    if len(items) < 3:
+        return []
+    shared = held_by(syntax, items[0])
+    bare = [items[0][len(shared) :], *items[1:]]
+    return [[*shared, *words] for words in bare] if all(thing(syntax, words) for words in bare) else []
 
 
-def lightened(syntax: Syntax, words: Sequence[int]) -> list[int]:
-    """Return an item without "plans for" before it."""
+def held_by(syntax: Syntax, words: Sequence[int]) -> list[int]:
+    """Return the words before the first item that belong to all items: "plans for" a, b and c."""
     first = next((n for n, i in enumerate(words[:3]) if syntax.lemma(i) in ("for", "of", "on")), -1)
-    if first > 0 and syntax.lemma(words[first - 1]) in HOLDERS:
-        return list(words[first + 1 :])
-    return list(words)
+    return list(words[: first + 1]) if first > 0 and syntax.lemma(words[first - 1]) in HOLDERS else []
 
 
 def thing(syntax: Syntax, words: Sequence[int]) -> bool:
@@ -288,5 +228,5 @@ def thing(syntax: Syntax, words: Sequence[int]) -> bool:
 
 
 def terms_in(syntax: Syntax, words: Sequence[int]) -> frozenset[str]:
-    """Return the content words of an entry as dictionary forms."""
-    return frozenset(syntax.lemma(i) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))
+    """Return the content words of an entry as what they share with their relatives."""
+    return frozenset(root(syntax.lemma(i)) for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"))

@@ -14,6 +14,11 @@ DOING = listed("""
     recruit hire join host withdraw close ban lift raise cut reform restore install roll test
     """)
 ACTS = frozenset({"launch", "establish", "introduce", "inaugurate", "ban", "abolish", "create"})
+# Verbs that cannot be without an object: where none follows, it stands before them ("an agenda that they will unveil").
+WANTING_OBJECT = listed("""
+    announce unveil present publish release sign launch introduce adopt ratify build fund finance propose establish create deliver
+    disclose spend buy abolish
+    """)
 # Verbs of what befalls: these are forecasts and no plans, whoever is the subject.
 BEFALLING = listed("""
     be have remain stay become seem appear need face know feel like want think believe understand mean cost exceed reach rise fall
@@ -21,7 +26,7 @@ BEFALLING = listed("""
     rain snow arrive leave range total worsen improve weaken strengthen deter miss survive expect help allow protect follow run show
     include bring lead make give serve play enable ensure add contain weigh feature contribute benefit boost ease enhance solidify
     focus aim hurt impact influence reflect mark represent determine raise get see look go keep let put turn test prove tell drive
-    figure harm avail prefer spend earn end belong
+    figure harm avail prefer spend earn end belong finish boast
     """)
 # What a thing can do that is arranged: take place or effect, open, end.
 TAKING_PLACE = listed("resume open start begin close take launch reopen end expire stop fly sail")
@@ -50,9 +55,12 @@ NOMINAL = ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV")
 ENDING = ("VERB", "AUX", "SCONJ", "ADP", "PUNCT")
 HOLDERS = frozenset({"plan", "detail", "proposal", "series", "package", "list", "range", "number", "agreement", "deal"})
 ALSO = re.compile(r"\b(?:also|reportedly|now|then|therefore|thus|however),? ", re.IGNORECASE)
+# What is announced as known, not as planned.
+TOLD = listed("result winner death loss news figure finding arrest verdict")
 # What is refused in words alone.
 ANSWERING = listed(
-    "comment say answer identify name elaborate discuss disclose reveal speak talk confirm deliberate testify give provide"
+    "comment say answer identify name elaborate discuss disclose reveal speak talk confirm deliberate testify give provide guess "
+    "speculate draw"
 )
 # Endings of nouns for people by what they do.
 PEOPLE_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "woman")
@@ -65,6 +73,12 @@ NO_PEOPLE = listed(
 )
 # Nouns that name nobody without the sentence before them, words that make a noun name nobody, and beginnings of an office.
 UNTOLD = listed("country nation side party pair duo two both other none one they")
+# What "the two …" says of the kind of those it means.
+PAIRED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(listed("country nation state government neighbour neighbor ally city capital"), ("place", "other")),
+    **dict.fromkeys(listed("leader president minister man woman official politician candidate"), ("person",)),
+    **dict.fromkeys(listed("company firm club team union party group agency bank"), ("organisation", "other")),
+}
 VAGUE = listed(
     "every each no any some many few several other another none its his her their our my your these those this that such"
 )

@@ -21,19 +21,9 @@ from copydesk.weigh.grammar import (
     subject_of,
 )
 from copydesk.weigh.nodes import Node, before
-from copydesk.weigh.plan_text import (
-    actors_of,
-    agent,
-    clause_words,
-    enumeration,
-    full_text,
-    head_words,
-    lasts,
-    partners_of,
-    plain_text,
-    terms_in,
-    when_of,
-)
+from copydesk.weigh.plan_actors import actors_of, agent, partners_of
+from copydesk.weigh.plan_bounds import absolute, left_out, objectless, whole
+from copydesk.weigh.plan_text import clause_words, enumeration, full_text, head_words, held_by, lasts, terms_in, when_of
 from copydesk.weigh.plan_words import (
     ACTING,
     ACTS,
@@ -50,6 +40,7 @@ from copydesk.weigh.plan_words import (
     PEOPLE_ENDINGS,
     REFUSING,
     TAKING_PLACE,
+    TOLD,
     WORDS,
 )
 from copydesk.weigh.units import SUBJECTS
@@ -57,7 +48,7 @@ from copydesk.weigh.units import SUBJECTS
 # Without one of these no verb has a status.
 _CUES = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS | OFFERING | DISCUSSING | AGREEING | ANNOUNCING | REFUSING | ACTS | {"rule"}
 
-_BUT = frozenset({"without", "unless", "until"})  # "will not be let in without a pilot" rules nothing out
+_BUT = frozenset({"without", "unless", "until", "before"})  # "will not be let in without a pilot" rules nothing out
 _INTENDING = frozenset({"plan", "intend", "aim", "hope", "look", "seek", "want"})
 _THINKING = DISCUSSING - {"discuss", "negotiate"}
 
@@ -107,7 +98,7 @@ def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
         subject, passive = doer(syntax, chain)
         if status in ("ruled_out", "done") and not syntax.children(chain[0], *SUBJECTS):
             continue  # whose it is shows only in the verb it is joined to
-        if status is not None and acts(syntax, node, chain[-1], (subject, passive), status):
+        if status is not None and not absolute(syntax, chain[0]) and acts(syntax, node, chain[-1], (subject, passive), status):
             yield from written(syntax, node, cast, (chain, subject, status))
 
 
@@ -118,7 +109,7 @@ def verbs(syntax: Syntax, node: Node) -> list[int]:
         i
         for i in range(syntax.first, syntax.last)
         if syntax.tokens[i].tag == "VERB"
-        and (i == syntax.root or syntax.tokens[i].relation in ("conj", "ccomp", "parataxis"))
+        and (i == syntax.root or syntax.tokens[i].relation in ("conj", "ccomp", "parataxis", "acl:relcl"))
         and not any(contains(q, syntax.tokens[i]) for q in quoted)
     ]
 
@@ -161,8 +152,11 @@ def doer(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
 
 
 def joined(syntax: Syntax, verb: int, subject: int) -> bool:
-    """Return whether a verb without a subject is joined to a word before it."""
-    return subject < 0 and syntax.tokens[verb].relation == "conj"
+    """Return whether a verb without a subject is joined to a word before it; a noun right before it is a subject overlooked."""
+    if subject >= 0 or syntax.tokens[verb].relation != "conj":
+        return False
+    first = min([*syntax.children(verb, "aux", "aux:pass", "cop"), verb])
+    return first == syntax.first or syntax.tokens[first - 1].tag not in ("NOUN", "PROPN", "PRON")
 
 
 def shared_subject(syntax: Syntax, verb: int, subject: int) -> tuple[int, int]:
@@ -193,7 +187,7 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     helpers = {lemma for at in chain for lemma in modals(syntax, at)}
     ahead = len(chain) > 1 or bool(helpers & FIRM_MODALS)
     if lemma == "rule" and follows(syntax, last, "out"):
-        return "ruled_out"
+        return "under_discussion" if denied(syntax, last) else "ruled_out"
     if any(denied(syntax, at) for at in chain):
         return denied_status(syntax, chain) if ahead else None
     if lemma == "deny" or ("would" in syntax.words and "if" in syntax.words):
@@ -204,13 +198,16 @@ def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
         open_ = helpers & {"may", "might"} or ("could" in helpers and chain[0] == syntax.root)
         return "under_discussion" if open_ and "have" not in helpers else None
     if len(chain) > 1:
-        return None if given_up(syntax, chain[0]) else "expected"
+        demanded = syntax.lemma(chain[0]) in ("want", "seek") and syntax.children(chain[0], "obj")  # "wants her to close it"
+        return None if given_up(syntax, chain[0]) or demanded else "expected"
     return plain_status(syntax, last, lemma, helpers)
 
 
 def denied_status(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
     """Return how firm a chain is of which one verb is denied: nothing in the past ("did not go to work"), else ruled out."""
-    if any(syntax.tokens[i].fine == "VBD" for at in chain for i in syntax.children(at, "aux")):
+    if syntax.lemma(chain[-1]) in ANSWERING:
+        return None  # "will not comment"
+    if any(syntax.tokens[i].fine == "VBD" for at in chain for i in (at, *syntax.children(at, "aux"))):
         return None
     return "announced" if _BUT & syntax.words else "ruled_out"
 
@@ -247,7 +244,8 @@ def plain_status(syntax: Syntax, verb: int, lemma: str, helpers: set[str]) -> In
         return "agreed" if fine in ("VBD", "VBN") and (things or syntax.children(verb, "obl", "advcl")) else None
     if lemma in ANNOUNCING:
         done = any(syntax.tokens[i].tag == "VERB" and past(syntax, i) for i in things)  # "announced that two men were charged"
-        return "announced" if (things or syntax.children(verb, "advcl")) and not done else None
+        news = any(syntax.lemma(i) in TOLD for i in things)
+        return "announced" if (things or syntax.children(verb, "advcl")) and not (done or news) else None
     if fine == "VBG" and "be" in helpers and lemma in DOING:
         return "under_way"
     if fine in ("VBD", "VBN") and lemma in ACTS and any(syntax.lemma(i) in ARRANGED for i in syntax.children(verb, "obj")):
@@ -266,6 +264,8 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     named = any(contains(name, token) for name in node.unit.names) or token.tag == "PROPN"
     if status == "done":
         return (named or noun in ACTING) and not passive
+    if status == "under_discussion" and (passive or not (named or noun in ACTING) or token.fine == "NNPS"):
+        return passive and noun in ARRANGED | HELD  # "screams could be heard" plans nothing, "customers may return it" permits
     if named or noun in ACTING or passive or (noun.endswith(PEOPLE_ENDINGS) and noun not in NO_PEOPLE):
         return True
     obliged = any(syntax.lemma(i) in ("must", "have") for i in syntax.children(verb, "aux")) and status == "announced"
@@ -294,34 +294,39 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
     """Yield the entries that a chain of verbs makes: one, or one per item of a plain enumeration."""
     chain, subject, status = found
     body = clause_words(syntax, chain, subject)
+    if not body or subject > body[0] or follows(syntax, chain[-1], ",") or lasts(syntax, node, chain[-1]):
+        return
+    head = head_words(syntax, subject, body)
     if (
-        not body
-        or subject > body[0]
-        or follows(syntax, chain[-1], ",")
-        or cut_off(syntax, [*head_words(syntax, subject, body), *body])
-        or any(syntax.tokens[i].tag == "VERB" for i in head_words(syntax, subject, body))
-        or lasts(syntax, node, chain[-1])
+        not head
+        or cut_off(syntax, [*head, *body])
+        or not whole(syntax, head, body)
+        or any(syntax.tokens[i].tag == "VERB" for i in head)
     ):
         return
-    who = actors_of(syntax, node, cast, agent(syntax, chain[-1], subject))
-    partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
-    when = when_of(syntax, node, chain, body)
+    told = left_out(syntax, head[0], chain[-1])
+    if not told and (objectless(syntax, chain[-1]) or syntax.tokens[chain[0]].relation == "acl:relcl"):
+        return  # what is done shows in another clause
     if status in ("agreed", "ruled_out", "offered") and any(
         d.precision in ("month", "year") and before(node, d) for d in node.dates
     ):
         return  # what was agreed last year belongs to the story's past
-    items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") else []
-    for place, words in enumerate(items or [body]):
-        text = plain_text(syntax, words) if items else full_text(syntax, subject, who, body)
-        if len(text.split()) > 2 or items:
+    who = actors_of(syntax, node, cast, (agent(syntax, chain, subject, head), head))
+    partners = tuple(p for p in partners_of(syntax, node, cast, body) if p not in who)
+    at = body.index(chain[-1]) + 1
+    items = enumeration(syntax, chain[-1]) if status in ("announced", "expected", "agreed") and not told else []
+    for place, words in enumerate(items or [[*told, *body[at:]]]):
+        clause = [*body[:at], *words]
+        text = full_text(syntax, subject, who, head, clause)
+        if len(text.split()) > 2:
             yield Plan(
                 node=node,
                 text=text,
                 item=place,
                 actors=who,
                 partners=partners,
-                when=when,
+                when=when_of(syntax, node, (chain, subject), body),
                 status=status,
                 verb=syntax.lemma(chain[-1]),
-                terms=terms_in(syntax, words if items else [*head_words(syntax, subject, body), *body]),
+                terms=terms_in(syntax, words[len(held_by(syntax, words)) :] if items else [*head, *clause]),
             )

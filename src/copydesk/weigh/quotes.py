@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from copydesk.records import Fidelity, Lineage, Marked, Passage, Quote, SentenceMark, Variant
 from copydesk.spans import overlap
-from copydesk.text.shingles import words as words_of
+from copydesk.text.shingles import WORD, fold
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.groups import Groups
@@ -98,8 +98,8 @@ def told_in(
     marked: Marked, sentence: SentenceMark, index: dict[tuple[str, ...], set[int]], groups: Sequence[Sequence[Spoken]]
 ) -> Iterator[int]:
     """Yield the groups whose words stand in a sentence that has no quotation marks."""
-    words = words_of(marked.article.text, sentence.start, sentence.end)
-    hits = Counter(i for run in runs_of([w.folded for w in words]) for i in index.get(run, ()))
+    words = [fold(word) for word in WORD.findall(marked.article.text, sentence.start, sentence.end)]
+    hits = Counter(i for run in runs_of(words) for i in index.get(run, ()))
     enough = [i for i in sorted(hits) if hits[i] >= _PLAIN_SHARE * (len(groups[i][0].words) - _RUN + 1)]
     if enough and not any(q.direct and overlap(q, sentence) for q in marked.marks.quotes):
         yield from enough

@@ -46,7 +46,7 @@ _GROUPS = """
     win victory
     lose defeat
     resign quit
-    dismiss fire sack oust
+    dismiss sack oust
     choose select pick name appoint
     attack assault raid
     bomb explosion blast explode
@@ -55,7 +55,7 @@ _GROUPS = """
     storm hurricane typhoon cyclone
     protest demonstration rally demonstrate
     investigate investigation probe inquiry
-    law legislation bill
+    law legislation
     military army force defense defence
     weapon arm
     tree sapling
@@ -64,6 +64,32 @@ _GROUPS = """
     rule regulation
     ban prohibit forbid bar
     suspect accuse allege
+    trilateral three-way tripartite
+    bilateral two-way
+    lunar moon
+    university college
+    specific specifics detail particular
+    capsize overturn flip
+    haul pull drag
+    helicopter chopper
+    suspend halt pause
+    sink founder
+    acquit clear
+    convict conviction
+    conceal hide
+    cut reduce lower slash trim reduction
+    inspect inspection
+    passenger traveller traveler
+    fisherman fishing
+    escape flee
+    blaze fire
+    holiday vacation
+    wage salary
+    jobless unemployed unemployment
+    hospital clinic
+    warn caution
+    delay postpone defer
+    joint unify unified combined
 """
 
 

@@ -16,6 +16,7 @@ class Scene(msgspec.Struct, frozen=True):
         nodes: All nodes, by number.
         pairs: Which are about the same thing, the most alike first.
         near: The same by the numbers of their nodes.
+        common: Plain words that stand in much of the story.
         cast: Who is who.
         config: The thresholds.
     """
@@ -23,6 +24,7 @@ class Scene(msgspec.Struct, frozen=True):
     nodes: tuple[Node, ...]
     pairs: tuple[Pair, ...]
     near: dict[tuple[int, int], Pair]
+    common: frozenset[str]
     cast: Cast
     config: WeighConfig
 

@@ -9,14 +9,18 @@ from copydesk.records import AmountMark, DateMark, EntityKind
 from copydesk.text.units import CURRENCIES, SCALE
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_in_one
-from copydesk.weigh.measures import Measure
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.grammar import AHEAD_OF_NOW, Predicate
+from copydesk.weigh.lists import listed
+from copydesk.weigh.measures import RATES, Measure
+from copydesk.weigh.nodes import Node, occasions_in, subject_of
 from copydesk.weigh.roots import root
 
 DAYS = ("day", "hour", "minute", "second")
-_ABOUT = 0.1  # "about 70" allows 63 to 77
+_ABOUT = (0.1, 0.025, 0.005)  # by how many figures tell: "about 70" allows 63 to 77, "about 77" no 75
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
+_TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
+_MANY = 1000  # a bare number from here on counts what the sentence counts elsewhere
 _SMALL = 5  # counts below this stand in many sentences
 
 
@@ -28,50 +32,82 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         shared: Names in both.
         strangers: Whether each names a person, or each a body, whom the other does not.
         places: The same for places.
-        amounts: Whether both give the same telling amount of the same thing.
+        amounts: How many telling amounts of the same thing both give; those in percent or points count half.
+        tolls: Whether both give the same toll of the same kind.
+        words: How many plain words that do not stand in much of the story both have.
         days: Whether they share a day that both name by its month.
+        times: How many days, months and years that both state in full both name.
         predicate: Whether the main predicate is the same word.
         apart: Whether the main predicate of neither stands anywhere in the other.
+        actor: Whether one entity is the subject of the same main predicate in both.
+        denied: Whether the main predicate of one of them is denied, whatever it is.
+        occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
     contradicting: bool
     shared: frozenset[str] = frozenset()
     strangers: bool = False
     places: bool = False
-    amounts: bool = False
+    amounts: float = 0
+    tolls: bool = False
+    words: int = 0
     days: bool = False
+    times: int = 0
     predicate: bool = False
     apart: bool = False
+    actor: bool = False
+    denied: bool = False
+    occasion: bool = False
 
 
-def held(a: Node, b: Node, cast: Cast) -> Slots:
-    """Hold two nodes against each other; of nodes that contradict each other nothing else is said."""
-    if stance_refused(a, b) or tense_refused(a, b) or speaker_refused(a, b):
-        return Slots(contradicting=True)
+_CONTRADICTING = Slots(contradicting=True)
+
+
+def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> Slots:
+    """Hold two nodes against each other; of nodes that contradict each other nothing else is said.
+
+    Args:
+        a: The one.
+        b: The other.
+        cast: Who is who.
+        common: Plain words that stand in much of the story.
+    """
+    one, other = a.predicate, b.predicate
+    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b):
+        return _CONTRADICTING
     if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
-        return Slots(contradicting=True)
+        return _CONTRADICTING
+    shared = a.names & b.names
     unknown = foreign(a, b, cast)
-    predicate = same_predicate(a, b)
+    predicate = one is not None and other is not None and root(one.lemma) == root(other.lemma)
+    counted = bool(a.measures and b.measures)
+    dated = bool(a.dates and b.dates)
     return Slots(
         contradicting=False,
-        shared=a.names & b.names,
+        shared=shared,
         strangers=not unknown.isdisjoint(_WHO),
         places="place" in unknown,
-        amounts=measures_agree(a.measures, b.measures),
-        days=any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
+        amounts=measures_agree(a.measures, b.measures) if counted else 0,
+        tolls=counted and tolls_agree(a.measures, b.measures),
+        words=len((a.plain & b.plain) - common),
+        days=dated and any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
+        times=len(stated(a) & stated(b)) if dated else 0,
         predicate=predicate,
-        apart=not (predicate or predicate_in(a, b) or predicate_in(b, a)),
+        apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
+        actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
+        denied=one is not None and other is not None and one.negated != other.negated,
+        occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
 
 
-def predicate_in(a: Node, b: Node) -> bool:
-    """Return whether the main predicate of one node stands anywhere in another."""
-    return a.predicate is None or root(a.predicate.lemma) in b.terms
+def takes_place(main: Predicate | None) -> bool:
+    """Return whether a main predicate says no more than that something is, takes place or has somebody in it."""
+    return main is not None and main.lemma in _TAKING_PART
 
 
-def same_predicate(a: Node, b: Node) -> bool:
-    """Return whether the main predicates are one word, or words that stand for each other."""
-    return a.predicate is not None and b.predicate is not None and root(a.predicate.lemma) == root(b.predicate.lemma)
+def stands_in(main: Predicate | None, node: Node) -> bool:
+    """Return whether a main predicate stands anywhere in a node."""
+    return main is None or root(main.lemma) in node.vocabulary
 
 
 def agree(a: AmountMark, b: AmountMark) -> bool:
@@ -87,12 +123,19 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
         return amount.low, math.inf
     if amount.approximation in ("at_most", "less_than"):
         return -math.inf, amount.high
-    slack = _ABOUT * abs(amount.high) if amount.approximation == "about" else 0.0
+    slack = _ABOUT[min(figures(amount.high), len(_ABOUT)) - 1] * abs(amount.high) if amount.approximation == "about" else 0.0
     return amount.low - slack, amount.high + slack
+
+
+def figures(value: float) -> int:
+    """Return how many figures of a number tell its size: one of 70 and of 0.4, two of 77 and of 1,500."""
+    return max(1, len(f"{value:.6g}".split("e")[0].replace(".", "").strip("-0")))
 
 
 def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether one kind of amount stands in both without agreeing once, or each counts what the other does not."""
+    if not (first and second):
+        return False
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
     for kind in kinds:
         if not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == kind):
@@ -117,13 +160,48 @@ def counted(measure: Measure) -> bool:
     return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES
 
 
-def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
-    """Return whether two nodes give the same telling amount of the same thing."""
-    return any(telling(a) and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float:
+    """Return how many telling amounts of the same thing two nodes give, such apart as the same thing is given another amount of.
+
+    Those in percent or points, which fit many things, count half.
+    """
+    same = {
+        (a.bucket, a.amount.low): 0.5 if a.amount.unit in RATES else 1.0
+        for a in first
+        for b in second
+        if telling(a)
+        and a.bucket == b.bucket
+        and a.amount.low == b.amount.low
+        and alone(a, first, second)
+        and alone(b, second, first)
+    }
+    return sum(same.values())
+
+
+def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether two nodes give the same toll of the same kind."""
+    return any(a.toll and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+
+
+def alone(measure: Measure, own: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
+    """Return whether a node sets no other amount of a kind beside one: "of the 4 million, 3 million are proven" says another thing.
+
+    What the other node gives too is no such amount, nor is either end of a change.
+    """
+    if measure.toll or measure.end:
+        return True
+    given = {m.amount.low for m in theirs}
+    rivals = (m for m in own if m.bucket == measure.bucket or (m.bucket == ("", "") and m.amount.low >= _MANY))
+    return not any(m.whole and not m.end and m.amount.low not in given for m in rivals)
 
 
 def telling(measure: Measure) -> bool:
-    """Return whether an amount is rare enough to tell one statement from others: a toll, a measure, or no small plain count."""
+    """Return whether an amount is rare enough to tell one statement from others: a toll, a measure, or no small plain count.
+
+    An age tells who is meant, and "13-inch" which thing: what is said of either may be anything.
+    """
+    if measure.amount.unit == "age" or (measure.named and measure.bucket[1] != "plan"):
+        return False
     if measure.toll or (measure.amount.unit is not None and SCALE.get(measure.amount.unit, ("", 0))[0] != "duration"):
         return True
     return measure.bucket != ("", "") and measure.amount.low >= _SMALL
@@ -152,19 +230,24 @@ def named_day(date: DateMark) -> bool:
     return date.when is not None and date.until is None and date.weekday is None and date.precision in DAYS
 
 
-def stance_refused(a: Node, b: Node) -> bool:
+def stated(node: Node) -> set[str]:
+    """Return the days, months and years that a node states in full itself; no stretches."""
+    found = {d.when for d in node.dates if d.when and not d.resolved} | {d.until for d in node.dates if d.until and not d.resolved}
+    return {when for when in found if when is not None}
+
+
+def stance_refused(one: Predicate | None, other: Predicate | None) -> bool:
     """Return whether one denies what the other states."""
-    one, other = a.predicate, b.predicate
     return one is not None and other is not None and one.lemma == other.lemma and one.negated != other.negated
 
 
-def tense_refused(a: Node, b: Node) -> bool:
+def tense_refused(one: Predicate | None, other: Predicate | None) -> bool:
     """Return whether the same thing is done in one and still ahead in the other."""
-    one, other = a.predicate, b.predicate
     if one is None or other is None or one.lemma != other.lemma:
         return False
-    ahead = {"will", "expected", "possible"}
-    return (one.firmness == "done" and other.firmness in ahead) or (other.firmness == "done" and one.firmness in ahead)
+    return (one.firmness == "done" and other.firmness in AHEAD_OF_NOW) or (
+        other.firmness == "done" and one.firmness in AHEAD_OF_NOW
+    )
 
 
 def speaker_refused(a: Node, b: Node) -> bool:
@@ -181,7 +264,8 @@ def background(node: Node) -> bool:
 
 def foreign(a: Node, b: Node, cast: Cast) -> set[EntityKind]:
     """Return the kinds of which each node names somebody or something that the other does not."""
-    return {cast.kind(k) for k in a.names - b.names} & {cast.kind(k) for k in b.names - a.names}
+    mine, theirs = a.names - b.names, b.names - a.names
+    return {cast.kind(k) for k in mine} & {cast.kind(k) for k in theirs} if mine and theirs else set()
 
 
 def strangers(a: Node, b: Node, cast: Cast) -> bool:

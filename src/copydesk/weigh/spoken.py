@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.records import Marked, Passage, QuoteMark
-from copydesk.text.shingles import words as words_of
+from copydesk.text.shingles import WORD, fold
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 
@@ -90,7 +90,7 @@ def spoken(parts: Sequence[QuoteMark], marked: Marked, cast: Cast) -> Spoken:
     return Spoken(
         passage=marked.passage(parts[0].start, parts[-1].end),
         text=text,
-        words=tuple(w.folded for w in words_of(text)),
+        words=tuple([fold(word) for word in WORD.findall(text)]),
         speaker=cast.name(person) if by_name and person is not None else named.speaker,
         person=person,
         direct=parts[0].direct,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from copydesk.spans import contains
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.denial import denied_words, denies
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.denial import denied_words
+from copydesk.weigh.nodes import Node, subject_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
@@ -70,30 +70,19 @@ def about_one(a: Node, b: Node, cast: Cast) -> bool:
 
 def excludes(a: Node, b: Node) -> bool:
     """Return whether a node denies what another states, in whatever grammar: "is not in danger of failing", "could fail"."""
-    if not denies(a) or denies(b) or b.predicate is None or b.predicate.lemma in _LIGHT or waits(a) or waits(b):
+    if not a.denying or b.denying or b.predicate is None or b.predicate.lemma in _LIGHT or waits(a) or waits(b):
         return False
     if "if" in a.syntax.words or not alike_voice(a, b) or b.predicate.firmness == "done":  # "would not have closed if …"
         return False
     said = root(b.predicate.lemma)
     if any(contains(name, b.syntax.tokens[b.predicate.index]) for name in b.unit.names):
         return False
-    return said[0] != "~" and said in denied_words(a, most=_REACH) and len(set(a.terms) & set(b.terms)) >= _SHARED
+    return said[0] != "~" and said in denied_words(a, most=_REACH) and len(a.vocabulary & b.vocabulary) >= _SHARED
 
 
 def alike_voice(a: Node, b: Node) -> bool:
     """Return whether the subjects of both do, or both undergo, what is said: who is not allowed may allow."""
     return a.predicate is not None and b.predicate is not None and a.predicate.passive == b.predicate.passive
-
-
-def subject_of(node: Node, cast: Cast) -> str | None:
-    """Return whom or what a node's main predicate is about: an entity's key, or the root of a noun."""
-    if node.predicate is None or node.predicate.subject < 0:
-        return None
-    token = node.unit.marked.marks.tokens[node.predicate.subject]
-    for name in node.unit.names:
-        if contains(name, token):
-            return cast.key(node.unit.marked.article.id, name.entity)
-    return root(token.lemma.lower())
 
 
 def opposed(a: Node, b: Node) -> bool:
@@ -106,7 +95,7 @@ def opposed(a: Node, b: Node) -> bool:
     if waits(a) or waits(b):
         return False
     if one.lemma == other.lemma:
-        return one.negated != other.negated and denies(a) != denies(b) and alike_voice(a, b)
+        return one.negated != other.negated and a.denying != b.denying and alike_voice(a, b)
     for sides in _OPPOSITES:
         side = [[n for n, words in enumerate(sides) if verb.lemma in words] for verb in (one, other)]
         if side[0] and side[1]:

@@ -16,7 +16,7 @@ _OPENER = re.compile(
     r"instead|besides|overall|thus|therefore|hence|similarly|likewise|finally|indeed|in fact|of course|as a result|in other words|"
     r"for (?:example|instance)|in turn|at the same time|on the other hand|on an? \w+ note|in an? \w+ context|in conclusion|"
     r"as such|notably|importantly|separately|elsewhere|that said|in short|to be sure|in contrast|by contrast|again),\s+"
-    r"|(?:and|but|yet|so|or|also)\s+(?=[\w“\"‘'])",
+    r"|(?:and|but|yet|so|or|also)\s+(?!(?:far|long|many|much|few|that|called)\b)(?=[\w“\"‘'])",
     re.IGNORECASE,
 )
 _OPENING = listed("""
@@ -30,6 +30,7 @@ _DATELINE = re.compile(
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
 _TOPIC_WORDS = 8
+_HEAD = 160  # code points of a sentence that show how it begins
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
 _FADED = frozenset({"he", "she", "they", "his", "her", "their", "him", "them"})
 _UNCLEAR = listed("""
@@ -109,11 +110,19 @@ def best_first(group: Sequence[Node], ground: Ground, shares: Mapping[int, float
     if len(group) == 1 and len(group[0].units) == 1:
         return [group[0].unit]
     ranked = [
-        (-clarity(u, ground) - 0.6 * shares[node.number], u.place, u.marked.article.id, u.start, u)
+        (-clarity(u, ground) + 1.0 * torso(node) - 1.0 * shares[node.number], u.place, u.marked.article.id, u.start, u)
         for node in group
         for u in node.units
     ]
     return [entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])]
+
+
+def torso(node: Node) -> bool:
+    """Return whether a node is no sentence: its main word is no verb and has none beside it ("A ferry to a quay that is short")."""
+    syntax = node.syntax
+    if syntax.root < 0 or syntax.tokens[syntax.root].tag in ("VERB", "AUX"):
+        return False
+    return not syntax.children(syntax.root, "cop", "aux", "aux:pass", *SUBJECTS)
 
 
 def clarity(unit: Unit, ground: Ground) -> float:
@@ -132,7 +141,7 @@ def clarity(unit: Unit, ground: Ground) -> float:
 
 def leans(unit: Unit) -> bool:
     """Return whether a unit begins with a word whose meaning stands elsewhere, or has no subject to begin with."""
-    text = opened(" ".join(unit.text.split()))
+    text = opened(" ".join(unit.text[:_HEAD].split()))
     return leaning(text) or (unit.first < unit.last and not any(t.relation in SUBJECTS for t in unit.tokens))
 
 
