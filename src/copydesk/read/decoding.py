@@ -23,6 +23,8 @@ _DECLARED = re.compile(
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 # UTF-8 that was read as Windows-1252 and written again: a lead sign and one to three signs of its tail.
 _TWICE = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
+# With this byte every lead sign begins in UTF-8, so that most texts need not be searched for them.
+_LEAD = b"\xc3"
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -43,7 +45,10 @@ def decode(content: bytes, declared: str | None = None) -> str | None:
         return content.decode(wide, "replace")
     if _is_binary(content[:_LOOK_AT]):
         return None
-    text = _strict(content, "utf-8") or _by_declaration(content, declared) or _mixed(content) or _guess(content)
+    text = _strict(content, "utf-8")
+    if text and _LEAD not in content:
+        return text
+    text = text or _by_declaration(content, declared) or _mixed(content) or _guess(content)
     return _once(text)
 
 
