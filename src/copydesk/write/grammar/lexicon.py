@@ -166,3 +166,7 @@ MONTH_NAMES: tuple[str, ...] = (
 )  # fmt: skip
 # Verbs that only say that an event takes place; the event is their object, or what stands behind "in" or "for".
 EVENTFUL: frozenset[str] = words("participate attend hold host join include conduct stage")
+# Words that leave open whether it is so.
+HEDGES: frozenset[str] = words(
+    "reportedly allegedly apparently supposedly purportedly seemingly presumably perhaps maybe possibly potentially probably likely"
+)

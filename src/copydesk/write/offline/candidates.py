@@ -10,6 +10,7 @@ from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
+from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.lexicon import JUDGING, VAGUE
 from copydesk.write.grammar.names import Named
 from copydesk.write.grammar.phrase import Phrase, Word, headed
@@ -259,6 +260,9 @@ class Candidates:
         shorter = core(bare, lambda part: stated(part, around=False) > 0)
         if shorter is not before:
             yield shorter, 1 if bare is before else 2
+        least_of_all = kernel(bare)
+        if least_of_all:  # what happened, without where and how: that much others may tell, too
+            yield least_of_all, 2
 
     def trimmed(self, passage: Passage, *, whole: bool = False) -> Phrase:
         """Return the words of a passage, trimmed.
