@@ -21,7 +21,7 @@ _PRESS_CONFERENCE = 0.36  # that share and half of what order adds, as far as in
 _FOLLOWED = 1 / 3  # of that, from which on a credit shows the rest
 _WHOLE = 0.1  # so much more alone makes a retelling
 _THROUGHOUT = 0.2  # share of facts in the same order, of either article, from which on none is a mere part of the other
-_BRIEF = 40  # runs of words that a text is taken to have beside its own
+_BRIEF = 20  # runs of words that a text is taken to have beside its own
 _IN_A_ROW = 0.75  # what words in a row add to the likeness of two sentences
 _FEW_CITED, _MANY_CITED = 9, 29  # words in a row that say nothing yet, and those from which on more say no more
 
@@ -65,7 +65,7 @@ class Likeness:
 
     Attributes:
         copied: Share in [0, 1] of the shorter one's runs of four own words that the other has.
-        runs: The same with forty runs more that the other has not: two phrases in common are much of a brief, and say little.
+        runs: The same with twenty runs more that the other has not: two phrases in common are much of a brief, and say little.
         matched: By how much the matched sentences are more alike than two reports of one event are by chance, summed.
         told: How far both tell the same facts in the same order, in [0, 1.5]: by the share of sentences and what order adds.
         retold: By how much more than two reports of one press conference they do.
