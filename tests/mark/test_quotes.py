@@ -75,6 +75,11 @@ INDIRECT = [
     ("There is no danger that the dam would break, officials said.", "There is no danger that the dam would break", "officials"),
     ("Rada Venn told reporters that the plan that failed was hers.", "the plan that failed was hers", "Rada Venn"),
     ("Officials said talks with the union were about fish.", "talks with the union were about fish", "Officials"),
+    ("The road could open this week, said Rada Venn, a friend of the family.", "The road could open this week", "Rada Venn"),
+    ("The dam has hurt the town, Venn said, adding no more.", "The dam has hurt the town", "Venn"),
+    ("The stove was on, police said, and a lamp burned.", "The stove was on, police said, and a lamp burned", "police"),
+    ("Rada Venn's lawyer has said he will appeal.", "he will appeal", "Rada Venn's lawyer"),
+    ("Asked about the dam, Arlen on Tuesday said it had burst.", "it had burst", "Arlen"),
 ]
 
 

@@ -43,6 +43,8 @@ _HEARD = frozenset({"tell", "remind", "assure", "inform", "ask"})
 _WITH_HEARER = _HEARD | word_set("warn advise persuade convince promise notify")
 # Behind these a clause follows, whatever the parser sees there.
 _WITH_CLAUSE = word_set("say think believe claim insist argue")
+# With these what is said goes on behind the words that say who said it.
+_JOINS = frozenset({"and", "but", "or", "since", "until", "because", "although", "though", "while", "that", "so"})
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -178,7 +180,8 @@ def _tag(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> 
 def _passive(view: View, sentence: SentenceMark, at: int) -> bool:
     """Return whether the verb is passive ("was told") or an infinitive or a noun ("is said to", "to say")."""
     before = view.lower[max(sentence.first, at - 3) : at]
-    if view.tokens[at].fine == "VBN" and any(word in _BE for word in before):
+    helped = [view.lower[here] for here in range(max(sentence.first, at - 3), at) if view.tokens[here].fine != "POS"]
+    if view.tokens[at].fine == "VBN" and any(word in _BE for word in helped):
         return True
     return before[-1:] == ("to",) and view.tokens[at].fine == "VB"
 
@@ -268,7 +271,20 @@ def _takes_clause(view: View, sentence: SentenceMark, at: int, quoted: Sequence[
     if any(quoted[here] >= 0 for here in range(sentence.first, at)):
         return False  # the quote before is what is said
     clause = any(view.tokens[here].head == at and view.tokens[here].relation == "ccomp" for here in range(behind, sentence.last))
-    return clause and view.tokens[behind].tag not in ("ADP", "ADV") and not is_time(view, behind)
+    if not clause or view.tokens[behind].tag in ("ADP", "ADV") or is_time(view, behind):
+        return False
+    return not _inserted(view, sentence, at, quoted)
+
+
+def _inserted(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:
+    """Return whether a cue stands between commas inside or behind what is said: "…, Venn said, since …", "…, said Venn, a …"."""
+    if view.lower[at - 1] == "," and view.tokens[at + 1].tag == "PROPN":
+        return not any(
+            view.tokens[here].head == at and view.tokens[here].relation.startswith("nsubj") for here in range(sentence.first, at)
+        )
+    led = view.tokens[sentence.first].fine in ("IN", "WRB")  # "Once Venn left, he said, the plan was dead"
+    start = speaker_start(view, sentence, at, quoted) if view.lower[at + 1] == "," and not led else None
+    return start is not None and start > sentence.first and view.lower[start - 1] == ","
 
 
 def _around(
@@ -276,13 +292,18 @@ def _around(
 ) -> Attribution:
     """Return the attribution of what stands before a cue, and behind it where the sentence goes on after a comma.
 
-    Behind a quote only another quote goes on: "“It is late,” said Venn, a doctor" tells who Venn is.
+    Behind a quote and a whole clause only a quote goes on: "“It is late,” said Venn, a doctor" tells who Venn is.
     """
     first, end = min(cue[0], speaker[0]), max(cue[1], speaker[1])
     content, content_end = without_signs(view, sentence.first, first)
     rest = next((here for here in range(end, sentence.last) if view.lower[here] in (",", "“", "``", '"')), sentence.last)
-    goes_on = quoted[first - 1] < 0 or any(quoted[here] >= 0 for here in range(rest, sentence.last))
-    if goes_on and sentence.last - rest > 4 and view.lower[rest] == "," and rest - end < 8 and content_end - content < 12:
+    whole = quoted[first - 1] >= 0 or (
+        content_end - content > 3 and any(view.tokens[here].fine in FINITE for here in range(content, content_end))
+    )
+    joined = quoted[first - 1] < 0 and rest + 1 < sentence.last and view.lower[rest + 1] in _JOINS
+    goes_on = not whole or any(quoted[here] >= 0 for here in range(rest, sentence.last))
+    short = goes_on and content_end - content < 12
+    if (short or joined) and sentence.last - rest > 4 and view.lower[rest] == "," and rest - end < 8:
         content_end = without_signs(view, content, sentence.last)[1]
     return Attribution(cue[0], cue[1], speaker[0], speaker[1], content, content_end, trailing=True)
 

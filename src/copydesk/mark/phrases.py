@@ -77,7 +77,8 @@ def _by_words(view: View, verb: int, floor: int) -> int | None:
     """Return where the noun phrase before a verb begins, by tags alone; clauses in commas or with "who" are stepped over."""
     at = verb
     while at > floor and (view.lower[at - 1] in _SKIPPED or view.lower[at - 1] in WEEKDAYS):
-        at -= 1
+        dated = view.lower[at - 1] in WEEKDAYS and at - 2 > floor and view.lower[at - 2] == "on"
+        at -= 2 if dated else 1
     who = next((here for here in range(at - 1, floor, -1) if view.lower[here] in RELATIVES), None)
     if who is not None:
         at = who - 1 if view.lower[who - 1] == "," else who
