@@ -247,3 +247,17 @@ def test_nobody_else_is_no_toll() -> None:
     assert not differences(
         "Three people were hurt when the crane in Quist fell.", "Nobody else was hurt when the crane in Quist fell."
     )
+
+
+def test_two_rates_of_one_thing() -> None:
+    (found,) = differences("Turnout was 71 percent, the commission said.", "Turnout was around 74 percent, analysts said.")
+    assert found.topic == "turnout"
+    assert values(found) == {"71 percent", "around 74 percent"}
+
+
+def test_a_loss_of_people_is_a_toll() -> None:
+    (found,) = differences(
+        "The ferry Lysa sank on Saturday and fourteen people died.",
+        "The Lysa went down with the loss of thirteen people on Saturday.",
+    )
+    assert found.topic == "how many died"

@@ -174,6 +174,8 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
     before = inside[0] - 1
     if before >= syntax.first and tokens[before].tag == "VERB" and amount.what not in _ANIMALS:
         own = own or TOLLS.get(syntax.lemma(before), "")  # "killing one": right before the number, whatever it is tied to
+    if syntax.lemma(before) == "of" and syntax.lemma(before - 1) == "loss" and generic(amount):
+        own = "dead"  # "with the loss of 13 people"
     head, verb = above[0], above[1] if len(above) > 1 else -1
     if own or amount.what in _ANIMALS or verb < 0:
         return "" if own == "missing" and not generic(amount) else own

@@ -13,7 +13,7 @@ from copydesk.records import DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.text.roles import TITLES
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import DENYING, Predicate, Syntax, of_telling
+from copydesk.weigh.grammar import AHEAD_OF_NOW, DENYING, Predicate, Syntax, of_telling
 from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure, measures_of
 from copydesk.weigh.roots import root
@@ -232,7 +232,7 @@ def guessed(node: Node, date: DateMark) -> bool:
         return False  # it is the date of something else that the sentence tells
     if main.firmness == "done":
         return when[: len(published)] > published[: len(when)]
-    return main.firmness in ("will", "expected") and before(node, date)
+    return main.firmness in AHEAD_OF_NOW and before(node, date)
 
 
 def subject_of(node: Node, cast: Cast) -> str | None:

@@ -11,8 +11,8 @@ from copydesk.text.units import CURRENCIES
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.lists import listed
-from copydesk.weigh.measures import Measure
-from copydesk.weigh.nodes import Node
+from copydesk.weigh.measures import RATES, Measure
+from copydesk.weigh.nodes import Node, subject_of
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -29,6 +29,7 @@ _TOLLS = {
 }
 _CROWDED = 200
 _COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
+_SHORT = 2  # plain words of a sentence that says nothing but how large something is
 _NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
 
 # What players and periods of a game have each; sentences about one game give many of them.
@@ -152,9 +153,20 @@ def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
     if lists(a) or lists(b) or scene.strangers(a.node, b.node):
         return False
     if pair.lexical < scene.config.aligned:
+        if a.measure.amount.unit in RATES and one_rate(a.node, b.node, scene.cast):
+            return True
         return close(a.measure.amount, b.measure.amount) and len(a.node.names & b.node.names) >= _NAMES
     verb, other = a.measure.verb, b.measure.verb
     return (verb != "" and root(verb) == root(other)) or pair.lexical >= _NEAR or close(a.measure.amount, b.measure.amount)
+
+
+def one_rate(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether two nodes say of one subject with one verb how large it is: "turnout was 71 percent"."""
+    one, other = a.predicate, b.predicate
+    subject = subject_of(a, cast)
+    if one is None or other is None or subject is None or subject != subject_of(b, cast):
+        return False
+    return subject in a.plain | a.names and (one.lemma == other.lemma or min(len(a.plain), len(b.plain)) <= _SHORT)
 
 
 def close(a: AmountMark, b: AmountMark) -> bool:
@@ -203,6 +215,8 @@ def stand(held: Held) -> Stand:
 def topic_of(held: Held) -> str:
     """Return what a measure counts, in words."""
     amount, verb = held.measure.amount, held.measure.verb
+    if amount.unit in RATES:
+        return topic(held.node)
     what = amount.what or amount.unit or "amount"
     if amount.unit is None:
         return f"number of {'people' if what == 'person' else what + ('es' if what.endswith('s') else 's')}"

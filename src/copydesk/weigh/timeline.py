@@ -193,9 +193,9 @@ def described(syntax: Syntax, node: Node, opens: int, last: int) -> str | None:
 
 
 def side_clause(syntax: Syntax, words: Sequence[int]) -> str | None:
-    """Return a side clause as a sentence; None where its subject is a pronoun or it has no finite verb."""
+    """Return a side clause as a sentence; None where it begins with a verb or a pronoun, or has no finite verb."""
     finite = any(syntax.tokens[i].fine in FINITE for i in words)
-    return None if not words or not finite or syntax.tokens[words[0]].tag == "PRON" else sentence(syntax, words)
+    return None if not words or not finite or syntax.tokens[words[0]].tag in ("PRON", "VERB", "AUX") else sentence(syntax, words)
 
 
 def governed(syntax: Syntax, verb: int, date: DateMark, whole: str) -> str | None:
