@@ -409,8 +409,11 @@ def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:
         return f"{verdict.label}: {failed[0].kind} “{failed[0].text}” {failed[0].outcome} in the passages it cites"
     if verdict.label != "supported" or not sentence.text.strip():
         return "it says nothing"
-    if holds(sentence, gate) and length(sentence.text) > room:
-        return "longer than the report may be"
+    wording: DraftSentence | None = sentence
+    while wording is not None:
+        if wording in gate.verdicts and holds(wording, gate) and length(wording.text) > room:
+            return "no room for it with who reports it" if wording is not sentence else "longer than the report may be"
+        wording = gate.repairs.get(wording)
     return "carried by one origin, and no wording that says so holds"
 
 
