@@ -248,7 +248,8 @@ class Selection:
     def _refused(self, waiting: Waiting, words: int) -> str | None:
         """Return why a line is not taken, or None."""
         line = waiting.line
-        known = line.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
+        # What every line of the story holds tells nothing of whether this one is told.
+        known = waiting.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
         if waiting.said or known:
             return "said already"
         if self.words + waiting.cost > words:
