@@ -14,7 +14,7 @@ from copydesk.read.judging import Judged, judge
 from copydesk.read.languages import language_of, surely_english, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
-from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_outlet
+from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_desk, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
 from copydesk.read.signs import Face
@@ -184,7 +184,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         title=title or None,
         byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail)),
         dateline=seen.dateline.words if seen.dateline else None,
-        outlet=hints.outlet or sheet.outlet or _outlet(seen) or cut,
+        outlet=hints.outlet or without_desk(sheet.outlet) or _outlet(seen) or cut,
         url=sheet.url,
         language=seen.language,
         genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, title),
