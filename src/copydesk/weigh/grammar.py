@@ -248,6 +248,8 @@ def of_telling(syntax: Syntax, date: DateMark) -> bool:
         return True
     at = inside[0]
     for _ in range(6):
+        if syntax.tokens[at].relation in ("ccomp", "parataxis"):
+            return False  # it belongs to what is told
         at = syntax.tokens[at].head
         if not syntax.first <= at < syntax.last:
             return False

@@ -9,7 +9,7 @@ from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import OCCASIONS, Node
 from copydesk.weigh.propose import Pair, likeness
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import Slots, held, tolls_agree
+from copydesk.weigh.slots import Slots, held, numbers_refused, tolls_agree
 
 # What one slot is worth beside two cosines. Set by eye, from reading which pairs change sides, on the example, five articles of one
 # event, ECB+ and dated triples during development; no labelled pairs were fitted and none were held out.
@@ -66,6 +66,8 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     def hang_together(one: Sequence[int], other: Sequence[int]) -> bool:
         here = set(one)
         if any(not here.isdisjoint(refused.get(j, ())) for j in other):
+            return False
+        if any(numbers_refused(scene.nodes[i].measures, scene.nodes[j].measures) for i in one for j in other):
             return False
         agreed = {(voices[i], voices[j]) for j in other if j in alike for i in here & alike[j]}
         return 2 * len(agreed) > len({voices[i] for i in one}) * len({voices[j] for j in other})

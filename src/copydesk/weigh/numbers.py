@@ -1,12 +1,11 @@
-"""Numbers of the same thing that do not agree, and days of the same event."""
+"""Numbers of the same thing that do not agree."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
 
-from copydesk.records import AmountMark, DateMark
-from copydesk.spans import contains
+from copydesk.records import AmountMark
 from copydesk.text.units import CURRENCIES
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
@@ -17,7 +16,7 @@ from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
-from copydesk.weigh.slots import agree, background, fits
+from copydesk.weigh.slots import agree, background
 from copydesk.weigh.wording import topic
 
 _TOLLS = {
@@ -26,7 +25,9 @@ _TOLLS = {
     "missing": "how many are missing",
     "held": "how many were arrested",
     "moved": "how many had to leave",
+    "aboard": "how many were aboard",
 }
+_TIMES = ", in reports of different times"
 _CROWDED = 200
 _COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
 _SHORT = 2  # plain words of a sentence that says nothing but how large something is
@@ -79,8 +80,8 @@ def together(bucket: tuple[str, str], held: Sequence[Held], rivals: Sequence[tup
         values = {value_key(held[i].measure.amount) for pair in rivals for i in pair}
         stands = [h for h in held if value_key(h.measure.amount) in values and h.measure.whole and not background(h.node)]
         timed = [moved(held[a], held[b]) for a, b in rivals if published(held[a]) and published(held[b])]
-        course = ", in reports of different times" if timed and all(timed) else ""
-        yield Found(topic=toll_topic(bucket[1]) + course, what="number", stands=tuple(map(stand, stands)))
+        times = _TIMES if timed and all(timed) else ""
+        yield Found(topic=toll_topic(bucket[1]) + times, what="number", stands=tuple(map(stand, stands)))
     elif rivals:
         groups = Groups(len(held))
         for a, b in rivals:
@@ -101,7 +102,14 @@ def of_one_count(held: Sequence[Held]) -> list[Held]:
         for article in one.node.articles:
             values.setdefault(article, []).append(one.measure.amount)
     several = {article for article, amounts in values.items() if not all(agree(amounts[0], other) for other in amounts)}
-    return [h for h in held if not h.node.articles <= several]
+    some = {article for article in several if all_but_none(values[article])}
+    return [h for h in held if not h.node.articles <= several - some and (h.measure.amount.high or not h.node.articles <= some)]
+
+
+def all_but_none(amounts: Sequence[AmountMark]) -> bool:
+    """Return whether all values of an article but the one that says "nobody" agree: it holds against whoever says so."""
+    some = [amount for amount in amounts if amount.high > 0]
+    return len(some) < len(amounts) and all(agree(some[0], other) for other in some)
 
 
 def toll_topic(kind: str) -> str:
@@ -182,8 +190,22 @@ def lists(held: Held) -> bool:
 
 def knows(held: Held, measure: Measure) -> bool:
     """Return whether a node gives the other value as well: then it tells of both and contradicts nobody."""
-    others = [m for m in held.node.measures if m is not held.measure and m.bucket in (measure.bucket, ("", ""))]
-    return any(agree(m.amount, measure.amount) for m in others)
+    return known_to(held.node, measure.amount, held.measure)
+
+
+def known_to(node: Node, amount: AmountMark, own: Measure) -> bool:
+    """Return whether a node gives another's value beside its own."""
+    others = [m for m in node.measures if m is not own and m.bucket in (own.bucket, ("", ""))]
+    return any(agree(m.amount, amount) for m in others)
+
+
+def course(nodes: Sequence[tuple[Node, str]]) -> str:
+    """Return what is said behind the topic of numbers each of which articles of other times give; takes nodes with their values."""
+    whens: dict[str, set[str]] = {}
+    for node, value in nodes:
+        whens.setdefault(value, set()).update(u.marked.article.published.when or "" for u in node.units)
+    apart = all(a.isdisjoint(b) for a, b in combinations(whens.values(), 2))
+    return _TIMES if apart and not any("" in when for when in whens.values()) else ""
 
 
 def other_time(a: Node, b: Node) -> bool:
@@ -205,11 +227,15 @@ def value_key(amount: AmountMark) -> str:
 
 
 def stand(held: Held) -> Stand:
-    """Return a measure as a stand: shown best in digits ("31", not "Thirty-one"), then without "at least" or "about"."""
-    amount = held.measure.amount
-    text = held.node.unit.marked.article.text[amount.start : amount.end]
+    """Return a measure as a stand."""
+    return stand_of(held.node, held.measure.amount)
+
+
+def stand_of(node: Node, amount: AmountMark) -> Stand:
+    """Return an amount as a stand: shown best in digits ("31", not "Thirty-one"), then without "at least" or "about"."""
+    text = node.unit.marked.article.text[amount.start : amount.end]
     doubt = 2 * (not any(c.isdigit() for c in text)) + (amount.approximation != "exact")
-    return Stand(node=held.node, value=" ".join(text.split()), same=value_key(amount), doubt=doubt)
+    return Stand(node=node, value=" ".join(text.split()), same=value_key(amount), doubt=doubt)
 
 
 def topic_of(held: Held) -> str:
@@ -221,46 +247,3 @@ def topic_of(held: Held) -> str:
     if amount.unit is None:
         return f"number of {'people' if what == 'person' else what + ('es' if what.endswith('s') else 's')}"
     return f"{what} ({verb})" if verb else what
-
-
-def day_differences(scene: Scene) -> Iterator[Found]:
-    """Yield the days on which articles differ: one date each, the same predicate, a sentence about the same thing."""
-    for pair in scene.pairs:
-        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if (
-            pair.lexical < scene.config.aligned
-            or len(a.dates) != 1
-            or len(b.dates) != 1
-            or fits(a.dates[0], b.dates[0]) is not False
-        ):
-            continue
-        if a.articles & b.articles or not same_predicate(a, b) or scene.strangers(a, b):
-            continue
-        if not (happens(a) and happens(b)):
-            continue
-        yield Found(topic=topic(a), what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
-
-
-def same_predicate(a: Node, b: Node) -> bool:
-    """Return whether the main predicates are one word."""
-    return a.predicate is not None and b.predicate is not None and a.predicate.lemma == b.predicate.lemma
-
-
-def happens(node: Node) -> bool:
-    """Return whether a node's only date is tied to its main predicate or to what that is about ("vote on a law on Tuesday")."""
-    tokens = node.unit.marked.marks.tokens
-    words = [i for i in range(node.unit.first, node.unit.last) if contains(node.dates[0], tokens[i])]
-    if not words or node.predicate is None or node.predicate.subject < 0 or node.predicate.lemma in ("update", "publish", "post"):
-        return False
-    head = next((tokens[i].head for i in words if tokens[i].head not in words), -1)
-    introduced = tokens[words[0]].lemma.lower() == "on" or (
-        words[0] > node.unit.first and tokens[words[0] - 1].lemma.lower() == "on"
-    )
-    tied = head >= 0 and tokens[head].head == node.predicate.index and introduced
-    return head == node.predicate.index or tied
-
-
-def dated(node: Node, date: DateMark) -> Stand:
-    """Return a date as a stand."""
-    text = " ".join(node.unit.marked.article.text[date.start : date.end].split())
-    return Stand(node=node, value=text, same=date.when or date.weekday or text)

@@ -17,9 +17,12 @@ from copydesk.weigh.roots import root
 
 DAYS = ("day", "hour", "minute", "second")
 _ABOUT = (0.1, 0.025, 0.005)  # by how many figures tell: "about 70" allows 63 to 77, "about 77" no 75
+_QUOTED = 0.25  # share of a node in quotation marks from which who says it is part of what it says
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
 _TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
+_ROUGH = 0.11  # a number is rounded to no more than this share of itself
+_LEAST = 1e-9
 _MANY = 1000  # a bare number from here on counts what the sentence counts elsewhere
 _SMALL = 5  # counts below this stand in many sentences
 
@@ -73,7 +76,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         common: Plain words that stand in much of the story.
     """
     one, other = a.predicate, b.predicate
-    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b):
+    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b, cast):
         return _CONTRADICTING
     if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
         return _CONTRADICTING
@@ -127,6 +130,17 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
     return amount.low - slack, amount.high + slack
 
 
+def rounds(a: AmountMark, b: AmountMark) -> bool:
+    """Return whether one of two measures is the other rounded: 31 and 31.2 percent, 15,000 and 15,400."""
+    for rough, fine in ((a, b), (b, a)):
+        if (rough.unit is None and rough.low < _MANY) or rough.low <= 0 or figures(rough.low) >= figures(fine.low):
+            continue
+        step = 10.0 ** (math.floor(math.log10(rough.low)) + 1 - figures(rough.low))
+        if step <= _ROUGH * rough.low and abs(rough.low - fine.low) <= step / 2 + _LEAST:
+            return True
+    return False
+
+
 def figures(value: float) -> int:
     """Return how many figures of a number tell its size: one of 70 and of 0.4, two of 77 and of 1,500."""
     return max(1, len(f"{value:.6g}".split("e")[0].replace(".", "").strip("-0")))
@@ -156,8 +170,8 @@ def answers(a: Measure, b: Measure) -> bool:
 
 
 def counted(measure: Measure) -> bool:
-    """Return whether an amount counts things or money; how long something takes or how far it is may be told or left out."""
-    return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES
+    """Return whether an amount counts things, money or shares; how long something takes or how far it is may be left out."""
+    return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES or measure.amount.unit in RATES
 
 
 def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float:
@@ -250,9 +264,19 @@ def tense_refused(one: Predicate | None, other: Predicate | None) -> bool:
     )
 
 
-def speaker_refused(a: Node, b: Node) -> bool:
+def speaker_refused(a: Node, b: Node, cast: Cast) -> bool:
     """Return whether both are somebody's quoted words and these are two, each known by name."""
-    return min(a.quoted, b.quoted) > 0.5 and a.person is not None and b.person is not None and a.person != b.person
+    if min(a.quoted, b.quoted) <= _QUOTED:
+        return False
+    one, other = voices(a, cast), voices(b, cast)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def voices(node: Node, cast: Cast) -> set[str]:
+    """Return the people to whom a node gives its direct quotes."""
+    article = node.unit.marked.article.id
+    found = {cast.key(article, q.entity) for q in node.unit.quotes if q.direct and q.entity is not None}
+    return {key for key in found if cast.kind(key) == "person"}
 
 
 def background(node: Node) -> bool:
