@@ -164,7 +164,7 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
         toll=toll,
         verb=verb,
         bucket=bucket_of(amount, toll),
-        whole=counts_all(syntax, inside) if toll != "aboard" else not apart(syntax, inside),
+        whole=(counts_all(syntax, inside) if toll != "aboard" else not apart(syntax, inside)) and not further(syntax, inside),
         end=before if before in ("from", "to", "by") and verb and not toll else "",
         named=amount.unit not in (*CURRENCIES, "score") and any(tokens[i].fine == "HYPH" for i in inside),
         vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
@@ -194,6 +194,11 @@ def apart(syntax: Syntax, inside: list[int]) -> bool:
     last = inside[-1]
     around = [i for i in (inside[0] - 2, inside[0] - 1, last + 1, last + 2) if syntax.first <= i < syntax.last]
     return any(syntax.lemma(i) in _PART for i in around) or any(syntax.lemma(i) in _OTHER for i in [*inside, *around[-2:-1]])
+
+
+def further(syntax: Syntax, inside: list[int]) -> bool:
+    """Return whether a sentence begins with "another 43": these come on top of those told before."""
+    return syntax.lemma(syntax.first) == "another" and inside[0] - syntax.first < len(inside)
 
 
 def at_large(syntax: Syntax, amount: AmountMark) -> bool:

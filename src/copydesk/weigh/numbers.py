@@ -29,6 +29,8 @@ _TOLLS = {
 }
 _TIMES = ", in reports of different times"
 _CROWDED = 200
+_TIMES_MORE = 5  # so many times another toll is that of another event
+_SOME = 4  # so many at most are held against nobody
 _COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
 _SHORT = 2  # plain words of a sentence that says nothing but how large something is
 _NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
@@ -128,12 +130,23 @@ def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
         return False
     if background(a.node) or background(b.node) or other_time(a.node, b.node):
         return False
-    if a.measure.toll:
-        return not elsewhere(a.node, b.node, scene.cast)
     pair = scene.pair(a.node, b.node)
+    if a.measure.toll:
+        return not elsewhere(a.node, b.node, scene.cast) and one_event(a, b, pair, scene)
     if pair is None:
         return once and a.measure.amount.unit is None and close(a.measure.amount, b.measure.amount)
     return about_one(a, b, pair, scene)
+
+
+def one_event(a: Held, b: Held, pair: Pair | None, scene: Scene) -> bool:
+    """Return whether two tolls may be of one event: neither is many times the other, or their sentences are alike.
+
+    Arrests go on for days and in many places, so that sentences must be about the same ones.
+    """
+    if pair is not None and pair.lexical >= scene.config.aligned:
+        return True
+    low, high = sorted((a.measure.amount.low, b.measure.amount.low))
+    return a.measure.toll != "held" and high <= (_TIMES_MORE * low or _SOME)
 
 
 def size(held: Held) -> str:
