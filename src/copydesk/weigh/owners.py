@@ -13,7 +13,8 @@ from copydesk.weigh.sides import Found
 from copydesk.weigh.slots import agree, rounds
 from copydesk.weigh.wording import phrase
 
-_FAR = {"age": 1.35, "term": 4.0, "vote": 2.0, "share": 1.5}  # how many times the lesser value the greater may be
+_FAR = {"age": 1.35, "term": 4.0, "vote": 2.0, "share": 1.5, "event": 3.0}  # how many times the lesser value the greater may be
+_EVENTS = {"burned": "area that burned", "convicted": "number of counts"}
 _DAY, _MONTH = 10, 31  # signs of an ISO day; days
 _DEVELOPING = frozenset({"percent", "acre", "hectare", "degree"})  # what is measured again and again
 
@@ -47,7 +48,7 @@ def usable(one: Property) -> bool:
 def told(held: Sequence[Property], scene: Scene) -> Found:
     """Return a number of one thing as a difference."""
     one = held[0]
-    moving = one.kind == "share" and (one.measure.amount.unit in _DEVELOPING or one.measure.amount.unit is None)
+    moving = one.kind in ("share", "event") and (one.measure.amount.unit in _DEVELOPING or one.measure.amount.unit is None)
     times = course([(h.node, value_key(h.measure.amount)) for h in held]) if moving else ""
     return Found(topic=topic_of(one, scene) + times, what="number", stands=tuple(stand_of(h.node, h.measure.amount) for h in held))
 
@@ -58,6 +59,8 @@ def topic_of(one: Property, scene: Scene) -> str:
         return f"how old {scene.cast.name(one.key[1])} is"
     if one.kind == "term":
         return f"how long the {one.key[2]} runs"
+    if one.kind == "event":
+        return _EVENTS.get(one.key[1], f"{one.key[1]} ({one.key[0]})")
     if one.kind == "vote":
         return "how the vote was split"
     amount, named = one.measure.amount, one.key[1].startswith("@")

@@ -28,6 +28,7 @@ _PAST = re.compile(r"\b(?:former|ex|late|then|outgoing|previous|one-time|retired
 _LESSER = re.compile(r"\b(?:vice|deputy|assistant|acting|interim|junior|designate|elect)\b", re.IGNORECASE)
 _NEAR = 0.9  # Jaro-Winkler from which two parts of a name are one, spelled in two ways
 _COMMON = 3  # words that two sentences share, the office among them, when they tell the same of two people
+_SHORT = 5  # letters of a first name that may be short for a longer one
 _SHORTENED = 0.8  # a part less than this share of the other's length is a short form ("Dan" for "Daniel")
 
 
@@ -81,6 +82,8 @@ def misspelt(a: str, b: str) -> bool:
     if len(other) != 1:
         return False
     short, long = sorted(other[0], key=len)
+    if len(short) <= _SHORT and long.startswith(short):
+        return False  # "Steve" is short for "Steven"
     return len(short) > 3 and len(short) >= _SHORTENED * len(long) and JaroWinkler.normalized_similarity(short, long) >= _NEAR
 
 
@@ -115,7 +118,7 @@ def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found
     seen: set[tuple[str, str]] = set()
     for a, b in combinations(held, 2):
         pair = (min(a.key, b.key), max(a.key, b.key))
-        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key]:
+        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key] or one_name(a, b):
             continue
         role = shared_office(a.entity.roles, b.entity.roles)
         if role is not None and (nation_of(role) or told_alike(named[a.key], named[b.key], scene)):
@@ -123,6 +126,11 @@ def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found
             stands = tuple(s for key in pair for s in office_nodes(key, role, named[key], cast))
             if len({s.same for s in stands}) > 1 and not of_two_bodies(a.key, b.key, role, named, cast):
                 yield Found(topic=f"who is {role}", what="name", stands=stands)
+
+
+def one_name(a: Holder, b: Holder) -> bool:
+    """Return whether two people are one, written with and without accents."""
+    return folded_part(a.entity.name) == folded_part(b.entity.name)
 
 
 def present(role: str) -> bool:

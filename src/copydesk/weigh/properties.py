@@ -36,6 +36,9 @@ _TERMS = {word: word for word in listed("contract deal lease ban strike ceasefir
 )
 _JAILED = frozenset({"prison", "jail", "imprisonment"})
 _RELATIVE = frozenset({"which", "who"})
+_STATES = listed("contain contained complete completed full")
+_BURNING = listed("burn blacken scorch char contain contained fire blaze wildfire")
+_CHARGING = listed("charge face accuse indict plead indictment")
 _OLDEST = 115
 _VOTING = listed("vote voting split board panel court jury council committee parliament senate minority majority decision ruling")
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -71,7 +74,7 @@ class Property(msgspec.Struct, frozen=True, gc=False):
 def properties_of(node: Node, cast: Cast) -> Iterator[Property]:
     """Yield the numbers in a node of which one thing has one."""
     for measure in node.measures:
-        found = aged(node, measure, cast) or lasting(node, measure) or owned(node, measure, cast)
+        found = aged(node, measure, cast) or lasting(node, measure) or of_the_event(node, measure) or owned(node, measure, cast)
         if found is not None:
             yield found
     if not node.syntax.words.isdisjoint(_VOTING):
@@ -118,6 +121,23 @@ def lasting(node: Node, measure: Measure) -> Property | None:
     ):
         what = "sentence"
     return Property(node=node, measure=measure, key=("term", amount.unit, what), kind="term") if what else None
+
+
+def of_the_event(node: Node, measure: Measure) -> Property | None:
+    """Return a number of which an event has one, whatever stands before it: acres burned, counts, "10 percent contained"."""
+    amount, syntax = measure.amount, node.syntax
+    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, syntax.tokens[i])]
+    if not inside or not at_large(syntax, amount):
+        return None
+    key: Key = ()
+    behind = inside[-1] + 1
+    if amount.unit == "percent" and behind < syntax.last and syntax.lemma(behind) in _STATES:
+        key = ("percent", syntax.lemma(behind))
+    elif amount.unit in ("acre", "hectare") and not syntax.words.isdisjoint(_BURNING):
+        key = (amount.unit, "burned")
+    elif amount.what == "count" and syntax.words.isdisjoint(_CHARGING) and syntax.lemma(inside[0] - 1) not in ("of", "than"):
+        key = ("#count", "convicted")
+    return Property(node=node, measure=measure, key=key, kind="event") if key else None
 
 
 def owned(node: Node, measure: Measure, cast: Cast) -> Property | None:

@@ -21,6 +21,7 @@ _QUOTED = 0.25  # share of a node in quotation marks from which who says it is p
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
 _TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
+_LAST = 0.02  # "almost 139" allows one more or less, as far as that is no more than this share
 _ROUGH = 0.11  # a number is rounded to no more than this share of itself
 _LEAST = 1e-9
 _MANY = 1000  # a bare number from here on counts what the sentence counts elsewhere
@@ -126,7 +127,10 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
         return amount.low, math.inf
     if amount.approximation in ("at_most", "less_than"):
         return -math.inf, amount.high
-    slack = _ABOUT[min(figures(amount.high), len(_ABOUT)) - 1] * abs(amount.high) if amount.approximation == "about" else 0.0
+    slack = 0.0
+    if amount.approximation == "about":
+        size = abs(amount.high)
+        slack = max(_ABOUT[min(figures(size), len(_ABOUT)) - 1] * size, min(step(size), _LAST * size))
     return amount.low - slack, amount.high + slack
 
 
@@ -135,10 +139,15 @@ def rounds(a: AmountMark, b: AmountMark) -> bool:
     for rough, fine in ((a, b), (b, a)):
         if (rough.unit is None and rough.low < _MANY) or rough.low <= 0 or figures(rough.low) >= figures(fine.low):
             continue
-        step = 10.0 ** (math.floor(math.log10(rough.low)) + 1 - figures(rough.low))
-        if step <= _ROUGH * rough.low and abs(rough.low - fine.low) <= step / 2 + _LEAST:
+        least = step(rough.low)
+        if least <= _ROUGH * rough.low and abs(rough.low - fine.low) <= least / 2 + _LEAST:
             return True
     return False
+
+
+def step(value: float) -> float:
+    """Return how much the last figure of a number that tells its size stands for: 1 in 77, 10 in 70, 0.1 in 2.4."""
+    return float(10.0 ** (math.floor(math.log10(abs(value))) + 1 - figures(value))) if value else 0.0
 
 
 def figures(value: float) -> int:
