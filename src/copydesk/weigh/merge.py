@@ -106,7 +106,12 @@ def tie(ties: dict[int, set[int]], pair: Pair) -> None:
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
     counted = bool(a.measures and b.measures)
-    if pair.linked or pair.lexical >= scene.config.least or (counted and tolls_agree(a.measures, b.measures)):
+    if (
+        pair.linked
+        or pair.lexical >= scene.config.least
+        or (a.spoken and b.spoken)
+        or (counted and tolls_agree(a.measures, b.measures))
+    ):
         return True
     if pair.lexical < scene.config.anchored:
         return a.dates != () != b.dates or not OCCASIONS.isdisjoint(a.syntax.words & b.syntax.words)
@@ -145,7 +150,7 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     Words and meaning propose, slots decide: less is needed with every slot that agrees, more where each sentence has somebody whom
     the other does not know.
     """
-    if pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart):
+    if slots.quoted or (pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart)):
         return 0.0
     if slots.tolls:
         return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places

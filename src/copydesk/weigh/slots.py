@@ -18,6 +18,7 @@ from copydesk.weigh.roots import root
 DAYS = ("day", "hour", "minute", "second")
 _ABOUT = (0.1, 0.025, 0.005)  # by how many figures tell: "about 70" allows 63 to 77, "about 77" no 75
 _QUOTED = 0.25  # share of a node in quotation marks from which who says it is part of what it says
+_KNOWN = ("named", "pronoun")  # a role ("the governor") is often guessed
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
 _TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
@@ -45,6 +46,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         apart: Whether the main predicate of neither stands anywhere in the other.
         actor: Whether one entity is the subject of the same main predicate in both.
         denied: Whether the main predicate of one of them is denied, whatever it is.
+        quoted: Whether both give the same words of one speaker, who is known by name, in quotation marks.
+        figure: Whether both give one number that tells much: of three figures and more, or of what one thing has one of.
         occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
@@ -61,6 +64,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     apart: bool = False
     actor: bool = False
     denied: bool = False
+    quoted: bool = False
+    figure: bool = False
     occasion: bool = False
 
 
@@ -100,6 +105,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
         denied=one is not None and other is not None and one.negated != other.negated,
+        quoted=bool(a.spoken and b.spoken) and alike_said(a, b, cast),
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
 
@@ -179,8 +185,8 @@ def answers(a: Measure, b: Measure) -> bool:
 
 
 def counted(measure: Measure) -> bool:
-    """Return whether an amount counts things, money or shares; how long something takes or how far it is may be left out."""
-    return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES or measure.amount.unit in RATES
+    """Return whether an amount counts things or money; how long something takes or how far it is may be left out."""
+    return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES
 
 
 def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float:
@@ -281,10 +287,22 @@ def speaker_refused(a: Node, b: Node, cast: Cast) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
+def alike_said(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether two nodes quote the same words of one person, or one of them a part of the other's."""
+    if voices(a, cast).isdisjoint(voices(b, cast)):
+        return False
+    return any(within(x, y) or within(y, x) for x in a.spoken for y in b.spoken)
+
+
+def within(short: str, long: str) -> bool:
+    """Return whether some words stand in others in a row."""
+    return f" {short} " in f" {long} "
+
+
 def voices(node: Node, cast: Cast) -> set[str]:
     """Return the people to whom a node gives its direct quotes."""
     article = node.unit.marked.article.id
-    found = {cast.key(article, q.entity) for q in node.unit.quotes if q.direct and q.entity is not None}
+    found = {cast.key(article, q.entity) for q in node.unit.quotes if q.direct and q.entity is not None and q.known in _KNOWN}
     return {key for key in found if cast.kind(key) == "person"}
 
 
