@@ -9,7 +9,7 @@ from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import OCCASIONS, Node
 from copydesk.weigh.propose import Pair, likeness
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import Slots, held, numbers_refused, tolls_agree
+from copydesk.weigh.slots import Slots, figures_agree, held, numbers_refused, tolls_agree
 
 # What one slot is worth beside two cosines. Set by eye, from reading which pairs change sides, on the example, five articles of one
 # event, ECB+ and dated triples during development; no labelled pairs were fitted and none were held out.
@@ -106,12 +106,9 @@ def tie(ties: dict[int, set[int]], pair: Pair) -> None:
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
     counted = bool(a.measures and b.measures)
-    if (
-        pair.linked
-        or pair.lexical >= scene.config.least
-        or (a.spoken and b.spoken)
-        or (counted and tolls_agree(a.measures, b.measures))
-    ):
+    if pair.linked or pair.lexical >= scene.config.least or (a.spoken and b.spoken):
+        return True
+    if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True
     if pair.lexical < scene.config.anchored:
         return a.dates != () != b.dates or not OCCASIONS.isdisjoint(a.syntax.words & b.syntax.words)
@@ -154,6 +151,8 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
         return 0.0
     if slots.tolls:
         return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
+    if slots.figure and slots.words + len(slots.shared) > 1 and slots.words and pair.lexical >= config.proposed:
+        return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places + _OTHER_PREDICATE * slots.apart
     if slots.times > 1 and pair.lexical >= config.proposed:
         return config.related + _STRANGERS * slots.strangers
     if (

@@ -19,6 +19,7 @@ DAYS = ("day", "hour", "minute", "second")
 _ABOUT = (0.1, 0.025, 0.005)  # by how many figures tell: "about 70" allows 63 to 77, "about 77" no 75
 _QUOTED = 0.25  # share of a node in quotation marks from which who says it is part of what it says
 _KNOWN = ("named", "pronoun")  # a role ("the governor") is often guessed
+_FIGURES, _VERY_MANY = 3, 10_000
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
 _TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
@@ -47,7 +48,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         actor: Whether one entity is the subject of the same main predicate in both.
         denied: Whether the main predicate of one of them is denied, whatever it is.
         quoted: Whether both give the same words of one speaker, who is known by name, in quotation marks.
-        figure: Whether both give one number that tells much: of three figures and more, or of what one thing has one of.
+        figure: Whether both give one number of so many figures that few sentences of a story do.
         occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
@@ -105,6 +106,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
         denied=one is not None and other is not None and one.negated != other.negated,
+        figure=counted and figures_agree(a.measures, b.measures),
         quoted=bool(a.spoken and b.spoken) and alike_said(a, b, cast),
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
@@ -210,6 +212,20 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float
 def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give the same toll of the same kind."""
     return any(a.toll and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+
+
+def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units."""
+    theirs = {m.amount.low for m in second if rare(m) and alone(m, second, first)}
+    return bool(theirs) and any(rare(m) and m.amount.low in theirs and alone(m, first, second) for m in first)
+
+
+def rare(measure: Measure) -> bool:
+    """Return whether a number has three figures and more, or counts ten thousands: few sentences give it by chance."""
+    amount = measure.amount
+    if measure.named or amount.low != amount.high or amount.what == "age" or measure.bucket == ("", ""):
+        return False
+    return figures(amount.low) >= _FIGURES or (amount.unit is None and amount.low >= _VERY_MANY and figures(amount.low) > 1)
 
 
 def alone(measure: Measure, own: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
