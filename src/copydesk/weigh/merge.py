@@ -23,6 +23,7 @@ _ACTOR = 0.04  # less is asked where one entity does the same in both
 _DEED = 0.39  # what likeness of meaning is asked for where the predicate and one plain word more than `words` are in both
 _ANCHORS = 2  # amounts, names and plain words that two nodes share at least where amounts or days are to join them
 _MOSTLY = 0.5  # share of a node in quotation marks from which it is somebody's words
+_NAMED_WORDS, _NAMED_DEED = 2, 0.55  # the same where a name is in both as well
 _FEWER = 0.05  # one plain word less than `words` in both
 _STRANGERS = 0.25  # each names a person or body that the other does not
 _PLACES = 0.1  # the same for places, which often lie in each other
@@ -136,6 +137,8 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
         return pair.lexical + config.meant - _ACTOR
     if slots.predicate and slots.words > config.words:
         return pair.lexical + _DEED
+    if slots.predicate and slots.shared and slots.words > _NAMED_WORDS and not slots.places:
+        return pair.lexical + _NAMED_DEED
     if slots.words >= config.words:
         return pair.lexical + config.meant + _PLACES * slots.places
     return pair.lexical + config.meant + _FEWER if slots.words == config.words - 1 and not slots.apart else _NEVER
