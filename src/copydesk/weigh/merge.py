@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from copydesk.ports import Vectors
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.grammar import AHEAD_OF_NOW
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import OCCASIONS, Node
+from copydesk.weigh.owners import contested
+from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.slots import Slots, figures_agree, held, numbers_refused, tolls_agree
@@ -41,26 +45,11 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     more than half of the pairs across them say the same, copies counted once: a sentence that says two things must not chain those
     who say either.
     """
-    refused: dict[int, set[int]] = {}
-    open_: list[tuple[Pair, float]] = []
-    for pair in scene.pairs:
-        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if not worth_a_look(a, b, pair, scene):
-            continue
-        slots = held(a, b, scene.cast, scene.common)
-        if slots.contradicting:
-            tie(refused, pair)
-        else:
-            least = needed(pair, slots, scene.config)
-            if a.articles.isdisjoint(b.articles):
-                least = min(least, restated(a, b, pair, slots, scene.config))
-            else:
-                least += _ONE_ARTICLE
-            open_.append((pair, least))
+    open_, refused = weighed_up(scene)
     alike: dict[int, set[int]] = {}
     same = agreeing(open_, scene, vectors)
     for pair in same:
-        tie(alike, pair)
+        tie(alike, (pair.a, pair.b))
 
     voices = voices_of(same, scene.nodes)
 
@@ -77,6 +66,32 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     for pair in same:
         groups.join(pair.a, pair.b)
     return [[scene.nodes[i] for i in members] for members in groups.all()]
+
+
+def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[int]]]:
+    """Return the pairs that may be one claim with what each needs, and which nodes contradict which."""
+    refused: dict[int, set[int]] = {}
+    for owned, rivals in contested(scene):
+        for i, j in rivals:
+            tie(refused, (owned[i].node.number, owned[j].node.number))
+    known = [anchors(owned) for owned in scene.owned]
+    open_: list[tuple[Pair, float]] = []
+    for pair in scene.pairs:
+        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
+        if not worth_a_look(a, b, pair, scene):
+            continue
+        slots = held(a, b, scene.cast, scene.common)
+        if slots.contradicting or pair.b in refused.get(pair.a, ()):
+            tie(refused, (pair.a, pair.b))
+            continue
+        if not known[pair.a].isdisjoint(known[pair.b]):
+            slots = msgspec.structs.replace(slots, figure=True)
+        least = needed(pair, slots, scene.config)
+        if a.articles.isdisjoint(b.articles):
+            open_.append((pair, min(least, restated(a, b, pair, slots, scene.config))))
+        else:
+            open_.append((pair, least + _ONE_ARTICLE))
+    return open_, refused
 
 
 def voices_of(same: Sequence[Pair], nodes: Sequence[Node]) -> list[int]:
@@ -98,10 +113,11 @@ def agreeing(open_: Sequence[tuple[Pair, float]], scene: Scene, vectors: Vectors
     return [pair for _, pair in sorted(found, key=lambda entry: (-round(entry[0], 4), entry[1].a, entry[1].b))]
 
 
-def tie(ties: dict[int, set[int]], pair: Pair) -> None:
+def tie(ties: dict[int, set[int]], pair: tuple[int, int]) -> None:
     """Note a pair under both of its nodes."""
-    ties.setdefault(pair.a, set()).add(pair.b)
-    ties.setdefault(pair.b, set()).add(pair.a)
+    a, b = pair
+    ties.setdefault(a, set()).add(b)
+    ties.setdefault(b, set()).add(a)
 
 
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:

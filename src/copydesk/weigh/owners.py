@@ -7,7 +7,7 @@ from itertools import combinations
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.numbers import counts, course, elsewhere, known_to, stand_of, value_key
-from copydesk.weigh.properties import Property, properties_of
+from copydesk.weigh.properties import Property
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found
 from copydesk.weigh.slots import agree, rounds
@@ -15,25 +15,32 @@ from copydesk.weigh.wording import phrase
 
 _FAR = {"age": 1.35, "term": 4.0, "vote": 2.0, "share": 1.5, "event": 3.0}  # how many times the lesser value the greater may be
 _EVENTS = {"burned": "area that burned", "convicted": "number of counts"}
+_CROWDED = 200
 _DAY, _MONTH = 10, 31  # signs of an ISO day; days
 _DEVELOPING = frozenset({"percent", "acre", "hectare", "degree"})  # what is measured again and again
 
 
 def owner_differences(scene: Scene) -> Iterator[Found]:
     """Yield the numbers of one thing on which articles differ; an article that gives several values knows more than one thing."""
-    shelves: dict[tuple[str, ...], list[Property]] = {}
-    for node in scene.nodes:
-        for found in filter(usable, properties_of(node, scene.cast)):
-            shelves.setdefault(found.key, []).append(found)
-    for key in sorted(shelves):
-        held = of_one_value(shelves[key])
+    for held, pairs in contested(scene):
         groups = Groups(len(held))
-        for a, b in combinations(range(len(held)), 2):
-            if rivals(held[a], held[b], scene):
-                groups.join(a, b)
+        for a, b in pairs:
+            groups.join(a, b)
         for group in groups.all():
             if len(group) > 1:
                 yield told([held[i] for i in group], scene)
+
+
+def contested(scene: Scene) -> Iterator[tuple[Sequence[Property], list[tuple[int, int]]]]:
+    """Yield the numbers of each one thing with the pairs of them, by their places, that cannot both hold."""
+    shelves: dict[tuple[str, ...], list[Property]] = {}
+    for owned in scene.owned:
+        for found in filter(usable, owned):
+            shelves.setdefault(found.key, []).append(found)
+    for key in sorted(shelves):
+        held = of_one_value(shelves[key])
+        if 1 < len(held) <= _CROWDED:
+            yield held, [(a, b) for a, b in combinations(range(len(held)), 2) if rivals(held[a], held[b], scene)]
 
 
 def usable(one: Property) -> bool:

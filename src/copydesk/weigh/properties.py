@@ -5,7 +5,7 @@ right to left, for a light parser ties a number to many things.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -29,6 +29,7 @@ _LIGHT = _HAVING | EXPECTING
 _CHANGING = listed("rise fall grow drop increase decrease decline climb jump surge slip slide shrink gain lose add shed cut raise")
 _SKIPPED = ("AUX", "ADV", "PART", "DET")
 _TYING = frozenset({"at", "on", "with", "of", "to", "up", "around", "about", "over", "under", "some"})
+_THING, _SMALL = 3, 10  # parts of a key that say what a number is of; counts that many things have
 _REACH = 7  # words between a number and whose it is
 # What is agreed or imposed for a time: its length is one.
 _TERMS = {word: word for word in listed("contract deal lease ban strike ceasefire truce curfew")} | dict.fromkeys(
@@ -79,6 +80,22 @@ def properties_of(node: Node, cast: Cast) -> Iterator[Property]:
             yield found
     if not node.syntax.words.isdisjoint(_VOTING):
         yield from votes(node)
+
+
+def anchors(owned: Iterable[Property]) -> frozenset[tuple[str, ...]]:
+    """Return what tells that two nodes give one number of one thing, whatever verb ties them; an age tells only who is meant."""
+    return frozenset(
+        [
+            (*one.key[:_THING], f"{one.measure.amount.low:g}")
+            for one in owned
+            if one.kind != "age" and one.measure.amount.low == one.measure.amount.high and figured(one)
+        ]
+    )
+
+
+def figured(one: Property) -> bool:
+    """Return whether a number is more than a small count, which one thing has of many things."""
+    return one.kind != "share" or one.measure.amount.unit is not None or one.measure.amount.low > _SMALL
 
 
 def aged(node: Node, measure: Measure, cast: Cast) -> Property | None:
@@ -153,7 +170,7 @@ def owned(node: Node, measure: Measure, cast: Cast) -> Property | None:
         return None
     holder = holder_at(node, way.head, cast)
     words = described(node, way.head) if holder[:1] != "@" else frozenset()
-    key = (counted, holder, way.verb, way.change)
+    key = (counted, holder, way.change, way.verb)
     return Property(node=node, measure=measure, key=key, kind="share", head=way.head, described=words) if holder else None
 
 

@@ -85,8 +85,9 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
     one, other = a.predicate, b.predicate
     if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b, cast):
         return _CONTRADICTING
-    if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
-        return _CONTRADICTING
+    said = bool(a.spoken and b.spoken) and alike_said(a, b, cast)
+    if numbers_refused(a.measures, b.measures) or denied_in_one(a, b) or (not said and dates_refused(a.dates, b.dates)):
+        return _CONTRADICTING  # "tonight" in the words of a speaker is another day in an article of the next
     shared = a.names & b.names
     unknown = foreign(a, b, cast)
     predicate = one is not None and other is not None and root(one.lemma) == root(other.lemma)
@@ -107,7 +108,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
         denied=one is not None and other is not None and one.negated != other.negated,
         figure=counted and figures_agree(a.measures, b.measures),
-        quoted=bool(a.spoken and b.spoken) and alike_said(a, b, cast),
+        quoted=said,
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
 
