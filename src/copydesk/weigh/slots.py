@@ -47,7 +47,7 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         apart: Whether the main predicate of neither stands anywhere in the other.
         actor: Whether one entity is the subject of the same main predicate in both.
         denied: Whether the main predicate of one of them is denied, whatever it is.
-        quoted: Whether both give the same words of one speaker, who is known by name, in quotation marks.
+        quoted: Whether both give the same words of one speaker in quotation marks.
         figure: Whether both give one number of so many figures that few sentences of a story do.
         occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
@@ -305,8 +305,12 @@ def speaker_refused(a: Node, b: Node, cast: Cast) -> bool:
 
 
 def alike_said(a: Node, b: Node, cast: Cast) -> bool:
-    """Return whether two nodes quote the same words of one person, or one of them a part of the other's."""
-    if voices(a, cast).isdisjoint(voices(b, cast)):
+    """Return whether two nodes quote the same words of one person, or one of them a part of the other's.
+
+    Where a speaker is not known, it is enough that nobody else is named.
+    """
+    one, other = voices(a, cast), voices(b, cast)
+    if one.isdisjoint(other) and ((one and other) or strangers(a, b, cast)):
         return False
     return any(within(x, y) or within(y, x) for x in a.spoken for y in b.spoken)
 
