@@ -29,7 +29,7 @@ _LIGHT = _HAVING | EXPECTING
 _CHANGING = listed("rise fall grow drop increase decrease decline climb jump surge slip slide shrink gain lose add shed cut raise")
 _SKIPPED = ("AUX", "ADV", "PART", "DET")
 _TYING = frozenset({"at", "on", "with", "of", "to", "up", "around", "about", "over", "under", "some"})
-_THING, _SMALL = 3, 10  # parts of a key that say what a number is of; counts that many things have
+_SMALL = 10  # counts that many things have
 _REACH = 7  # words between a number and whose it is
 # What is agreed or imposed for a time: its length is one.
 _TERMS = {word: word for word in listed("contract deal lease ban strike ceasefire truce curfew")} | dict.fromkeys(
@@ -83,14 +83,21 @@ def properties_of(node: Node, cast: Cast) -> Iterator[Property]:
 
 
 def anchors(owned: Iterable[Property]) -> frozenset[tuple[str, ...]]:
-    """Return what tells that two nodes give one number of one thing, whatever verb ties them; an age tells only who is meant."""
-    return frozenset(
-        [
-            (*one.key[:_THING], f"{one.measure.amount.low:g}")
-            for one in owned
-            if one.kind != "age" and one.measure.amount.low == one.measure.amount.high and figured(one)
-        ]
-    )
+    """Return what tells that two nodes give one number of one thing; an age tells only who is meant.
+
+    The thing may be a noun in one and the verb in the other: "an offer of 5 percent", "has offered 5 percent".
+    """
+    found: set[tuple[str, ...]] = set()
+    for one in owned:
+        amount = one.measure.amount
+        if one.kind == "age" or amount.low != amount.high or not figured(one):
+            continue
+        if one.kind != "share":
+            found.add((*one.key, f"{amount.low:g}"))
+        else:
+            counted, holder, _, verb = one.key
+            found.update((counted, word, f"{amount.low:g}") for word in (holder, verb) if word)
+    return frozenset(found)
 
 
 def figured(one: Property) -> bool:

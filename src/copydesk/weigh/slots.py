@@ -198,11 +198,11 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float
     Those in percent or points, which fit many things, count half.
     """
     same = {
-        (a.bucket, a.amount.low): 0.5 if a.amount.unit in RATES else 1.0
+        (a.amount.unit if a.amount.unit in RATES else a.bucket, a.amount.low): 0.5 if a.amount.unit in RATES else 1.0
         for a in first
         for b in second
         if telling(a)
-        and a.bucket == b.bucket
+        and (a.bucket == b.bucket or (a.amount.unit == b.amount.unit and a.amount.unit in RATES))
         and a.amount.low == b.amount.low
         and alone(a, first, second)
         and alone(b, second, first)
