@@ -11,12 +11,12 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import RATES, Measure
-from copydesk.weigh.nodes import Node, subject_of
+from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
-from copydesk.weigh.slots import agree, background
+from copydesk.weigh.slots import agree, background, rounds
 from copydesk.weigh.wording import topic
 
 _TOLLS = {
@@ -32,7 +32,6 @@ _CROWDED = 200
 _TIMES_MORE = 5  # so many times another toll is that of another event
 _SOME = 4  # so many at most are held against nobody
 _COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
-_SHORT = 2  # plain words of a sentence that says nothing but how large something is
 _NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
 
 # What players and periods of a game have each; sentences about one game give many of them.
@@ -126,6 +125,8 @@ def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
         return False
     if agree(a.measure.amount, b.measure.amount) and not moved(a, b):
         return False
+    if not a.measure.toll and (rounds(a.measure.amount, b.measure.amount) or (owned(a, scene) and owned(b, scene))):
+        return False  # whose number it is tells more than how alike two sentences are
     if knows(a, b.measure) or knows(b, a.measure):
         return False
     if background(a.node) or background(b.node) or other_time(a.node, b.node):
@@ -136,6 +137,11 @@ def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
     if pair is None:
         return once and a.measure.amount.unit is None and close(a.measure.amount, b.measure.amount)
     return about_one(a, b, pair, scene)
+
+
+def owned(held: Held, scene: Scene) -> bool:
+    """Return whether it is known whose share a measure is."""
+    return held.measure.amount.unit in RATES and any(p.measure is held.measure for p in scene.owned[held.node.number])
 
 
 def one_event(a: Held, b: Held, pair: Pair | None, scene: Scene) -> bool:
@@ -174,20 +180,9 @@ def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
     if lists(a) or lists(b) or scene.strangers(a.node, b.node):
         return False
     if pair.lexical < scene.config.aligned:
-        if a.measure.amount.unit in RATES and one_rate(a.node, b.node, scene.cast):
-            return True
         return close(a.measure.amount, b.measure.amount) and len(a.node.names & b.node.names) >= _NAMES
     verb, other = a.measure.verb, b.measure.verb
     return (verb != "" and root(verb) == root(other)) or pair.lexical >= _NEAR or close(a.measure.amount, b.measure.amount)
-
-
-def one_rate(a: Node, b: Node, cast: Cast) -> bool:
-    """Return whether two nodes say of one subject with one verb how large it is: "turnout was 71 percent"."""
-    one, other = a.predicate, b.predicate
-    subject = subject_of(a, cast)
-    if one is None or other is None or subject is None or subject != subject_of(b, cast):
-        return False
-    return subject in a.plain | a.names and (one.lemma == other.lemma or min(len(a.plain), len(b.plain)) <= _SHORT)
 
 
 def close(a: AmountMark, b: AmountMark) -> bool:
