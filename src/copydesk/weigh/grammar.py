@@ -254,5 +254,5 @@ def of_telling(syntax: Syntax, date: DateMark) -> bool:
         if not syntax.first <= at < syntax.last:
             return False
         if syntax.tokens[at].tag == "VERB":
-            return syntax.lemma(at) in TELLING
+            return syntax.lemma(at) in TELLING and not any(syntax.lemma(i) == "that" for i in range(at + 1, inside[0]))
     return False

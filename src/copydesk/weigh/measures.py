@@ -157,7 +157,10 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
     head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
     above = climb(head, unit, tokens)
     verb = next((syntax.lemma(i) for i in above if tokens[i].tag == "VERB"), "")
-    toll = toll_of(amount, syntax, inside, [head, *above]) if amount.unit is None else ""
+    toll = ""
+    if amount.unit is None:
+        toll = toll_of(amount, syntax, inside, [head, *above])
+        toll = toll or aboard(amount, syntax, inside) or uprooted(amount, syntax, inside)
     before = syntax.lemma(inside[0] - 1) if inside[0] > unit.first else ""
     return Measure(
         amount=amount,
@@ -214,7 +217,7 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
     """
     tokens = syntax.tokens
     before = inside[0] - 1
-    own = toll_in(syntax, inside) or aboard(amount, syntax, inside) or uprooted(amount, syntax, inside)
+    own = toll_in(syntax, inside)
     if before >= syntax.first and tokens[before].tag == "VERB" and amount.what not in _ANIMALS:
         own = own or TOLLS.get(syntax.lemma(before), "")  # "killing one": right before the number, whatever it is tied to
     if syntax.lemma(before) == "of" and syntax.lemma(before - 1) == "loss" and generic(amount):

@@ -87,6 +87,8 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
         if not known[pair.a].isdisjoint(known[pair.b]):
             slots = msgspec.structs.replace(slots, figure=True)
         least = needed(pair, slots, scene.config)
+        if slots.quoted:
+            least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
         if a.articles.isdisjoint(b.articles):
             open_.append((pair, min(least, restated(a, b, pair, slots, scene.config))))
         else:
@@ -166,7 +168,7 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     Words and meaning propose, slots decide: less is needed with every slot that agrees, more where each sentence has somebody whom
     the other does not know.
     """
-    if slots.quoted or (pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart)):
+    if pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart):
         return 0.0
     if slots.tolls:
         return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
