@@ -217,8 +217,8 @@ def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
 
 def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units."""
-    theirs = {m.amount.low for m in second if rare(m) and alone(m, second, first)}
-    return bool(theirs) and any(rare(m) and m.amount.low in theirs and alone(m, first, second) for m in first)
+    equal = ((a, b) for a in first for b in second if a.amount.low == b.amount.low)
+    return any(rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first) for a, b in equal)
 
 
 def rare(measure: Measure) -> bool:
