@@ -137,7 +137,7 @@ def variant(full: Spoken, other: Spoken, cast: Cast) -> tuple[Variant, Fidelity]
 
 def two_people(a: Spoken, b: Spoken, cast: Cast) -> bool:
     """Return whether two forms are given to two different people, both known by name."""
-    if a.person is None or b.person is None or a.person == b.person:
+    if a.person is None or b.person is None or a.person == b.person or not (a.named and b.named):
         return False
     return cast.kind(a.person) == cast.kind(b.person) == "person"
 
