@@ -14,6 +14,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(r"(?P<name>[A-Z][^|©;.\n]{1,50}?),? (?:©|\(c\)|copyright) ?(?:19|20)\d\d", re.IGNORECASE)
+_RIGHTS = ("pyr", "(c)", "©")  # what both patterns need
 _CUT = re.compile(
     r"(?<!\bU)(?<!\bS)\.(?:\s|\Z).*|\W+(?:all |some )?rights? reserved.*|,? (?:or its affiliat|and its affiliat|a division "
     r"of|a subsidiary|an? \w+ company)"
@@ -142,7 +143,8 @@ def house_at(lines: Sequence[str]) -> str | None:
 
 def copyright_holder(line: str) -> str | None:
     """Return whom a copyright line names, by the common name."""
-    if len(line) > 600:
+    low = line.lower()
+    if len(line) > 600 or not any(map(low.__contains__, _RIGHTS)):  # the patterns try each letter
         return None
     match = _COPYRIGHT.search(line) or _YEAR_BEHIND.search(line)
     return common_name(match["name"]) if match and match["name"][0].isupper() else None

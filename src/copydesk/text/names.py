@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from copydesk.records import Entity
 from copydesk.text.fold import folded
@@ -193,35 +194,37 @@ def unify(articles: Sequence[Sequence[Entity]]) -> tuple[tuple[int, ...], ...]:
     flat = [(entity, article, place) for article, entities in enumerate(articles) for place, entity in enumerate(entities)]
     flat.sort(key=lambda item: (-len(item[0].name.split()), item[0].name, item[0].kind, item[0].spellings, item[0].roles))
     groups: list[list[Entity]] = []
-    by_key: dict[str, list[int]] = {}
-    found: dict[tuple[int, int], int] = {}
-    for entity, article, place in flat:
-        taken = {found[article, other] for other in range(len(articles[article])) if (article, other) in found}
-        number = _group_of(entity, groups, by_key, taken)
-        found[article, place] = number
-        if entity not in groups[number]:
-            groups[number].append(entity)  # what copies say once more would only be compared once more
-        for key in _keys(entity):
-            numbers = by_key.setdefault(key, [])
-            if number not in numbers:
-                numbers.append(number)
-    return tuple(tuple(found[article, place] for place in range(len(entities))) for article, entities in enumerate(articles))
+    by_key: dict[str, set[int]] = {}
+    taken: list[dict[int, int]] = [{} for _ in articles]  # place -> number
+    for _, some in groupby(flat, key=lambda item: (item[0].name, item[0].kind, item[0].spellings, item[0].roles)):
+        alike = list(some)  # copies name the same people in the same words: what hangs on the words alone is looked up once
+        entity, keys = alike[0][0], _keys(alike[0][0])
+        for _, article, place in alike:
+            number = _group_of(entity, groups, {n for key in keys for n in by_key.get(key, ())}.difference(taken[article].values()))
+            taken[article][place] = number
+            if not any(member is entity for member in groups[number]):
+                groups[number].append(entity)
+            for key in keys:
+                by_key.setdefault(key, set()).add(number)
+    return tuple(tuple(found[place] for place in range(len(found))) for found in taken)
 
 
-def _group_of(entity: Entity, groups: list[list[Entity]], by_key: dict[str, list[int]], taken: set[int]) -> int:
+def _group_of(entity: Entity, groups: list[list[Entity]], near: set[int]) -> int:
     """Return the group an entity joins, a new one where it joins none; two entities of one article never join.
 
     A bare family name also joins the only group that bears it.
+
+    Args:
+        entity: The entity.
+        groups: All groups.
+        near: Those that have a key in common with it and no entity of its article.
     """
-    near = sorted({number for key in _keys(entity) for number in by_key.get(key, ())} - taken)
-    near = [number for number in near if not any(_contradict(entity, member) for member in groups[number])]
-    for number in near:
+    fit = [number for number in sorted(near) if not any(_contradict(entity, member) for member in groups[number])]
+    for number in fit:
         if any(same_entity(entity, member) for member in groups[number]):
             return number
     if entity.kind == "person" and _bare_family(entity):
-        bearers = [
-            n for n in near if any(m.kind == "person" and family_name(m.name) == family_name(entity.name) for m in groups[n])
-        ]
+        bearers = [n for n in fit if any(m.kind == "person" and family_name(m.name) == family_name(entity.name) for m in groups[n])]
         if len(bearers) == 1:
             return bearers[0]
     groups.append([])
