@@ -252,3 +252,13 @@ def test_what_somebody_will_not_do_is_not_what_he_negotiates() -> None:
         }
     )
     assert len(found.claims) == 2
+
+
+def test_the_openings_of_two_reports_need_few_words_in_common() -> None:
+    one = "Kestrel Rail has issued an urgent repair for its signal boxes, aiming to close a gap that had let thieves stop trains."
+    other = "Kestrel Rail released an emergency fix for railway signals that thieves had attacked."
+    rest = "Nobody was hurt in the night. The weather stayed dry in Quist. The repair had been asked for since May."
+    found = weighed({"a": f"{one} {rest}", "b": other})
+    assert found.claims[0].independent.low == 2
+    late = weighed({"a": f"{rest} {one}", "b": other})
+    assert all(c.independent.low == 1 for c in late.claims)

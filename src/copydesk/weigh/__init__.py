@@ -8,7 +8,7 @@ from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.differences import differences_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.initiatives import initiatives_of
-from copydesk.weigh.links import linked, quoting
+from copydesk.weigh.links import linked, opening, quoting
 from copydesk.weigh.merge import merged
 from copydesk.weigh.nodes import common_words, nodes_of
 from copydesk.weigh.properties import properties_of
@@ -42,7 +42,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     ground = Ground(material.lineage)
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
-    pairs = propose(terms, linked(nodes, material.lineage), quoting(nodes), config)
+    pairs = propose(terms, linked(nodes, material.lineage), (*quoting(nodes), *opening(nodes)), config)
     scene = Scene(
         nodes=nodes,
         pairs=pairs,

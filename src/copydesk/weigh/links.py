@@ -1,4 +1,4 @@
-"""Which nodes a reuse link aligns, and which quote the same words."""
+"""Which nodes a reuse link aligns, which quote the same words, and which open articles about one name."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,8 @@ from copydesk.records import Lineage, Passage
 from copydesk.weigh.nodes import Node
 
 _CROWDED = 40
-_MOST = (
-    4  # units that one side of a reused passage may touch: of a longer one only equal sentences are sure, and these are one node
-)
+_OPENINGS = 80  # sentences; in more of them shared terms propose enough
+_MOST = 4  # units that one side of a reused passage may touch: of a longer one only equal sentences, which are one node, are sure
 
 
 def linked(nodes: Sequence[Node], lineage: Lineage) -> Iterator[tuple[int, int]]:
@@ -38,6 +37,18 @@ def quoting(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     for held in places.values():
         if len(held) <= _CROWDED:
             yield from combinations(held, 2)
+
+
+def opening(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of nodes that stand among the first sentences of different articles and name somebody or something alike."""
+    first = [node for node in nodes if node.opening]
+    if len(first) <= _OPENINGS:
+        yield from ((a.number, b.number) for a, b in combinations(first, 2) if opening_alike(a, b))
+
+
+def opening_alike(a: Node, b: Node) -> bool:
+    """Return whether two nodes open different articles and share a name."""
+    return a.opening and b.opening and a.articles.isdisjoint(b.articles) and not a.names.isdisjoint(b.names)
 
 
 def touched(passage: Passage, shelves: dict[str, list[tuple[int, int, int]]]) -> list[int]:

@@ -27,6 +27,7 @@ OCCASIONS = listed("""
     summit meeting visit ceremony dinner trial hearing election referendum vote exercise drill conference funeral service match
     final merger launch inquiry strike march rally talk debate
     """)
+_OPENING = 2  # sentences
 _SAID = 5  # words of a quote that are no chance
 _WORD = re.compile(r"\w+")
 # What sentences share that say quite other things: titles, and words that stand in every other sentence.
@@ -80,6 +81,11 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     quoted: float
     spoken: tuple[str, ...]
     denying: bool
+
+    @property
+    def opening(self) -> bool:
+        """Whether it stands among the first sentences of every article that has it: these tell what happened."""
+        return all(unit.place < _OPENING for unit in self.units)
 
     @property
     def unit(self) -> Unit:
