@@ -74,7 +74,7 @@ RELATIVE_UNIT = re.compile(
 END_OF = re.compile(rf"(?:the\s+)?end\s+of\s+(?:the|this)\s+{_UNIT}|(?P<short>year|month)[\s-]end\b", re.IGNORECASE)
 AGO = re.compile(
     r"(?:(?:about|around|some|nearly|almost|over|more\s+than)\s+)?(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|twenty|thirty|forty|fifty)\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b",
+    r"eleven|twelve|twenty|thirty|forty|fifty)\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+ago\b",
     re.IGNORECASE,
 )
 QUARTER = re.compile(
@@ -107,7 +107,7 @@ BY_FIRST_WORD |= {f"{word.lower()}.": _FROM_SHORT for word in (*_SHORT_MONTHS, *
 
 
 # What must stand behind the commonest of them, so that not every "the" and "a" is looked into.
-_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"})
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight", "decade", "decades"})
 _BEHIND_THE = word_set(
     """
     day end beginning start middle last this next previous coming current past first second third fourth q1 q2 q3 q4 same following

@@ -178,6 +178,8 @@ def _read_ago(match: re.Match[str], base: Today) -> When:
     unit = match["unit"].lower()
     if unit == "decade":
         return When(f"{base.year - 10 * count:04}", "year", True) if base.year else When(None, "year")
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     try:
         return _unit(unit, -count, base)
     except OverflowError:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from copydesk.mark import date_patterns as patterns
 from copydesk.mark.calendar import Today, When, today
 from copydesk.mark.date_readers import READERS
+from copydesk.mark.durations import is_measured
 from copydesk.mark.kinds import is_house_number
 from copydesk.mark.tense import ahead, hangs_on_noun, is_told_of
 from copydesk.mark.view import View
@@ -67,7 +68,7 @@ def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today
     """Return the date or time that begins with a word, the longest reading of it."""
     start = view.tokens[at].start
     timed = view.lower[at][0] in _DIGITS or view.lower[at] in ("noon", "midnight")
-    clock = patterns.CLOCK.match(view.text, start, sentence.end) if timed else None
+    clock = patterns.CLOCK.match(view.text, start, sentence.end) if timed and not is_measured(view, at) else None
     if clock and _is_clock(clock):
         return _from_clock(view, sentence, clock, bases)
     match = _longest(view, sentence, at)
