@@ -189,9 +189,11 @@ def _stands_in(view: View, mention: Found) -> bool:
 
 
 def _holds_office(view: View, mention: Found) -> bool:
-    """Return whether a name of two or three words is followed by an office between commas: ", a former police officer,"."""
+    """Return whether "who" or an office follows a name of two or three words: ", who leads", ", a former police officer,"."""
     if mention.last - mention.first not in (2, 3) or view.lower[mention.last : mention.last + 1] != (",",):
         return False
+    if view.lower[mention.last + 1 : mention.last + 2] == ("who",):
+        return mention.kind != "organisation"  # clubs and bands are "who" too
     sentence = view.sentence_of(mention.first)
     return apposition_behind(view, sentence, mention.last) is not None
 
@@ -238,6 +240,8 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
         return "organisation" if (initials and mention.kind == "person") or outlet_evidence(word) >= 3 else None
     if last.rstrip(".") in ("jr", "sr", "iii"):
         return "person"
+    if view.lower[mention.first + 1] == "&":  # "Venn & Arl"
+        return "organisation"
     if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS) or outlet_evidence(words_of(view, mention)) >= 3:
         return None if mention.kind == "person" and last in ALSO_PERSONAL else "organisation"
     abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."

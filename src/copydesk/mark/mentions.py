@@ -164,7 +164,9 @@ def _hyphenated(view: View, at: int) -> bool:
 
 
 def _joined(view: View, at: int) -> bool:
-    """Return whether a name that the parser begins anew goes on with the one before: behind "-", "Church of", with "Hospital"."""
+    """Return whether a name that the parser begins anew goes on with the one before: behind "-", "&", "Church of"."""
+    if view.lower[at - 1] == "&":
+        return True
     if view.lower[at] in ORGANISATION_WORDS and view.lower[at] not in ALSO_PERSONAL and _capital(view, at - 1):
         return True
     office = view.lower[at - 1] in ("of", "the") and (view.lower[at - 2] in HEADS_OF or view.lower[at - 3] in HEADS_OF)
