@@ -16,6 +16,7 @@ from copydesk.text.words import FEMININE, MASCULINE, SPEECH_LEMMAS
 _BEFORE_SHIP = ("the ", "The ", "-old ", *(f"{word} " for word in sorted(VESSELS)))
 _LONGEST = 12
 _LONGEST_QUOTE = 8  # sentences
+_BESIDE_SUBJECT = frozenset({"conj", "appos", "flat"})
 _COORDINATING = frozenset({"and", "but"})
 _DETERMINERS = frozenset({"the", "this", "that"})
 _REFERRING = MASCULINE | FEMININE | _DETERMINERS
@@ -112,9 +113,7 @@ def _pronoun(
     """
     wanted = "m" if view.lower[at] in MASCULINE else "f"
     subject = view.tokens[at].relation.startswith("nsubj")
-    others = {
-        mark.entity for mark in pronouns if view.text[mark.start : mark.end].lower() in (FEMININE if wanted == "m" else MASCULINE)
-    }
+    others = {mark.entity for mark in pronouns if _is_other(view, mark, FEMININE if wanted == "m" else MASCULINE)}
     fitting = [name for name in named if genders[name.entity] in (None, wanted) and name.entity not in others]
     if subject or not fitting:
         fitting += [mark for mark in pronouns if genders[mark.entity] in (None, wanted) and mark.entity not in others]
@@ -128,6 +127,11 @@ def _pronoun(
     if len(entities) != 1:
         return None
     return NameMark(start=view.starts[at], end=view.tokens[at].end, entity=entities.pop(), mention="pronoun")
+
+
+def _is_other(view: View, mark: NameMark, words: Set[str]) -> bool:
+    """Return whether a mark is a pronoun of the other gender; a possessive is too weakly resolved to tell that."""
+    return view.text[mark.start : mark.end].lower() in words and _is_subject(view, mark)
 
 
 def _subject(view: View, at: int, subjects: Sequence[NameMark]) -> set[str]:
@@ -187,9 +191,9 @@ def _is_main(view: View, name: NameMark) -> bool:
 
 
 def _verbs(view: View, name: NameMark) -> Iterator[int]:
-    """Yield the verbs that a name is the subject of, alone or beside another: "Venn and Arlen left"."""
+    """Yield the verbs that a name is the subject of, alone, beside another or behind a title: "Arl and Venn left", "mayor Venn"."""
     for at in view.tokens_in(name.start, name.end):
-        subject = view.tokens[at].head if view.tokens[at].relation == "conj" else at
+        subject = view.tokens[at].head if view.tokens[at].relation in _BESIDE_SUBJECT else at
         if subject >= 0 and view.tokens[subject].relation.startswith("nsubj") and view.tokens[subject].head >= 0:
             yield view.tokens[subject].head
 
