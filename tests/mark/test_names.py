@@ -181,9 +181,12 @@ PRONOUNS = [
     ("Rada Venn was calm. “It is late. It is dark. We go home,” she said.", "she", "Rada Venn"),
     ("Tomas Krell was there. When Rada Venn came, she sang.", "she", "Rada Venn"),
     ("The bridge fell on Rada Venn, Jon Arl said. She is alive.", "She", "Rada Venn"),
+    ("Tomas Krell left. Rada Venn said she would stay.", "she", "Rada Venn"),
+    ("In the town of Pelm, mayor Rada Venn closed the pool. “It leaks,” she said.", "she", "Rada Venn"),
 ]
 OPEN_PRONOUNS = [
     ("The bridge fell on Rada Venn. “Jon Arl saw it,” he said.", "he"),
+    ("Mr. Tomas Krell left. Rada Venn said he would come back.", "he"),
     ("A man left. “Jon Arl is late,” he said.", "he"),
     ("Tomas Krell and Jon Arl left. Then he slept.", "he"),
 ]

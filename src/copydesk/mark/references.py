@@ -123,7 +123,8 @@ def _pronoun(
         fitting = [name for name in fitting if not _tells(view, name)] or fitting
     entities = {name.entity for name in fitting}
     if len(entities) > 1 and subject:
-        entities = _subject(view, at, [name for name in fitting if _is_subject(view, name)])
+        sure = {entity for entity in entities if genders[entity] == wanted}
+        entities = _subject(view, at, [name for name in fitting if _is_subject(view, name)], sure)
     if len(entities) != 1:
         return None
     return NameMark(start=view.starts[at], end=view.tokens[at].end, entity=entities.pop(), mention="pronoun")
@@ -134,12 +135,13 @@ def _is_other(view: View, mark: NameMark, words: Set[str]) -> bool:
     return view.text[mark.start : mark.end].lower() in words and _is_subject(view, mark)
 
 
-def _subject(view: View, at: int, subjects: Sequence[NameMark]) -> set[str]:
+def _subject(view: View, at: int, subjects: Sequence[NameMark], sure: Set[str]) -> set[str]:
     """Return whom a pronoun that is a subject can mean of several subjects before it.
 
     Behind "and" or "but" it has the subject of the clause before, and behind "when Venn fell," it is Venn. Else the subject of a
     main clause comes before those of the clauses inside it: in "Arlen said Venn was ill. He left" it is Arlen. Who only tells
-    what the sentence says ("…, Arlen said") is meant by a pronoun that speaks again, and by no other.
+    what the sentence says ("…, Arlen said") is meant by a pronoun that speaks again, and by no other. In "Venn said she" it is
+    Venn, unless only another one is surely of that gender.
     """
     if view.lower[at - 1] in _COORDINATING:
         sentence = view.sentence_of(at)
@@ -149,6 +151,9 @@ def _subject(view: View, at: int, subjects: Sequence[NameMark]) -> set[str]:
     led = {name.entity for name in subjects if _of_clause_before(view, name, view.tokens[at].head)}
     if len(led) == 1:
         return led
+    told = {name.entity for name in subjects if _reports(view, name, view.tokens[at].head)}
+    if len(told) == 1 and (told <= sure or not sure):
+        return told
     entities = {name.entity for name in subjects}
     return entities if len(entities) < 2 else {name.entity for name in subjects if _is_main(view, name)}
 
@@ -158,6 +163,11 @@ def _of_clause_before(view: View, name: NameMark, verb: int) -> bool:
     if view.tokens[verb].relation == "parataxis" and view.tokens[verb].head in _verbs(view, name):
         return True
     return any(view.tokens[at].head == verb and view.tokens[at].relation == "advcl" for at in _verbs(view, name))
+
+
+def _reports(view: View, name: NameMark, verb: int) -> bool:
+    """Return whether a name is the subject of the verb that a clause is the object of: "Venn said she left"."""
+    return view.tokens[verb].relation == "ccomp" and view.tokens[verb].head in _verbs(view, name)
 
 
 def _speaks(view: View, at: int) -> bool:
