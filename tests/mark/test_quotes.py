@@ -201,3 +201,19 @@ def test_quotes_stay_inside_the_blocks_given(marked: Marker) -> None:
     blocks = (Block(start=0, end=cut), Block(start=cut + 1, end=len(text)))
     for quote in marked(text, MarkContext(blocks=blocks)).quotes:
         assert any(block.start <= quote.start and quote.end <= block.end for block in blocks)
+
+
+@pytest.mark.parametrize(
+    "text", ["The Davor Times said the bridge is unsafe.", "According to the Davor Times, the bridge is unsafe."]
+)
+def test_what_an_outlet_reports_is_a_credit_and_no_speech(marked: Marker, text: str) -> None:
+    marks = marked(text)
+    assert marks.quotes == ()
+    assert [credit.scope for credit in marks.credits] == ["fact"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Davor Times said it stands by its story.", "The Davor Times said in an editorial that the mayor must go."]
+)
+def test_an_outlet_speaks_of_itself(marked: Marker, text: str) -> None:
+    assert [quote.speaker for quote in marked(text).quotes] == ["The Davor Times"]
