@@ -176,7 +176,7 @@ def _is_speech(view: View, at: int) -> bool:
 
 def _tag(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
     """Read any verb that with its subject makes up all there is behind a quote: "“Why?” Venn pressed.", "“Why!” crowed Venn."."""
-    crowed = _crowed(view, sentence, at, quoted)
+    crowed = _crowed(view, sentence, at, quoted) if quoted[at - 1] >= 0 else None
     if crowed:
         return crowed
     follows = view.lower[at + 1] if at + 1 < sentence.last else "."
@@ -190,7 +190,7 @@ def _tag(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> 
 
 def _crowed(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
     """Read any verb right behind a quote that ends in a comma, and whoever stands behind the verb: "“It is late,” crowed Venn."."""
-    if view.tokens[at].fine not in ("VBD", "VBN", "VBZ") or at - 2 < sentence.first or quoted[at - 1] < 0:
+    if view.tokens[at].fine not in ("VBD", "VBN", "VBZ") or at - 2 < sentence.first:
         return None
     if view.lower[at - 2] not in (",", "!", "?") or at + 1 >= sentence.last or is_time(view, at + 1):
         return None

@@ -41,7 +41,8 @@ def read_core(view: View, sentence: SentenceMark, at: int, sign: str | None) -> 
     begin += sign is not None and view.lower[at] == "rs" and view.lower[begin : begin + 1] == (".",)
     if begin >= sentence.last:
         return None
-    lasting = read_duration(view, at, sentence.last)
+    word = view.lower[at]
+    lasting = read_duration(view, at, sentence.last) if word in ("a", "an") or ":" in word else None
     if lasting:
         return Core(at, lasting.last, lasting.value, lasting.value, "exact", lasting.unit)
     number = _spaced(view, sentence, begin) or read_number(view.lower, begin, sentence.last, money=bool(sign))

@@ -48,7 +48,7 @@ def find_dates(view: View, published: Published) -> Iterator[DateMark]:
         [at for word in view.places if word.startswith("mid-") for at in view.places[word]] if _MIDDLE.search(view.text) else []
     )
     for at in sorted((*view.digits, *middles, *view.where(_FIRST_WORDS))):
-        if at < behind or not _may_begin(view, at) or in_name(view, at):
+        if at < behind or not _may_begin(view, at) or (view.words[at] != view.lower[at] and in_name(view, at)):
             continue
         found = _date_at(view, view.sentence_of(at), at, bases)
         if found:
@@ -69,7 +69,9 @@ def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today
     """Return the date or time that begins with a word, the longest reading of it."""
     start = view.tokens[at].start
     timed = view.lower[at][0] in _DIGITS or view.lower[at] in ("noon", "midnight")
-    clock = patterns.CLOCK.match(view.text, start, sentence.end) if timed and not is_measured(view, at) else None
+    clock = patterns.CLOCK.match(view.text, start, sentence.end) if timed else None
+    if clock and is_measured(view, at):
+        return None
     if clock and _is_clock(clock):
         return _from_clock(view, sentence, clock, bases)
     match = _longest(view, sentence, at)

@@ -245,8 +245,10 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
         return "person"
     if view.lower[mention.first + 1] == "&":  # "Venn & Arl"
         return "organisation"
-    if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS) or outlet_evidence(words_of(view, mention)) >= 3:
+    if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS):
         return None if mention.kind == "person" and last in ALSO_PERSONAL else "organisation"
+    if outlet_evidence(words_of(view, mention)) >= 3:  # "Jon Star" is a person, "the Jon Star" is not
+        return None if mention.kind == "person" and view.lower[max(0, mention.first - 1)] != "the" else "organisation"
     abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."
     if (last in PLACE_WORDS or abbreviated) and mention.kind != "organisation":
         return "place"
