@@ -16,6 +16,7 @@ from copydesk.mark.view import View
 from copydesk.records import Block, CreditMark, QuoteMark, SentenceMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.text.credits import outlet_evidence, same_outlet
+from copydesk.text.roles import TITLES
 from copydesk.text.words import word_set
 
 # Bodies of a state that report and are no outlets.
@@ -70,7 +71,7 @@ class OutletJudge:
             return -9
         inside = slot.first != self._view.sentence_of(slot.first).first
         shown += 1 if name.startswith("The ") and inside and shown >= 0 else 0
-        person = slot.evidence < 3 and (name in self._people or name.partition(" ")[2] in self._people)
+        person = slot.evidence < 3 and _without_title(name) in self._people
         if person and shown < 3:
             return -9
         if person and outlet_evidence(name, known=False) >= 3:
@@ -82,6 +83,12 @@ class OutletJudge:
         if self._things is None:
             self._things = things(self._view)
         return name.removeprefix("The ") in self._things
+
+
+def _without_title(name: str) -> str:
+    """Return a name without its article or title: "The Lantern", "Mayor Jon Star"."""
+    first, _, rest = name.partition(" ")
+    return rest if first == "The" or first.lower() in TITLES else name
 
 
 def find_credits(view: View, blocks: Sequence[Block], quotes: Sequence[QuoteMark], judge: OutletJudge) -> list[CreditMark]:

@@ -247,12 +247,18 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
         return "organisation"
     if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS):
         return None if mention.kind == "person" and last in ALSO_PERSONAL else "organisation"
-    if outlet_evidence(words_of(view, mention)) >= 3:  # "Jon Star" is a person, "the Jon Star" is not
-        return None if mention.kind == "person" and view.lower[max(0, mention.first - 1)] != "the" else "organisation"
+    if outlet_evidence(words_of(view, mention)) >= 3:
+        return None if mention.kind == "person" and _is_told_of(view, mention) else "organisation"
     abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."
     if (last in PLACE_WORDS or abbreviated) and mention.kind != "organisation":
         return "place"
     return None
+
+
+def _is_told_of(view: View, mention: Found) -> bool:
+    """Return whether an age or "who" behind a name shows that a person bears it: "Jon Star, 37,", "Emily Post, who"."""
+    behind = view.lower[mention.last : mention.last + 2]
+    return behind[:1] == (",",) and (behind[1:] == ("who",) or behind[-1].isdecimal())
 
 
 def is_house_number(view: View, at: int) -> bool:

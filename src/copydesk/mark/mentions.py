@@ -28,6 +28,7 @@ _NOT_NAMES = (
 )
 
 
+_PARTIES = word_set("party union alliance front coalition movement bloc greens democrats liberals")
 _NATIONS = ALIASES.keys() | DEMONYMS.keys()
 # Titles with which names of companies, teams and places begin too.
 _IN_COMPANIES = word_set(
@@ -239,6 +240,8 @@ def _no_first_word(view: View, sentence: SentenceMark, at: int, last: int) -> bo
 def _no_last_word(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
     """Return whether the last word of a run is not part of the name: a sign, a small word, the title of the name that follows."""
     at = last - 1
+    if view.words[at].isdecimal() and at > first and view.lower[at - 1] in _PARTIES:
+        return True  # a list of results: "Farmers' Union 8"
     if view.words[at] == view.lower[at] and not any(map(str.isdigit, view.words[at])):
         return True
     followed = last < sentence.last and (view.words[last][0].isupper() or view.lower[last] == ".")
