@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.spans import Span, contains, covered, inside, merged, overlap, stripped
+from copydesk.spans import Places, Span, contains, covered, inside, merged, overlap, stripped
 
 spans = st.builds(lambda a, b: Span(min(a, b), max(a, b)), st.integers(0, 60), st.integers(0, 60))
 
@@ -38,3 +38,17 @@ def test_stripped_agrees_with_strip(text: str) -> None:
 
 def test_inside_keeps_what_lies_wholly_inside() -> None:
     assert inside(Span(2, 8), [Span(0, 3), Span(2, 4), Span(7, 8), Span(7, 9)]) == (Span(2, 4), Span(7, 8))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 10), st.text(max_size=2)), max_size=20),
+    st.integers(0, 30),
+    st.integers(1, 9),
+)
+def test_places_touching_a_span_are_those_that_share_a_code_point_with_it(
+    values: list[tuple[int, int, str]], start: int, length: int
+) -> None:
+    placed = [(first, first + size, value) for first, size, value in values]
+    span = Span(start, start + length)
+    expected = [one for one in placed if one[0] < span.end and span.start < one[1]]
+    assert sorted(Places(placed).touching(span)) == sorted(expected)

@@ -37,6 +37,7 @@ from copydesk.records import (
     Statement,
     Verdict,
 )
+from copydesk.spans import Places
 from copydesk.version import __version__
 
 # A writer that keeps proposing is stopped here; the offline writer has four wordings at most.
@@ -87,13 +88,9 @@ class Gate:
         return Pool(self.brief.material.articles)
 
     @cached_property
-    def origins(self) -> dict[str, list[tuple[int, int, str]]]:
+    def places(self) -> dict[str, Places[str]]:
         """Where in each article which origin's words stand."""
-        found: dict[str, list[tuple[int, int, str]]] = {}
-        for origin in self.brief.material.lineage.origins:
-            for passage in origin.passages:
-                found.setdefault(passage.article_id, []).append((passage.start, passage.end, origin.id))
-        return found
+        return self.brief.material.lineage.places()
 
     def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins that some passages come from, sorted."""
@@ -101,8 +98,8 @@ class Gate:
 
     def origin_of(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the origins that one passage comes from."""
-        places = self.origins.get(passage.article_id, ())
-        return tuple(origin for start, end, origin in places if start < passage.end and passage.start < end)
+        places = self.places.get(passage.article_id)
+        return tuple(origin for _, _, origin in places.touching(passage)) if places else ()
 
 
 def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
@@ -409,8 +406,11 @@ def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:
         return f"{verdict.label}: {failed[0].kind} “{failed[0].text}” {failed[0].outcome} in the passages it cites"
     if verdict.label != "supported" or not sentence.text.strip():
         return "it says nothing"
-    if holds(sentence, gate) and length(sentence.text) > room:
-        return "longer than the report may be"
+    wording: DraftSentence | None = sentence
+    while wording is not None:
+        if wording in gate.verdicts and holds(wording, gate) and length(wording.text) > room:
+            return "no room for it with who reports it" if wording is not sentence else "longer than the report may be"
+        wording = gate.repairs.get(wording)
     return "carried by one origin, and no wording that says so holds"
 
 

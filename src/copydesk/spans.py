@@ -1,7 +1,8 @@
 """Half-open spans of code points, and their arithmetic."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -21,6 +22,7 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+T = TypeVar("T")
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -74,3 +76,24 @@ def stripped(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+class Places(Generic[T]):
+    """Values at spans of one text, looked up by span without a walk over all of them.
+
+    Args:
+        values: First code point, one behind the last, and the value there; spans may overlap.
+    """
+
+    def __init__(self, values: Iterable[tuple[int, int, T]]) -> None:
+        self._values = sorted(values, key=lambda value: value[:2])
+        self._reach: list[int] = []
+        for _, end, _ in self._values:
+            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+
+    def touching(self, span: Spanned) -> Iterator[tuple[int, int, T]]:
+        """Yield what shares at least one code point with a span, in the order of the starts."""
+        first = bisect_right(self._reach, span.start)
+        for start, end, value in self._values[first : bisect_left(self._values, span.end, key=lambda value: value[0])]:
+            if end > span.start:
+                yield start, end, value

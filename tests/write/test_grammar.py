@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - a sentence with its grammar reads best in few lines
 
+import re
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from copydesk.write.grammar.trim import (
     drop_dateline,
     drop_furthering,
     drop_opening,
+    drop_party,
     drop_said_earlier,
     said_plainly,
     shortened,
@@ -523,3 +525,18 @@ def test_what_good_it_is_to_do_goes_from_a_long_sentence(phrase: Read) -> None:
     )
     plan = phrase(FURTHERING.replace("Osper|PROPN|NNP|13|nmod", "plan|NOUN|NN|13|nmod"))
     assert drop_furthering(plan) == plan
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Senator Ana Boro (D-Osper) spoke.", "Senator Ana Boro spoke."),
+        ("Ana Boro (R., Lund), Ivo Marsh (Lab) and Bo Ek met.", "Ana Boro, Ivo Marsh and Bo Ek met."),
+        ("The ferry (built in 1998) sank.", "The ferry (built in 1998) sank."),
+        ("Radio (Dunmark) closed.", "Radio (Dunmark) closed."),
+    ],
+)
+def test_a_party_in_brackets_goes_and_nothing_else_in_brackets(written: str, kept: str) -> None:
+    cut = re.finditer(r"\w+\.(?=,)|\w+|[^\w\s]", written)
+    words = tuple(Word(m[0], space=written[m.start() - 1 : m.start()] == " ", start=m.start(), end=m.end()) for m in cut)
+    assert drop_party(Phrase(words)).text == kept

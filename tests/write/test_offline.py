@@ -236,7 +236,7 @@ def test_a_difference_gives_each_side_to_who_stands_on_it_and_cites_that_side_al
     told = differing(drafted(tolls(radio(INJURED_TOO))))
     assert [s.text for s in told] == [
         "The Osper Gazette reports that 31 were injured.",
-        "Radio Nine reports that doctors said at least 38 people were injured.",
+        "Doctors said at least 38 people were injured, Radio Nine reports.",
     ]
     assert [{c.article_id for c in s.citations} for s in told] == [{"a" * 12}, {"b" * 12}]
 
@@ -244,7 +244,7 @@ def test_a_difference_gives_each_side_to_who_stands_on_it_and_cites_that_side_al
 def test_the_side_that_more_origins_carry_comes_first_and_cites_them_all() -> None:
     told = differing(drafted(tolls(radio(INJURED_TOO), radio(INJURED_TOO, outlet="The Tribune", letter="c"))))
     assert [s.text for s in told] == [
-        "Radio Nine and The Tribune report that doctors said at least 38 people were injured.",
+        "Doctors said at least 38 people were injured, Radio Nine and The Tribune report.",
         "The Osper Gazette reports that 31 were injured.",
     ]
 

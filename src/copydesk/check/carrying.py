@@ -16,12 +16,13 @@ from copydesk.check.align import Alignment, align
 from copydesk.check.config import CheckConfig
 from copydesk.check.core import Core, core_of
 from copydesk.check.finding import Finding
-from copydesk.check.forms import stem
+from copydesk.check.forms import number_value, stem
 from copydesk.check.judge import Case, findings_of, repeated, without
 from copydesk.check.lines import Line
 from copydesk.check.naming import only_shortened
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.reporter import reporter_of
+from copydesk.check.wider import wider
 from copydesk.check.words import Word
 from copydesk.records import NameMark, Passage, Statement
 from copydesk.text.leaders import leaders_of
@@ -41,6 +42,10 @@ _ASKING = frozenset(map(stem, word_set("expect plan want ask urge order allow in
 _ITEMS = frozenset(map(stem, word_set("initiative measure point step proposal agreement announcement deliverable item reform")))
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "nmod:poss", "conj", "flat"})
 _DEEPEST = 3
+_SMALL = 5  # a count below this stands in many sentences
+_UNITS = frozenset(
+    map(stem, word_set("percent % per point dollar euro pound million billion crore mile km kilometre kilometer tonne ton"))
+)
 _AHEAD = word_set("will would shall 'll upcoming planned scheduled expected set due plan plans planning likely")
 
 
@@ -98,8 +103,10 @@ class Voice:
         named = {at for at in core.names if self.named(alignment, at)}
         if not all(at in links for at in core.numbers) or len(named) < len(core.names):
             return False
-        # "Left two dead" tells of two who were killed, but that a company owns a mill tells nothing of its closing.
-        if core.predicates and not any(at in links for at in (*core.predicates, *core.numbers)):
+        # "Put the dead at 31" tells of 31 who were killed; that a company owns a mill tells nothing of its closing, nor does
+        # "charged with two counts" say that somebody pleaded guilty to two.
+        told = any(at in links or _told_wider(words[at], alignment) for at in core.predicates)
+        if core.predicates and not told and not any(n in links and _rare(words, n) for n in core.numbers):
             return False
         # "Expects it to close and sell its mills" is not told by "expects".
         if not core.numbers and not all(at in links for at in self.acts):
@@ -165,6 +172,18 @@ def described(at: int, words: Sequence[Word]) -> list[Word]:
     for _ in range(_DEEPEST):
         inside |= {w.at for w in words if w.head in inside and w.relation in _DESCRIBING}
     return [words[i] for i in sorted(inside) if words[i].content and words[i].kind != "time"]
+
+
+def _told_wider(word: Word, alignment: Alignment) -> bool:
+    """Return whether the grounding has a wider word for a predicate: who was killed "died"."""
+    return any(one in alignment.grounding[0].by_key for key in word.keys for one in wider().get(key, ()))
+
+
+def _rare(words: Sequence[Word], at: int) -> bool:
+    """Return whether a number is large enough, or measured, so that it is hardly ever another statement's."""
+    measured = at + 1 < len(words) and not _UNITS.isdisjoint(words[at + 1].keys)
+    value = number_value(words[at].low) or ""
+    return measured or not (value.isdecimal() and int(value) < _SMALL)
 
 
 def _held(part: Sequence[Word], alignment: Alignment) -> float:

@@ -1,7 +1,7 @@
 """Phrases that say what one word says: "called the strike off" for "cancelled it", "three-way" for "trilateral"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -52,27 +52,38 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 @cache
-def patterns() -> Mapping[str, tuple[Pattern, ...]]:
-    """Return the phrases of the table by the stem of their first word, longer ones first."""
-    found: dict[str, list[Pattern]] = {}
+def patterns() -> Mapping[str, Mapping[str, tuple[Pattern, ...]]]:
+    """Return the phrases of the table by the stems of their first and second word, longer ones first."""
+    found: dict[str, dict[str, list[Pattern]]] = {}
     for line in table_lines("phrases.txt"):
         phrase, _, single = line.partition(" / ")
         stems = tuple(stem(word) for word in phrase.split())
         words = single.split()
         keys = tuple(dict.fromkeys(key for word in words for key in keys_of(word, word)))
-        found.setdefault(stems[0], []).append(Pattern(stems, keys, small=all(word in FUNCTION for word in words)))
-    return {first: tuple(sorted(some, key=lambda p: -len(p.stems))) for first, some in found.items()}
+        pattern = Pattern(stems, keys, small=all(word in FUNCTION for word in words))
+        found.setdefault(stems[0], {}).setdefault(stems[1], []).append(pattern)
+    return {
+        first: {second: tuple(sorted(some, key=lambda p: -len(p.stems))) for second, some in seconds.items()}
+        for first, seconds in found.items()
+    }
+
+
+@lru_cache(maxsize=50_000)
+def _opened(low: str, keys: tuple[str, ...]) -> Mapping[str, tuple[Pattern, ...]]:
+    """Return the phrases that a word opens, by the stem of their second word."""
+    table = patterns()
+    found = [table[key] for key in dict.fromkeys((*keys, stem(low))) if key in table]
+    return found[0] if len(found) == 1 else {second: some for seconds in reversed(found) for second, some in seconds.items()}
 
 
 def phrases_in(words: Sequence[Word]) -> Iterator[Phrase]:
     """Yield the phrases of a sentence, in order; none begins inside another."""
-    table = patterns()
     free = 0
     for word in words:
         if word.at < free or word.kind in ("name", "sign", "time"):
             continue
-        known = (pattern for key in (*word.keys, stem(word.low)) if key in table for pattern in table[key])
-        found = next(((pattern, others) for pattern in known if (others := _matched(words, word, pattern))), None)
+        opened = _opened(word.low, word.keys)
+        found = _found(words, word, opened) if opened else None
         if found:
             pattern, others = found
             places = (word.at, *others)
@@ -81,19 +92,21 @@ def phrases_in(words: Sequence[Word]) -> Iterator[Phrase]:
             free = word.at + 1 + len(others) if others[-1] - word.at == len(others) else free
 
 
-def _matched(words: Sequence[Word], head: Word, pattern: Pattern) -> tuple[int, ...]:
-    """Return the places of a phrase's other words, empty where it is not there."""
-    rest = pattern.stems[1:]
-    following = words[head.at + 1 : head.at + 1 + len(rest)]
-    if len(following) == len(rest) and all(_is(word, wanted) for word, wanted in zip(following, rest, strict=True)):
-        return tuple(word.at for word in following)
-    if len(rest) == 1 and rest[0] in _PARTICLES and head.tag == "VERB":
+def _found(words: Sequence[Word], head: Word, opened: Mapping[str, tuple[Pattern, ...]]) -> tuple[Pattern, tuple[int, ...]] | None:
+    """Return the phrase that a word opens here, with the places of its other words."""
+    for following in words[head.at + 1 : head.at + 2]:
+        for key in (following.low, *following.keys):
+            for pattern in opened.get(key, ()):
+                rest = words[head.at + 1 : head.at + len(pattern.stems)]
+                if len(rest) == len(pattern.stems) - 1 and all(map(_is, rest, pattern.stems[1:])):
+                    return pattern, tuple(word.at for word in rest)
+    if head.tag == "VERB" and not _PARTICLES.isdisjoint(opened):
         for word in words[head.at + 1 : head.at + 2 + _GAP]:
             if word.kind == "sign" or word.tag in ("VERB", "AUX"):
                 break
-            if word.low == rest[0]:
-                return (word.at,)
-    return ()
+            if word.low in _PARTICLES and word.low in opened:
+                return next(((p, (word.at,)) for p in opened[word.low] if len(p.stems) == 2), None)
+    return None
 
 
 def _is(word: Word, wanted: str) -> bool:

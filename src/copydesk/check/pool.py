@@ -161,7 +161,7 @@ class Pool:
         return f" {wanted} " in self._joined(article)
 
     def _joined(self, article: int) -> str:
-        return self._texts.setdefault(article, f" {' '.join(w.low for line in self.lines(article) for w in line.words)} ")
+        return self._texts.setdefault(article, f" {' '.join(low for line in self.lines(article) for low in line.lows)} ")
 
     @cached_property
     def _texts(self) -> dict[int, str]:

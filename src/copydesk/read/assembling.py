@@ -14,7 +14,7 @@ from copydesk.read.judging import Judged, judge
 from copydesk.read.languages import language_of, surely_english, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
-from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_outlet
+from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_desk, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
 from copydesk.read.signs import Face
@@ -23,6 +23,7 @@ from copydesk.records import Article, Block, Document, Hints, Published, Removed
 
 # A second reading of the kept text nearly always changes nothing; text made to trip the judge is cut off here.
 _MOST_ROUNDS = 12
+_SENTENCE_WORDS = 8  # a headline with a full stop is seldom as long
 # So many lines from the top an outlet's name may stand by itself.
 _HEAD = 6
 # Who worked on it, at the end of its last paragraph.
@@ -87,6 +88,8 @@ def _seen(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> "_Seen":
     start, end = chosen.window(page.faces) if chosen else (0, len(page.faces))
     judged = judge(page.faces[start:end], elsewhere, config)
     title = heads.title_index(judged, page.sheet.title)
+    if title is not None and page.sheet.title and _leads(judged.faces[title]):
+        title = None  # an export that names the first sentence as title must not lose it
     roles = roles_of(judged, title, config, chosen)
     # Where all is kept and no other document had a say, a second reading is the first again.
     if chosen is None and not (all(role.kind for role in roles) and elsewhere.isdisjoint(face.key for face in page.faces)):
@@ -124,6 +127,11 @@ def parts_of(text: str) -> Iterator[str]:
 def _dateline_end(block: str) -> int:
     dateline = dateline_of(block)
     return dateline.end if dateline else 0
+
+
+def _leads(face: Face) -> bool:
+    """Return whether a line that the document gives as its title is a whole sentence of the text."""
+    return face.ends and face.prose and len(face.words) >= _SENTENCE_WORDS
 
 
 def settled(roles: list[Role], config: ReadConfig) -> list[Role]:
@@ -184,7 +192,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         title=title or None,
         byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail)),
         dateline=seen.dateline.words if seen.dateline else None,
-        outlet=hints.outlet or sheet.outlet or _outlet(seen) or cut,
+        outlet=hints.outlet or without_desk(sheet.outlet) or _outlet(seen) or cut,
         url=sheet.url,
         language=seen.language,
         genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, title),

@@ -54,6 +54,11 @@ _AGENCY = re.compile(rf"(?:{AGENCIES})\Z")
 _SUFFIX = re.compile(r"(?P<title>.{5,200}?)\s[|–—-]\s(?P<name>[A-Z][\w'’&. ]{1,40})\Z")
 
 
+_DESK = re.compile(
+    r"\s*\((?:[^()]*\b)?(?:news|online|web|website|opinion|print|digital|politics|business|world|us|uk)\b[^()]*\)$", re.I
+)
+
+
 def outlet_in(lines: Sequence[str]) -> str | None:
     """Return the outlet that a page's own lines name: its copyright line, else what there is "more from".
 
@@ -156,6 +161,12 @@ def common_name(name: str) -> str | None:
         and not re.match(r"(?:all|the|this|photo|image|by|and|warning|notice|policy|info\w*)\Z", name, re.I)
     )
     return name if sensible else None
+
+
+def without_desk(name: str | None) -> str | None:
+    """Return a declared outlet without the part of it in brackets: "The Harbour Post (Online News)"."""
+    bare = _DESK.sub("", name).strip() if name else ""
+    return bare or name
 
 
 def without_outlet(title: str, outlet: str | None) -> tuple[str, str | None]:

@@ -13,6 +13,7 @@ from copydesk.records import Skipped
 # Documents that share more of their prose than this are copies of one report: their common lines say nothing.
 _COPIES = 0.5
 _SENTENCE_WORDS = 4
+_SOMEBODY = frozenset({"He", "She", "It", "They", "Nobody", "Police", "His", "Her"})
 _MOST_COMPARED = 6
 
 
@@ -75,7 +76,9 @@ def _outlet(page: Page) -> str | None:
 
 
 def _is_sentence(face: Face) -> bool:
-    return face.ends and len(face.words) >= _SENTENCE_WORDS
+    """Return whether a line is a sentence; of three words only one about somebody: "He was 95.", but not "Read more here."."""
+    about = len(face.words) == _SENTENCE_WORDS - 1 and face.text.split()[0] in _SOMEBODY
+    return face.ends and (len(face.words) >= _SENTENCE_WORDS or about)
 
 
 def _same_house(where: list[int], outlets: Sequence[str | None]) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from copydesk.records.base import Interval, Passage, Record
+from copydesk.spans import Places
 
 LinkKind = Literal["copy", "edited", "partial", "credited"]
 Dependence = Literal["yes", "no", "unclear"]
@@ -103,6 +104,14 @@ class Lineage(Record, frozen=True, kw_only=True):
     def origins_of(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the origins that a passage comes from, sorted; empty where it touches no reporting."""
         return tuple(sorted(o.id for o in self.origins if any(touches(passage, other) for other in o.passages)))
+
+    def places(self) -> dict[str, Places[str]]:
+        """Return for each article where in it which origin's words stand."""
+        spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for origin in self.origins:
+            for passage in origin.passages:
+                spans[passage.article_id].append((passage.start, passage.end, origin.id))
+        return {article_id: Places(found) for article_id, found in spans.items()}
 
     def within(self, article_ids: Iterable[str]) -> "Lineage":
         """Return the part of the lineage that concerns the given articles."""

@@ -8,6 +8,7 @@ from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, OBLIGING, RELA
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, Word, headed, saying
 from copydesk.write.grammar.telling import trailing_telling
 from copydesk.write.grammar.trim import asides, leaves, second_statement, tails
+from copydesk.write.grammar.valency import belongs
 
 _ENDLESS = 1.5  # times the words a sentence should have: then it tells its first statement only
 _SUPERLATIVE = 14  # words behind "the most important" that say among which
@@ -280,7 +281,7 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
         return opener.low == "and"
     if relation == "advmod":
         return opener.low.endswith("ly") and opener.low not in _WEIGHING
-    return _adds(phrase, at, part, figures=figures)
+    return not belongs(phrase, at, part.start) and _adds(phrase, at, part, figures=figures)
 
 
 def _completes(phrase: Phrase, at: int, part: range) -> bool:

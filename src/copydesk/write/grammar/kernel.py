@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from copydesk.write.grammar.cutting import rules
 from copydesk.write.grammar.lexicon import CONDITIONS, HEDGES, NEGATIONS
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, headed
+from copydesk.write.grammar.valency import belongs
 
 _HELPING = ("aux", "aux:pass", "cop", "compound:prt", "mark")
 _OBJECTS = ("obj", "iobj")
-_ASIDES = frozenset({"acl:relcl", "appos", "parataxis", "advcl"})
+_ASIDES = frozenset({"acl:relcl", "appos", "parataxis", "advcl", *SUBJECTS, "obl"})
 _SAYING = ("ccomp", "parataxis", "csubj")
 _FEWEST = 5  # words: a kernel of fewer says nothing by itself
 
@@ -35,7 +36,10 @@ def kernel(phrase: Phrase) -> Phrase | None:
 
 
 def _verb(phrase: Phrase, at: int) -> Iterator[int]:
-    """Yield a verb with what helps it, its objects, what it leads to and what measures it."""
+    """Yield a predicate with what helps it, its objects, what it leads to and what measures it; a noun or adjective whole."""
+    if phrase.words[at].tag not in ("VERB", "AUX"):
+        yield from _noun(phrase, at)
+        return
     yield at
     for i in phrase.children(at):
         word = phrase.words[i]
@@ -44,9 +48,15 @@ def _verb(phrase: Phrase, at: int) -> Iterator[int]:
         elif word.relation in _OBJECTS:
             yield from _noun(phrase, i)
         elif word.relation == "xcomp":
-            yield from _verb(phrase, i) if word.tag == "VERB" else phrase.subtree(i)
-        elif word.relation == "obl" and i > at and any(phrase.words[j].tag == "NUM" for j in _noun(phrase, i)):
+            # "to step up and play a role": what is joined to it says what is meant.
+            joined = phrase.children(i, "conj")
+            yield from _verb(phrase, i) if word.tag == "VERB" and not joined else phrase.subtree(i)
+        elif word.relation.startswith("obl") and i > at and (_counts(phrase, i) or belongs(phrase, i, phrase.subtree(i)[0])):
             yield from _noun(phrase, i)
+
+
+def _counts(phrase: Phrase, at: int) -> bool:
+    return any(phrase.words[j].tag == "NUM" for j in _noun(phrase, at))
 
 
 def _noun(phrase: Phrase, at: int) -> set[int]:

@@ -9,7 +9,7 @@ from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.text.words import verb_forms
 from copydesk.write.grammar.finish import finished, opened
-from copydesk.write.grammar.lexicon import CONTINUING, TELLING
+from copydesk.write.grammar.lexicon import CONTINUING, REPORTING, TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase, Word, headed
 
 _REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
@@ -184,7 +184,9 @@ def takes(phrase: Phrase, form: Form) -> bool:
     if form == "back":
         return not ends_quoted and phrase.count <= _LONGEST_BACK
     if form != "front":
-        return not opens_quoted and words[0].low != "according" and _subject_first(phrase) and not twice
+        # "The report says that officials said" says it twice.
+        said = phrase.words[phrase.root].lemma in REPORTING and bool(phrase.children(phrase.root, "ccomp"))
+        return not (opens_quoted or twice or said) and words[0].low != "according" and _subject_first(phrase)
     if words[0].low == "according" or _fronted(phrase) or phrase.words[phrase.root].lemma in TELLING:
         return False
     return not opens_quoted and not twice and not phrase.has("reportedly", "according")

@@ -1,5 +1,6 @@
 """Operations that take away what a sentence can do without."""
 
+import re
 from itertools import pairwise
 
 from copydesk.spans import Span
@@ -30,6 +31,8 @@ _NEAR = 4  # words between two commas that set one short aside apart
 _COUNTED = 1.4  # times the words a sentence should have: up to there a part with a number stays
 FEWEST_LEFT = 5
 # An aside longer than this is news of its own rather than a remark.
+_LONGEST_TAG = 8  # words and signs of a party in brackets
+_PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Ind|GOP|Lab|Con|LD|SNP|BJP|INC)\.?(?:[-–,].{1,14})?\)")
 LONGEST_ASIDE = 16
 # What may go when commas set it apart. A place or a way between commas may be one leg of several ("from A, its base, to B, …").
 ATTACHED = ("appos", "acl:relcl", "acl", "parataxis", "advcl")
@@ -88,6 +91,15 @@ def drop_also(phrase: Phrase) -> Phrase:
         elif form == "well" and last and i > 1 and forms[i - 1] == "as":
             gone |= {i - 1, i}
     return phrase.without(gone)
+
+
+def drop_party(phrase: Phrase) -> Phrase:
+    """Drop a politician's party and constituency in brackets: "(D-N.Y.)", "(R., Ohio)", "(Lab)"."""
+    for i, word in enumerate(phrase.words):
+        end = next((j for j in range(i + 1, min(i + _LONGEST_TAG, len(phrase.words))) if phrase.words[j].form.endswith(")")), 0)
+        if word.form == "(" and end and i and _PARTY.fullmatch("".join(w.form for w in phrase.words[i + 1 : end + 1])):
+            return drop_party(phrase.without(range(i, end + 1)))
+    return phrase
 
 
 def drop_said_earlier(phrase: Phrase) -> Phrase:

@@ -20,6 +20,7 @@ from copydesk.write.grammar.trim import (
     drop_dateline,
     drop_furthering,
     drop_opening,
+    drop_party,
     drop_said_earlier,
     said_plainly,
     shortened,
@@ -35,6 +36,7 @@ from copydesk.write.offline.support import Support, Voices
 OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "drop_dateline": drop_dateline,
     "drop_opening": drop_opening,
+    "drop_party": drop_party,
     "drop_also": drop_also,
     "said_plainly": said_plainly,
     "drop_said_earlier": drop_said_earlier,
@@ -56,11 +58,12 @@ _STATED, _ANYWHERE = 0.5, 0.75
 _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
 _NAMELESS = 1.0  # so much worse is one of an outlet that is not known where another one's words are at hand
-_CARRIED, _ENOUGH, _LEVELS = 0.4, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
+_CARRIED, _ENOUGH, _LEVELS = 0.7, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
 _CUTS = 2  # parts that go from the end of a long sentence
 _NAMED, _MOST_NAMED = 0.06, 4  # worth of each name and number of a claim
 _FAMILIAR, _JUDGES = 5.0, 0.1  # a name that every fifth claim has is none of its own; price of a word that judges
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
+_CUT_SHORT = 4  # letters of a title that has a point: "Dr.", "Capt."
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
 _EASY, _LONGER, _SHORT, _SHORTER = 20, 0.04, 14, 0.06  # words that read with ease, and the price of each more or fewer
 _TELLS, _MUCH = 0.9, 60.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
@@ -332,14 +335,19 @@ def reading(phrase: Phrase, terms: Terms) -> float:
 
 
 def broken_off(text: str, passage: Passage) -> bool:
-    """Return whether a passage ends in mid-sentence: with an ellipsis, a title, or a number that goes on behind its point."""
+    """Return whether a passage ends in mid-sentence: with an ellipsis, a title that is cut short, or a number that goes on.
+
+    What stands in another paragraph goes on with nothing.
+    """
     last = passage.text.rstrip(" ”\"'’")
     if last.endswith(("…", "...")):
         return True
-    behind, before = text[passage.end : passage.end + 2].strip(), text[max(0, passage.start - 4) : passage.start].rstrip()
-    if last.removesuffix(".").rpartition(" ")[2].casefold() in TITLES or (_POINT.search(last) and behind[:1].isdigit()):
+    behind, before = text[passage.end : passage.end + 2], text[max(0, passage.start - 4) : passage.start]
+    goes_on = bool(behind.strip()) and "\n" not in behind
+    title = last.removesuffix(".").rpartition(" ")[2].casefold()
+    if goes_on and ((title in TITLES and len(title) <= _CUT_SHORT) or (_POINT.search(last) and behind.strip()[:1].isdigit())):
         return True
-    return passage.text[:1].isdigit() and _POINT.search(before) is not None
+    return passage.text[:1].isdigit() and "\n" not in before and _POINT.search(before.rstrip()) is not None
 
 
 def part_of(claim: Claim, passage: Passage, pile: Pile) -> Passage:

@@ -38,12 +38,7 @@ class Pile:
         self.articles = {m.article.id: m for m in brief.material.articles}
         self.lineage = brief.material.lineage
         self.by_origin = {o.id: o for o in self.lineage.origins}
-        self._origins: dict[str, list[tuple[int, int, str]]] = {}
-        for origin in self.lineage.origins:
-            for passage in origin.passages:
-                self._origins.setdefault(passage.article_id, []).append((passage.start, passage.end, origin.id))
-        for spans in self._origins.values():
-            spans.sort()
+        self._origins = self.lineage.places()
         self._found: dict[Passage, tuple[str, ...]] = {}
         self._phrases: dict[Passage, Phrase] = {}
         self._said: dict[Passage, frozenset[str]] = {}
@@ -72,7 +67,7 @@ class Pile:
         """Return the ids of the origins of a passage, sorted; its article's main origin where its span comes from none."""
         if passage not in self._found:
             least = _SHARE * (passage.end - passage.start)
-            spans = self._origins.get(passage.article_id, ())
+            spans = self._origins[passage.article_id].touching(passage) if passage.article_id in self._origins else ()
             found = {o for start, end, o in spans if min(end, passage.end) - max(start, passage.start) > least}
             main = self.lineage.main_origins.get(passage.article_id)
             self._found[passage] = tuple(sorted(found)) or ((main,) if main else ())
@@ -80,8 +75,8 @@ class Pile:
 
     def touching(self, passage: Passage) -> frozenset[str]:
         """Return the ids of all origins that a passage touches at all: all that a reader is shown when it is cited."""
-        spans = self._origins.get(passage.article_id, ())
-        return frozenset(o for start, end, o in spans if start < passage.end and passage.start < end)
+        places = self._origins.get(passage.article_id)
+        return frozenset(origin for _, _, origin in places.touching(passage)) if places else frozenset()
 
     def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins of several passages, sorted."""

@@ -21,7 +21,7 @@ _OUTDATED, _OUTDATED_LEAD = 0.1, 0.5  # price of a number that a later article r
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
-_PLANNED = 0.06  # bonus of an initiative
+_PLANNED = 0.15  # bonus of an initiative
 _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.08, 4  # bonus of each name or number, up to so many
@@ -163,11 +163,20 @@ class Waiting:
         for term in terms.told:
             self.new.pop(term, None)
         if not self.said:
-            overlap = shared(self.terms, terms)
+            overlap = _repeated(self.terms, terms)
             self.overlap = max(self.overlap, overlap)
             # One quotation is not told of two speakers: that of the report that was taken first stands.
             again = len(self.quoted) > _SLOGAN and len(self.quoted & quoted(taken)) > _SAME * len(self.quoted)
             self.said = again or overlap >= repeating(self.line, taken, limit)
+
+
+def _repeated(terms: Terms, taken: Terms) -> float:
+    """Return how much a line with some terms says again, in [0, 1]: what both say, as a share of the shorter and of the line.
+
+    A long line that holds all of a short one says much that is new: it counts between the two.
+    """
+    both = shared(terms, taken)
+    return both if terms.total <= taken.total or not terms.total else both * (1 + taken.total / terms.total) / 2
 
 
 class Selection:
@@ -239,7 +248,8 @@ class Selection:
     def _refused(self, waiting: Waiting, words: int) -> str | None:
         """Return why a line is not taken, or None."""
         line = waiting.line
-        known = line.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
+        # What every line of the story holds tells nothing of whether this one is told.
+        known = waiting.terms.held(frozenset(self.told)) >= _KNOWN and line.terms.numbers <= self.told
         if waiting.said or known:
             return "said already"
         if self.words + waiting.cost > words:

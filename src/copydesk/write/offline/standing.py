@@ -172,7 +172,7 @@ def _hanging(phrase: Phrase, named: list[Named]) -> str | None:
 
 def _another(phrase: Phrase, at: int, named: list[Named]) -> bool:
     """Return whether "he" or "her" stands behind a named person although it was not found to mean that person."""
-    if phrase.words[at].low not in _PEOPLE or _reported(phrase, at):
+    if phrase.words[at].low not in _PEOPLE or _reported(phrase, at) or bound(phrase, at):
         return False
     twice = any(phrase.words[i].tag == phrase.words[i + 1].tag == "PROPN" for i in range(at - 1))
     return twice or any(n.place.start < at and not (n.pronoun or n.here) for n in named)
@@ -220,6 +220,30 @@ def meets(phrase: Phrase, at: int) -> bool:
     return any(i not in apart for i in nouns)
 
 
+def bound(phrase: Phrase, at: int) -> bool:
+    """Return whether a pronoun means the subject of its own sentence, whoever that is: "Okoro has sold *his* house".
+
+    A possessive behind its verb and the subject of a clause that hangs on it do, where nobody else stands between.
+    """
+    word = phrase.words[at]
+    if word.relation not in ("nmod:poss", *SUBJECTS) and not word.low.endswith("self"):
+        return False
+    clause = at
+    for _ in range(_DEEPEST):
+        clause = phrase.words[clause].head
+        if clause < 0:
+            return False
+        who = [i for i in phrase.children(clause, "nsubj", "nsubj:pass") if i < at]
+        if who and phrase.words[who[0]].tag != "PRON":
+            break
+    else:
+        return False
+    own = set(phrase.subtree(who[0]))
+    others = (i for i in range(who[0] + 1, at) if i not in own and phrase.words[i].tag == "PROPN" and _person_like(phrase, i))
+    single = phrase.words[who[0]].fine not in ("NNS", "NNPS") and not phrase.children(who[0], "conj")
+    return single and _person_like(phrase, who[0]) and next(others, None) is None
+
+
 def _agents(phrase: Phrase, verb: int) -> frozenset[int]:
     """Return the words of who does what a verb says, whom its object cannot mean: "he accuses *the owner* of ignoring it"."""
     who = phrase.children(verb, *SUBJECTS)
@@ -246,6 +270,9 @@ def _points(phrase: Phrase, at: int) -> bool:
         return False  # it opens a clause, whatever the parser takes it for
     if word.low in DEMONSTRATIVES and word.tag in ("DET", "PRON") and word.fine in ("DT", "NN", "NNS", ""):
         return not _demonstrates_here(phrase, at)
+    following = phrase.words[at + 1].tag if at + 1 < len(phrase.words) else ""
+    if word.tag == "ADJ" and following in ("NOUN", "PROPN", "ADJ"):
+        return False  # "the former agent" is no "the former"
     if word.low in POINTERS and word.tag in ("NOUN", "ADJ") and _bare_the(phrase, at):
         early = at < _EARLY or (word.relation == "obj" and at < 2 * _EARLY) or word.relation in SUBJECTS
         return early and not _specified(phrase, at)
@@ -308,18 +335,8 @@ def _demonstrates_here(phrase: Phrase, at: int) -> bool:
     if any(w.low in TIME_UNITS for w in following[:2]):
         return True
     if word.low in ("that", "those"):
-        return bool(following) and following[0].low in (
-            "of",
-            "who",
-            "which",
-            "in",
-            "from",
-            "with",
-            "whose",
-            "killed",
-            "injured",
-            "already",
-        )
+        forward = next((w for w in following if w.tag != "ADV"), None)
+        return forward is not None and (forward.tag == "ADP" or forward.fine in ("VBN", "VBG", "WP", "WDT", "WP$"))
     met = {w.lemma for w in phrase.words[:at] if w.tag == "NOUN"}
     return any(w.lemma in met for w in following[:2])
 

@@ -29,6 +29,8 @@ _MONTHS = "|".join(MONTH_NAMES)
 _AMERICAN = re.compile(rf"\b(?:{_MONTHS}) \d")
 _BRITISH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
 _SAMPLE = 20_000
+# What somebody was or will be: words with a small letter before an office.
+_PASSING = frozenset({"former", "ex", "late", "then", "acting", "outgoing", "incoming", "interim", "new", "retired", "current"})
 # Tags of words that may be names, and those by which the parser says that one is none.
 _NAMES = ("PROPN", "NOUN", "ADJ", "VERB", "X")
 _COMMON = ("NN", "NNS", "JJ", "VBG", "VBN")
@@ -280,8 +282,10 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
         return frozenset()  # "The Dockers' Guild" at the head of a sentence is the Dockers' Guild inside one
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
-    follows = len(phrase.words) > 1 and phrase.words[1].tag == "PROPN" and before
-    if first.low in TITLE_MODIFIERS or (not marked and first.low in FUNCTION_WORDS):
+    capital = len(phrase.words) > 1 and phrase.words[1].form[:1].isupper() and phrase.words[1].form[1:].islower()
+    # "Senate Majority Leader", "Lieutenant Hastings": a capital behind it makes one name of both.
+    follows = len(phrase.words) > 1 and ((phrase.words[1].tag == "PROPN" and before) or capital)
+    if (first.low in TITLE_MODIFIERS and (not capital or first.low in _PASSING)) or (not marked and first.low in FUNCTION_WORDS):
         return frozenset()
     small, inner = first.low in pile.common_words, first.form in pile.capital_words
     known = not table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))

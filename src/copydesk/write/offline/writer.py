@@ -32,7 +32,7 @@ _UNTOLD = 1  # words of a line that its headline may lack and still say the same
 _SHARED_DEK = 0.2  # so much better is a line under the headline that several origins carry
 _WORD = re.compile(r"\w+(?:[.,]\w+)*\.?")
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
-_SPARE = 8
+_SPARE = 16
 
 
 class OfflineWriter:
@@ -88,12 +88,13 @@ class OfflineWriter:
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
         wording = Wording(pile, cast, self.config)
         headline = Headlines(candidates, wording).headline([lead, *others]) or untitled(wording.above(lead))
-        repeats = says(headline, lead) and len(lines) > _FEW
+        # Nobody wants to read the headline again right below it.
+        repeated = {line.claim.id for line in lines if says(headline, line)} if len(lines) > _FEW else set()
         selection = Selection(pile, self.config)
-        selection.take(lines, lead, room + cost(lead) * repeats)
+        selection.take(lines, lead, room + sum(cost(line) for line in lines if line.claim.id in repeated))
         body = list(selection.taken)
         dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
-        above = {dek.claim.id if dek else lead.claim.id, *([lead.claim.id] if repeats else [])}
+        above = {dek.claim.id if dek else lead.claim.id, *repeated}
         body = [line for line in body if line.claim.id not in above]
         below = wording.above(dek or lead)
         sections = self.sections(wording, body, lead, differences)
