@@ -87,7 +87,7 @@ def _is_present(view: View, verb: int) -> bool:
 
 def _touches(view: View, verb: int, token: int) -> bool:
     """Return whether nothing but a small word parts a verb from its time: "a patch released on Wednesday"."""
-    return verb < token and all(view.lower[at] in _LEADS for at in range(verb + 1, token))
+    return verb < token and all(view.lower[at] in _LEADS or view.lower[at].isdecimal() for at in range(verb + 1, token))
 
 
 def _with_verb(view: View, token: int, above: int | None) -> int | None:
