@@ -182,6 +182,7 @@ PRONOUNS = [
     ("Tomas Krell was there. When Rada Venn came, she sang.", "she", "Rada Venn"),
     ("The bridge fell on Rada Venn, Jon Arl said. She is alive.", "She", "Rada Venn"),
     ("Tomas Krell left. Rada Venn said she would stay.", "she", "Rada Venn"),
+    ("In Krell's town, mayor Rada Venn took his portrait down. “The nail stays,” she said.", "she", "Rada Venn"),
     ("In the town of Pelm, mayor Rada Venn closed the pool. “It leaks,” she said.", "she", "Rada Venn"),
 ]
 OPEN_PRONOUNS = [

@@ -105,6 +105,9 @@ def _shown_gender(view: View, one: Found) -> str | None:
     if one.last - one.first < 2:
         return None
     sentence = view.sentence_of(one.first)
+    begin = one.title.first if one.title else one.first
+    if any(view.labels[at].endswith("person") or _owns(view, at) for at in range(sentence.first, begin)):
+        return None  # "in Arl's town, mayor Rada Venn took his portrait down"
     for at in range(one.last, sentence.last):
         if view.tokens[at].fine == "PRP$" and view.lower[at] in ("his", "her"):
             return "m" if view.lower[at] == "his" else "f"
@@ -112,6 +115,10 @@ def _shown_gender(view: View, one: Found) -> str | None:
         if other or view.tokens[at].relation.startswith("nsubj"):
             return None
     return None
+
+
+def _owns(view: View, at: int) -> bool:
+    return view.tokens[at].fine == "POS" and view.tokens[at - 1].tag == "PROPN"
 
 
 def _add(group: Group, one: _Read) -> None:

@@ -202,10 +202,26 @@ def _is_main(view: View, name: NameMark) -> bool:
 
 def _verbs(view: View, name: NameMark) -> Iterator[int]:
     """Yield the verbs that a name is the subject of, alone, beside another or behind a title: "Arl and Venn left", "mayor Venn"."""
-    for at in view.tokens_in(name.start, name.end):
+    inside = view.tokens_in(name.start, name.end)
+    found = False
+    for at in inside:
         subject = view.tokens[at].head if view.tokens[at].relation in _BESIDE_SUBJECT else at
         if subject >= 0 and view.tokens[subject].relation.startswith("nsubj") and view.tokens[subject].head >= 0:
+            found = True
             yield view.tokens[subject].head
+    if not found and _takes_verb(view, inside.stop):
+        yield inside.stop
+
+
+def _takes_verb(view: View, at: int) -> bool:
+    """Return whether a verb without a subject in the parse stands right behind a name, which then is its subject."""
+    if at >= len(view.tokens) or view.tokens[at].tag != "VERB" or view.tokens[at].fine not in ("VBD", "VBZ"):
+        return False
+    sentence = view.sentence_of(at)
+    return not any(
+        view.tokens[here].head == at and view.tokens[here].relation.startswith("nsubj")
+        for here in range(sentence.first, sentence.last)
+    )
 
 
 def _office(view: View, at: int, persons: dict[str, Group]) -> NameMark | None:

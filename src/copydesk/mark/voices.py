@@ -7,7 +7,7 @@ from copydesk.records import CreditMark, QuoteMark
 from copydesk.spans import Span, contains
 from copydesk.text.words import word_set
 
-_ITSELF = word_set("it its it's we our they their")
+_ITSELF = frozenset({"it", "its"})
 _STATED = word_set("statement editorial memo apology letter op-ed correction")
 
 
