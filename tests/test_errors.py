@@ -20,6 +20,7 @@ def test_messages_are_built_from_fields() -> None:
     assert str(errors.MissingExtra("pdf", "Reading a.pdf")) == "Reading a.pdf needs an extra: pip install 'copydesk[pdf]'"
     assert "a.toml: unknown key x" in str(errors.ConfigError("a.toml", "unknown key x"))
     assert "a.txt: empty" in str(errors.NothingReadable((("a.txt", "empty"),)))
+    assert "no file" in str(errors.NothingReadable())
     assert "and 5 more" in str(errors.NothingReadable(tuple((str(n), "empty") for n in range(25))))
     assert "-o" in str(errors.OutputError("out", "in the way.", "Choose another with -o."))
     assert "report this" in str(errors.InternalError("spans are ordered"))

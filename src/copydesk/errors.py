@@ -82,7 +82,7 @@ class NothingReadable(CopydeskError):
     def __init__(self, reasons: tuple[tuple[str, str], ...] = ()) -> None:
         listed = "".join(f"\n  {location}: {reason}" for location, reason in reasons[:20])
         more = f"\n  and {len(reasons) - 20:,} more" if len(reasons) > 20 else ""
-        super().__init__(f"no readable article was given{':' if reasons else ''}{listed}{more}")
+        super().__init__(f"no readable article was given{':' if reasons else '; there is no file in what was named'}{listed}{more}")
         self.reasons = reasons
 
 

@@ -127,6 +127,12 @@ def test_hints_reach_their_files(folder: Path) -> None:
     assert hints["reports/inner/c.jsonl"] == Hints(outlet="Odern Mail")
 
 
+def test_hints_for_a_file_that_was_not_given_are_told(folder: Path) -> None:
+    (folder / "hints.toml").write_text('["reports/b.txt"]\noutlet = "Tarn News"\n["reports/bb.txt"]\noutlet = "Odern Mail"\n')
+    found = find(["reports"], load_hints("hints.toml"))
+    assert [(s.location, s.reason) for s in found.skipped if "hints" in s.detail] == [("reports/bb.txt", "vanished")]
+
+
 def test_hints_count_from_where_their_file_stands(folder: Path) -> None:
     (folder / "reports" / "hints.toml").write_text('["b.txt"]\noutlet = "Tarn News"\n')
     hints = load_hints(folder / "reports" / "hints.toml")

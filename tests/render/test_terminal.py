@@ -52,7 +52,7 @@ def test_a_story_with_its_marks_numbers_and_notes() -> None:
 
 def test_trace_says_for_each_article_whom_it_took_from() -> None:
     text = terminal.trace(dossiers.trace_output(), width=200)
-    assert "City Ledger: Mostly a rewrite of Norrvik Wire. What it adds is its own. 48 %" in text
+    assert "City Ledger: Mostly a rewrite of Norrvik Wire. What it adds is its own. It shares 48 % of its words." in text
     assert "The Harbour Post, Norrvik Wire: both quote what was said on the quay" in text
 
 

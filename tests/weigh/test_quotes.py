@@ -1,8 +1,10 @@
 """What a user relies on: the same words of the same speaker are one quote, and what was done to them shows."""
 
-from tests.weigh.stories import weighed
+from tests.weigh.stories import article, material, weighed
 
-from copydesk.records import Quote
+from copydesk.models import load_vectors
+from copydesk.records import Quote, ReuseLink
+from copydesk.weigh import WeighConfig, weigh
 
 FULL = "“No train will leave this station before the track has been checked by our own engineers,” Rail Minister Jonas Werle said."
 
@@ -55,3 +57,12 @@ def test_an_interrupted_quote_is_one() -> None:
 
 def test_scare_quotes_are_none() -> None:
     assert direct({"a": "The so-called “quiet zone” in Orvelle has been noisy since spring."}) == ()
+
+
+def test_equal_words_are_shown_from_the_article_that_took_nothing() -> None:
+    articles = [article(name, FULL) for name in ("a", "b")]
+    link = ReuseLink(
+        articles=("a", "b"), kind="copy", dependence="yes", direction="forward", overlap=1.0, passages=(), evidence=("stated",)
+    )
+    (quote,) = (q for q in weigh(material(articles, {"a": "b"}, (link,)), load_vectors(), WeighConfig()).quotes if q.direct)
+    assert quote.passage.article_id == "b"

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from copydesk.fetch.config import FetchConfig
-from copydesk.fetch.hints import hints_for
+from copydesk.fetch.hints import astray, hints_for
 from copydesk.records import Document, Hints, Skipped, SkipReason
 
 STANDARD_INPUT = "-"
@@ -86,7 +86,7 @@ def find(
 
     Returns:
         Documents whose locations are the paths as they were named, with forward slashes, so that the same input gives the same
-        result on any machine. What cannot be read is in `skipped`; nothing is raised for it.
+        result on any machine. What cannot be read, and what hints name and no path holds, is in `skipped`; nothing is raised.
     """
     search = _Search(config or FetchConfig())
     documents: list[Document] = []
@@ -100,6 +100,8 @@ def find(
         content_or_none = _load(place, location, search)
         if content_or_none is not None:
             documents += _document(location, content_or_none, hints or {}, search)
+    for name in astray([document.location for document in documents], hints or {}):
+        search.skip(name, "vanished", "The hints speak of it, but no such file was given.")
     documents.sort(key=lambda document: document.location)
     search.skipped.sort(key=lambda skipped: (skipped.location, skipped.reason))
     return FoundDocuments(tuple(documents), tuple(search.skipped))

@@ -10,7 +10,7 @@ Each key may be left out.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -51,6 +51,13 @@ def hints_for(location: str, hints: Mapping[str, Hints]) -> Hints | None:
     """Return what is stated about a location, by its full name before its bare one."""
     found = hints.get(location)
     return found if found is not None else hints.get(PurePosixPath(location).name)
+
+
+def astray(locations: Iterable[str], hints: Mapping[str, Hints]) -> list[str]:
+    """Return the names, as they were stated, whose hints belong to none of the locations: most likely a slip of the pen."""
+    met = {id(hints_for(location, hints)) for location in locations}
+    stated = {id(hint): name for name, hint in reversed(list(hints.items()))}
+    return sorted(name for key, name in stated.items() if key not in met)
 
 
 def _hints(location: str, name: str, table: object) -> Hints:

@@ -244,7 +244,7 @@ def _takings(article_id: str, tree: _Tree, known: _Known) -> Iterator[Taking]:
         yield Taking(None, "rests on", known.shelf.origin_name(tree.origin), "", sure=True, directed=True)
     for number, link in sorted(known.told.get(article_id, ()), key=lambda pair: (pair[0] != branch, -pair[1].overlap, pair[0])):
         other = link.articles[1] if link.articles[0] == article_id else link.articles[0]
-        share = percent(link.overlap) if link.overlap else ""
+        share = f"{percent(link.overlap)} of its words" if link.overlap else ""
         sure, directed = link.dependence == "yes", link.direction == "forward"
         yield Taking(number, words_of(link), known.shelf.names[other], share, sure=sure, directed=directed)
     yield from _loans(article_id, tree.origin, known)

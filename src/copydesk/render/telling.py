@@ -32,7 +32,7 @@ class Taking:
         number: Place of its link in the dossier, from 1; None where the other article is not at hand or only the origin is known.
         words: `edited copy of`, `passages from`, …
         other: Name of the article or outlet it took from.
-        share: `48 %` of its own words, where that is known.
+        share: `48 % of its words`, where it is known how many stand in both.
         sure: Whether it surely rests on it.
         directed: Whether it is known who took from whom.
     """

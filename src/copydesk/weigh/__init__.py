@@ -8,9 +8,10 @@ from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.differences import differences_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.initiatives import initiatives_of
-from copydesk.weigh.links import linked
+from copydesk.weigh.links import linked, quoting
 from copydesk.weigh.merge import merged
 from copydesk.weigh.nodes import common_words, nodes_of
+from copydesk.weigh.properties import properties_of
 from copydesk.weigh.propose import propose, weighted
 from copydesk.weigh.quotes import quotes_of
 from copydesk.weigh.scene import Scene
@@ -41,9 +42,15 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     ground = Ground(material.lineage)
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
-    pairs = propose(terms, linked(nodes, material.lineage), config)
+    pairs = propose(terms, linked(nodes, material.lineage), quoting(nodes), config)
     scene = Scene(
-        nodes=nodes, pairs=pairs, near={(p.a, p.b): p for p in pairs}, common=common_words(nodes), cast=cast, config=config
+        nodes=nodes,
+        pairs=pairs,
+        near={(p.a, p.b): p for p in pairs},
+        common=common_words(nodes),
+        owned=tuple([tuple(properties_of(node, cast)) for node in nodes]),
+        cast=cast,
+        config=config,
     )
     made = claims_of(merged(scene, vectors), terms, ground, scene)
     return Weighed(

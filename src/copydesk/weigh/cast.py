@@ -26,6 +26,10 @@ class Cast:
         known = {key: distinct(members) for key, members in self.members.items()}
         self.names = {key: fullest(entities) for key, entities in known.items()}
         self.kinds = {key: commonest(entities) for key, entities in known.items()}
+        self.short: dict[str, set[str]] = {}
+        for key, name in self.names.items():
+            for form in {name.casefold(), name.split(" ", 1)[0].casefold()} if self.kinds[key] == "organisation" else ():
+                self.short.setdefault(form, set()).add(key)
 
     def key(self, article_id: str, entity_id: str) -> str:
         """Return the key of an article's entity."""
@@ -38,6 +42,11 @@ class Cast:
     def kind(self, key: str) -> EntityKind:
         """Return what most articles hold an entity to be."""
         return self.kinds.get(key, "other")
+
+    def known_as(self, words: str) -> str | None:
+        """Return the body that some words name in full or by its first word, where there is but one of that name."""
+        found = self.short.get(words.casefold(), set())
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def distinct(members: Sequence[tuple[str, Entity]]) -> list[Entity]:

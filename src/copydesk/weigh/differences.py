@@ -1,22 +1,27 @@
 """Where the articles differ: the same slot with another value, each side with its words and who stands on it.
 
     measures of one thing        -> numbers
+    what one thing has one of    -> ages, shares, speeds, terms, votes
     pairs about the same thing   -> days, stance, firmness
     who is who                   -> spellings, holders of an office
+    the same words               -> who said them
 
 A false difference embarrasses more than a missed one, so each finder asks for more than a likeness of words.
 """
 
 from copydesk.records import Difference
 from copydesk.weigh.claims import Made
+from copydesk.weigh.days import day_differences
 from copydesk.weigh.ground import Ground
-from copydesk.weigh.numbers import day_differences, number_differences
+from copydesk.weigh.numbers import number_differences
+from copydesk.weigh.owners import owner_differences
 from copydesk.weigh.people import name_differences
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import difference
+from copydesk.weigh.speakers import speaker_differences
 from copydesk.weigh.tone import tone_differences
 
-_FINDERS = (number_differences, day_differences, name_differences, tone_differences)
+_FINDERS = (number_differences, owner_differences, day_differences, name_differences, speaker_differences, tone_differences)
 
 
 def differences_of(scene: Scene, made: Made, ground: Ground) -> tuple[Difference, ...]:

@@ -248,9 +248,11 @@ def of_telling(syntax: Syntax, date: DateMark) -> bool:
         return True
     at = inside[0]
     for _ in range(6):
+        if syntax.tokens[at].relation in ("ccomp", "parataxis"):
+            return False  # it belongs to what is told
         at = syntax.tokens[at].head
         if not syntax.first <= at < syntax.last:
             return False
         if syntax.tokens[at].tag == "VERB":
-            return syntax.lemma(at) in TELLING
+            return syntax.lemma(at) in TELLING and not any(syntax.lemma(i) == "that" for i in range(at + 1, inside[0]))
     return False

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -37,6 +37,11 @@ _PART = listed("include among them whom")  # "including three children", "among 
 _OTHER = listed("else other another more additional further prior previous past earlier")
 # Whoever is counted in a toll. Women, children or soldiers are part of one, and another article may count the rest.
 PEOPLE: frozenset[str] = listed("person people victim passenger resident other life soul traveller traveler")
+_ALL_ABOARD = frozenset({None, "person", "people", "soul"})  # passengers are those aboard without the crew
+_FLEEING = 50  # so many do not flee from the police
+_HOMES = listed("home house")
+_BURNS = listed("burn injury wound smoke cut fracture shock hypothermia")
+_LIMBS = listed("hand arm leg foot face finger head back knee ankle neck")
 _ANIMALS: frozenset[str] = listed("animal cow cattle sheep pig goat horse dog cat bird chicken fish whale deer wolf bee tree job")
 # Parts of a plan: "70 initiatives", "a 70-point agenda" and "70 measures" may be one.
 _PLANNED: frozenset[str] = listed(
@@ -45,6 +50,7 @@ _PLANNED: frozenset[str] = listed(
     programme program
     """
 )
+_SUFFERED = listed("burn injure hurt wound break treat")
 _MANY = listed("dozen score hundred thousand million billion ten")
 RATES: frozenset[str | None] = frozenset({"percent", "percentage point", "basis point"})  # of what, the number does not say
 _CLIMB = 4
@@ -77,21 +83,25 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
 def bucket_of(amount: AmountMark, toll: str) -> tuple[str, str]:
     """Return what measures must share to be held against each other."""
     if toll:
-        return "toll", toll if generic(amount) else f"{toll} {amount.what}"
+        return "toll", toll if generic(amount, toll) else f"{toll} {amount.what}"
     what = amount.what or ""
     if amount.unit in CURRENCIES:
         what = ""  # "85 million euros", "jewels worth 85 million euros": the same money
     return amount.unit or "", "plan" if what in _PLANNED else what
 
 
-def generic(amount: AmountMark) -> bool:
+def generic(amount: AmountMark, toll: str = "") -> bool:
     """Return whether an amount counts people as such, not some of them."""
+    if toll == "aboard":
+        return amount.what in _ALL_ABOARD
     return amount.what is None or amount.what in PEOPLE or amount.what in TOLLS
 
 
 def measures_of(unit: Unit, syntax: Syntax) -> tuple[Measure, ...]:
     """Return the amounts of a unit, ordinals apart, with what they count; "nobody was hurt" counts none."""
     zero = [] if _NOBODY.isdisjoint(syntax.words) else list(nobody(syntax))
+    if not _SUFFERED.isdisjoint(syntax.words):
+        zero += somebody(syntax)
     if not unit.amounts:
         return tuple(zero)
     return (*[measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal], *zero)
@@ -109,6 +119,22 @@ def nobody(syntax: Syntax) -> Iterator[Measure]:
             span = syntax.span([i, last])
             amount = AmountMark(start=span.start, end=span.end, low=0, high=0, what="person")
             yield Measure(amount=amount, toll=kind, verb="", bucket=bucket_of(amount, kind), whole=True)
+
+
+def somebody(syntax: Syntax) -> Iterator[Measure]:
+    """Yield the toll of a sentence in which somebody, who is not counted, is hurt: "burned her hand", "treated for a burn"."""
+    for i in range(syntax.first, syntax.last - 2):
+        if syntax.lemma(i) not in _SUFFERED or syntax.tokens[i].tag != "VERB" or denied(syntax, i):
+            continue
+        behind = [syntax.lemma(j) for j in range(i + 1, min(i + 9, syntax.last))]
+        own = behind[0] in ("her", "his", "their") and not _LIMBS.isdisjoint(behind[1:3])
+        treated = syntax.lemma(i) == "treat" and "for" in behind and not _BURNS.isdisjoint(behind[behind.index("for") :])
+        if own or treated:
+            last = next(j for j in range(i + 1, syntax.last) if syntax.lemma(j) in (_LIMBS if own else _BURNS))
+            span = syntax.span([i, last])
+            amount = AmountMark(start=span.start, end=span.end, low=1, high=1, approximation="at_least", what="person")
+            yield Measure(amount=amount, toll="hurt", verb="", bucket=bucket_of(amount, "hurt"), whole=True)
+            return
 
 
 def nouned(unit: Unit) -> list[AmountMark]:
@@ -131,14 +157,17 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
     head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
     above = climb(head, unit, tokens)
     verb = next((syntax.lemma(i) for i in above if tokens[i].tag == "VERB"), "")
-    toll = toll_of(amount, syntax, inside, [head, *above]) if amount.unit is None else ""
+    toll = ""
+    if amount.unit is None:
+        toll = toll_of(amount, syntax, inside, [head, *above])
+        toll = toll or aboard(amount, syntax, inside) or uprooted(amount, syntax, inside)
     before = syntax.lemma(inside[0] - 1) if inside[0] > unit.first else ""
     return Measure(
         amount=amount,
         toll=toll,
         verb=verb,
         bucket=bucket_of(amount, toll),
-        whole=counts_all(syntax, inside),
+        whole=(counts_all(syntax, inside) if toll != "aboard" else not apart(syntax, inside)) and not further(syntax, inside),
         end=before if before in ("from", "to", "by") and verb and not toll else "",
         named=amount.unit not in (*CURRENCIES, "score") and any(tokens[i].fine == "HYPH" for i in inside),
         vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
@@ -154,8 +183,7 @@ def counts_all(syntax: Syntax, inside: list[int]) -> bool:
     tokens, last = syntax.tokens, inside[-1]
     if any(tokens[i].tag == "NUM" and i + 1 < syntax.last and syntax.lemma(i + 1) == "of" for i in inside):
         return False
-    around = [i for i in (inside[0] - 2, inside[0] - 1, last + 1, last + 2) if syntax.first <= i < syntax.last]
-    if any(syntax.lemma(i) in _PART for i in around) or any(syntax.lemma(i) in _OTHER for i in [*inside, *around[-2:-1]]):
+    if apart(syntax, inside):
         return False
     behind = tokens[last + 1] if last + 1 < syntax.last else None
     goes_on = behind is not None and (
@@ -164,14 +192,32 @@ def counts_all(syntax: Syntax, inside: list[int]) -> bool:
     return not (goes_on or tokens[last].relation in ("compound", "amod", "nmod:desc"))
 
 
+def apart(syntax: Syntax, inside: list[int]) -> bool:
+    """Return whether an amount is said to be part of another or to come on top of it: "including three", "three more"."""
+    last = inside[-1]
+    around = [i for i in (inside[0] - 2, inside[0] - 1, last + 1, last + 2) if syntax.first <= i < syntax.last]
+    return any(syntax.lemma(i) in _PART for i in around) or any(syntax.lemma(i) in _OTHER for i in [*inside, *around[-2:-1]])
+
+
+def further(syntax: Syntax, inside: list[int]) -> bool:
+    """Return whether a sentence begins with "another 43": these come on top of those told before."""
+    return syntax.lemma(syntax.first) == "another" and inside[0] - syntax.first < len(inside)
+
+
+def at_large(syntax: Syntax, amount: AmountMark) -> bool:
+    """Return whether an amount stands for itself, though it may be so many of a number that both know: "75 of the 175 seats"."""
+    inside = [i for i in range(syntax.first, syntax.last) if contains(amount, syntax.tokens[i])]
+    return bool(inside) and not apart(syntax, inside)
+
+
 def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[int]) -> str:
     """Return as what kind of toll an amount counts people, empty where it does not.
 
     "31 injured" says so itself, "killed 31" by its verb; "14 attacks killed 31" counts attacks first: who acts is not counted.
     """
     tokens = syntax.tokens
-    own = toll_in(syntax, inside)
     before = inside[0] - 1
+    own = toll_in(syntax, inside)
     if before >= syntax.first and tokens[before].tag == "VERB" and amount.what not in _ANIMALS:
         own = own or TOLLS.get(syntax.lemma(before), "")  # "killing one": right before the number, whatever it is tied to
     if syntax.lemma(before) == "of" and syntax.lemma(before - 1) == "loss" and generic(amount):
@@ -197,6 +243,25 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
         return ""  # "14 people are dead and 3,000 have left": it begins a clause of its own
     found = behind or (toll_in(syntax, [verb]) if tokens[verb].tag in ("VERB", "ADJ") else "")
     return "" if found == "missing" and not (people and relation.startswith("nsubj")) else found
+
+
+def aboard(amount: AmountMark, syntax: Syntax, inside: list[int]) -> str:
+    """Return `aboard` where an amount counts who was on a ship or plane: "with 164 on board", "a ferry carrying 164 people"."""
+    behind = [syntax.lemma(i) for i in range(inside[-1] + 1, inside[-1] + 4)]
+    here = [syntax.lemma(i) for i in inside]
+    if "aboard" in (*behind[:2], *here) or behind[:2] == ["on", "board"] or behind[1:] == ["on", "board"]:
+        return "aboard"
+    return "aboard" if syntax.lemma(inside[0] - 1) == "carry" and amount.what in _ALL_ABOARD and amount.what else ""
+
+
+def uprooted(amount: AmountMark, syntax: Syntax, inside: list[int]) -> str:
+    """Return `moved` where an amount counts who had to go: "forced 12,000 people to flee", "are out of their homes"."""
+    if amount.low < _FLEEING or not generic(amount):
+        return ""
+    behind = list(takewhile(lambda word: word != ",", (syntax.lemma(i) for i in range(inside[-1] + 1, inside[-1] + 8))))
+    ordered = any(pair in (("order", "out"), ("order", "to"), ("to", "flee")) for pair in pairwise(behind))
+    homeless = not _HOMES.isdisjoint(behind) and any(word in ("leave", "flee", "out") for word in behind)
+    return "moved" if ordered or homeless else ""
 
 
 def life(amount: AmountMark, syntax: Syntax, verb: int) -> bool:

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from copydesk.ports import Vectors
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.grammar import AHEAD_OF_NOW
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import OCCASIONS, Node
+from copydesk.weigh.owners import contested
+from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import Slots, held, tolls_agree
+from copydesk.weigh.slots import Slots, figures_agree, held, numbers_refused, tolls_agree
 
 # What one slot is worth beside two cosines. Set by eye, from reading which pairs change sides, on the example, five articles of one
 # event, ECB+ and dated triples during development; no labelled pairs were fitted and none were held out.
@@ -23,6 +27,7 @@ _ACTOR = 0.04  # less is asked where one entity does the same in both
 _DEED = 0.39  # what likeness of meaning is asked for where the predicate and one plain word more than `words` are in both
 _ANCHORS = 2  # amounts, names and plain words that two nodes share at least where amounts or days are to join them
 _MOSTLY = 0.5  # share of a node in quotation marks from which it is somebody's words
+_NAMED_WORDS, _NAMED_DEED = 2, 0.55  # the same where a name is in both as well
 _FEWER = 0.05  # one plain word less than `words` in both
 _STRANGERS = 0.25  # each names a person or body that the other does not
 _PLACES = 0.1  # the same for places, which often lie in each other
@@ -40,32 +45,19 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     more than half of the pairs across them say the same, copies counted once: a sentence that says two things must not chain those
     who say either.
     """
-    refused: dict[int, set[int]] = {}
-    open_: list[tuple[Pair, float]] = []
-    for pair in scene.pairs:
-        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if not worth_a_look(a, b, pair, scene):
-            continue
-        slots = held(a, b, scene.cast, scene.common)
-        if slots.contradicting:
-            tie(refused, pair)
-        else:
-            least = needed(pair, slots, scene.config)
-            if a.articles.isdisjoint(b.articles):
-                least = min(least, restated(a, b, pair, slots, scene.config))
-            else:
-                least += _ONE_ARTICLE
-            open_.append((pair, least))
+    open_, refused = weighed_up(scene)
     alike: dict[int, set[int]] = {}
     same = agreeing(open_, scene, vectors)
     for pair in same:
-        tie(alike, pair)
+        tie(alike, (pair.a, pair.b))
 
     voices = voices_of(same, scene.nodes)
 
     def hang_together(one: Sequence[int], other: Sequence[int]) -> bool:
         here = set(one)
         if any(not here.isdisjoint(refused.get(j, ())) for j in other):
+            return False
+        if any(numbers_refused(scene.nodes[i].measures, scene.nodes[j].measures) for i in one for j in other):
             return False
         agreed = {(voices[i], voices[j]) for j in other if j in alike for i in here & alike[j]}
         return 2 * len(agreed) > len({voices[i] for i in one}) * len({voices[j] for j in other})
@@ -74,6 +66,34 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     for pair in same:
         groups.join(pair.a, pair.b)
     return [[scene.nodes[i] for i in members] for members in groups.all()]
+
+
+def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[int]]]:
+    """Return the pairs that may be one claim with what each needs, and which nodes contradict which."""
+    refused: dict[int, set[int]] = {}
+    for owned, rivals in contested(scene):
+        for i, j in rivals:
+            tie(refused, (owned[i].node.number, owned[j].node.number))
+    known = [anchors(owned) for owned in scene.owned]
+    open_: list[tuple[Pair, float]] = []
+    for pair in scene.pairs:
+        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
+        if not worth_a_look(a, b, pair, scene):
+            continue
+        slots = held(a, b, scene.cast, scene.common)
+        if slots.contradicting or pair.b in refused.get(pair.a, ()):
+            tie(refused, (pair.a, pair.b))
+            continue
+        if not known[pair.a].isdisjoint(known[pair.b]):
+            slots = msgspec.structs.replace(slots, figure=True)
+        least = needed(pair, slots, scene.config)
+        if slots.quoted:
+            least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
+        if a.articles.isdisjoint(b.articles):
+            open_.append((pair, min(least, restated(a, b, pair, slots, scene.config))))
+        else:
+            open_.append((pair, least + _ONE_ARTICLE))
+    return open_, refused
 
 
 def voices_of(same: Sequence[Pair], nodes: Sequence[Node]) -> list[int]:
@@ -95,16 +115,19 @@ def agreeing(open_: Sequence[tuple[Pair, float]], scene: Scene, vectors: Vectors
     return [pair for _, pair in sorted(found, key=lambda entry: (-round(entry[0], 4), entry[1].a, entry[1].b))]
 
 
-def tie(ties: dict[int, set[int]], pair: Pair) -> None:
+def tie(ties: dict[int, set[int]], pair: tuple[int, int]) -> None:
     """Note a pair under both of its nodes."""
-    ties.setdefault(pair.a, set()).add(pair.b)
-    ties.setdefault(pair.b, set()).add(pair.a)
+    a, b = pair
+    ties.setdefault(a, set()).add(b)
+    ties.setdefault(b, set()).add(a)
 
 
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
     counted = bool(a.measures and b.measures)
-    if pair.linked or pair.lexical >= scene.config.least or (counted and tolls_agree(a.measures, b.measures)):
+    if pair.linked or pair.lexical >= scene.config.least or (a.spoken and b.spoken):
+        return True
+    if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True
     if pair.lexical < scene.config.anchored:
         return a.dates != () != b.dates or not OCCASIONS.isdisjoint(a.syntax.words & b.syntax.words)
@@ -132,6 +155,8 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
         return pair.lexical + config.meant - _ACTOR
     if slots.predicate and slots.words > config.words:
         return pair.lexical + _DEED
+    if slots.predicate and slots.shared and slots.words > _NAMED_WORDS and not slots.places:
+        return pair.lexical + _NAMED_DEED
     if slots.words >= config.words:
         return pair.lexical + config.meant + _PLACES * slots.places
     return pair.lexical + config.meant + _FEWER if slots.words == config.words - 1 and not slots.apart else _NEVER
@@ -147,6 +172,8 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
         return 0.0
     if slots.tolls:
         return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
+    if slots.figure and slots.words + len(slots.shared) > 1 and slots.words and pair.lexical >= config.proposed:
+        return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places + _OTHER_PREDICATE * slots.apart
     if slots.times > 1 and pair.lexical >= config.proposed:
         return config.related + _STRANGERS * slots.strangers
     if (

@@ -12,6 +12,7 @@ import msgspec
 from copydesk.records import DateMark, QuoteMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.text.roles import TITLES
+from copydesk.text.shingles import WORD, fold
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import AHEAD_OF_NOW, DENYING, Predicate, Syntax, of_telling
 from copydesk.weigh.lists import listed
@@ -26,6 +27,7 @@ OCCASIONS = listed("""
     summit meeting visit ceremony dinner trial hearing election referendum vote exercise drill conference funeral service match
     final merger launch inquiry strike march rally talk debate
     """)
+_SAID = 5  # words of a quote that are no chance
 _WORD = re.compile(r"\w+")
 # What sentences share that say quite other things: titles, and words that stand in every other sentence.
 _EMPTY = frozenset(
@@ -58,6 +60,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         person: Who says it, where that is an entity.
         syntax: The dependences inside it.
         quoted: Share of it, in [0, 1], that stands in quotation marks.
+        spoken: The folded words of each direct quote of some length.
         denying: Whether any word of it denies or limits: "not at full capacity" and "below capacity" are one.
     """
 
@@ -75,6 +78,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     person: str | None
     syntax: Syntax
     quoted: float
+    spoken: tuple[str, ...]
     denying: bool
 
     @property
@@ -135,6 +139,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         person=cast.key(article, said.entity) if said is not None and said.entity is not None else None,
         syntax=syntax,
         quoted=quoted_share(unit),
+        spoken=spoken_words(unit),
         denying=not DENYING.isdisjoint(syntax.words),
     )
 
@@ -213,6 +218,13 @@ def quoted_share(unit: Unit) -> float:
     """Return the share of a unit that stands in quotation marks."""
     quoted = sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct)
     return min(1.0, quoted / (unit.end - unit.start)) if quoted else 0.0
+
+
+def spoken_words(unit: Unit) -> tuple[str, ...]:
+    """Return the folded words of each direct quote in a unit that has so many of them that nobody says the same by chance."""
+    text = unit.marked.article.text
+    quoted = [WORD.findall(text[max(q.words_start, unit.start) : min(q.words_end, unit.end)]) for q in unit.quotes if q.direct]
+    return tuple([" ".join(fold(word) for word in words) for words in quoted if len(words) >= _SAID])
 
 
 def before(node: Node, date: DateMark) -> bool:

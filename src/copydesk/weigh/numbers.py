@@ -1,23 +1,22 @@
-"""Numbers of the same thing that do not agree, and days of the same event."""
+"""Numbers of the same thing that do not agree."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
 
-from copydesk.records import AmountMark, DateMark
-from copydesk.spans import contains
+from copydesk.records import AmountMark
 from copydesk.text.units import CURRENCIES
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import RATES, Measure
-from copydesk.weigh.nodes import Node, subject_of
+from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
-from copydesk.weigh.slots import agree, background, fits
+from copydesk.weigh.slots import agree, background, rounds
 from copydesk.weigh.wording import topic
 
 _TOLLS = {
@@ -26,10 +25,13 @@ _TOLLS = {
     "missing": "how many are missing",
     "held": "how many were arrested",
     "moved": "how many had to leave",
+    "aboard": "how many were aboard",
 }
+_TIMES = ", in reports of different times"
 _CROWDED = 200
+_TIMES_MORE = 5  # so many times another toll is that of another event
+_SOME = 4  # so many at most are held against nobody
 _COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
-_SHORT = 2  # plain words of a sentence that says nothing but how large something is
 _NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
 
 # What players and periods of a game have each; sentences about one game give many of them.
@@ -79,8 +81,8 @@ def together(bucket: tuple[str, str], held: Sequence[Held], rivals: Sequence[tup
         values = {value_key(held[i].measure.amount) for pair in rivals for i in pair}
         stands = [h for h in held if value_key(h.measure.amount) in values and h.measure.whole and not background(h.node)]
         timed = [moved(held[a], held[b]) for a, b in rivals if published(held[a]) and published(held[b])]
-        course = ", in reports of different times" if timed and all(timed) else ""
-        yield Found(topic=toll_topic(bucket[1]) + course, what="number", stands=tuple(map(stand, stands)))
+        times = _TIMES if timed and all(timed) else ""
+        yield Found(topic=toll_topic(bucket[1]) + times, what="number", stands=tuple(map(stand, stands)))
     elif rivals:
         groups = Groups(len(held))
         for a, b in rivals:
@@ -101,7 +103,14 @@ def of_one_count(held: Sequence[Held]) -> list[Held]:
         for article in one.node.articles:
             values.setdefault(article, []).append(one.measure.amount)
     several = {article for article, amounts in values.items() if not all(agree(amounts[0], other) for other in amounts)}
-    return [h for h in held if not h.node.articles <= several]
+    some = {article for article in several if all_but_none(values[article])}
+    return [h for h in held if not h.node.articles <= several - some and (h.measure.amount.high or not h.node.articles <= some)]
+
+
+def all_but_none(amounts: Sequence[AmountMark]) -> bool:
+    """Return whether all values of an article but the one that says "nobody" agree: it holds against whoever says so."""
+    some = [amount for amount in amounts if amount.high > 0]
+    return len(some) < len(amounts) and all(agree(some[0], other) for other in some)
 
 
 def toll_topic(kind: str) -> str:
@@ -116,16 +125,34 @@ def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
         return False
     if agree(a.measure.amount, b.measure.amount) and not moved(a, b):
         return False
+    if not a.measure.toll and (rounds(a.measure.amount, b.measure.amount) or (owned(a, scene) and owned(b, scene))):
+        return False  # whose number it is tells more than how alike two sentences are
     if knows(a, b.measure) or knows(b, a.measure):
         return False
     if background(a.node) or background(b.node) or other_time(a.node, b.node):
         return False
-    if a.measure.toll:
-        return not elsewhere(a.node, b.node, scene.cast)
     pair = scene.pair(a.node, b.node)
+    if a.measure.toll:
+        return not elsewhere(a.node, b.node, scene.cast) and one_event(a, b, pair, scene)
     if pair is None:
         return once and a.measure.amount.unit is None and close(a.measure.amount, b.measure.amount)
     return about_one(a, b, pair, scene)
+
+
+def owned(held: Held, scene: Scene) -> bool:
+    """Return whether it is known whose share a measure is."""
+    return held.measure.amount.unit in RATES and any(p.measure is held.measure for p in scene.owned[held.node.number])
+
+
+def one_event(a: Held, b: Held, pair: Pair | None, scene: Scene) -> bool:
+    """Return whether two tolls may be of one event: neither is many times the other, or their sentences are alike.
+
+    Arrests go on for days and in many places, so that sentences must be about the same ones.
+    """
+    if pair is not None and pair.lexical >= scene.config.aligned:
+        return True
+    low, high = sorted((a.measure.amount.low, b.measure.amount.low))
+    return a.measure.toll != "held" and high <= (_TIMES_MORE * low or _SOME)
 
 
 def size(held: Held) -> str:
@@ -153,20 +180,9 @@ def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
     if lists(a) or lists(b) or scene.strangers(a.node, b.node):
         return False
     if pair.lexical < scene.config.aligned:
-        if a.measure.amount.unit in RATES and one_rate(a.node, b.node, scene.cast):
-            return True
         return close(a.measure.amount, b.measure.amount) and len(a.node.names & b.node.names) >= _NAMES
     verb, other = a.measure.verb, b.measure.verb
     return (verb != "" and root(verb) == root(other)) or pair.lexical >= _NEAR or close(a.measure.amount, b.measure.amount)
-
-
-def one_rate(a: Node, b: Node, cast: Cast) -> bool:
-    """Return whether two nodes say of one subject with one verb how large it is: "turnout was 71 percent"."""
-    one, other = a.predicate, b.predicate
-    subject = subject_of(a, cast)
-    if one is None or other is None or subject is None or subject != subject_of(b, cast):
-        return False
-    return subject in a.plain | a.names and (one.lemma == other.lemma or min(len(a.plain), len(b.plain)) <= _SHORT)
 
 
 def close(a: AmountMark, b: AmountMark) -> bool:
@@ -182,8 +198,22 @@ def lists(held: Held) -> bool:
 
 def knows(held: Held, measure: Measure) -> bool:
     """Return whether a node gives the other value as well: then it tells of both and contradicts nobody."""
-    others = [m for m in held.node.measures if m is not held.measure and m.bucket in (measure.bucket, ("", ""))]
-    return any(agree(m.amount, measure.amount) for m in others)
+    return known_to(held.node, measure.amount, held.measure)
+
+
+def known_to(node: Node, amount: AmountMark, own: Measure) -> bool:
+    """Return whether a node gives another's value beside its own."""
+    others = [m for m in node.measures if m is not own and m.bucket in (own.bucket, ("", ""))]
+    return any(agree(m.amount, amount) for m in others)
+
+
+def course(nodes: Sequence[tuple[Node, str]]) -> str:
+    """Return what is said behind the topic of numbers each of which articles of other times give; takes nodes with their values."""
+    whens: dict[str, set[str]] = {}
+    for node, value in nodes:
+        whens.setdefault(value, set()).update(u.marked.article.published.when or "" for u in node.units)
+    apart = all(a.isdisjoint(b) for a, b in combinations(whens.values(), 2))
+    return _TIMES if apart and not any("" in when for when in whens.values()) else ""
 
 
 def other_time(a: Node, b: Node) -> bool:
@@ -205,11 +235,15 @@ def value_key(amount: AmountMark) -> str:
 
 
 def stand(held: Held) -> Stand:
-    """Return a measure as a stand: shown best in digits ("31", not "Thirty-one"), then without "at least" or "about"."""
-    amount = held.measure.amount
-    text = held.node.unit.marked.article.text[amount.start : amount.end]
+    """Return a measure as a stand."""
+    return stand_of(held.node, held.measure.amount)
+
+
+def stand_of(node: Node, amount: AmountMark) -> Stand:
+    """Return an amount as a stand: shown best in digits ("31", not "Thirty-one"), then without "at least" or "about"."""
+    text = node.unit.marked.article.text[amount.start : amount.end]
     doubt = 2 * (not any(c.isdigit() for c in text)) + (amount.approximation != "exact")
-    return Stand(node=held.node, value=" ".join(text.split()), same=value_key(amount), doubt=doubt)
+    return Stand(node=node, value=" ".join(text.split()), same=value_key(amount), doubt=doubt)
 
 
 def topic_of(held: Held) -> str:
@@ -221,46 +255,3 @@ def topic_of(held: Held) -> str:
     if amount.unit is None:
         return f"number of {'people' if what == 'person' else what + ('es' if what.endswith('s') else 's')}"
     return f"{what} ({verb})" if verb else what
-
-
-def day_differences(scene: Scene) -> Iterator[Found]:
-    """Yield the days on which articles differ: one date each, the same predicate, a sentence about the same thing."""
-    for pair in scene.pairs:
-        a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if (
-            pair.lexical < scene.config.aligned
-            or len(a.dates) != 1
-            or len(b.dates) != 1
-            or fits(a.dates[0], b.dates[0]) is not False
-        ):
-            continue
-        if a.articles & b.articles or not same_predicate(a, b) or scene.strangers(a, b):
-            continue
-        if not (happens(a) and happens(b)):
-            continue
-        yield Found(topic=topic(a), what="date", stands=(dated(a, a.dates[0]), dated(b, b.dates[0])))
-
-
-def same_predicate(a: Node, b: Node) -> bool:
-    """Return whether the main predicates are one word."""
-    return a.predicate is not None and b.predicate is not None and a.predicate.lemma == b.predicate.lemma
-
-
-def happens(node: Node) -> bool:
-    """Return whether a node's only date is tied to its main predicate or to what that is about ("vote on a law on Tuesday")."""
-    tokens = node.unit.marked.marks.tokens
-    words = [i for i in range(node.unit.first, node.unit.last) if contains(node.dates[0], tokens[i])]
-    if not words or node.predicate is None or node.predicate.subject < 0 or node.predicate.lemma in ("update", "publish", "post"):
-        return False
-    head = next((tokens[i].head for i in words if tokens[i].head not in words), -1)
-    introduced = tokens[words[0]].lemma.lower() == "on" or (
-        words[0] > node.unit.first and tokens[words[0] - 1].lemma.lower() == "on"
-    )
-    tied = head >= 0 and tokens[head].head == node.predicate.index and introduced
-    return head == node.predicate.index or tied
-
-
-def dated(node: Node, date: DateMark) -> Stand:
-    """Return a date as a stand."""
-    text = " ".join(node.unit.marked.article.text[date.start : date.end].split())
-    return Stand(node=node, value=text, same=date.when or date.weekday or text)

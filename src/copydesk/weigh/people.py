@@ -13,6 +13,7 @@ from copydesk.text.fold import folded
 from copydesk.text.names import name_parts, same_office
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.weigh.cast import Cast, distinct
+from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
@@ -27,7 +28,13 @@ _PAST = re.compile(r"\b(?:former|ex|late|then|outgoing|previous|one-time|retired
 _LESSER = re.compile(r"\b(?:vice|deputy|assistant|acting|interim|junior|designate|elect)\b", re.IGNORECASE)
 _NEAR = 0.9  # Jaro-Winkler from which two parts of a name are one, spelled in two ways
 _COMMON = 3  # words that two sentences share, the office among them, when they tell the same of two people
+_SHORT = 5  # letters of a first name that may be short for a longer one
 _SHORTENED = 0.8  # a part less than this share of the other's length is a short form ("Dan" for "Daniel")
+
+
+# Where one comes for another, both held the office.
+_CHANGING = listed("replace succeed fire sack oust dismiss successor predecessor resign step appoint defeat unseat")
+_BODY = re.compile(r"((?:[A-Z][\w’'.-]+ )+)$")  # what stands before an office: "Mohave County" Sheriff
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -75,6 +82,8 @@ def misspelt(a: str, b: str) -> bool:
     if len(other) != 1:
         return False
     short, long = sorted(other[0], key=len)
+    if len(short) <= _SHORT and long.startswith(short):
+        return False  # "Steve" is short for "Steven"
     return len(short) > 3 and len(short) >= _SHORTENED * len(long) and JaroWinkler.normalized_similarity(short, long) >= _NEAR
 
 
@@ -109,14 +118,19 @@ def holders(named: Mapping[str, Sequence[Node]], scene: Scene) -> Iterator[Found
     seen: set[tuple[str, str]] = set()
     for a, b in combinations(held, 2):
         pair = (min(a.key, b.key), max(a.key, b.key))
-        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key]:
+        if a.key == b.key or pair in seen or present_in[a.key] & present_in[b.key] or one_name(a, b):
             continue
         role = shared_office(a.entity.roles, b.entity.roles)
         if role is not None and (nation_of(role) or told_alike(named[a.key], named[b.key], scene)):
             seen.add(pair)
             stands = tuple(s for key in pair for s in office_nodes(key, role, named[key], cast))
-            if len({s.same for s in stands}) > 1:
+            if len({s.same for s in stands}) > 1 and not of_two_bodies(a.key, b.key, role, named, cast):
                 yield Found(topic=f"who is {role}", what="name", stands=stands)
+
+
+def one_name(a: Holder, b: Holder) -> bool:
+    """Return whether two people are one, written with and without accents."""
+    return folded_part(a.entity.name) == folded_part(b.entity.name)
 
 
 def present(role: str) -> bool:
@@ -160,11 +174,26 @@ def common_words(a: Node, b: Node) -> int:
     return sum(term[0] not in "@#=" for term in a.vocabulary & b.vocabulary)
 
 
-def office_nodes(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
-    """Yield the nodes that name a person with an office."""
+def of_two_bodies(a: str, b: str, role: str, named: Mapping[str, Sequence[Node]], cast: Cast) -> bool:
+    """Return whether the words before an office name one body for the one holder and another for the other."""
+    one, other = ({body for body, _ in offices(key, role, named[key], cast) if body} for key in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def offices(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iterator[tuple[str, Node]]:
+    """Yield the nodes that name a person with an office, with the body it is one of: "Mohave County" Sheriff."""
     for node in nodes:
         unit = node.unit
         for name in unit.names:
             if cast.key(unit.marked.article.id, name.entity) == key and name.role and same_office([name.role], [role]):
-                yield Stand(node=node, value=cast.name(key), same=key)
+                text = unit.marked.article.text[unit.start : name.end]
+                match = _BODY.search(text[: text.rfind(name.role)])
+                yield (match[1] if match else ""), node
                 break
+
+
+def office_nodes(key: str, role: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Stand]:
+    """Yield the nodes that name a person with an office, those apart that tell of a change of its holder."""
+    for _, node in offices(key, role, nodes, cast):
+        if node.syntax.words.isdisjoint(_CHANGING):
+            yield Stand(node=node, value=cast.name(key), same=key)

@@ -87,21 +87,25 @@ def weighted(nodes: Sequence[Node]) -> Terms:
     )
 
 
-def propose(terms: Terms, linked: Iterable[tuple[int, int]], config: WeighConfig) -> tuple[Pair, ...]:
+def propose(
+    terms: Terms, linked: Iterable[tuple[int, int]], quoting: Iterable[tuple[int, int]], config: WeighConfig
+) -> tuple[Pair, ...]:
     """Return the pairs of nodes that may say the same, the most alike first.
 
     Args:
         terms: The terms of all nodes.
         linked: Pairs of nodes that reuse links align.
+        quoting: Pairs of nodes that quote the same words.
         config: The thresholds.
     """
     ties = {(min(pair), max(pair)) for pair in linked if pair[0] != pair[1]}
-    pairs = together(terms, config, sorted(ties))
+    wanted = ties | {(min(pair), max(pair)) for pair in quoting}
+    pairs = together(terms, config, sorted(wanted))
     lexical = cosines(terms, pairs)
     found = [
         Pair(a=a, b=b, lexical=x, linked=(a, b) in ties)
         for (a, b), x in zip(pairs.tolist(), lexical.tolist(), strict=True)
-        if x >= config.proposed or (a, b) in ties
+        if x >= config.proposed or (a, b) in wanted
     ]
     return tuple(sorted(found, key=lambda p: (-round(p.lexical, 4), p.a, p.b)))
 

@@ -1,7 +1,7 @@
 """Quotes across articles: the same words of the same speaker are one, with every place where they stand and what differs there."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -25,14 +25,18 @@ def quotes_of(articles: Sequence[Marked], lineage: Lineage, cast: Cast, config: 
     """Return the quotes of a story: direct ones first, those that stand in most articles before the others."""
     everything = (s for marked in articles for s in spoken_in(marked, cast, config))
     spoken = sorted(everything, key=lambda s: (not s.direct, s.published, s.passage))
-    groups = alike(spoken)
+    groups = alike(spoken, {link.articles[0] for link in lineage.links if link.dependence == "yes" and link.direction == "forward"})
     plain = told_plainly(groups, articles)
     found = [quote(group, plain.get(i, []), lineage, cast) for i, group in enumerate(groups)]
     return tuple(sorted(found, key=lambda q: (not q.direct, -len({v.passage.article_id for v in q.variants}), q.passage)))
 
 
-def alike(spoken: Sequence[Spoken]) -> list[list[Spoken]]:
-    """Return groups of the same words, each with its fullest form first."""
+def alike(spoken: Sequence[Spoken], takers: Collection[str] = ()) -> list[list[Spoken]]:
+    """Return groups of the same words, each with its fullest form first; of equal ones, one of an article that took nothing."""
+
+    def fullness(one: Spoken) -> tuple[int, bool, str, Passage]:
+        return -len(one.words), one.passage.article_id in takers, one.published, one.passage
+
     same: dict[tuple[bool, tuple[str, ...]], list[Spoken]] = {}
     for one in spoken:
         same.setdefault((one.direct, one.words), []).append(one)
@@ -57,11 +61,6 @@ def sharing_runs(forms: Sequence[Sequence[Spoken]]) -> list[tuple[int, int]]:
 def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield each run of `_RUN` words."""
     return (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-
-
-def fullness(one: Spoken) -> tuple[int, str, Passage]:
-    """Return what puts the fullest form first, then the earliest."""
-    return -len(one.words), one.published, one.passage
 
 
 def one_quote(a: Spoken, b: Spoken) -> bool:
@@ -138,7 +137,7 @@ def variant(full: Spoken, other: Spoken, cast: Cast) -> tuple[Variant, Fidelity]
 
 def two_people(a: Spoken, b: Spoken, cast: Cast) -> bool:
     """Return whether two forms are given to two different people, both known by name."""
-    if a.person is None or b.person is None or a.person == b.person:
+    if a.person is None or b.person is None or a.person == b.person or not (a.named and b.named):
         return False
     return cast.kind(a.person) == cast.kind(b.person) == "person"
 

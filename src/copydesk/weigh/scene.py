@@ -5,6 +5,7 @@ import msgspec
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.properties import Property
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.slots import strangers
 
@@ -17,6 +18,7 @@ class Scene(msgspec.Struct, frozen=True):
         pairs: Which are about the same thing, the most alike first.
         near: The same by the numbers of their nodes.
         common: Plain words that stand in much of the story.
+        owned: The numbers in each node of which one thing has one, by the number of the node.
         cast: Who is who.
         config: The thresholds.
     """
@@ -25,6 +27,7 @@ class Scene(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...]
     near: dict[tuple[int, int], Pair]
     common: frozenset[str]
+    owned: tuple[tuple[Property, ...], ...]
     cast: Cast
     config: WeighConfig
 

@@ -45,18 +45,34 @@ class Found(msgspec.Struct, frozen=True):
 def difference(found: Found, made: Made, ground: Ground) -> Difference | None:
     """Return a difference with one side per value, the one with most origins first; None where no two sides are left.
 
-    A side on which nobody stands who does not stand on another too is the same reporter's other words.
+    A side on which nobody stands who does not stand on another too is the same reporter's other words, unless he gave that value at
+    another time.
     """
     values: dict[str, list[Stand]] = {}
     for stand in sorted(found.stands, key=lambda s: (s.doubt, order(s.node.unit))):
         if stand.node.number in made.of_node:
             values.setdefault(stand.same, []).append(stand)
-    sides = [side(stands, made, ground) for stands in values.values()]
-    told = Counter(origin for s in sides for origin in s.origin_ids)
-    sides = [s for s in sides if any(told[origin] == 1 for origin in s.origin_ids)]
-    if len(sides) < 2:
+    sides = {same: side(stands, made, ground) for same, stands in values.items()}
+    told = Counter(origin for s in sides.values() for origin in s.origin_ids)
+    for same, one in list(sides.items()):
+        rest = [stands for other, stands in values.items() if other != same]
+        if not any(told[origin] == 1 for origin in one.origin_ids) and not dated_apart(values[same], rest):
+            del sides[same]
+    if len(sides) < 2 or len({origin for s in sides.values() for origin in s.origin_ids}) < 2:
         return None
-    return Difference(topic=found.topic, what=found.what, sides=tuple(sorted(sides, key=lambda s: (-len(s.origin_ids), s.passage))))
+    ordered = sorted(sides.values(), key=lambda s: (-len(s.origin_ids), s.passage))
+    return Difference(topic=found.topic, what=found.what, sides=tuple(ordered))
+
+
+def dated_apart(stands: Sequence[Stand], others: Sequence[Sequence[Stand]]) -> bool:
+    """Return whether the articles that give a value were published at other times than those of the other values."""
+    mine, theirs = whens(stands), {when for other in others for when in whens(other)}
+    return "" not in mine and mine.isdisjoint(theirs)
+
+
+def whens(stands: Sequence[Stand]) -> set[str]:
+    """Return when the articles of some stands were published, nothing for those that do not say."""
+    return {unit.marked.article.published.when or "" for stand in stands for unit in stand.node.units}
 
 
 def order(unit: Unit) -> tuple[str, int, str, int]:

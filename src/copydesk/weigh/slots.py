@@ -17,9 +17,15 @@ from copydesk.weigh.roots import root
 
 DAYS = ("day", "hour", "minute", "second")
 _ABOUT = (0.1, 0.025, 0.005)  # by how many figures tell: "about 70" allows 63 to 77, "about 77" no 75
+_QUOTED = 0.25  # share of a node in quotation marks from which who says it is part of what it says
+_KNOWN = ("named", "pronoun")  # a role ("the governor") is often guessed
+_FIGURES, _VERY_MANY = 3, 10_000
 _YEAR = 4  # signs of an ISO date that say the year
 _WHO = frozenset({"person", "organisation"})
 _TAKING_PART = listed("be become have hold host include attend join participate take meet schedule plan convene")
+_LAST = 0.02  # "almost 139" allows one more or less, as far as that is no more than this share
+_ROUGH = 0.11  # a number is rounded to no more than this share of itself
+_LEAST = 1e-9
 _MANY = 1000  # a bare number from here on counts what the sentence counts elsewhere
 _SMALL = 5  # counts below this stand in many sentences
 
@@ -41,6 +47,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         apart: Whether the main predicate of neither stands anywhere in the other.
         actor: Whether one entity is the subject of the same main predicate in both.
         denied: Whether the main predicate of one of them is denied, whatever it is.
+        quoted: Whether both give the same words of one speaker in quotation marks.
+        figure: Whether both give one number of so many figures that few sentences of a story do.
         occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
@@ -57,6 +65,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     apart: bool = False
     actor: bool = False
     denied: bool = False
+    quoted: bool = False
+    figure: bool = False
     occasion: bool = False
 
 
@@ -73,10 +83,11 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         common: Plain words that stand in much of the story.
     """
     one, other = a.predicate, b.predicate
-    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b):
+    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b, cast):
         return _CONTRADICTING
-    if numbers_refused(a.measures, b.measures) or dates_refused(a.dates, b.dates) or denied_in_one(a, b):
-        return _CONTRADICTING
+    said = bool(a.spoken and b.spoken) and alike_said(a, b, cast)
+    if numbers_refused(a.measures, b.measures) or denied_in_one(a, b) or (not said and dates_refused(a.dates, b.dates)):
+        return _CONTRADICTING  # "tonight" in the words of a speaker is another day in an article of the next
     shared = a.names & b.names
     unknown = foreign(a, b, cast)
     predicate = one is not None and other is not None and root(one.lemma) == root(other.lemma)
@@ -96,6 +107,8 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
         denied=one is not None and other is not None and one.negated != other.negated,
+        figure=counted and figures_agree(a.measures, b.measures),
+        quoted=said,
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
 
@@ -123,8 +136,27 @@ def bounds(amount: AmountMark) -> tuple[float, float]:
         return amount.low, math.inf
     if amount.approximation in ("at_most", "less_than"):
         return -math.inf, amount.high
-    slack = _ABOUT[min(figures(amount.high), len(_ABOUT)) - 1] * abs(amount.high) if amount.approximation == "about" else 0.0
+    slack = 0.0
+    if amount.approximation == "about":
+        size = abs(amount.high)
+        slack = max(_ABOUT[min(figures(size), len(_ABOUT)) - 1] * size, min(step(size), _LAST * size))
     return amount.low - slack, amount.high + slack
+
+
+def rounds(a: AmountMark, b: AmountMark) -> bool:
+    """Return whether one of two measures is the other rounded: 31 and 31.2 percent, 15,000 and 15,400."""
+    for rough, fine in ((a, b), (b, a)):
+        if (rough.unit is None and rough.low < _MANY) or rough.low <= 0 or figures(rough.low) >= figures(fine.low):
+            continue
+        least = step(rough.low)
+        if least <= _ROUGH * rough.low and abs(rough.low - fine.low) <= least / 2 + _LEAST:
+            return True
+    return False
+
+
+def step(value: float) -> float:
+    """Return how much the last figure of a number that tells its size stands for: 1 in 77, 10 in 70, 0.1 in 2.4."""
+    return float(10.0 ** (math.floor(math.log10(abs(value))) + 1 - figures(value))) if value else 0.0
 
 
 def figures(value: float) -> int:
@@ -156,7 +188,7 @@ def answers(a: Measure, b: Measure) -> bool:
 
 
 def counted(measure: Measure) -> bool:
-    """Return whether an amount counts things or money; how long something takes or how far it is may be told or left out."""
+    """Return whether an amount counts things or money; how long something takes or how far it is may be left out."""
     return measure.bucket[1] != "" or measure.amount.unit in CURRENCIES
 
 
@@ -166,11 +198,11 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float
     Those in percent or points, which fit many things, count half.
     """
     same = {
-        (a.bucket, a.amount.low): 0.5 if a.amount.unit in RATES else 1.0
+        (a.amount.unit if a.amount.unit in RATES else a.bucket, a.amount.low): 0.5 if a.amount.unit in RATES else 1.0
         for a in first
         for b in second
         if telling(a)
-        and a.bucket == b.bucket
+        and (a.bucket == b.bucket or (a.amount.unit == b.amount.unit and a.amount.unit in RATES))
         and a.amount.low == b.amount.low
         and alone(a, first, second)
         and alone(b, second, first)
@@ -181,6 +213,20 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float
 def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give the same toll of the same kind."""
     return any(a.toll and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+
+
+def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units."""
+    equal = ((a, b) for a in first for b in second if a.amount.low == b.amount.low)
+    return any(rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first) for a, b in equal)
+
+
+def rare(measure: Measure) -> bool:
+    """Return whether a number has three figures and more, or counts ten thousands: few sentences give it by chance."""
+    amount = measure.amount
+    if measure.named or amount.low != amount.high or amount.what == "age" or measure.bucket == ("", ""):
+        return False
+    return figures(amount.low) >= _FIGURES or (amount.unit is None and amount.low >= _VERY_MANY and figures(amount.low) > 1)
 
 
 def alone(measure: Measure, own: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
@@ -250,9 +296,35 @@ def tense_refused(one: Predicate | None, other: Predicate | None) -> bool:
     )
 
 
-def speaker_refused(a: Node, b: Node) -> bool:
+def speaker_refused(a: Node, b: Node, cast: Cast) -> bool:
     """Return whether both are somebody's quoted words and these are two, each known by name."""
-    return min(a.quoted, b.quoted) > 0.5 and a.person is not None and b.person is not None and a.person != b.person
+    if min(a.quoted, b.quoted) <= _QUOTED:
+        return False
+    one, other = voices(a, cast), voices(b, cast)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def alike_said(a: Node, b: Node, cast: Cast) -> bool:
+    """Return whether two nodes quote the same words of one person, or one of them a part of the other's.
+
+    Where a speaker is not known, it is enough that nobody else is named.
+    """
+    one, other = voices(a, cast), voices(b, cast)
+    if one.isdisjoint(other) and ((one and other) or strangers(a, b, cast)):
+        return False
+    return any(within(x, y) or within(y, x) for x in a.spoken for y in b.spoken)
+
+
+def within(short: str, long: str) -> bool:
+    """Return whether some words stand in others in a row."""
+    return f" {short} " in f" {long} "
+
+
+def voices(node: Node, cast: Cast) -> set[str]:
+    """Return the people to whom a node gives its direct quotes."""
+    article = node.unit.marked.article.id
+    found = {cast.key(article, q.entity) for q in node.unit.quotes if q.direct and q.entity is not None and q.known in _KNOWN}
+    return {key for key in found if cast.kind(key) == "person"}
 
 
 def background(node: Node) -> bool:

@@ -23,6 +23,7 @@ class Spoken(msgspec.Struct, frozen=True, gc=False):
         words: The words folded, for comparison.
         speaker: Who says them, as the article says it; by name where a pronoun stands for one.
         person: The speaker's entity in the story, where it is one.
+        named: Whether the article names that speaker there, or means him with a pronoun; a role is often a guess.
         direct: Whether they stand in quotation marks.
         published: When its article was, `9999` where that is not known.
     """
@@ -32,6 +33,7 @@ class Spoken(msgspec.Struct, frozen=True, gc=False):
     words: tuple[str, ...]
     speaker: str | None
     person: str | None
+    named: bool
     direct: bool
     published: str
 
@@ -93,6 +95,7 @@ def spoken(parts: Sequence[QuoteMark], marked: Marked, cast: Cast) -> Spoken:
         words=tuple([fold(word) for word in WORD.findall(text)]),
         speaker=cast.name(person) if by_name and person is not None else named.speaker,
         person=person,
+        named=named.known in ("named", "pronoun") or named.entity is None,
         direct=parts[0].direct,
         published=marked.article.published.when or "9999",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk.spans import contains
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_words
+from copydesk.weigh.grammar import AHEAD_OF_NOW
 from copydesk.weigh.nodes import Node, subject_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -31,6 +32,7 @@ _OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 _OPPOSED = frozenset().union(*(side for sides in _OPPOSITES for side in sides))
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "tell", "know", "think", "see", "want"})
 _DENIED = 0.2  # likeness of words that is asked for where one sentence denies the very word of the other
+_HEDGES = frozenset({"if", "whether"})
 _REACH = 6  # words behind a denial that it reaches at most
 _SHARED = 3  # terms that these two share at least
 _LEXICAL = 0.4  # likeness of words that is asked for where two statements are opposed or differ in firmness
@@ -57,6 +59,8 @@ def tone_differences(scene: Scene) -> Iterator[Found]:
 
 def stance_differs(a: Node, b: Node, scene: Scene, *, near: bool) -> bool:
     """Return whether two statements about one thing cannot both hold; opposite words are believed only where the rest is alike."""
+    if absent(a, b) or absent(b, a):
+        return True
     if (near and opposed(a, b) and not scene.strangers(a, b)) or excludes(a, b) or excludes(b, a):
         return about_one(a, b, scene.cast)
     return False
@@ -78,6 +82,31 @@ def excludes(a: Node, b: Node) -> bool:
     if any(contains(name, b.syntax.tokens[b.predicate.index]) for name in b.unit.names):
         return False
     return said[0] != "~" and said in denied_words(a, most=_REACH) and len(a.vocabulary & b.vocabulary) >= _SHARED
+
+
+def absent(a: Node, b: Node) -> bool:
+    """Return whether a node says there is none of what another tells of: "no deal on quotas", "a deal on quotas was done"."""
+    main = b.predicate
+    if "no" not in a.syntax.words or b.denying or main is None or main.subject < b.unit.first:
+        return False
+    if main.subject >= b.unit.last or main.firmness in AHEAD_OF_NOW or a.syntax.words & b.syntax.words & _HEDGES:
+        return False
+    subject, about = root(b.syntax.lemma(main.subject)), limits(b, main.subject)
+    for i in range(a.unit.first, a.unit.last - 1):
+        if a.syntax.lemma(i) == "no" and root(a.syntax.lemma(i + 1)) == subject and about and about == limits(a, i + 1):
+            return asserted(a, i + 1)
+    return False
+
+
+def limits(node: Node, noun: int) -> frozenset[str]:
+    """Return the roots of what a noun is said to be of or on: "quota" of "a deal on fishing quotas"."""
+    return frozenset(root(node.syntax.lemma(i)) for i in node.syntax.children(noun, "nmod"))
+
+
+def asserted(node: Node, noun: int) -> bool:
+    """Return whether a node says of a noun that it is there or comes about: "there was no deal", "no deal was reached"."""
+    main = node.predicate
+    return main is not None and (main.subject == noun or node.syntax.lemma(main.subject) == "there")
 
 
 def alike_voice(a: Node, b: Node) -> bool:
