@@ -69,7 +69,7 @@ class Found(NamedTuple):
 
 def words_of(view: View, mention: Found) -> str:
     """Return the name as it is written, on one line."""
-    return view.phrase(mention.first, mention.last)
+    return view.words[mention.first] if mention.last - mention.first == 1 else view.phrase(mention.first, mention.last)
 
 
 def settled(view: View, found: Sequence[Found]) -> list[Found]:

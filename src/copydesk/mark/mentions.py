@@ -240,7 +240,7 @@ def _no_first_word(view: View, sentence: SentenceMark, at: int, last: int) -> bo
 def _no_last_word(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
     """Return whether the last word of a run is not part of the name: a sign, a small word, the title of the name that follows."""
     at = last - 1
-    if view.words[at].isdecimal() and at > first and view.lower[at - 1] in _PARTIES:
+    if at > first and view.lower[at - 1] in _PARTIES and view.words[at].isdecimal():
         return True  # a list of results: "Farmers' Union 8"
     if view.words[at] == view.lower[at] and not any(map(str.isdigit, view.words[at])):
         return True
