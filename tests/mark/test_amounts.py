@@ -50,6 +50,82 @@ AMOUNTS = [
     ("Up to 500 troops will go.", "Up to 500 troops", 500, 500, "at_most", None, "troop"),
 ]
 
+# What is counted is the head of the whole noun phrase, through possessives, compounds and brand names, up to what leads on.
+AMOUNTS += [
+    ("Some 900 farmers' milk cans were taken back.", "Some 900 farmers' milk cans", 900, 900, "about", None, "can"),
+    ("They took back 900 children's rain boots.", "900 children's rain boots", 900, 900, "exact", None, "boot"),
+    ("It took back 900 Brenlo clip-on desk lamps.", "900 Brenlo clip-on desk lamps", 900, 900, "exact", None, "lamp"),
+    ("It sold 500 Brenlo Model S pressure cookers.", "500 Brenlo Model S pressure cookers", 500, 500, "exact", None, "cooker"),
+    ("It bought 40 second-hand electric buses.", "40 second-hand electric buses", 40, 40, "exact", None, "bus"),
+    ("It bought 12 of the bank's gold bars.", "12 of the bank's gold bars", 12, 12, "exact", None, "bar"),
+    ("At least 14 people, two of them cooks, died.", "At least 14 people", 14, 14, "at_least", None, "person"),
+    ("Some 12 members of the rowing club came.", "Some 12 members", 12, 12, "about", None, "member"),
+    ("She had two weeks' notice.", "two weeks", 2, 2, "exact", "week", None),
+]
+
+# A small word that belongs to the verb before the number says nothing of the number.
+AMOUNTS += [
+    ("The toll has gone up to fourteen.", "fourteen", 14, 14, "exact", None, None),
+    ("The number of the dead rose up to 17.", "17", 17, 17, "exact", None, None),
+    ("The toll was revised up to 17.", "17", 17, 17, "exact", None, None),
+    ("The count climbed up to 40.", "40", 40, 40, "exact", None, None),
+    ("The boat carries up to 60 passengers.", "up to 60 passengers", 60, 60, "at_most", None, "passenger"),
+    ("The army will put up to 500 guards there.", "up to 500 guards", 500, 500, "at_most", None, "guard"),
+    ("They agreed to hand over 150 prisoners.", "150 prisoners", 150, 150, "exact", None, "prisoner"),
+    ("They complained about 12 flights.", "12 flights", 12, 12, "exact", None, "flight"),
+    ("He said about 12 flights were late.", "about 12 flights", 12, 12, "about", None, "flight"),
+    ("The party won over 300 seats.", "over 300 seats", 300, 300, "more_than", None, "seat"),
+    ("Prices rose over five years.", "five years", 5, 5, "exact", "year", None),
+    ("Over two days, the guests ate fish.", "two days", 2, 2, "exact", "day", None),
+    ("It took over ten years to build.", "over ten years", 10, 10, "more_than", "year", None),
+    ("She was jailed for over ten years.", "over ten years", 10, 10, "more_than", "year", None),
+]
+
+# A part of one unit is an amount of that unit, not a share.
+AMOUNTS += [
+    (
+        "It cut rates by a quarter of a percentage point.",
+        "a quarter of a percentage point",
+        0.25,
+        0.25,
+        "exact",
+        "percentage point",
+        None,
+    ),
+    ("It cut rates by half a percentage point.", "half a percentage point", 0.5, 0.5, "exact", "percentage point", None),
+    ("The index fell half a point.", "half a point", 0.5, 0.5, "exact", None, "point"),
+    ("They made a quarter-point cut.", "a quarter-point cut", 0.25, 0.25, "exact", None, "point"),
+    ("The rate rose by half a percent.", "half a percent", 0.5, 0.5, "exact", "percent", None),
+    ("They waited half an hour.", "half an hour", 0.5, 0.5, "exact", "hour", None),
+    ("A third of a ton was found.", "A third of a ton", 1 / 3, 1 / 3, "exact", "ton", None),
+    ("Half won their seats.", "Half", 50, 50, "exact", "percent", None),
+    ("Three quarters of a million people fled.", "Three quarters of a million people", 750e3, 750e3, "exact", None, "person"),
+    ("A million and a half people fled.", "A million and a half people", 1.5e6, 1.5e6, "exact", None, "person"),
+    ("He was held for two and a half years.", "two and a half years", 2.5, 2.5, "exact", "year", None),
+    ("It burned for an hour and a half.", "an hour and a half", 1.5, 1.5, "exact", "hour", None),
+    ("Nine in ten teachers agreed.", "Nine in ten teachers", 90, 90, "exact", "percent", "teacher"),
+    ("They were trapped for a fortnight.", "a fortnight", 2, 2, "exact", "week", None),
+    ("The tower has stood for four decades.", "four decades", 4, 4, "exact", "decade", None),
+]
+
+# Votes, times that were run, money and ages as news writes them.
+AMOUNTS += [
+    ("The council voted 9-2 to close the pool.", "9-2", 2, 9, "exact", "score", None),
+    ("The council voted 9 to 2 to close the pool.", "9 to 2", 2, 9, "exact", "score", None),
+    ("It passed by nine votes to two.", "nine votes to two", 2, 9, "exact", "score", None),
+    ("She won 2 to 3 seats.", "2 to 3 seats", 2, 3, "range", None, "seat"),
+    ("She ran the race in 2:05:12.", "2:05:12", 7512, 7512, "exact", "second", None),
+    ("The deal is worth $4.8bn.", "$4.8bn", 4.8e9, 4.8e9, "exact", "USD", None),
+    ("The bridge cost 5bn crowns.", "5bn crowns", 5e9, 5e9, "exact", None, "crown"),
+    ("The state set aside Rs 500 crore.", "Rs 500 crore", 5e9, 5e9, "exact", "INR", None),
+    ("He was fined Rs. 2,000.", "Rs. 2,000", 2000, 2000, "exact", "INR", None),
+    ("He died aged 91.", "91", 91, 91, "exact", "year", "age"),
+    ("He died at 91.", "91", 91, 91, "exact", "year", "age"),
+    ("She wrote it at the age of 91.", "91", 91, 91, "exact", "year", "age"),
+    ("The singer turned 91 in spring.", "91", 91, 91, "exact", "year", "age"),
+    ("The 23-year-old was held.", "23-year-old", 23, 23, "exact", "year", "age"),
+]
+
 NOT_AMOUNTS = [
     "The Group of 7 met.",
     "The G7 met in Davor.",
@@ -89,6 +165,12 @@ def test_an_ordinal_says_so(marked: Marker) -> None:
     (amount,) = marked("It was the fifth such visit.").amounts
     assert amount.ordinal
     assert (amount.low, amount.what) == (5, "visit")
+
+
+def test_hours_minutes_and_seconds_are_a_time_of_day_where_nothing_was_measured(marked: Marker) -> None:
+    marks = marked("At 14:05:12 the alarm rang.")
+    assert marks.amounts == ()
+    assert [date.precision for date in marks.dates] == ["minute"]
 
 
 def test_no_number_is_both_a_date_and_an_amount(marked: Marker) -> None:

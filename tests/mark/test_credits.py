@@ -20,6 +20,19 @@ CREDITED = [
     ("A memo seen by the Ardania Journal says it is unsafe.", "Ardania Journal", "fact"),
 ]
 
+CREDITED += [
+    ("The Lantern is reporting that the bridge is unsafe.", "The Lantern", "fact"),
+    ("The ministry confirmed to the Davor Times that it is unsafe.", "Davor Times", "fact"),
+    ("The bridge is unsafe, as cited in the Davor Times.", "Davor Times", "fact"),
+    ("The crack was first noted by the Davor Times.", "Davor Times", "fact"),
+    ("The story was broken by The Lantern.", "The Lantern", "fact"),
+    ("The Lantern broke the story on Monday.", "The Lantern", "fact"),
+    ("The Lantern was first to report the crack.", "The Lantern", "fact"),
+    ("The Lantern was the first to report the crack.", "The Lantern", "fact"),
+    ("The Davor Times wrote that the bridge is unsafe.", "The Davor Times", "fact"),
+    ("A memo obtained by the Davor Times calls it unsafe.", "Davor Times", "fact"),
+]
+
 
 @pytest.mark.parametrize(("text", "name", "scope"), CREDITED)
 def test_credit_to_an_outlet_never_seen(marked: Marker, text: str, name: str, scope: str) -> None:
@@ -45,6 +58,21 @@ NOT_CREDITED = [
     "According to Rada Venn, the bridge is safe.",
 ]
 
+NOT_CREDITED += [
+    "The ministry is reporting two deaths.",
+    "The crack was first noted by Rada Venn.",
+    "The window was broken by Rada Venn.",
+    "Rada Venn was first to report the theft.",
+    "Rada Venn wrote that the bridge is unsafe.",
+    "A memo obtained by the police calls it unsafe.",
+    "The Ardanian Geological Survey reported a quake.",
+    "According to the Geological Survey, the quake was deep.",
+    "Captain Piet Arl of the Marren Star said the ship was safe.",
+    "The Marren Star capsized. The Marren Star said nothing for an hour.",
+    "The bridge was built with materials provided by Davor Steel.",
+    "Materials provided by Davor Steel were used.",
+]
+
 
 @pytest.mark.parametrize("text", NOT_CREDITED)
 def test_those_who_are_no_outlets_get_no_credit(marked: Marker, text: str) -> None:
@@ -59,6 +87,7 @@ LINES = [
     (f"DAVOR, April 3 (Vesna) - {BODY}", "Vesna"),
     (f"{BODY} (APA)", "APA"),
     (f"{BODY}\n\nThis article was originally published by The Lantern.", "The Lantern"),
+    (f"{BODY}\n\nStory source: Materials provided by University of Davor. Note: Content may be cut.", "University of Davor"),
     (f"{BODY}\n\nThis story first appeared in the Davor Times.", "Davor Times"),
 ]
 
@@ -96,6 +125,25 @@ def test_an_outlet_that_is_merely_named_is_a_mention(marked: Marker) -> None:
     (credit,) = marked("A fire broke out near the Davor Times building.").credits
     assert credit.scope == "mention"
     assert credit.covers_start == credit.covers_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Morning Star sank off Davor.",
+        "The ferry Evening Post hit a rock.",
+        "The MV Polar Star hit a rock. The Polar Star is old.",
+        "Meridian Post, the parcel firm, is closing depots.",
+        "Mayor Jon Star left the hall at noon.",
+    ],
+)
+def test_ships_firms_and_people_with_an_outlets_name_are_no_mention(marked: Marker, text: str) -> None:
+    assert marked(text).credits == ()
+
+
+def test_a_media_company_that_bears_an_outlets_name_is_one(marked: Marker) -> None:
+    (credit,) = marked("The Davor Star, a newspaper, moved into the hall.").credits
+    assert credit.name == "The Davor Star"
 
 
 def test_markup_tells_that_a_name_is_an_outlet(marked: Marker) -> None:

@@ -55,6 +55,25 @@ DATES = [
     ("A storm came in mid-March.", "mid-March", "2031-03", None, "month"),
 ]
 
+DATES += [
+    ("They met on the third of February.", "the third of February", "2031-02-03", None, "day"),
+    ("It opened on the twenty-first of March 2029.", "the twenty-first of March 2029", "2029-03-21", None, "day"),
+    ("They met on March the first.", "March the first", "2031-03-01", None, "day"),
+    # The present tells of what is set, "since" of what is past; a perfect takes no day of the past.
+    ("From January nobody needs a stamp.", "January", "2032-01", None, "month"),
+    ("It has been closed since January.", "January", "2031-01", None, "month"),
+    ("From May 1 tickets cost more.", "May 1", "2031-05-01", None, "day"),
+    ("The law takes effect on May 1.", "May 1", "2031-05-01", None, "day"),
+    ("The deal dates from 3 May.", "3 May", "2030-05-03", None, "day"),
+    ("Those who have signed up for the race on 20 June will pay.", "20 June", "2031-06-20", None, "day"),
+    # A participle has the time of its clause, unless the time stands right behind it.
+    ("A bomb exploded in Davor late Friday killing a guard.", "Friday", "2031-04-04", None, "day"),
+    ("A ferry carrying 40 guests sank off the island late on Tuesday.", "Tuesday", "2031-04-08", None, "day"),
+    ("The patch, released Monday, should help.", "Monday", "2031-04-07", None, "day"),
+    ("On Friday, Rada Venn has an audience with the king.", "Friday", "2031-04-11", None, "day"),
+    ("They will all sit down on Friday.", "Friday", "2031-04-11", None, "day"),
+]
+
 
 @pytest.mark.parametrize("case", DATES, ids=lambda case: case[1])
 def test_date_is_resolved_against_the_day_of_publication(marked: Marker, case: tuple[str, str, str, str | None, str]) -> None:
@@ -86,6 +105,49 @@ def test_a_weekday_stays_open_where_its_week_is_not_clear(marked: Marker, text: 
 def test_a_day_of_a_month_stays_open_where_its_year_is_not_clear(marked: Marker) -> None:
     (date,) = marked("The 12 January accident, a mystery.").dates
     assert (date.when, date.precision) == (None, "day")
+
+
+# What something is compared with, or which one is meant, is no time at which anything happens.
+MEASURES = [
+    "It sold a third more than last year.",
+    "Prices rose 4 percent from last year.",
+    "Sales fell compared with last month.",
+    "She won this year's Davor marathon.",
+    "Next year's budget is larger.",
+]
+
+
+@pytest.mark.parametrize("text", MEASURES)
+def test_a_time_that_only_measures_is_left_open(marked: Marker, text: str) -> None:
+    assert [date.when for date in marked(text).dates] == [None]
+
+
+def test_a_time_that_does_not_measure_is_resolved(marked: Marker) -> None:
+    dates = marked("It rained more in Davor last year. From next month tickets cost more.").dates
+    assert [date.when for date in dates] == ["2030", "2031-05"]
+
+
+NAMED_AFTER_TIMES = [
+    "MoneyTalk Today is a trading name of Venn Media.",
+    "He told Ardania Tonight that it rained.",
+    "The Davor Sunday Post ran it.",
+    "The Sunday Mail ran it.",
+    "The Wednesday Group met.",
+    "Shops were full on Black Friday.",
+]
+
+
+@pytest.mark.parametrize("text", NAMED_AFTER_TIMES)
+def test_a_day_in_a_name_is_no_date(marked: Marker, text: str) -> None:
+    assert marked(text).dates == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Today the bridge is open.", "Davor police said today that it is open.", "On Wednesday Rada Venn left.", "Bridge Opens Today"],
+)
+def test_a_day_beside_a_name_is_a_date(marked: Marker, text: str) -> None:
+    assert [date.when for date in marked(text).dates] == ["2031-04-09"]
 
 
 @pytest.mark.parametrize(

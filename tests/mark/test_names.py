@@ -169,3 +169,45 @@ def test_the_last_word_of_a_name_tells_its_kind(marked: Marker, text: str, kind:
 
 def test_a_sentence_ends_with_a_month_at_a_lines_end(marked: Marker) -> None:
     assert len(marked("The strike begins on 1 May.\nNordlin trains will not run.").sentences) == 2
+
+
+# text, pronoun, whom its last occurrence means
+PRONOUNS = [
+    ("Jon Arl left the ship. Rada Venn, who leads the crew, says it was late and she will not guess why.", "she", "Rada Venn"),
+    ("Rada Venn said Jon Arl was ill. The bridge is old. Rada Venn left Davor. Later she wrote to him.", "she", "Rada Venn"),
+    ("Rada Venn told Jon Arl to wait. She went home.", "She", "Rada Venn"),
+    ("Rada Venn told Jon Arl to wait. She went home. She slept.", "She", "Rada Venn"),
+    ("Rada Venn resigned. “Jon Arl was late. I was not,” she said.", "she", "Rada Venn"),
+    ("Rada Venn was calm. “It is late. It is dark. We go home,” she said.", "she", "Rada Venn"),
+    ("Tomas Krell was there. When Rada Venn came, she sang.", "she", "Rada Venn"),
+    ("The bridge fell on Rada Venn, Jon Arl said. She is alive.", "She", "Rada Venn"),
+    ("Tomas Krell left. Rada Venn said she would stay.", "she", "Rada Venn"),
+    ("In Krell's town, mayor Rada Venn took his portrait down. “The nail stays,” she said.", "she", "Rada Venn"),
+    ("In the town of Pelm, mayor Rada Venn closed the pool. “It leaks,” she said.", "she", "Rada Venn"),
+]
+OPEN_PRONOUNS = [
+    ("The bridge fell on Rada Venn. “Jon Arl saw it,” he said.", "he"),
+    ("Mr. Tomas Krell left. Rada Venn said he would come back.", "he"),
+    ("A man left. “Jon Arl is late,” he said.", "he"),
+    ("Tomas Krell and Jon Arl left. Then he slept.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), PRONOUNS)
+def test_a_pronoun_means_who_its_clause_and_its_gender_allow(marked: Marker, text: str, pronoun: str, name: str) -> None:
+    marks = marked(text)
+    found = [mark for mark in marks.names if mark.mention == "pronoun" and text[mark.start : mark.end] == pronoun]
+    assert [marks.entity(mark.entity).name for mark in found[-1:]] == [name]
+
+
+@pytest.mark.parametrize(("text", "pronoun"), OPEN_PRONOUNS)
+def test_a_pronoun_that_may_mean_two_or_nobody_named_stays_open(marked: Marker, text: str, pronoun: str) -> None:
+    assert [mark for mark in marked(text).names if mark.mention == "pronoun" and text[mark.start : mark.end] == pronoun] == []
+
+
+def test_a_firm_of_two_partners_is_one_name(marked: Marker) -> None:
+    marks = marked("Arl & Venn, counsel for Governor Tomas Krell, will appeal.")
+    assert [(entity.name, entity.kind) for entity in marks.entities] == [
+        ("Arl & Venn", "organisation"),
+        ("Tomas Krell", "person"),
+    ]

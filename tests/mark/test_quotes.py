@@ -55,6 +55,14 @@ DIRECT += [
     ("“It is late,” Rada Venn this week said.", "It is late,", "Rada Venn", "named", "said"),
 ]
 
+# Any verb may speak that stands right behind a quote with its comma or mark inside.
+DIRECT += [
+    ("“It is late,” crowed mayor Rada Venn.", "It is late,", "mayor Rada Venn", "named", "crowed"),
+    ("“It was a long night,” sighed Rada Venn, a nurse.", "It was a long night,", "Rada Venn", "named", "sighed"),
+    ("“It is late!” thundered the mayor on Friday.", "It is late!", "the mayor", "role", "thundered"),
+    ("Then he said: “It is late.”", "It is late.", "he", "pronoun", "said"),
+]
+
 
 @pytest.mark.parametrize("case", DIRECT, ids=lambda case: case[0][:40])
 def test_direct_quote_has_its_speaker(marked: Marker, case: tuple[str, str, str, str, str]) -> None:
@@ -79,6 +87,13 @@ INDIRECT = [
     ("The dam has hurt the town, Venn said, adding no more.", "The dam has hurt the town", "Venn"),
     ("The stove was on, police said, and a lamp burned.", "The stove was on, police said, and a lamp burned", "police"),
     ("Rada Venn's lawyer has said he will appeal.", "he will appeal", "Rada Venn's lawyer"),
+    # What the writer or somebody else adds is no part of what was said.
+    ("According to Rada Venn, who leads the agency, a light at night is no luxury.", "a light at night is no luxury", "Rada Venn"),
+    ("The mayor said the pool would close, prompting protests from swimmers.", "the pool would close", "The mayor"),
+    ("Rada Venn said she would step down, a decision that stunned her party.", "she would step down", "Rada Venn"),
+    ("Rada Venn said the bridge is unsafe, and a farmer in the hall walked out.", "the bridge is unsafe", "Rada Venn"),
+    ("Rada Venn said the bridge fell, and two men were hurt.", "the bridge fell, and two men were hurt", "Rada Venn"),
+    ("The mayor said the pool, built in 1961, would close.", "the pool, built in 1961, would close", "The mayor"),
     ("Asked about the dam, Arlen on Tuesday said it had burst.", "it had burst", "Arlen"),
 ]
 
@@ -88,6 +103,29 @@ def test_reported_speech_has_its_speaker(marked: Marker, text: str, words: str, 
     (quote,) = marked(text).quotes
     assert not quote.direct
     assert (text[quote.start : quote.end], quote.speaker) == (words, speaker)
+
+
+NOBODY_SPEAKS = [
+    "“It is late,” stood on the banner.",
+    "Known as “the Fox,” became a judge.",
+    "“It is late,” left Rada Venn in tears.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SPEAKS)
+def test_a_verb_behind_a_quote_without_a_speaker_beside_it_says_nothing(marked: Marker, text: str) -> None:
+    assert {q.speaker for q in marked(text).quotes} <= {None}
+
+
+def test_what_two_say_in_one_sentence_is_told_apart(marked: Marker) -> None:
+    text = "The mayor said the pool would close, but the union said it would fight."
+    found = [(text[q.start : q.end], q.speaker) for q in marked(text).quotes]
+    assert found == [("the pool would close", "The mayor"), ("it would fight", "the union")]
+
+
+def test_who_tells_of_a_name_is_that_person(marked: Marker) -> None:
+    marks = marked("The board met Rada Venn, who said the bridge is safe.")
+    assert [marks.entity(q.entity).name for q in marks.quotes if q.entity] == ["Rada Venn"]
 
 
 @pytest.mark.parametrize(
@@ -163,3 +201,19 @@ def test_quotes_stay_inside_the_blocks_given(marked: Marker) -> None:
     blocks = (Block(start=0, end=cut), Block(start=cut + 1, end=len(text)))
     for quote in marked(text, MarkContext(blocks=blocks)).quotes:
         assert any(block.start <= quote.start and quote.end <= block.end for block in blocks)
+
+
+@pytest.mark.parametrize(
+    "text", ["The Davor Times said the bridge is unsafe.", "According to the Davor Times, the bridge is unsafe."]
+)
+def test_what_an_outlet_reports_is_a_credit_and_no_speech(marked: Marker, text: str) -> None:
+    marks = marked(text)
+    assert marks.quotes == ()
+    assert [credit.scope for credit in marks.credits] == ["fact"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Davor Times said it stands by its story.", "The Davor Times said in an editorial that the mayor must go."]
+)
+def test_an_outlet_speaks_of_itself(marked: Marker, text: str) -> None:
+    assert [quote.speaker for quote in marked(text).quotes] == ["The Davor Times"]

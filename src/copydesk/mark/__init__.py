@@ -4,7 +4,7 @@
       view -> dates -> amounts (no number twice)
       view -> mentions -> entities -> pronouns and offices (not inside quotation marks)
       view, names -> quotes and reported speech with their speakers
-      view, quotes -> credits with their scope
+      view, quotes -> credits with their scope -> quotes without what an outlet reports, which is a credit
 
 Everything found is a span of the text; nothing in the text is changed.
 """
@@ -25,6 +25,7 @@ from copydesk.mark.quotes import find_quotes
 from copydesk.mark.references import find_references
 from copydesk.mark.sentences import Cut, blocks_of, cut
 from copydesk.mark.view import View, view_of
+from copydesk.mark.voices import spoken
 from copydesk.ports import Parser
 from copydesk.records import Block, Marks
 from copydesk.spans import Span
@@ -100,6 +101,7 @@ def _found(view: View, blocks: Sequence[Block], config: MarkConfig, context: Mar
     kinds = {entity.id: entity.kind for entity in entities}
     others = [Span(name.start, name.end) for name in names if kinds[name.entity] in ("person", "place")]
     judge = OutletJudge(view, others, context, known=config.known_outlets)
+    credited = find_credits(view, blocks, quotes, judge)
     return Marks(
         sentences=view.sentences,
         tokens=view.tokens,
@@ -107,6 +109,6 @@ def _found(view: View, blocks: Sequence[Block], config: MarkConfig, context: Mar
         names=tuple(names),
         amounts=tuple(find_amounts(view, dates)),
         dates=dates,
-        quotes=tuple(quotes),
-        credits=tuple(find_credits(view, blocks, quotes, judge)),
+        quotes=tuple(spoken(view, quotes, credited)),
+        credits=tuple(credited),
     )

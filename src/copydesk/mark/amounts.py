@@ -9,31 +9,14 @@ from collections.abc import Iterator, Sequence
 from copydesk.mark.cores import Core, read_core
 from copydesk.mark.counted import counted
 from copydesk.mark.kinds import is_house_number
+from copydesk.mark.leads import lead
 from copydesk.mark.numbers import NUMBER_WORDS, ORDINAL_WORDS, ordinal
 from copydesk.mark.view import View
 from copydesk.records import AmountMark, Approximation, DateMark, SentenceMark
 from copydesk.text.units import CURRENCY_SIGNS
 from copydesk.text.words import MONTHS, WEEKDAYS, word_set
 
-# Words before a number, and what they make of it.
-_LEAD_WORDS: dict[Approximation, str] = {
-    "at_most": "no more than|not more than|as many as|as much as|a maximum of|at most|up to",
-    "at_least": "no fewer than|no less than|not less than|as few as|as little as|a minimum of|at least",
-    "more_than": "in excess of|well over|just over|a little over|well above|more than|greater than|upwards of|upward of|over|above|"
-    "exceeding|>",
-    "less_than": "just under|well under|just below|fewer than|less than|under|below|<",
-    "about": "close to|an estimated|a reported|an average of|about|around|approximately|roughly|some|nearly|almost|estimated|circa|"
-    "~|several|a few",
-    "exact": "a total of|a record|only|exactly|just",
-}
-# The longest first, because "no more than" ends in "more than".
-_LEADS: tuple[tuple[tuple[str, ...], Approximation], ...] = tuple(
-    sorted(
-        ((tuple(words.split()), kind) for kind, listed in _LEAD_WORDS.items() for words in listed.split("|")),
-        key=lambda lead: (-len(lead[0]), lead[0]),
-    )
-)
-_LAST_OF_LEADS = frozenset(words[-1] for words, _ in _LEADS)
+# Words behind a number, and what they make of it.
 _TAILS: tuple[tuple[tuple[str, ...], Approximation], ...] = (
     (("or", "more"), "at_least"),
     (("or", "so"), "about"),
@@ -50,7 +33,7 @@ _NAMED_NUMBERS = word_set(
     no. no nos. nos number chapter article section room page flight route highway interstate figure table act
     """
 )
-_FIRST_WORDS = NUMBER_WORDS | ORDINAL_WORDS | CURRENCY_SIGNS.keys()
+_FIRST_WORDS = NUMBER_WORDS | ORDINAL_WORDS | CURRENCY_SIGNS.keys() | {"an"}
 _TIME_WORDS = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -82,7 +65,12 @@ def _amount_at(view: View, sentence: SentenceMark, at: int) -> AmountMark | None
 def _is_name(view: View, sentence: SentenceMark, core: Core) -> bool:
     """Return whether a number is part of a name, a telephone number or a code: "F-16", "Apollo 11", "Group of 7", "No. 10"."""
     at = core.first
-    if at > sentence.first and view.words[at].istitle() and view.words[at - 1][0].isalnum():
+    if (
+        at > sentence.first
+        and view.lower[at] not in CURRENCY_SIGNS
+        and view.words[at].istitle()
+        and view.words[at - 1][0].isalnum()
+    ):
         return True  # "the Five Eyes"
     if not view.lower[at][:1].isdigit():
         return core.first > sentence.first and view.lower[at - 1] in ("#",)
@@ -158,12 +146,10 @@ def _finished(view: View, sentence: SentenceMark, core: Core) -> AmountMark:
     """Add what stands around a number: how it stands to its value, what is counted, the span of it all."""
     if core.part and core.unit is None:
         core = core._replace(low=core.low * 100, high=core.high * 100, unit="percent")
-    if core.unit == "percent" and core.part and view.lower[core.last : core.last + 2] in (("an", "hour"),):
-        core = core._replace(low=core.low / 100, high=core.high / 100, unit="hour", last=core.last + 2)
     core = _with_tail(view, sentence, core)
     if core.unit is None and view.lower[max(sentence.first, core.first - 1)] == "magnitude":
         core = core._replace(first=core.first - 1, unit="magnitude")
-    first, kind = _lead(view, sentence, core)
+    first, kind = lead(view, sentence, core)
     noun = counted(view, sentence, core.first, core.last, core.unit)
     return AmountMark(
         start=view.tokens[first].start,
@@ -182,19 +168,6 @@ def _with_tail(view: View, sentence: SentenceMark, core: Core) -> Core:
         if last <= sentence.last and view.lower[core.last : last] == words:
             return core._replace(last=last, approximation=kind)
     return core
-
-
-def _lead(view: View, sentence: SentenceMark, core: Core) -> tuple[int, Approximation]:
-    """Return where the amount begins with the words before its number, and what they make of the value."""
-    at = core.first
-    if at == sentence.first or view.lower[at - 1] not in _LAST_OF_LEADS:
-        return at, core.approximation
-    for words, kind in _LEADS:
-        first = at - len(words)
-        if first >= sentence.first and view.lower[first:at] == words:
-            weak = core.approximation in ("range", "at_least") or kind == "exact"
-            return (first, core.approximation) if weak else (first, kind)
-    return at, core.approximation
 
 
 def _ordinal(view: View, sentence: SentenceMark, at: int) -> AmountMark | None:

@@ -6,6 +6,7 @@ The parse gives the verb's subject; where it is wrong or missing, the words besi
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from copydesk.mark.contents import reported_end
 from copydesk.mark.phrases import (
     CLAUSE,
     FINITE,
@@ -140,11 +141,18 @@ def _according(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int
     """Read "according to X": what is said is the rest of the sentence, before it where something stands before."""
     speaker, end = at + 2, phrase_end(view, sentence, at + 2, quoted)
     before = at - sentence.first > 2
-    content, content_end = (sentence.first, at) if before else (end, sentence.last)
+    content, content_end = (sentence.first, at) if before else (_behind_relative(view, sentence, end), sentence.last)
     if before and end + 1 < sentence.last and view.lower[end] == ",":
         content_end = sentence.last
     content, content_end = without_signs(view, content, content_end)
     return Attribution(at, at + 2, speaker if speaker < end else -1, end, content, content_end, trailing=before)
+
+
+def _behind_relative(view: View, sentence: SentenceMark, end: int) -> int:
+    """Step over a clause between commas that tells who a speaker is: ", who leads the agency,"."""
+    if view.lower[end : end + 1] != (",",) or view.lower[end + 1 : end + 2] not in (("who",), ("whose",)):
+        return end
+    return next((at for at in range(end + 2, sentence.last) if view.lower[at] == ","), end)
 
 
 def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
@@ -167,7 +175,10 @@ def _is_speech(view: View, at: int) -> bool:
 
 
 def _tag(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
-    """Read any verb that with its subject makes up all there is behind a quote: "“Why?” Venn pressed."."""
+    """Read any verb that with its subject makes up all there is behind a quote: "“Why?” Venn pressed.", "“Why!” crowed Venn."."""
+    crowed = _crowed(view, sentence, at, quoted) if quoted[at - 1] >= 0 else None
+    if crowed:
+        return crowed
     follows = view.lower[at + 1] if at + 1 < sentence.last else "."
     if view.tokens[at].fine not in ("VBD", "VBZ") or follows not in (".", ",", "again", "back", "on", "in", "softly", "quietly"):
         return None
@@ -175,6 +186,27 @@ def _tag(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> 
     if start is None or start == sentence.first or quoted[start - 1] < 0:
         return None
     return _around(view, sentence, (at, at + 1), (start, speaker_end(view, start, at)), quoted)
+
+
+def _crowed(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
+    """Read any verb right behind a quote that ends in a comma, and whoever stands behind the verb: "“It is late,” crowed Venn."."""
+    if view.tokens[at].fine not in ("VBD", "VBN", "VBZ") or at - 2 < sentence.first:
+        return None
+    if view.lower[at - 2] not in (",", "!", "?") or at + 1 >= sentence.last or is_time(view, at + 1):
+        return None
+    opening = next((here for here in range(at - 1, sentence.first - 1, -1) if quoted[here] < 0), None)
+    if opening is not None and view.words[opening][0].isalnum():
+        return None  # "known as “the Fox,” became a judge"
+    end = phrase_end(view, sentence, at + 1, quoted)
+    closed = end >= sentence.last or view.lower[end] in (",", ".", "who") or (is_time(view, end) and view.lower[end] != "in")
+    if (
+        not closed
+        or end == at + 1
+        or view.tokens[end - 1].tag not in ("NOUN", "PROPN")
+        or not _may_speak(view, sentence, at + 1, end)
+    ):
+        return None
+    return _around(view, sentence, (at, at + 1), (at + 1, end), quoted)
 
 
 def _passive(view: View, sentence: SentenceMark, at: int) -> bool:
@@ -295,7 +327,7 @@ def _around(
     Behind a quote and a whole clause only a quote goes on: "“It is late,” said Venn, a doctor" tells who Venn is.
     """
     first, end = min(cue[0], speaker[0]), max(cue[1], speaker[1])
-    content, content_end = without_signs(view, sentence.first, first)
+    content, content_end = without_signs(view, _behind_colon(view, sentence, first, quoted), first)
     rest = next((here for here in range(end, sentence.last) if view.lower[here] in (",", "“", "``", '"')), sentence.last)
     whole = quoted[first - 1] >= 0 or (
         content_end - content > 3 and any(view.tokens[here].fine in FINITE for here in range(content, content_end))
@@ -306,6 +338,14 @@ def _around(
     if (short or joined) and sentence.last - rest > 4 and view.lower[rest] == "," and rest - end < 8:
         content_end = without_signs(view, content, sentence.last)[1]
     return Attribution(cue[0], cue[1], speaker[0], speaker[1], content, content_end, trailing=True)
+
+
+def _behind_colon(view: View, sentence: SentenceMark, cue: int, quoted: Sequence[int]) -> int:
+    """Return where what is said before a cue begins: with the quote that the cue touches, where a colon announces it."""
+    opening = cue
+    while opening > sentence.first and quoted[opening - 1] >= 0:
+        opening -= 1
+    return opening if sentence.first < opening < cue and view.lower[opening - 1] == ":" else sentence.first
 
 
 def _leading(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
@@ -324,7 +364,7 @@ def _leading(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int])
     speaker = (-1, -1) if start is None else (start, speaker_end(view, start, at))
     if start is not None and view.lower[start] in FIRST_AND_SECOND and not speech:
         return None
-    content, end = without_signs(view, content, sentence.last)
+    content, end = without_signs(view, content, reported_end(view, content, sentence.last, quoted) if clause else sentence.last)
     return Attribution(at, at + 1, *speaker, content, end, trailing=False, clause=clause)
 
 

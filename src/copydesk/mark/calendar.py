@@ -7,6 +7,9 @@ from copydesk.records import Precision, Published
 
 # Days: a day of a month that lies further ahead than this is more likely one that was ahead when somebody spoke of it.
 _FORESEEN = 245
+# Days: one that is no further away than this is surely nearer than the same day of another year.
+_CLEARLY_NEAR = 120
+NEAREST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Today:
         day: Day of publication, None where it is not known to the day.
         year: Year of publication.
         month: Month of publication.
-        ahead: 1 for what is still to come, -1 for what is past, 0 where the words do not tell.
+        ahead: 1 for what is still to come, -1 for what is past, `NEAREST` for the nearest day, 0 where the words do not tell.
     """
 
     day: date | None = None
@@ -69,10 +72,12 @@ def nearest_day(month: int, day: int, base: Today, weekday: int | None = None) -
         return None
     around = [valid(base.day.year + step, month, day) for step in (-1, 0, 1)]
     days = [found for found in around if found and (weekday is None or found.weekday() == weekday)]
-    if weekday is None:
-        distances = {found: (found - base.day).days * base.ahead for found in days}
-        days = [found for found in days if base.ahead and 0 <= distances[found] < (_FORESEEN if base.ahead > 0 else 366)]
     today = base.day
+    if weekday is None and base.ahead == NEAREST:
+        days = [found for found in days if abs((found - today).days) <= _CLEARLY_NEAR]
+    elif weekday is None:
+        distances = {found: (found - today).days * base.ahead for found in days}
+        days = [found for found in days if base.ahead and 0 <= distances[found] < (_FORESEEN if base.ahead > 0 else 366)]
     return min(days, key=lambda found: abs(found - today), default=None)
 
 
@@ -89,7 +94,7 @@ def named_month(month: int, base: Today) -> str | None:
     if base.year is None or base.month is None:
         return None
     distance = (month - base.month) % 12  # months ahead
-    if base.ahead < 0 or (base.ahead == 0 and distance > 6):
+    if base.ahead < 0 or (base.ahead in (0, NEAREST) and distance > 6):
         distance -= 12 if distance else 0
     return shifted_month(base.year, base.month, distance)
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from copydesk.mark.numbers import Number, may_begin, read_number, value_of
+from copydesk.mark.durations import read_duration
+from copydesk.mark.numbers import Number, behind_of_a, may_begin, read_number, value_of
 from copydesk.mark.view import View
 from copydesk.records import Approximation, SentenceMark
 from copydesk.text.units import CURRENCIES, CURRENCY_SIGNS, unit_of
@@ -16,6 +17,10 @@ _SCORE_WORDS = word_set(
     score scored ruling ruled decision tie tied split record edged downed opinion margin
     """
 )
+
+
+# What may stand before a unit without "of a": "half percent", "a quarter-mile".
+_PARTS_OF_UNITS = frozenset({"half", "quarter", "quarters"})
 
 
 class Core(NamedTuple):
@@ -33,8 +38,13 @@ class Core(NamedTuple):
 def read_core(view: View, sentence: SentenceMark, at: int, sign: str | None) -> Core | None:
     """Read sign, number, range or score, and the unit."""
     begin = at + 1 if sign else at
+    begin += sign is not None and view.lower[at] == "rs" and view.lower[begin : begin + 1] == (".",)
     if begin >= sentence.last:
         return None
+    word = view.lower[at]
+    lasting = read_duration(view, at, sentence.last) if word in ("a", "an") or ":" in word else None
+    if lasting:
+        return Core(at, lasting.last, lasting.value, lasting.value, "exact", lasting.unit)
     number = _spaced(view, sentence, begin) or read_number(view.lower, begin, sentence.last, money=bool(sign))
     if number is None:
         return None
@@ -94,6 +104,24 @@ _PHRASES: dict[tuple[str, ...], str] = {
 
 def _with_unit(view: View, sentence: SentenceMark, core: Core) -> Core:
     """Take in the unit behind the number: "percent", "km", "degrees Celsius below zero", "million euros"."""
+    return _part_of_unit(view, sentence, core) if core.part else _unit_at(view, sentence, core)
+
+
+def _part_of_unit(view: View, sentence: SentenceMark, core: Core) -> Core:
+    """Read "half an hour", "a quarter of a percentage point", "a quarter-point": so much of one unit, and no share."""
+    at = behind_of_a(view.lower, core.last, sentence.last)
+    one = view.lower[at - 1] in ("a", "an")
+    if at >= sentence.last or not (one or (at == core.last and view.lower[at - 1] in _PARTS_OF_UNITS)):
+        return core  # "a third week" is no third of a week
+    whole = core._replace(last=at, part=False)
+    behind = at + 1 if view.lower[at] == "-" and at + 1 < sentence.last else at
+    if view.lower[behind] == "point":
+        return whole
+    found = _unit_at(view, sentence, whole)
+    return core if found.unit is None or (found.unit in CURRENCIES and not one) else found
+
+
+def _unit_at(view: View, sentence: SentenceMark, core: Core) -> Core:
     at = core.last
     words = tuple(view.lower[at : min(at + 5, sentence.last)])
     if core.unit is not None or not words:
@@ -106,11 +134,24 @@ def _with_unit(view: View, sentence: SentenceMark, core: Core) -> Core:
     if words[0] in ("degrees", "degree", "°"):
         return _degrees(core, at, words[:4])
     unit = unit_of(words[0])
-    if unit in ("time", "point", None):
+    if unit in ("time", "point", None) or _begins_compound(view, sentence, core, at):
         return core
     if words[0] == "m" and len(words) > 1 and _plural(view, at + 1):  # "10m people"
         return core._replace(last=at + 1, low=core.low * 1e6, high=core.high * 1e6)
     return core._replace(last=at + 1, unit=unit)
+
+
+def _begins_compound(view: View, sentence: SentenceMark, core: Core, at: int) -> bool:
+    """Return whether a word only looks like the unit of the number before it: "40 second-hand buses", "3 foot-bridges"."""
+    if (
+        at > core.last
+        or not view.lower[at].isalpha()
+        or at + 2 >= sentence.last
+        or view.lower[at + 1] != "-"
+        or view.lower[at + 2] == "old"
+    ):
+        return False
+    return view.tokens[at].end == view.tokens[at + 1].start
 
 
 def _plural(view: View, at: int) -> bool:
@@ -166,20 +207,28 @@ def _shared_scale(low: float, high: float) -> float:
 def _score(view: View, sentence: SentenceMark, core: Core, number: Number) -> Core | None:
     """Read "3-2": two numbers that stand against each other, where the words are of games and votes or the first is larger."""
     at = number.last
-    if core.unit or not number.digits or at + 1 >= sentence.last or view.lower[at] not in ("-", "–"):
+    votes = at < sentence.last and view.lower[at] == "votes"
+    at += votes
+    if core.unit or number.value != int(number.value) or number.value > 999 or at + 1 >= sentence.last:
         return None
-    other = view.lower[at + 1]
-    if not (other.isdecimal() and len(other) <= 3) or number.value != int(number.value) or number.value > 999:
+    joint = view.lower[at]
+    hyphen = joint in ("-", "–") and number.digits and view.lower[at + 1].isdecimal() and _lone(view, at)
+    other = read_number(view.lower, at + 1, sentence.last) if hyphen or joint == "to" else None
+    if other is None or other.value != int(other.value) or other.value > 999:
         return None
-    around = {*view.lower[max(sentence.first, at - 6) : at], *view.lower[at : min(sentence.last, at + 6)]}
-    value = float(other)
-    if value < number.value or not around.isdisjoint(_SCORE_WORDS):
-        return (
-            Core(core.first, at + 2, min(value, number.value), max(value, number.value), "exact", "score")
-            if _lone(view, at)
-            else None
-        )
-    return None
+    around = {*view.lower[max(sentence.first, core.first - 6) : at], *view.lower[at : min(sentence.last, at + 6)]}
+    told = not around.isdisjoint(_SCORE_WORDS)
+    if not (
+        votes or (told or other.value < number.value) if hyphen else votes or (told and _ends_score(view, sentence, other.last))
+    ):
+        return None
+    low, high = sorted((number.value, other.value))
+    return Core(core.first, other.last, low, high, "exact", "score")
+
+
+def _ends_score(view: View, sentence: SentenceMark, at: int) -> bool:
+    """Return whether nothing is counted behind "voted 9 to 2": "won 2 to 3 seats" is a range."""
+    return at >= sentence.last or view.tokens[at].tag in ("PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "ADV")
 
 
 def _lone(view: View, joint: int) -> bool:

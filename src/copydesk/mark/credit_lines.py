@@ -33,8 +33,11 @@ _CONTRIBUTED = re.compile(
     rf"(?:[Ww]ith|[Aa]dditional)\s+(?:inputs?|files|reporting|information|material|agency inputs?)\s+(?:from|by)\s+{_NAME}"
     rf"|{_NAME.replace('name', 'second')}\s+contributed\s+to\s+this"
 )
-# What one of the two needs; looked for first, because they are slow where they find nothing.
-_STATED = word_set("publish appear post releas ran print produc yndicat contribut input files reporting informat materi")
+_PROVIDED = re.compile(
+    rf"(?:Materials?|Content)\s+(?:is\s+|was\s+|were\s+)?provided\s+(?:courtesy\s+of|by)\s+{_NAME}(?=\s*(?:[.;(\n]|\Z))"
+)
+# What one of the three needs; looked for first, because they are slow where they find nothing.
+_STATED = word_set("publish provid appear post releas ran print produc yndicat contribut input files reporting informat materi")
 _COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s+)?{_NAME}")
 _ENDING = re.compile(rf"[.!?”\"’)]\s*[(—–-]{{1,2}}\s*{_NAME}(?:\s*[/,]\s*{_NAME.replace('name', 'second')})?\s*[)—–-]?\s*\Z")
 _PHOTO = re.compile(r"\b(?:photo|image|picture|file|getty|pool|illustration|video|graphic|caption|shutterstock)\b", re.IGNORECASE)
@@ -141,6 +144,8 @@ def _statements(text: str, block: Block, place: _Place) -> Iterator[LineCredit]:
     for match in _ORIGINAL.finditer(text, block.start, block.end):
         whole = "article" if re.search(r"article|story|report|piece|publi|print|produced|syndic|version|post", match[0]) else "fact"
         yield _credit(match, "name" if match["name"] else "second", whole, place._replace(start=0))  # type: ignore[arg-type]
+    for match in _PROVIDED.finditer(text, block.start, block.end):
+        yield _credit(match, "name", "article", place._replace(start=0))
     for match in _CONTRIBUTED.finditer(text, block.start, block.end):
         yield _credit(match, "name" if match["name"] else "second", "mention", place._replace(start=0))
 

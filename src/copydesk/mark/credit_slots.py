@@ -24,7 +24,15 @@ _BUSINESS = word_set(
     """
 )
 _WITH = word_set("interview statement email e-mail remarks comments spoke speaking report reports reporting")
-CUES = REPORTING | _TELLING | SAYING | _SEEN | _WITH | {"according", "citing", "per", "learned"}
+_BREAKING = frozenset({"broke", "breaks"})
+_NEWS = frozenset({"story", "news", "scandal", "scoop"})
+# What a small word leads from to the name: "first noted by X", "cited in X", "confirmed to X".
+_LEADING = {
+    "by": _SEEN | word_set("noted revealed disclosed uncovered spotted broken cited quoted"),
+    "in": frozenset({"cited", "quoted"}),
+    "to": frozenset({"confirmed"}),
+}
+CUES = _LEADING["by"] | _BREAKING | REPORTING | _TELLING | SAYING | _SEEN | _WITH | {"according", "citing", "per", "learned"}
 _JOINS = frozenset({"of", "&", "-", "and", "'s", "’s", "."})
 _ENOUGH = 2
 
@@ -44,23 +52,42 @@ class Slot(NamedTuple):
 def slots(view: View, sentence: SentenceMark) -> Iterator[Slot]:
     """Yield the places of a sentence where the words around speak of an outlet."""
     for at in [at for at in range(sentence.first, sentence.last) if view.lower[at] in CUES]:
-        word = view.lower[at]
+        word, follows = view.lower[at], view.lower[at + 1] if at + 1 < sentence.last else ""
         if word in REPORTING:
             yield from _reported(view, sentence, at)
         elif word in _TELLING:
             yield from _behind(view, sentence, at, at + 1, Slot(at, at + 1, 0, 0, 0, 3, "quote"))
+        elif word in _LEADING.get(follows, ()):
+            yield from _led(view, sentence, at)
         elif word in SAYING:
             yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 0, 3))
-        elif word == "according" and view.lower[at + 1 : at + 2] == ("to",):
-            yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 2), Slot(at, at + 2, 0, 0, 0))
-        elif word == "citing" or (word == "per" and at > sentence.first):
-            yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 1), Slot(at, at + 1, 0, 0, 0, 3))
-        elif word in _SEEN and view.lower[at + 1 : at + 2] == ("by",):
-            yield from _behind(view, sentence, at, at + 2, Slot(at, at + 2, 0, 0, 1 if word == "reported" else 0, 3))
         elif word in _WITH:
             yield from _with(view, sentence, at)
-        elif word == "learned" and view.lower[at - 1 : at] == ("has",):
-            yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 1))
+        else:
+            yield from _other(view, sentence, at)
+
+
+def _other(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
+    """Read "according to X", "citing X", "per X", "X has learned", "X broke the story"."""
+    word = view.lower[at]
+    if word == "according" and view.lower[at + 1 : at + 2] == ("to",):
+        yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 2), Slot(at, at + 2, 0, 0, 0))
+    elif word == "citing" or (word == "per" and at > sentence.first):
+        yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 1), Slot(at, at + 1, 0, 0, 0, 3))
+    elif word == "learned" and view.lower[at - 1 : at] == ("has",):
+        yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 1))
+    elif word in _BREAKING and not _NEWS.isdisjoint(view.lower[at + 1 : min(at + 4, sentence.last)]):
+        yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 2))
+
+
+def _led(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
+    """Read "seen by X", "first noted by X", "as cited in X", "a story broken by X", "confirmed to X"."""
+    word = view.lower[at]
+    before = view.lower[max(sentence.first, at - 4) : at]
+    news = "first" in before or before[-1:] == ("as",) or not _NEWS.isdisjoint(before)
+    if word != "broken" or news:
+        scope: CreditScope = "quote" if word == "confirmed" else "fact"
+        yield from _behind(view, sentence, at, at + 2, Slot(at, at + 2, 0, 0, 1 if news else 0, 3, scope))
 
 
 def _reported(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
@@ -80,7 +107,11 @@ def _reported(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
 
 
 def _with(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
-    """Read "in an interview with X", "in a statement to X", "a report by X", "X reports"."""
+    """Read "in an interview with X", "in a statement to X", "a report by X", "X was the first to report"."""
+    if view.lower[at] == "report" and view.lower[max(sentence.first, at - 2) : at] == ("first", "to"):
+        end = at - 2 - (view.lower[at - 3 : at - 2] == ("the",))
+        yield from _before(view, sentence, end, Slot(at, at + 1, 0, 0, 1))
+        return
     link = view.lower[at + 1 : at + 2]
     if link and link[0] in ("with", "to", "by", "from", "in", "on") and at + 2 < sentence.last:
         report = view.lower[at].startswith("report")

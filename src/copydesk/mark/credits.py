@@ -11,12 +11,18 @@ from msgspec.structs import replace
 from copydesk.mark.context import MarkContext
 from copydesk.mark.credit_lines import LineCredit, line_credits
 from copydesk.mark.credit_slots import CUES, REPORTING, SAYING, Slot, name_end, slots
+from copydesk.mark.things import things
 from copydesk.mark.view import View
 from copydesk.records import Block, CreditMark, QuoteMark, SentenceMark
 from copydesk.spans import Span, contains, overlap
 from copydesk.text.credits import outlet_evidence, same_outlet
+from copydesk.text.roles import TITLES
 from copydesk.text.words import word_set
 
+# Bodies of a state that report and are no outlets.
+_BODIES = word_set("survey census registry laboratory observatory statistics meteorology coastguard")
+# How much it counts against a name that is shaped like an outlet's that a person bears it: "Jon Star said".
+_PERSON = 2
 _BACK = word_set("report newspaper outlet magazine website broadcaster publication network channel article story paper")
 
 
@@ -40,6 +46,7 @@ class OutletJudge:
         self._own = context.outlet
         self.known = known
         self._people = {view.text[span.start : span.end] for span in people}
+        self._things: frozenset[str] | None = None
 
     def trust(self, name: str) -> None:
         """Take a name for an outlet's from here on."""
@@ -60,11 +67,28 @@ class OutletJudge:
             return -9
         if name in self.credited or any(same_outlet(name, other) for other in self.credited):
             return 9
+        if self._view.lower[slot.last - 1] in _BODIES or (shown > 0 and self._is_thing(name)):
+            return -9
         inside = slot.first != self._view.sentence_of(slot.first).first
         shown += 1 if name.startswith("The ") and inside and shown >= 0 else 0
-        if shown < 3 and slot.evidence < 3 and (name in self._people or name.removeprefix("The ") in self._people):
+        person = slot.evidence < 3 and _without_title(name) in self._people
+        if person and shown < 3:
             return -9
+        if person and outlet_evidence(name, known=False) >= 3:
+            shown -= _PERSON
         return shown + slot.evidence
+
+    def _is_thing(self, name: str) -> bool:
+        """Return whether the text shows that a ship, a firm or the like bears a name; few texts name what may be one."""
+        if self._things is None:
+            self._things = things(self._view)
+        return name.removeprefix("The ") in self._things
+
+
+def _without_title(name: str) -> str:
+    """Return a name without its article or title: "The Lantern", "Mayor Jon Star"."""
+    first, _, rest = name.partition(" ")
+    return rest if first == "The" or first.lower() in TITLES else name
 
 
 def find_credits(view: View, blocks: Sequence[Block], quotes: Sequence[QuoteMark], judge: OutletJudge) -> list[CreditMark]:

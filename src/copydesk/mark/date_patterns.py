@@ -45,6 +45,15 @@ MONTH_DAY = re.compile(
 DAY_MONTH = re.compile(
     rf"{_BEFORE_DATE}{_DAY}(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b)?\s+(?:of\s+)?{_MONTH}(?:\s?,?\s+{_YEAR})?"
 )
+_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth
+    twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first
+    """
+ORDINAL_DAYS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+_ORDINAL = rf"(?P<day>(?i:{'|'.join(sorted(ORDINAL_DAYS, key=len, reverse=True))}))\b"
+ORDINAL_MONTH = re.compile(rf"(?:[Tt]he\s+)?{_ORDINAL}\s+(?:day\s+)?of\s+{_MONTH}(?:\s?,?\s+{_YEAR})?")
+MONTH_ORDINAL = re.compile(rf"{_MONTH}\s+(?:the\s+)?{_ORDINAL}(?:\s?,?\s+{_YEAR})?")
 _LAST_MONTH = _MONTH.replace("?P<month>", "?P<last_month>")
 MONTH_SPAN = re.compile(rf"{_MONTH}\s+{_DAY}{_TO}{_LAST_MONTH}\s+(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:%])(?:\s?,?\s+{_YEAR})?")
 SPAN_MONTH = re.compile(rf"{_DAY}\s+{_MONTH}{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s+{_LAST_MONTH}(?:\s?,?\s+{_YEAR})?")
@@ -74,7 +83,7 @@ RELATIVE_UNIT = re.compile(
 END_OF = re.compile(rf"(?:the\s+)?end\s+of\s+(?:the|this)\s+{_UNIT}|(?P<short>year|month)[\s-]end\b", re.IGNORECASE)
 AGO = re.compile(
     r"(?:(?:about|around|some|nearly|almost|over|more\s+than)\s+)?(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|twenty|thirty|forty|fifty)\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b",
+    r"eleven|twelve|twenty|thirty|forty|fifty)\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+ago\b",
     re.IGNORECASE,
 )
 QUARTER = re.compile(
@@ -87,17 +96,18 @@ _FROM_DIGIT = (SPAN_MONTH, DAY_MONTH, ISO, SLASHED, YEAR_SPAN, DECADE, CENTURY, 
 _FROM_MID = (MONTH_YEAR, MONTH_ALONE)
 _FROM_WHICH = (RELATIVE_UNIT, WEEKDAY, MONTH_ALONE, RELATIVE_DAY)
 _FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
-    (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_SPAN, MONTH_DAY, MONTH_YEAR, MONTH_ALONE)),
+    (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_SPAN, MONTH_DAY, MONTH_ORDINAL, MONTH_YEAR, MONTH_ALONE)),
     (" ".join((*WEEKDAYS, *_SHORT_DAYS)), (MONTH_DAY, DAY_MONTH, WEEKDAY)),
     ("yesterday today tonight tomorrow", (RELATIVE_DAY,)),
     ("last this next past coming previous current", (*_FROM_WHICH, NEARBY_DAY)),
     ("earlier later early late mid", (RELATIVE_UNIT, MONTH_YEAR)),
-    ("the", (RELATIVE_DAY, RELATIVE_UNIT, END_OF, QUARTER, NEARBY_DAY)),
+    ("the", (RELATIVE_DAY, RELATIVE_UNIT, END_OF, QUARTER, NEARBY_DAY, ORDINAL_MONTH)),
     ("end year month", (END_OF,)),
     ("same following", (NEARBY_DAY,)),
     ("a an one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty", (AGO, NEARBY_DAY)),
     ("about around some nearly almost over more", (AGO,)),
-    ("first second third fourth q1 q2 q3 q4", (QUARTER,)),
+    ("first second third fourth q1 q2 q3 q4", (QUARTER, ORDINAL_MONTH)),
+    (" ".join(list(ORDINAL_DAYS)[4:20]), (ORDINAL_MONTH,)),
 )
 BY_FIRST_WORD: dict[str, tuple[re.Pattern[str], ...]] = {
     word.lower(): patterns for words, patterns in _FROM_WORD for word in words.split()
@@ -107,13 +117,18 @@ BY_FIRST_WORD |= {f"{word.lower()}.": _FROM_SHORT for word in (*_SHORT_MONTHS, *
 
 
 # What must stand behind the commonest of them, so that not every "the" and "a" is looked into.
-_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"})
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight", "decade", "decades"})
 _BEHIND_THE = word_set(
     """
     day end beginning start middle last this next previous coming current past first second third fourth q1 q2 q3 q4 same following
     """
 )
-SECOND_WORDS: dict[str, frozenset[str]] = {"the": _BEHIND_THE, "a": _UNITS, "an": _UNITS, "one": _UNITS}
+SECOND_WORDS: dict[str, frozenset[str]] = {
+    "the": _BEHIND_THE | ORDINAL_DAYS.keys() | {"twenty", "thirty"},
+    "a": _UNITS,
+    "an": _UNITS,
+    "one": _UNITS,
+}
 
 
 def patterns_for(word: str) -> tuple[re.Pattern[str], ...]:

@@ -21,13 +21,15 @@ from copydesk.text.words import SMALL_NUMBERS, WEEKDAYS
 
 
 def _weekday_of(match: re.Match[str]) -> int | None:
-    name = match["weekday"]
+    name = match.groupdict().get("weekday")
     return None if name is None else patterns.DAY_NUMBERS[name[:3].lower()]
 
 
 def _read_day(match: re.Match[str], base: Today) -> When | None:
-    """Read a day of a month, with or without its year and weekday: "Tuesday, April 10, 2024", "10-12 April"."""
-    month, day = patterns.MONTH_NUMBERS[match["month"][:3].lower()], int(match["day"])
+    """Read a day of a month, with or without its year and weekday: "Tuesday, April 10, 2024", "10-12 April", "the third of May"."""
+    month = patterns.MONTH_NUMBERS[match["month"][:3].lower()]
+    day = patterns.ORDINAL_DAYS.get(match["day"].lower()) or int(match["day"])
+    last_day = match.groupdict().get("last")
     weekday = _weekday_of(match)
     named = None if weekday is None else WEEKDAYS[weekday]
     if valid(2000, month, day) is None:
@@ -35,7 +37,7 @@ def _read_day(match: re.Match[str], base: Today) -> When | None:
     found = valid(int(match["year"]), month, day) if match["year"] else nearest_day(month, day, base, weekday)
     if found is None:
         return None if match["year"] else When(None, "day", weekday=named)
-    last = valid(found.year, month, int(match["last"])) if match["last"] else None
+    last = valid(found.year, month, int(last_day)) if last_day else None
     until = last.isoformat() if last and last > found else None
     return When(found.isoformat(), "day", not match["year"], until, named)
 
@@ -178,6 +180,8 @@ def _read_ago(match: re.Match[str], base: Today) -> When:
     unit = match["unit"].lower()
     if unit == "decade":
         return When(f"{base.year - 10 * count:04}", "year", True) if base.year else When(None, "year")
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     try:
         return _unit(unit, -count, base)
     except OverflowError:
@@ -201,6 +205,8 @@ def _read_nearby_day(match: re.Match[str], base: Today) -> When:
 READERS: dict[re.Pattern[str], Callable[[re.Match[str], Today], When | None]] = {
     patterns.MONTH_DAY: _read_day,
     patterns.DAY_MONTH: _read_day,
+    patterns.ORDINAL_MONTH: _read_day,
+    patterns.MONTH_ORDINAL: _read_day,
     patterns.MONTH_SPAN: _read_month_span,
     patterns.SPAN_MONTH: _read_month_span,
     patterns.MONTH_YEAR: _read_month_year,

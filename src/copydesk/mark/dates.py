@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from copydesk.mark import date_patterns as patterns
-from copydesk.mark.calendar import Today, When, today
+from copydesk.mark.calendar import NEAREST, Today, When, today
 from copydesk.mark.date_readers import READERS
+from copydesk.mark.durations import is_measured
 from copydesk.mark.kinds import is_house_number
-from copydesk.mark.tense import ahead, hangs_on_noun, is_told_of
+from copydesk.mark.named_times import in_name, is_measure
+from copydesk.mark.tense import ahead, ahead_of_day, hangs_on_noun, is_told_of
 from copydesk.mark.view import View
 from copydesk.records import DateMark, Published, SentenceMark
 from copydesk.text.words import word_set
@@ -40,13 +42,13 @@ _MIDDLE = re.compile(r"-(?<=mid-)", re.IGNORECASE)  # a sign that is looked for 
 
 def find_dates(view: View, published: Published) -> Iterator[DateMark]:
     """Yield the dates and times of a text, in order, each inside one sentence and none over another."""
-    bases = {direction: today(published, direction) for direction in (-1, 0, 1)}
+    bases = {direction: today(published, direction) for direction in (-1, 0, 1, NEAREST)}
     behind = 0
     middles = (
         [at for word in view.places if word.startswith("mid-") for at in view.places[word]] if _MIDDLE.search(view.text) else []
     )
     for at in sorted((*view.digits, *middles, *view.where(_FIRST_WORDS))):
-        if at < behind or not _may_begin(view, at):
+        if at < behind or not _may_begin(view, at) or (view.words[at] != view.lower[at] and in_name(view, at)):
             continue
         found = _date_at(view, view.sentence_of(at), at, bases)
         if found:
@@ -68,6 +70,8 @@ def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today
     start = view.tokens[at].start
     timed = view.lower[at][0] in _DIGITS or view.lower[at] in ("noon", "midnight")
     clock = patterns.CLOCK.match(view.text, start, sentence.end) if timed else None
+    if clock and is_measured(view, at):
+        return None
     if clock and _is_clock(clock):
         return _from_clock(view, sentence, clock, bases)
     match = _longest(view, sentence, at)
@@ -76,6 +80,8 @@ def _date_at(view: View, sentence: SentenceMark, at: int, bases: dict[int, Today
     when = READERS[match.re](match, bases[_direction(view, at, match)])
     if when is None:
         return None
+    if match.re is patterns.RELATIVE_UNIT and is_measure(view, at, match):
+        when = When(None, when.precision)
     mark = _mark(when, match.start(), match.end())
     lead = patterns.CLOCK_BEHIND.match(view.text, match.end(), sentence.end)
     clock = patterns.CLOCK.match(view.text, lead.end(), sentence.end) if lead else None
@@ -88,10 +94,11 @@ def _direction(view: View, at: int, match: re.Match[str]) -> int:
     if "year" in named and match["year"]:
         return 0
     last = view.token_at(match.end() - 1)
-    day = next((here for here in range(at, last) if view.lower[here].isalpha()), at) if "day" in named else at
+    monthly = "month" in named and not ("weekday" in named and match["weekday"])
+    token = view.token_at(match.start("month")) if monthly and view.lower[at][:1].isdigit() else at
     if ("weekday" in named or "day" in named) and hangs_on_noun(view, at, last):
         return 0
-    direction = ahead(view, day)
+    direction = ahead_of_day(view, at, token) if monthly else ahead(view, token)
     return 0 if direction > 0 and is_told_of(view, at, last) else direction
 
 

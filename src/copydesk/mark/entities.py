@@ -77,7 +77,7 @@ def _marks(view: View, mentions: Sequence[Found], groups: Sequence[Group]) -> It
         longest = len(group.name.split())
         for place in group.places:
             found = mentions[place]
-            length = len(words_of(view, found).split())
+            length = 1 if found.last - found.first == 1 else len(words_of(view, found).split())
             yield NameMark(
                 start=view.tokens[found.first].start,
                 end=view.tokens[found.last - 1].end,
@@ -107,11 +107,21 @@ def _shown_gender(view: View, one: Found) -> str | None:
     sentence = view.sentence_of(one.first)
     for at in range(one.last, sentence.last):
         if view.tokens[at].fine == "PRP$" and view.lower[at] in ("his", "her"):
-            return "m" if view.lower[at] == "his" else "f"
+            gender = "m" if view.lower[at] == "his" else "f"
+            return None if _another_before(view, one, sentence.first) else gender
         other = view.tokens[at].tag in ("PROPN", "PRON") or view.lower[at] in _PEOPLE or view.lower[at] in OFFICES
         if other or view.tokens[at].relation.startswith("nsubj"):
             return None
     return None
+
+
+def _another_before(view: View, one: Found, first: int) -> bool:
+    """Return whether somebody is named before a person in the sentence: "in Arl's town, mayor Rada Venn took his portrait down"."""
+    places = range(first, one.title.first if one.title else one.first)
+    return any(
+        view.labels[at].endswith("person") or (view.tokens[at].fine == "POS" and view.tokens[at - 1].tag == "PROPN")
+        for at in places
+    )
 
 
 def _add(group: Group, one: _Read) -> None:

@@ -69,7 +69,7 @@ class Found(NamedTuple):
 
 def words_of(view: View, mention: Found) -> str:
     """Return the name as it is written, on one line."""
-    return view.phrase(mention.first, mention.last)
+    return view.words[mention.first] if mention.last - mention.first == 1 else view.phrase(mention.first, mention.last)
 
 
 def settled(view: View, found: Sequence[Found]) -> list[Found]:
@@ -183,15 +183,20 @@ def _is_thing(view: View, mention: Found) -> bool:
 
 
 def _stands_in(view: View, mention: Found) -> bool:
-    """Return whether something is in, near or across what is named: "spoke in Davor"; nothing is in a person."""
+    """Return whether something is in what is named, or calls it a town: "spoke in Davor", "the town of Davor"."""
     at = mention.first
-    return at > 0 and view.lower[at - 1] in _IN_PLACES and not _before_noun(view, mention)
+    town = at > 1 and view.lower[at - 1] == "of" and view.lower[at - 2] in PLACE_WORDS
+    return town or (at > 0 and view.lower[at - 1] in _IN_PLACES and not _before_noun(view, mention))
 
 
 def _holds_office(view: View, mention: Found) -> bool:
-    """Return whether a name of two or three words is followed by an office between commas: ", a former police officer,"."""
-    if mention.last - mention.first not in (2, 3) or view.lower[mention.last : mention.last + 1] != (",",):
+    """Return whether "who" or an office follows a name of two or three words: ", who leads", ", a former police officer,"."""
+    if mention.last - mention.first not in (2, 3):
         return False
+    if view.lower[mention.last : mention.last + 1] != (",",):
+        return mention.kind != "organisation" and _goes_on_as_person(view, mention)
+    if view.lower[mention.last + 1 : mention.last + 2] == ("who",):
+        return mention.kind != "organisation"  # clubs and bands are "who" too
     sentence = view.sentence_of(mention.first)
     return apposition_behind(view, sentence, mention.last) is not None
 
@@ -238,12 +243,22 @@ def _by_shape(view: View, mention: Found) -> EntityKind | None:
         return "organisation" if (initials and mention.kind == "person") or outlet_evidence(word) >= 3 else None
     if last.rstrip(".") in ("jr", "sr", "iii"):
         return "person"
-    if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS) or outlet_evidence(words_of(view, mention)) >= 3:
+    if view.lower[mention.first + 1] == "&":  # "Venn & Arl"
+        return "organisation"
+    if last in ORGANISATION_WORDS or (first in HEADS_OF and first not in _SEAS):
         return None if mention.kind == "person" and last in ALSO_PERSONAL else "organisation"
+    if outlet_evidence(words_of(view, mention)) >= 3:
+        return None if mention.kind == "person" and _is_told_of(view, mention) else "organisation"
     abbreviated = len(last) > 3 and last.count(".") > 1  # "Washington D.C."
     if (last in PLACE_WORDS or abbreviated) and mention.kind != "organisation":
         return "place"
     return None
+
+
+def _is_told_of(view: View, mention: Found) -> bool:
+    """Return whether an age or "who" behind a name shows that a person bears it: "Jon Star, 37,", "Emily Post, who"."""
+    behind = view.lower[mention.last : mention.last + 2]
+    return behind[:1] == (",",) and (behind[1:] == ("who",) or behind[-1].isdecimal())
 
 
 def is_house_number(view: View, at: int) -> bool:
@@ -256,6 +271,15 @@ def is_house_number(view: View, at: int) -> bool:
     return False
 
 
+def _goes_on_as_person(view: View, mention: Found) -> bool:
+    """Return whether a sentence begins with a name and its verb, and the next one with "he" or "she"."""
+    number = view.owners[mention.first]
+    if mention.first != view.sentences[number].first or number + 1 >= len(view.sentences):
+        return False
+    follows = view.lower[view.sentences[number + 1].first]
+    return follows in ("he", "she") and mention.last < len(view.tokens) and view.tokens[mention.last].fine in ("VBD", "VBZ")
+
+
 def _by_neighbours(view: View, mention: Found) -> EntityKind:
     """Guess the kind of a name that has no label from the words beside it."""
     before = view.lower[mention.first - 1] if mention.first else ""
@@ -263,6 +287,10 @@ def _by_neighbours(view: View, mention: Found) -> EntityKind:
     words = view.words[mention.first : mention.last]
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
         return "organisation"
-    if len(words) in (2, 3) and behind and (behind[0] in SPEECH_VERBS or behind == (",", "who")):
+    if (
+        len(words) in (2, 3)
+        and behind
+        and (behind[0] in SPEECH_VERBS or behind == (",", "who") or _goes_on_as_person(view, mention))
+    ):
         return "person"
     return "place" if before in _IN_PLACES and len(words) <= 2 else "other"

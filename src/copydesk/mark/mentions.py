@@ -28,6 +28,7 @@ _NOT_NAMES = (
 )
 
 
+_PARTIES = word_set("party union alliance front coalition movement bloc greens democrats liberals")
 _NATIONS = ALIASES.keys() | DEMONYMS.keys()
 # Titles with which names of companies, teams and places begin too.
 _IN_COMPANIES = word_set(
@@ -164,7 +165,9 @@ def _hyphenated(view: View, at: int) -> bool:
 
 
 def _joined(view: View, at: int) -> bool:
-    """Return whether a name that the parser begins anew goes on with the one before: behind "-", "Church of", with "Hospital"."""
+    """Return whether a name that the parser begins anew goes on with the one before: behind "-", "&", "Church of"."""
+    if view.lower[at - 1] == "&":
+        return True
     if view.lower[at] in ORGANISATION_WORDS and view.lower[at] not in ALSO_PERSONAL and _capital(view, at - 1):
         return True
     office = view.lower[at - 1] in ("of", "the") and (view.lower[at - 2] in HEADS_OF or view.lower[at - 3] in HEADS_OF)
@@ -237,6 +240,8 @@ def _no_first_word(view: View, sentence: SentenceMark, at: int, last: int) -> bo
 def _no_last_word(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
     """Return whether the last word of a run is not part of the name: a sign, a small word, the title of the name that follows."""
     at = last - 1
+    if at > first and view.lower[at - 1] in _PARTIES and view.words[at].isdecimal():
+        return True  # a list of results: "Farmers' Union 8"
     if view.words[at] == view.lower[at] and not any(map(str.isdigit, view.words[at])):
         return True
     followed = last < sentence.last and (view.words[last][0].isupper() or view.lower[last] == ".")

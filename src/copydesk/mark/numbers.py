@@ -170,11 +170,16 @@ def _part(words: Sequence[str], at: int, end: int) -> Number | None:
     if behind >= end or words[behind] not in _PARTS or not over:
         return None
     value, behind = over / _PARTS[words[behind]], behind + 1
-    article = behind + 1 < end and words[behind] in ("a", "an", "of") and words[behind + 1] not in ("a", "an")
-    skip = behind + 1 if article else behind
+    skip = behind_of_a(words, behind, end)
     if skip < end and words[skip] in _BEFORE_SCALE | {"dozen"}:
         return Number(at, skip + 1, value * SCALES[words[skip]])
     return Number(at, behind, value, part=True)
+
+
+def behind_of_a(words: Sequence[str], at: int, end: int) -> int:
+    """Return where the word stands that a share is one of: behind "of a", "of", "an" or nothing."""
+    at += at < end and words[at] == "of"
+    return at + (at < end and words[at] in ("a", "an"))
 
 
 def _spelled(words: Sequence[str], at: int, end: int) -> Number | None:
@@ -188,7 +193,7 @@ def _spelled(words: Sequence[str], at: int, end: int) -> Number | None:
     if value is None:
         return None
     if tuple(words[last : last + 3]) == ("and", "a", "half"):
-        value, last = value + 0.5, last + 3
+        value, last = value + 0.5 * SCALES.get(words[last - 1], 1.0), last + 3  # "a million and a half"
         if last < end and words[last] in SCALES:
             value, last = value * SCALES[words[last]], last + 1
     return Number(at, last, value)

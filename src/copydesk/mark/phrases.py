@@ -47,6 +47,7 @@ def speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequenc
     if (
         start is None
         or view.lower[start] in _NO_SPEAKER
+        or view.lower[start] in WEEKDAYS
         or view.tokens[start].tag == "ADP"
         or (start > sentence.first and view.lower[start - 1] in CLAUSE - {"that"})
     ):

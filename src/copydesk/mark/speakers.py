@@ -32,14 +32,14 @@ def speaker_of(view: View, found: Attribution, names: Sequence[NameMark]) -> Spe
     first, last = _trimmed(view, found.speaker, found.speaker_end)
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     head = _head_end(view, first, last)
-    name = _named(names, start, view.tokens[head - 1].end) or _set_off(view, names, head, last)
+    name = _named(names, start, view.tokens[head - 1].end) or _set_off(view, names, head, last) or _who(view, names, first, last)
     cue = " ".join(view.lower[found.cue : found.cue_end])
     known = _known(view, first, head, name)
     return Speaker(" ".join(view.text[start:end].split()), start, end, name.entity if name else None, known, cue)
 
 
 def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
-    while last - first > 1 and view.lower[first] in (",", "and", "but", "as", "–", "—", "-", "when", "while", "because"):
+    while last - first > 1 and view.lower[first] in (",", "and", "but", "as", "–", "—", "-", "when", "while", "because", "then"):
         first += 1
     while last - first > 1 and view.lower[last - 1] in (",", "and", "'s", "’s"):
         last -= 1
@@ -72,6 +72,15 @@ def _set_off(view: View, names: Sequence[NameMark], comma: int, last: int) -> Na
     if comma + 1 >= last or view.lower[comma] != ",":
         return None
     return _named(names, view.tokens[comma + 1].start, view.tokens[last - 1].end)
+
+
+def _who(view: View, names: Sequence[NameMark], first: int, last: int) -> NameMark | None:
+    """Return the person that "who" tells of: "Rada Venn, who said"."""
+    if last - first > 1 or view.lower[first] != "who" or first < 2:
+        return None
+    end = view.tokens[first - 1 - (view.lower[first - 1] == ",")].end
+    at = bisect_left(names, end, key=lambda name: name.end)
+    return names[at] if at < len(names) and names[at].end == end and names[at].mention != "pronoun" else None
 
 
 def _known(view: View, first: int, last: int, name: NameMark | None) -> SpeakerKnown:

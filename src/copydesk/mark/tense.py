@@ -4,18 +4,21 @@ Only clear signs count, because a weekday sought in the wrong direction is a wro
 to". A plan told in the past ("was due to open") may have come true or not, and a noun ("Tuesday's vote") says nothing of its time.
 """
 
+from copydesk.mark.calendar import NEAREST
 from copydesk.mark.view import View
 from copydesk.text.words import word_set
 
 # What is planned, expected or wanted lies ahead, as long as it is told in the present.
 _EXPECTED = word_set("expect set plan schedule due intend hope slate prepare poise want aim go seek agree")
 # Verbs of a timetable: in the present they tell of what is to come ("talks begin Monday").
-_TIMETABLE = word_set("begin start resume reopen kick")
+_TIMETABLE = word_set("begin start resume reopen kick host face play open close end vote elect return expire land")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _IS = _PRESENT_BE - {"am"}  # "3 am on Tuesday"
 _PAST = frozenset({"was", "were", "had", "did"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve"})
-_AT = word_set("in at on by during after following since from near outside inside")
+_AT = word_set("in at on by during after following since from near outside inside off over above below along across around")
+_LEADS = frozenset({"on", "late", "early", "in", "from", "by", "since", "until"})
+_DATING = frozenset({"dates", "dating", "dated", "stems", "stemming"})
 _CLOSE = 4
 _PLANS = word_set("expect plan intend hope aim want seek prepare")
 _PLANNED = word_set("set due expected scheduled slated poised planned likely going about prepared ready")
@@ -30,16 +33,68 @@ def ahead(view: View, token: int) -> int:
     """
     if view.lower[token - 1] in _IS or (view.lower[token - 1] == "on" and view.lower[token - 2] in _IS):
         return 1  # "the vote is on Tuesday"
-    above = _verb_above(view, token)
+    above = _with_verb(view, token, _verb_above(view, token))
     before = _verb_before(view, token)
     if above is None:
         return 0 if before is None else of_verb(view, before)
     direction = of_verb(view, above)
-    if view.tokens[above].relation.startswith("acl"):  # "meet families of those killed … on Thursday": whose time it is stays open
+    if view.tokens[above].relation.startswith("acl") and not _touches(
+        view, above, token
+    ):  # "meet families of those killed … on Thursday": whose time it is stays open
         main = next((at for at in view.above(above) if view.tokens[at].tag in ("VERB", "AUX")), above)
         direction = direction if of_verb(view, main) in (0, direction) else 0
+    if not direction and _is_present(view, above) and _is_set(view, token):
+        return 1
     near = 0 if before is None or token - before > _CLOSE or above == before else of_verb(view, before)
     return 0 if near == -direction else direction
+
+
+def ahead_of_day(view: View, first: int, token: int) -> int:
+    """Return the direction in which a day of a month or a month lies, as `ahead` does, where its year is not named.
+
+    In the present such a day lies ahead ("the court rules on 3 June", "from January nobody needs a stamp"), behind "since" it is
+    past. A perfect takes no day of the past: with "have signed up for the race on 3 June" it is the nearest one (`NEAREST`).
+    """
+    before = view.lower[first - 1] if first else ""
+    if before == "since" or (before == "from" and first > 1 and view.lower[first - 2] in _DATING):
+        return -1
+    verb = _with_verb(view, token, _verb_above(view, token))
+    verb = _verb_before(view, token) if verb is None else verb
+    if (
+        verb is not None
+        and view.tokens[verb].fine == "VBN"
+        and not _PERFECT.isdisjoint(view.lower[at] for at in _helpers(view, verb))
+    ):
+        return NEAREST
+    direction = ahead(view, token)
+    present = verb is not None and _is_present(view, verb)
+    return 1 if not direction and (present or before in ("from", "until")) else direction
+
+
+def _is_set(view: View, token: int) -> bool:
+    """Return whether a time is one that the present speaks of as set: "On Tuesday, Venn has an audience", "has until Tuesday"."""
+    before = view.lower[token - 1] if token else ""
+    opens = before == "on" and token - 1 == view.sentence_of(token).first
+    return opens or before in ("until", "till", "by")
+
+
+def _is_present(view: View, verb: int) -> bool:
+    """Return whether a verb or the form of "be" that goes with it stands in the present."""
+    if view.tokens[verb].fine in ("VBZ", "VBP"):
+        return True
+    return view.tokens[verb].fine == "VBN" and any(view.lower[at] in _PRESENT_BE for at in _helpers(view, verb))
+
+
+def _touches(view: View, verb: int, token: int) -> bool:
+    """Return whether nothing but a small word parts a verb from its time: "a patch released on Wednesday"."""
+    return verb < token and all(view.lower[at] in _LEADS or view.lower[at].isdecimal() for at in range(verb + 1, token))
+
+
+def _with_verb(view: View, token: int, above: int | None) -> int | None:
+    """Return the verb whose tense tells: a participle ("killing four", "after winning") has none, and takes that of its clause."""
+    while above is not None and view.tokens[above].fine == "VBG" and not _helpers(view, above) and not _touches(view, above, token):
+        above = _verb_above(view, above)
+    return above
 
 
 def _verb_above(view: View, token: int) -> int | None:
@@ -55,6 +110,8 @@ def hangs_on_noun(view: View, first: int, last: int) -> bool:
     behind = last + 1
     if view.lower[behind : behind + 1] in (("'s",), ("’s",)):
         return True
+    if view.lower[max(0, first - 2) : first] in (("late", "on"), ("early", "on")):
+        return False
     while behind < len(view.tokens) and view.tokens[behind].tag == "ADV":
         behind += 1
     if behind < len(view.tokens) and (view.tokens[behind].fine == "MD" or _plain_past(view, behind)):
@@ -119,9 +176,13 @@ def _of_participle(words: set[str], *, planned: bool) -> int:
 def _helpers(view: View, verb: int) -> list[int]:
     """Return the auxiliaries, adverbs and "to" that stand before a verb without a gap."""
     at = verb
-    while at > 0 and verb - at < _CLOSE and (view.tokens[at - 1].tag in ("AUX", "ADV", "PART") or view.lower[at - 1] == "to"):
+    while at > 0 and verb - at < _CLOSE and _is_helper(view, at - 1):
         at -= 1
     return list(range(at, verb))
+
+
+def _is_helper(view: View, at: int) -> bool:
+    return view.tokens[at].tag in ("AUX", "ADV", "PART") or view.lower[at] in ("to", "all", "both")
 
 
 def _of_infinitive(view: View, verb: int, words: set[str]) -> int:
