@@ -35,7 +35,7 @@ _PLACES = 0.1  # the same for places, which often lie in each other
 _ONE_ARTICLE = 0.2  # they stand in one article, which seldom says a thing twice
 _SURE = 0.35  # two sentences that share words enough for the rest are that near in meaning at least, almost always
 _MOST = 0.8  # and hardly ever nearer than this where the words leave a doubt: 22 in 5,000 pairs of ECB+
-_OPEN = 0.7  # likeness of meaning that is asked for in the openings of two articles that share a name
+_OPEN = 0.75  # likeness of meaning that is asked for in the openings of two articles that share a name
 _NEVER = 3.0  # more than two cosines can reach
 _DAY = 0.1  # what is asked for above `related` where only a day is shared
 
@@ -145,8 +145,6 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
     Less sure than shared words, it asks for a number of plain words in both, for nobody whom only one of them knows, and for one
     time and one stance.
     """
-    if opening_alike(a, b):
-        return pair.lexical + _OPEN
     one, other = a.predicate, b.predicate
     if slots.strangers or one is None or other is None or a.denying != b.denying or (a.quoted > _MOSTLY) != (b.quoted > _MOSTLY):
         return _NEVER
@@ -163,7 +161,10 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
         return pair.lexical + _NAMED_DEED
     if slots.words >= config.words:
         return pair.lexical + config.meant + _PLACES * slots.places
-    return pair.lexical + config.meant + _FEWER if slots.words == config.words - 1 and not slots.apart else _NEVER
+    meaning = _OPEN if slots.words and opening_alike(a, b) else _NEVER
+    if slots.words == config.words - 1 and not slots.apart:
+        meaning = min(meaning, config.meant + _FEWER)
+    return pair.lexical + meaning
 
 
 def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
