@@ -161,7 +161,9 @@ class Pool:
         return f" {wanted} " in self._joined(article)
 
     def _joined(self, article: int) -> str:
-        return self._texts.setdefault(article, f" {' '.join(low for line in self.lines(article) for low in line.lows)} ")
+        if article not in self._texts:
+            self._texts[article] = f" {' '.join(low for line in self.lines(article) for low in line.lows)} "
+        return self._texts[article]
 
     @cached_property
     def _texts(self) -> dict[int, str]:

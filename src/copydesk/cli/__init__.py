@@ -4,6 +4,7 @@ Results go to standard output, everything else to standard error. A command's mo
 `copydesk --help` answers at once.
 """
 
+import gc
 import os
 import sys
 from difflib import get_close_matches
@@ -36,6 +37,9 @@ INTERRUPTED = 130
 # The parser multiplies many small matrices: threads of the linear algebra library only wait for each other (110 ms an article with
 # two threads on a busy machine, 13 ms with one). The library reads these when numpy is first imported; what the user set stays.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+# What the stages make lives to the end: looking through it for dead rings took four percent of a long run and found none. Rings that
+# parsers of HTML leave behind still go, fifty thousand objects later instead of seven hundred.
+COLLECT = (50_000, 20, 100)
 
 
 class Commands(click.Group):
@@ -81,6 +85,7 @@ def main() -> None:
     """Run the command line and exit with its code."""
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
+    gc.set_threshold(*COLLECT)
     sys.exit(run())
 
 

@@ -36,11 +36,13 @@ def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
     if not articles:
         raise InternalError("a story has at least one article")
     draft = writer.draft(brief)
-    fallback = OfflineWriter(config).bare(brief, ())
     left: list[LeftOut] = []
     sections = tuple(kept_section(section, articles, left) for section in draft.sections)
-    headline = draft.headline if trouble(draft.headline, articles) is None else fallback.headline
-    dek = draft.dek if trouble(draft.dek, articles) is None else fallback.dek
+    headline, dek = draft.headline, draft.dek
+    if any(trouble(line, articles) is not None for line in (headline, dek)):
+        fallback = OfflineWriter(config).bare(brief, ())
+        headline = headline if trouble(headline, articles) is None else fallback.headline
+        dek = dek if trouble(dek, articles) is None else fallback.dek
     taken = len(headline.text.split()) + len(dek.text.split())
     fitted = tuple(fit(sections, brief.words - taken, left))
     return replace(draft, headline=headline, dek=dek, sections=fitted, left_out=(*draft.left_out, *left))
