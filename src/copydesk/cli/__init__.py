@@ -37,7 +37,7 @@ INTERRUPTED = 130
 # The parser multiplies many small matrices: threads of the linear algebra library only wait for each other (110 ms an article with
 # two threads on a busy machine, 13 ms with one). The library reads these when numpy is first imported; what the user set stays.
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-# What the stages make lives to the end: looking through it for dead rings took four percent of a long run and found none. Rings that
+# What the stages make lives to the end: looking for dead rings in it took four percent of a long run and found none. Rings that
 # parsers of HTML leave behind still go, fifty thousand objects later instead of seven hundred.
 COLLECT = (50_000, 20, 100)
 
