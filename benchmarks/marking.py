@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import re
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -172,6 +173,8 @@ def polnear(folder: Path, part: str) -> None:
     """Print precision, recall and F1 on a part of PolNeAR."""
     parser, counts = load_parser(), Counts()
     files = {path.stem.rsplit("_", 1)[0]: path for path in sorted((folder / part / "attributions").glob("*.ann"), reverse=True)}
+    if not files:
+        sys.exit(f"{folder / part / 'attributions'} holds no .ann file: --polnear takes the corpus's `data` folder")
     for name, path in sorted(files.items()):
         with (folder / part / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()

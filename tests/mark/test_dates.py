@@ -56,6 +56,9 @@ DATES = [
 ]
 
 DATES += [
+    ("From 1 May, Vessar announced, larger ferries may enter only with a pilot.", "1 May", "2031-05-01", None, "day"),
+    ("Vessar said that from 1 May every ferry must take a pilot.", "1 May", "2031-05-01", None, "day"),
+    ("On Friday, police said, a man was arrested.", "Friday", "2031-04-04", None, "day"),
     ("They met on the third of February.", "the third of February", "2031-02-03", None, "day"),
     ("It opened on the twenty-first of March 2029.", "the twenty-first of March 2029", "2029-03-21", None, "day"),
     ("They met on March the first.", "March the first", "2031-03-01", None, "day"),

@@ -189,3 +189,8 @@ def test_the_two_countries_are_named() -> None:
 def test_what_is_forbidden_without_something_else_is_not_ruled_out() -> None:
     (found,) = initiatives("Ferries will no longer be let in without a pilot when it is foggy.")
     assert found.status == "announced"
+
+
+def test_a_date_before_the_subject_of_a_plan_is_when() -> None:
+    (found,) = initiatives("Minister Jonas Werle said that from 1 June every ship with passengers must take a pilot in fog.")
+    assert found.when == "2031-06-01"

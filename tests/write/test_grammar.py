@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from copydesk.spans import Span
-from copydesk.write.grammar.cutting import core, ending, rules, tightened, unfronted
+from copydesk.write.grammar.cutting import core, cut, ending, rules, tightened, unfronted
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.lexicon import figures
@@ -65,6 +65,10 @@ BRACKETS = (
     "The|DET|DT|2|det ferry|NOUN|NN|3|nsubj struck|VERB|VBD|0|root a|DET|DT|5|det pier|NOUN|NN|3|obj (|PUNCT|-LRB-|9|punct "
     "the|DET|DT|9|det third|ADJ|JJ|9|amod accident|NOUN|NN|5|appos )|PUNCT|-RRB-|9|punct on|ADP|IN|12|case Monday|PROPN|NNP|3|obl "
     ".|PUNCT|.|3|punct"
+)
+DESCRIBED = (
+    "Three|NUM|CD|2|nummod wolves|NOUN|NNS|3|nsubj live|VERB|VBP|12|ccomp above|ADP|IN|5|case Brekka|PROPN|NNP|3|obl ,|PUNCT|,|9|punct "
+    "the|DET|DT|9|det first|ADJ|JJ|9|amod pack|NOUN|NN|3|obj ,|PUNCT|,|12|punct officials|NOUN|NNS|12|nsubj said|VERB|VBD|0|root .|PUNCT|.|12|punct"
 )
 SAID_BEHIND = (
     "The|DET|DT|2|det bridge|NOUN|NN|4|nsubj will|AUX|MD|4|aux open|VERB|VB|10|ccomp in|ADP|IN|6|case June|PROPN|NNP|4|obl ,|PUNCT|,|10|punct "
@@ -191,6 +195,13 @@ def test_shortening_stops_as_soon_as_the_sentence_is_short_enough(phrase: Read) 
 def test_what_others_do_not_confirm_goes(phrase: Read) -> None:
     assert core(phrase(KILLING), lambda part: False).text == "The old ferry struck a pier."
     assert core(phrase(KILLING), lambda part: True) == phrase(KILLING)
+
+
+def test_a_description_before_who_says_it_goes_and_a_list_stays(phrase: Read) -> None:
+    assert (shorter := cut(phrase(DESCRIBED))) is not None
+    assert shorter.text == "Three wolves live above Brekka, officials said."
+    listed = cut(phrase(DESCRIBED.replace("above|ADP|IN|5|case Brekka|PROPN|NNP|3|obl", "with|ADP|IN|5|case ,|PUNCT|,|3|punct")))
+    assert listed is None or "pack" in listed.text
 
 
 def test_asides_are_inside_the_phrase(phrase: Read) -> None:

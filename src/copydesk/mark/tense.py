@@ -6,7 +6,7 @@ to". A plan told in the past ("was due to open") may have come true or not, and 
 
 from copydesk.mark.calendar import NEAREST
 from copydesk.mark.view import View
-from copydesk.text.words import word_set
+from copydesk.text.words import SPEECH_LEMMAS, word_set
 
 # What is planned, expected or wanted lies ahead, as long as it is told in the present.
 _EXPECTED = word_set("expect set plan schedule due intend hope slate prepare poise want aim go seek agree")
@@ -98,7 +98,21 @@ def _with_verb(view: View, token: int, above: int | None) -> int | None:
 
 
 def _verb_above(view: View, token: int) -> int | None:
-    return next((at for at in view.above(token) if view.tokens[at].tag in ("VERB", "AUX")), None)
+    above = next((at for at in view.above(token) if view.tokens[at].tag in ("VERB", "AUX")), None)
+    return above if above is None else _told_by(view, token, above)
+
+
+def _told_by(view: View, token: int, verb: int) -> int:
+    """Return the verb of what is told where a time before it hangs on the telling.
+
+    "From 1 May, the minister said, dogs will be …"; "the minister said that from 1 May dogs will be …".
+    """
+    if view.tokens[verb].lemma not in SPEECH_LEMMAS:
+        return verb
+    between = token < verb and view.lower[verb + 1 : verb + 2] == (",",)
+    behind = token > verb and "that" in view.lower[verb + 1 : token]
+    told = (at for at in range(max(token, verb) + 1, view.sentence_of(token).last) if view.tokens[at].relation == "ccomp")
+    return next((at for at in told if view.tokens[at].head == verb), verb) if between or behind else verb
 
 
 def hangs_on_noun(view: View, first: int, last: int) -> bool:

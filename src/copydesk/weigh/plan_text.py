@@ -176,7 +176,7 @@ def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body:
             continue
         if aside_of(syntax, subject, body, words) or owning(syntax, words[-1]):
             continue  # it is the date of something else: "who has a ceremony on Wednesday", "today's judgment"
-        if contains(span, date) or any(syntax.tokens[i].head in chain for i in words):
+        if contains(span, date) or any(syntax.tokens[i].head in chain for i in words) or opening(syntax, words, body):
             if guessed(node, date):
                 return " ".join(syntax.text[date.start : date.end].split())
             if before(node, date) and date.weekday is None:
@@ -186,6 +186,14 @@ def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body:
             exact = date.when if date.until is None else None
             return exact or " ".join(syntax.text[date.start : date.end].split())
     return None
+
+
+def opening(syntax: Syntax, words: Sequence[int], body: Sequence[int]) -> bool:
+    """Return whether a date opens the clause of a plan: "that from 1 May every dog must …"."""
+    start = words[0] - (words[0] > syntax.first and syntax.tokens[words[0] - 1].tag == "ADP")
+    opens = start == syntax.first or syntax.lemma(start - 1) == "that"
+    subject = syntax.tokens[words[-1] + 1 : min(body, default=0)]
+    return opens and bool(subject) and not any(t.tag in ("VERB", "AUX") for t in subject)
 
 
 def enumeration(syntax: Syntax, verb: int) -> list[list[int]]:

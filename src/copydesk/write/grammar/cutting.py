@@ -49,6 +49,8 @@ def cut(phrase: Phrase) -> Phrase | None:
     telling = trailing_telling(phrase)
     if telling and (shorter := told_briefly(phrase, telling)):
         return shorter
+    if telling and (aside := described(phrase, telling.start)):
+        return phrase.without(range(aside.start, aside.end))
     limit = telling.start if telling else len(phrase.words)
     found = list(adjuncts(phrase, limit))
     if not found:
@@ -56,6 +58,15 @@ def cut(phrase: Phrase) -> Phrase | None:
         return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase)
     last = max(found, key=lambda part: (part.end, part.start))
     return phrase.without(range(last.start, last.end))
+
+
+def described(phrase: Phrase, end: int) -> Span | None:
+    """Return the description that stands between commas before a place: "…, the first pack for sixty years" (, officials said)."""
+    start = next((i for i in range(end - 1, 0, -1) if phrase.words[i].form == ","), 0)
+    inside = phrase.words[start + 1 : end]
+    listed = any(w.form == "," or w.tag == "CCONJ" for w in phrase.words[max(0, start - _NEAR) : start])
+    plain = len(inside) > 1 and inside[0].tag == "DET" and not any(w.fine in _FINITE or w.low in NEGATIONS for w in inside)
+    return Span(start, end) if start and plain and not listed else None
 
 
 def ending(phrase: Phrase) -> Phrase | None:
