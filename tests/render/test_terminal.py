@@ -66,6 +66,24 @@ def test_check_shows_each_label_and_its_reason() -> None:
     assert "The harbour is [bold]blue[/bold]." in text
 
 
+def test_what_no_passage_speaks_of_shows_the_nearest_and_blames_nobody() -> None:
+    output = dossiers.check_output()
+    failed = (dossiers.check("date", "Wednesday", "missing", dossiers.CRACK_40), dossiers.check("words", "sank", "contradicted"))
+    verdict = replace(output.sentences[3].verdict, checks=failed)
+    text = terminal.check(replace(output, sentences=(replace(output.sentences[3], verdict=verdict),)), width=200)
+    assert "– Wednesday and sank not found together" in text
+    assert "The nearest passage: “" in text
+    assert "says otherwise" not in text
+
+
+def test_an_attribution_that_the_sentence_leaves_out_is_called_that() -> None:
+    output = dossiers.check_output()
+    failed = dossiers.check("attribution", "the owner said", "missing", dossiers.CRACK_40)
+    verdict = replace(output.sentences[1].verdict, checks=(failed,))
+    text = terminal.check(replace(output, sentences=(replace(output.sentences[1], verdict=verdict),)), width=200)
+    assert "– the owner said (attribution) left out, though the passage gives it to somebody" in text
+
+
 def test_article_text_cannot_drive_the_terminal() -> None:
     output = dossiers.story_output()
     attacked = type(output)(schema=1, run=hostile.run(), skipped=output.skipped, dossiers=(hostile.hostile(),))

@@ -212,9 +212,20 @@ def _verdict(sheet: Sheet, sentence: CheckedSentence) -> None:
     sheet.gap()
     sheet.line(Styled(words.LABELS[verdict.label], _LABEL_STYLES[verdict.label]), ": ", sentence.text)
     failed = [one for one in verdict.checks if one.outcome != "found"]
+    near = next((one.evidence for one in failed if one.evidence), None)
+    if verdict.label == "unsupported" and near:
+        # A passage about something else contradicts nothing: what is looked for stands nowhere, and this comes nearest.
+        sheet.line(
+            "– ",
+            words.listed([one.text for one in failed]),
+            Styled(" not found together" if len(failed) > 1 else " not found", "dim"),
+            indent=2,
+        )
+        sheet.line(Styled(f"The nearest passage: {words.cited(excerpt(near.text, 160))}", "dim"), indent=2)
+        return
     for one in failed:
         where = f": {words.cited(excerpt(one.evidence.text, 160))}" if one.evidence else ""
-        parts = (_OUTCOME_SIGNS[one.outcome], f"{one.text} ({one.kind}) ", Styled(words.OUTCOMES[one.outcome] + where, "dim"))
+        parts = (_OUTCOME_SIGNS[one.outcome], f"{one.text} ({one.kind}) ", Styled(words.outcome(one, sentence.text) + where, "dim"))
         sheet.line(*parts, indent=2)
     if not failed:
         # What holds needs no list of reasons: the passage says it, and --format json holds every check.

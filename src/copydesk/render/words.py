@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from copydesk.records import Interval
+from copydesk.records import Check, Interval
 
 GENRES = {
     "report": "report",
@@ -124,6 +124,13 @@ _UNNAMED_PEOPLE = re.compile(
     r"resident|analyst|expert|observer|campaigner|relative|neighbou?r|colleague)(?:e?s)?|person|people|someone|somebody)\b(?!\s+[A-Z][a-z])"
     r"|\b(?:unnamed|anonymous|anonymity|unidentified)\b"
 )
+
+
+def outcome(check: Check, sentence: str) -> str:
+    """Return how a check of a sentence came out, in words; who says it in the passage may have been left out of the sentence."""
+    if check.kind == "attribution" and check.outcome == "missing" and check.text not in sentence:
+        return "left out, though the passage gives it to somebody"
+    return OUTCOMES[check.outcome]
 
 
 def spelled(number: int) -> str:
