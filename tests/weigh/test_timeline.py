@@ -70,3 +70,11 @@ def test_a_day_without_a_year_stands_in_the_words_of_the_article() -> None:
     articles = [article("a", "On April 10, Tarnland and Vosland will announce a treaty.", None)]
     (entry,) = weigh(material(articles), load_vectors(), WeighConfig()).timeline
     assert (entry.when, entry.precision) == ("April 10", "unknown")
+
+
+def test_days_that_are_only_weekdays_stand_in_the_order_of_the_week() -> None:
+    undated = article(
+        "a", "Jonas Werle will open the fair on Thursday. Nora Veld will plant a tree in Quist on Wednesday.", when=None
+    )
+    found = weigh(material([undated]), load_vectors(), WeighConfig()).timeline
+    assert [e.when for e in found] == ["Wednesday", "Thursday"]

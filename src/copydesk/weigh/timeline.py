@@ -7,7 +7,7 @@ import msgspec
 
 from copydesk.records import DateMark, Precision, TimelineEntry
 from copydesk.spans import contains
-from copydesk.text.words import MONTHS
+from copydesk.text.words import MONTHS, WEEKDAYS
 from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node, guessed
@@ -61,7 +61,13 @@ def timeline_of(scene: Scene, of_node: Mapping[int, int]) -> tuple[TimelineEntry
             if one_day(told[a], told[b]) and one_event(told[a], told[b], scene):
                 groups.join(a, b)
     entries = [entry([told[i] for i in group]) for group in groups.all()]
-    return tuple(sorted(entries, key=lambda e: (e.precision == "unknown", e.when, e.text)))
+    return tuple(sorted(entries, key=lambda e: (e.precision == "unknown", weekday_of(e.when), e.when, e.text)))
+
+
+def weekday_of(when: str) -> int:
+    """Return the place in the week, from 1, of a day that is only a weekday in the article's words; 0 for every other one."""
+    first = when.lower().split(maxsplit=1)[:1]
+    return WEEKDAYS.index(first[0]) + 1 if first and first[0] in WEEKDAYS else 0
 
 
 def one_day(a: Dated, b: Dated) -> bool:
