@@ -18,7 +18,6 @@ from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailin
 from copydesk.write.grammar.trim import (
     asides,
     drop_also,
-    drop_asides,
     drop_dateline,
     drop_furthering,
     drop_opening,
@@ -118,6 +117,13 @@ NOT_HELD = (
     "The|DET|DT|2|det vote|NOUN|NN|5|nsubj:pass was|AUX|VBD|5|aux:pass not|PART|RB|5|advmod held|VERB|VBN|0|root in|ADP|IN|7|case "
     "May|PROPN|NNP|5|obl .|PUNCT|.|5|punct"
 )
+
+
+def drop_asides(phrase: Phrase) -> Phrase:
+    """Return a phrase without what stands aside in it, as `shortened` and the headlines take it away."""
+    while found := [a for a in asides(phrase) if a.end < len(phrase.words) - 1]:
+        phrase = phrase.without(range(found[0].start, found[0].end))
+    return phrase
 
 
 def test_writing_down_and_reading_back(phrase: Read) -> None:

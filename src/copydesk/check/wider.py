@@ -21,8 +21,3 @@ def wider() -> Mapping[str, frozenset[str]]:
 def widest() -> frozenset[str]:
     """Return the stems of all words that are wider than others."""
     return frozenset(one for others in wider().values() for one in others)
-
-
-def is_wider(word: str, than: str) -> bool:
-    """Return whether a folded word holds whatever another holds."""
-    return stem(word) in wider().get(stem(than), ())

@@ -20,11 +20,6 @@ AGENCIES = (
 )
 WIRES_OF_RELEASES = r"/?PR ?Newswire/?|Business Wire|GLOBE ?NEWSWIRE|Newsfile(?: Corp)?|ACCESSWIRE|EIN ?Presswire|CNW"
 _AGENCY = re.compile(rf"\b(?:{AGENCIES})\b")
-_HOUSE = re.compile(
-    r"\b(?:News|Press|Times|Post|Agency|Agencies|Service|Services|Wire|Media|Herald|Tribune|Journal|Staff|Desk|Bureau|"
-    r"Correspondents?)\b"
-)
-
 _CREDIT = re.compile(
     r"\W{0,3}(?:source|sources|via|h/t|hat tip)\s?:\s?\S.{1,80}\Z"
     r"|\W{0,3}(?:this|the) (?:article|story|piece|report|post|content|text|column|dispatch)\b[^.]{0,80}\b(?:appeared|"
@@ -176,11 +171,6 @@ def by(line: str) -> str | None:
     words = [word for word in re.split(r"[\s,/]+", name) if word]
     capital = sum(1 for word in words if word[0].isupper() or word in {"and", "de", "van", "von", "of", "the", "for", "in", "&"})
     return name if capital == len(words) and len(words) <= 14 else None
-
-
-def names_house(name: str) -> bool:
-    """Tell whether a byline names an agency, a desk or an outlet."""
-    return bool(_AGENCY.search(name) or _HOUSE.search(name))
 
 
 class Dateline(NamedTuple):

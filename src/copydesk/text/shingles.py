@@ -32,7 +32,6 @@ WORD = re.compile(
 _INDIC = 0x0900  # from here on a sign that is no letter still tells words apart; below, accents and points do not
 _POSSESSIVE = re.compile(r"['’‘ʼ]s?$", re.IGNORECASE)
 _MULTIPLIER = 0x9E3779B97F4A7C15
-_MASK = (1 << 64) - 1
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -87,12 +86,6 @@ def mixed(hashes: Hashes) -> Hashes:
     spread = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     spread = (spread ^ (spread >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return np.asarray(spread ^ (spread >> np.uint64(31)), np.uint64)
-
-
-def pair_hash(a: int, b: int) -> int:
-    """Return one hash for two word hashes, whatever their order."""
-    low, high = (a, b) if a <= b else (b, a)
-    return (low * _MULTIPLIER + high) & _MASK
 
 
 def winnowed(hashes: Hashes, window: int) -> NDArray[np.intp]:

@@ -262,13 +262,6 @@ def _hangs(phrase: Phrase, start: int) -> bool:
     return start > 1 and phrase.words[start - 2].tag in ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 
 
-def drop_asides(phrase: Phrase) -> Phrase:
-    """Drop appositions, non-restrictive relative clauses and remarks that signs set apart on both sides."""
-    while found := [a for a in asides(phrase) if a.end < len(phrase.words) - 1]:
-        phrase = phrase.without(range(found[0].start, found[0].end))
-    return phrase
-
-
 def tails(phrase: Phrase) -> list[Span]:
     """Return what hangs behind the sentence's main statement and can go, the last first: ", increasing …", ", which …"."""
     return list(phrase.once(_tails))
