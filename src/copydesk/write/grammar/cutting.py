@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from copydesk.spans import Span
+from copydesk.text.words import MONTHS, WEEKDAYS
 from copydesk.write.grammar.lexicon import CONDITIONS, NEGATIONS, OBLIGING, RELATIONAL, REPORTING, TIME_UNITS, words
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, Word, headed, saying
 from copydesk.write.grammar.telling import trailing_telling
@@ -16,6 +17,8 @@ _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _WHEN = words("after following during amid")  # what these open is a circumstance, whatever the verb
 _CLAUSES = words("after before since until when while as because once")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTICLES = words("down up out off back over away in on apart together aside forward through around along")
+_DAYS = frozenset({*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"})
 # What says which one is meant when it stands before its noun.
 _BEHIND = ("nmod", "acl", "acl:relcl", "appos")
 _OPTIONAL = (
@@ -44,20 +47,31 @@ _BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
 
 def cut(phrase: Phrase) -> Phrase | None:
     """Return a phrase without its last part that may go; None where none may."""
-    for span in tails(phrase):
-        return phrase.without(range(span.start, span.end))
     telling = trailing_telling(phrase)
+    for span in tails(phrase):
+        if _closed(phrase, span):
+            return phrase.without(range(span.start, span.end))
     if telling and (shorter := told_briefly(phrase, telling)):
         return shorter
     if telling and (aside := described(phrase, telling.start)):
         return phrase.without(range(aside.start, aside.end))
     limit = telling.start if telling else len(phrase.words)
-    found = list(adjuncts(phrase, limit))
+    found = [part for part in adjuncts(phrase, limit) if _closed(phrase, part)]
     if not found:
         purpose = next(purposes(phrase, limit), None)
         return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase)
     last = max(found, key=lambda part: (part.end, part.start))
     return phrase.without(range(last.start, last.end))
+
+
+def _closed(phrase: Phrase, part: Span) -> bool:
+    """Return whether nothing behind a part may hang on it: of "hit back at claims by an actor", "at claims" cannot go alone."""
+    behind = phrase.words[part.end : part.end + 2]
+    if not behind or behind[0].tag == "PUNCT" or phrase.words[part.end - 1].low in _DAYS:
+        return True
+    if behind[0].fine in _FINITE:  # the main verb, or another one whose subject the part may be
+        return part.end == phrase.root or (behind[0].head == phrase.root and behind[0].tag == "AUX")
+    return behind[0].low == "to" and behind[-1].tag in ("VERB", "AUX")
 
 
 def described(phrase: Phrase, end: int) -> Span | None:
@@ -194,7 +208,8 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
             continue  # the largest of which, the first since when
         if _may_go(phrase, i, range(part.start, part.end), figures=figures):
             start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
-            both = start < part.start and part.end < limit and phrase.words[part.end].form == ","
+            listed = start < part.start or any(w.form == "," for w in phrase.words[part.start : part.end])  # "in Osper, Tarn,"
+            both = listed and part.end < limit and phrase.words[part.end].form == ","
             # Behind a subject that a comma sets apart, the comma that closes it must go as well.
             if not start < part.start < root or both:
                 yield Span(start, part.end + both)
@@ -279,7 +294,7 @@ def told_briefly(phrase: Phrase, telling: Span, *, who: bool = False) -> Phrase 
 def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     """Return whether a headline holds without a part: no condition, no negation, not what a verb or noun needs."""
     forms, relation, opener = phrase.forms(), phrase.words[at].relation, phrase.words[part.start]
-    if phrase.words[part.start - 1].form in (":", ";") or not opener.space or _completes(phrase, at, part):
+    if phrase.words[part.start - 1].form in (":", ";") or not opener.space or _completes(phrase, at, part) or _held(phrase, part):
         return False
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
@@ -293,6 +308,19 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     if relation == "advmod":
         return opener.low.endswith("ly") and opener.low not in _WEIGHING
     return not belongs(phrase, at, part.start) and _adds(phrase, at, part, figures=figures)
+
+
+def _held(phrase: Phrase, part: range) -> bool:
+    """Return whether a part opens with what the word before it needs: "was brought *down*", "the job *he is doing*"."""
+    before, opener = phrase.words[part.start - 1], phrase.words[part.start]
+    particle = opener.low in _PARTICLES and before.tag == "VERB" and not _governs(phrase, part)
+    return particle or (opener.relation in SUBJECTS and before.tag == "NOUN")
+
+
+def _governs(phrase: Phrase, part: range) -> bool:
+    """Return whether a noun follows the word that a part opens with, so that this is a preposition: "down the road"."""
+    behind = phrase.words[part.start + 1 : part.stop]
+    return bool(behind) and behind[0].tag in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
 def _completes(phrase: Phrase, at: int, part: range) -> bool:

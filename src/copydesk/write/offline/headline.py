@@ -184,6 +184,8 @@ class Headlines:
     def printed(self, phrase: Phrase) -> str:
         """Return a phrase as a headline: no full stop at its end."""
         text = finished(phrase.text)
+        if text.endswith((".”", '."')):
+            return text[:-2] + text[-1]
         return text[:-1] if text.endswith(".") and not text.endswith((".S.", ".N.", ".K.", "p.m.", "a.m.")) else text
 
 

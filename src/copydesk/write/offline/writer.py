@@ -93,7 +93,10 @@ class OfflineWriter:
         selection = Selection(pile, self.config)
         selection.take(lines, lead, room + sum(cost(line) for line in lines if line.claim.id in repeated))
         body = list(selection.taken)
-        dek = self.dek([line for line in body if line.claim.id not in headline.claim_ids], lead)
+        rest = [line for line in body if line.claim.id not in headline.claim_ids and line is not lead]
+        dek = self.dek([line for line in rest if line.section != "background"])
+        if dek is None and says(headline, lead):
+            dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
         above = {dek.claim.id if dek else lead.claim.id, *repeated}
         body = [line for line in body if line.claim.id not in above]
         below = wording.above(dek or lead)
@@ -110,10 +113,9 @@ class OfflineWriter:
         known = int(self.config.share * sum(longest.values()))
         return min(pile.brief.words, max(_LEAST, known) + _TOP)
 
-    def dek(self, lines: Sequence[Line], lead: Line) -> Line | None:
-        """Return the line under the headline: the best one beside the lead that says something else and is no quotation."""
-        others = [line for line in lines if line is not lead and line.section != "background"]
-        fit = [line for line in others if not (line.quotation or line.leans or "born" in line.phrase.forms())]
+    def dek(self, lines: Sequence[Line], *, leaning: bool = False) -> Line | None:
+        """Return the line under the headline: the best one that stands by itself and is no quotation."""
+        fit = [line for line in lines if not (line.quotation or (line.leans and not leaning) or "born" in line.phrase.forms())]
         return max(fit, key=lambda line: (line.score + _SHARED_DEK * (not line.single), -len(line.claim.id)), default=None)
 
     def sections(
