@@ -38,6 +38,7 @@ _LONGEST_DESCRIPTION = 5
 # Words before a name without which it names somebody as what he is not.
 NARROWING = words("former ex acting interim alleged suspected accused late deputy vice assistant would-be")
 _SAID = ("ccomp", "obj", "xcomp", "parataxis", "dep", "csubj", "nsubj:pass")
+_MANY = words("police staff crew team family public media cattle")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -175,7 +176,9 @@ class Headlines:
         if line.single:
             phrase = uncredited(phrase, self.wording.tellers.of(line.origin_ids, line.citations).name.removeprefix("the "))
         for named in reversed(named_in(phrase, line.passage, self.pile, self.cast)):
-            if not names and (named.full or named.title) and not named.role and not phrase.quoted()[named.place.start]:
+            at = named.place.start
+            owned = at > 0 and phrase.words[at - 1].tag == "PROPN"  # "Pentagon spokesman John Kirby"
+            if not names and (named.full or named.title) and not (named.role or owned or phrase.quoted()[at]):
                 phrase = short(phrase, named, self.cast.short(named.key))
         while found := asides(phrase):
             phrase = phrase.without(range(found[0].start, found[0].end))
@@ -223,7 +226,13 @@ def sound(phrase: Phrase) -> bool:
     empty = root.lemma in REPORTING and not phrase.children(
         phrase.root, "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "dep"
     )
-    return whole and not empty and not _severed(phrase) and why_not(phrase, [], finite=False) is None
+    return whole and not empty and not _severed(phrase) and not _halved(phrase) and why_not(phrase, [], finite=False) is None
+
+
+def _halved(phrase: Phrase) -> bool:
+    """Return whether only half of a subject is left: "Residence were raided" of "the office and residence were raided"."""
+    first, second = phrase.words[0], phrase.words[1]
+    return first.fine == "NN" and second.low in ("were", "are") and first.low not in _MANY
 
 
 def _severed(phrase: Phrase) -> bool:
