@@ -262,3 +262,10 @@ def test_the_openings_of_two_reports_need_few_words_in_common() -> None:
     assert found.claims[0].independent.low == 2
     late = weighed({"a": f"{rest} {one}", "b": other})
     assert all(c.independent.low == 1 for c in late.claims)
+
+
+def test_half_of_the_subject_of_a_clause_of_time_is_no_claim() -> None:
+    found = weighed({"a": "The stories came out after Werle's office and residence were raided by the tax police on Thursday."})
+    assert [c.text for c in found.claims] == [
+        "The stories came out after Werle's office and residence were raided by the tax police on Thursday."
+    ]

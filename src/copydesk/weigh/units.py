@@ -24,6 +24,7 @@ JOINTS = ("and", "but")
 FEWEST_WORDS = 5
 _LONGEST_SUBJECT = 12  # words
 _IN_SUBJECT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV", "CCONJ", "PART")
+_WHEN = ("after", "before", "since", "until")  # what these open may be a clause that a parser took for a noun
 _TELLING = SPEECH_LEMMAS | THOUGHT_LEMMAS
 
 
@@ -173,6 +174,9 @@ def complete(tokens: Sequence[Token], first: int, joint: int, *, telling: bool) 
     words = tokens[first:joint]
     if any(t.tag == "VERB" and t.lemma in _TELLING for t in words) or paired(words):
         return False
+    when = max((n for n, t in enumerate(words) if t.tag == "ADP" and t.lemma in _WHEN), default=-1)
+    if when >= 0 and words[-1].lemma != "," and not any(t.fine in FINITE for t in words[when:]):
+        return False  # "left after his office and home were raided"
     opens = [n for n, t in enumerate(words) if t.tag == "SCONJ" or t.fine in RELATIVE]
     if telling and opens and opens[0] > 0 and words[-1].lemma == ",":
         return any(t.fine in FINITE for t in words[: opens[0]])

@@ -66,6 +66,8 @@ def cut(phrase: Phrase) -> Phrase | None:
 
 def _closed(phrase: Phrase, part: Span) -> bool:
     """Return whether nothing behind a part may hang on it: of "hit back at claims by an actor", "at claims" cannot go alone."""
+    if any(w.fine in _FINITE for w in phrase.words[part.start : part.end]) and _clausal(phrase, part.start):
+        return False  # "came out after his office (and home were raided)"
     behind = phrase.words[part.end : part.end + 2]
     if not behind or behind[0].tag == "PUNCT" or phrase.words[part.end - 1].low in _DAYS:
         return True
