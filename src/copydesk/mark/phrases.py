@@ -138,7 +138,7 @@ def speaker_end(view: View, start: int, verb: int) -> int:
 
 
 def _before_adverbs(view: View, start: int, end: int) -> int:
-    """Return where a phrase ends without the adverbs and auxiliaries of the verb behind it: "Trump is", "Venn often"."""
+    """Return where a phrase ends without the adverbs and auxiliaries of the verb behind it: "Venn is", "Venn often"."""
     while end > start + 1:
         relative = view.tokens[end - 1].fine == "WDT" and view.tokens[end - 2].tag != "ADP"  # "a group that", not "all of which"
         if not relative and view.lower[end - 1] not in _SKIPPED and view.tokens[end - 1].tag not in ("ADV", "AUX"):

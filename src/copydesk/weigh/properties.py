@@ -59,7 +59,7 @@ class Property(msgspec.Struct, frozen=True, gc=False):
         node: The node that gives it.
         measure: The number.
         key: What measures must share to be of one thing.
-        kind: `age`, `term`, `vote` or `share`, which is any other.
+        kind: `age`, `term`, `vote`, `event` (what burned, how many counts) or `share`, which is any other.
         head: Index of the noun of a thing that is no entity; -1 where there is none.
         described: What tells the thing from others of its name: the words right before its noun.
     """
