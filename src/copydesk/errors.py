@@ -7,6 +7,7 @@
     │   └── MissingExtra          needs an optional library that is not installed
     ├── NothingReadable           no article could be read from what was given        (exit code 3)
     ├── NothingToCheck            the draft holds no sentence                         (exit code 3)
+    ├── ArchiveError              a file of an archive cannot be read or written      (exit code 4)
     └── InternalError             a promise between stages was broken                 (exit code 4)
 
 Each error is built from fields, and its message from them; a file that cannot be read is no error but a
@@ -105,3 +106,19 @@ class InternalError(CopydeskError):
     def __init__(self, promise: str) -> None:
         super().__init__(f"copydesk broke a promise of its own: {promise}. Please report this with the input.")
         self.promise = promise
+
+
+class ArchiveError(CopydeskError):
+    """A file of an archive cannot be read or written; what was done before stays and is not done again.
+
+    Args:
+        location: The file or folder.
+        problem: What is wrong with it.
+        way_out: What the user can do.
+    """
+
+    def __init__(self, location: str, problem: str, way_out: str) -> None:
+        super().__init__(f"{location}: {problem}. {way_out}")
+        self.location = location
+        self.problem = problem
+        self.way_out = way_out

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
@@ -12,6 +12,9 @@ from copydesk.records import Brief, Draft, DraftSentence, Verdict
 if TYPE_CHECKING:  # numpy takes longer to load than all of copydesk's commands
     import numpy as np
     from numpy.typing import NDArray
+
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 
 
 class ParsedSentence(msgspec.Struct, frozen=True):
@@ -82,4 +85,24 @@ class Writer(Protocol):
 
     def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
         """Return another wording of a sentence that was not supported, or None when there is none left to try."""
+        ...
+
+
+class Engine(Protocol):
+    """Runs the tasks of an archive. Called by `archive`; each task is a pure function from files to a file of its own.
+
+    A task that was done before finds its file and returns at once, so it may be run again wherever a worker was lost.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name and version, as it stands in a receipt."""
+        ...
+
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Run a function on each task; yield what it returns, in whatever order they end.
+
+        Raises:
+            ArchiveError: What a task raised, or that workers are lost again and again.
+        """
         ...

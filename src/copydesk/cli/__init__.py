@@ -19,6 +19,7 @@ COMMANDS = {
     "story": "Write one checked story per event from articles.",
     "trace": "Find who took from whom, and how many articles are independent.",
     "check": "Say which sentences of a text the articles carry.",
+    "archive": "Trace reuse in a corpus of millions, and find who has run a text.",
     "schema": "Print the JSON Schema of an output.",
     "doctor": "Say what is installed, which extras are missing and how to get them.",
 }

@@ -1,0 +1,214 @@
+"""One text against a traced archive: who has run it, or part of it."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.archive.book import Shelves, Taken, read_book
+from copydesk.archive.cutting import PARTS
+from copydesk.archive.learning import read_known
+from copydesk.archive.receipt import RUN, Run
+from copydesk.errors import ArchiveError
+from copydesk.fetch.corpus.batch import NO_TIME
+from copydesk.records import Record
+from copydesk.reuse.fingerprints import ONLY_QUOTES, fingerprints_of
+from copydesk.reuse.folding import Folding, folding
+from copydesk.reuse.formulas import without_known
+from copydesk.reuse.links import KINDS, Facts, Links, links_of
+from copydesk.reuse.passages import Texts
+from copydesk.reuse.postings import UNKNOWN, sharers
+from copydesk.reuse.words import Words, text_words
+from copydesk.store import Arrays, Folder
+
+_STEP = 4096  # postings read at once
+_CANDIDATES = 500  # articles that are held against the text, those that share most first
+
+
+class SharedPassage(Record, frozen=True, kw_only=True):
+    """A passage that the text and an article share.
+
+    Attributes:
+        text: The words as they stand in the text that was searched for.
+        start: First code point in it.
+        end: Behind the last.
+        there_start: First code point in the article.
+        there_end: Behind the last.
+        words: How many words agree.
+    """
+
+    text: str
+    start: int
+    end: int
+    there_start: int
+    there_end: int
+    words: int
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """An article that has the text, or part of it.
+
+    Attributes:
+        id: Its id.
+        file: The file of the corpus that it is in.
+        outlet: Who published it, where that is known.
+        published: When, ISO 8601, where that is known.
+        kind: `copy`, `edited` or `partial`.
+        dependence: `yes`, or `unclear` where the text is too short or all quotes.
+        overlap: Share in [0, 1] of the text's own words that stand in the article.
+        overlap_there: Share in [0, 1] of the article's own words that stand in the text.
+        passages: What they share, in the order of the text.
+    """
+
+    id: str
+    file: str
+    outlet: str | None
+    published: str | None
+    kind: str
+    dependence: str
+    overlap: float
+    overlap_there: float
+    passages: tuple[SharedPassage, ...]
+
+
+class FoundOutput(Record, frozen=True, kw_only=True):
+    """What `copydesk archive find --format json` prints.
+
+    Attributes:
+        schema: Version of this form.
+        articles: How many articles the archive has.
+        found: Those that have the text or part of it, the largest share first.
+    """
+
+    schema: int = 1
+    articles: int
+    found: tuple[Found, ...]
+
+
+class Archive:
+    """A traced archive, open for searches; use it with `with`.
+
+    Args:
+        links: The folder that `copydesk archive trace` wrote.
+
+    Raises:
+        ArchiveError: It is no such folder, or another version of copydesk wrote it.
+    """
+
+    def __init__(self, links: str) -> None:
+        self._folder = Folder(links)
+        self.run = _receipt(self._folder)
+        self._book = read_book(self._folder, self.run.book)
+        self._shelves = Shelves(self._folder, self._book)
+        self._known = read_known(self._folder, self.run.known, self.run.config.reuse)
+        self._index = [(start, Arrays(self._folder, name)) for name, start in sorted(self.run.index.items(), key=lambda one: one[1])]
+        self._starts = np.array([start for start, _ in self._index], np.int64)
+        self._folding: Folding = folding()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._shelves.__exit__()
+        for _, arrays in self._index:
+            arrays.__exit__()
+
+    def find(self, text: str, most: int = 50) -> FoundOutput:
+        """Return the articles that have a text or part of it.
+
+        Args:
+            text: The text, of any length and in any language.
+            most: How many articles are returned at most.
+
+        Raises:
+            ArchiveError: The archive cannot be read.
+        """
+        reuse = self.run.config.reuse
+        words = text_words(text, self._folding)
+        marks = fingerprints_of(words, reuse.run, reuse.window)
+        counts = Counter(number for mark in np.unique(marks.hashes) for number in self._holders(mark))
+        likely = sorted(counts, key=lambda number: (-counts[number], number))[:_CANDIDATES]
+        if not likely:
+            return FoundOutput(articles=self.run.articles, found=())
+        taken = self._shelves.take(np.sort(np.array(likely, np.int64)))
+        texts, facts = _with_text(taken, words, int(marks.basis[0]))
+        pairs = np.stack([np.full(len(likely), len(likely)), np.arange(len(likely))], axis=1)
+        links = links_of(without_known(texts, self._known), facts, pairs, reuse)
+        found = sorted((self._found(text, words, taken, links, at) for at in range(len(links.pairs))), key=_order)
+        return FoundOutput(articles=self.run.articles, found=tuple(found[:most]))
+
+    def _holders(self, mark: np.uint64) -> list[int]:
+        """Return the numbers of the articles that have a fingerprint."""
+        part = int(mark) >> (64 - PARTS)
+        start, arrays = self._index[int(self._starts.searchsorted(part, side="right")) - 1]
+        low, high = arrays.get("parts", part - start, part - start + 2).tolist()
+        key = np.uint64(int(mark) << 32 & 0xFFFFFFFFFFFFFFFF)
+        first, end = low, high
+        while end - first > _STEP:
+            middle = (first + end) // 2
+            first, end = (middle, end) if arrays.get("entries", middle, middle + 1)[0] < key else (first, middle)
+        numbers: list[int] = []
+        for at in range(first, high, _STEP):
+            entries = arrays.get("entries", at, min(at + _STEP, high))
+            numbers += sharers(entries, np.array([mark], np.uint64)).tolist()
+            if int(entries[-1]) >> 32 > int(key) >> 32:
+                break
+        return numbers
+
+    def _found(self, text: str, words: Words, taken: Taken, links: Links, at: int) -> Found:
+        there = int(links.pairs[at, 1])
+        number = int(taken.numbers[there])
+        shard = next(s for s in reversed(self._book.shards) if s.base <= number)
+        outlet, published = int(taken.facts.outlets[there]), int(taken.published[there])
+        base = int(taken.texts.bounds[there])
+        spans = links.passages.spans[links.passages.bounds[at] : links.passages.bounds[at + 1]].tolist()
+        passages = [
+            SharedPassage(
+                text=text[int(words.starts[start]) : int(words.ends[end - 1])],
+                start=int(words.starts[start]),
+                end=int(words.ends[end - 1]),
+                there_start=int(taken.starts[base + there_start]),
+                there_end=int(taken.ends[base + there_end - 1]),
+                words=own,
+            )
+            for start, end, there_start, there_end, own in sorted(spans)
+        ]
+        return Found(
+            id=taken.ids[there],
+            file=shard.corpus,
+            outlet=self._book.outlets[outlet - 1] if outlet != UNKNOWN else None,
+            published=datetime.fromtimestamp(published, UTC).isoformat() if published != NO_TIME else None,
+            kind=KINDS[links.kinds[at]],
+            dependence="yes" if links.certain[at] else "unclear",
+            overlap=round(float(links.shares[at, 0]), 3),
+            overlap_there=round(float(links.shares[at, 1]), 3),
+            passages=tuple(passages),
+        )
+
+
+def _order(found: Found) -> tuple[float, str, str]:
+    return -found.overlap, found.published or "9", found.id
+
+
+def _with_text(taken: Taken, words: Words, basis: int) -> tuple[Texts, Facts]:
+    """Return articles with one text behind them, of whose outlet nothing is known."""
+    quoted: NDArray[np.bool_] = words.quoted if basis != ONLY_QUOTES else np.zeros_like(words.quoted)
+    texts = Texts(
+        np.concatenate([taken.texts.hashes, words.hashes]),
+        np.concatenate([taken.texts.quoted, quoted]),
+        np.concatenate([taken.texts.bounds, taken.texts.bounds[-1:] + len(words.hashes)]),
+    )
+    outlets = np.concatenate([taken.facts.outlets, np.array([UNKNOWN], np.uint32)])
+    return texts, Facts(outlets, np.concatenate([taken.facts.basis, np.array([basis], np.uint8)]))
+
+
+def _receipt(folder: Folder) -> Run:
+    if not folder.has(RUN):
+        raise ArchiveError(folder.location, "it holds no traced archive", "Make one: copydesk archive trace CORPUS -o LINKS.")
+    try:
+        return msgspec.json.decode(folder.read(RUN), type=Run)
+    except msgspec.DecodeError as error:
+        way_out = "Trace the archive again with this one: what still fits is kept."
+        raise ArchiveError(f"{folder.location}/{RUN}", "another version of copydesk wrote it", way_out) from error

@@ -1,0 +1,108 @@
+"""Third task: pairs of one text with many others -> the formulas that they have in common."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.archive.book import Shelves, Taken, read_book
+from copydesk.archive.cutting import PARTS
+from copydesk.records import Record
+from copydesk.reuse.config import ReuseConfig
+from copydesk.reuse.fingerprints import Hashes
+from copydesk.reuse.formulas import Known, keys_of, known_of, learnt
+from copydesk.reuse.links import PARTIAL, links_of
+from copydesk.reuse.postings import apart, merged
+from copydesk.store import Arrays, Folder, write_arrays
+
+VERSION = "formulas-1"
+UNDER = "work"
+_SAMPLE = 4  # times as many partners of a text as a formula has are looked at, at most
+_PAIRS = 20_000  # held against the words at once
+
+
+class LearnTask(Record, frozen=True, kw_only=True):
+    """Where formulas are to be learnt from.
+
+    Attributes:
+        links: Location of the results.
+        book: Name of the book's file.
+        pairs: Names of the files of pairs.
+        block: Number of the block of first texts.
+        reuse: Settings.
+    """
+
+    links: str
+    book: str
+    pairs: tuple[str, ...]
+    block: int
+    reuse: ReuseConfig
+
+    @property
+    def name(self) -> str:
+        """The file that the task writes."""
+        told = (VERSION, self.book, self.pairs, self.block, self.reuse)
+        return f"{UNDER}/{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]}.arrays"
+
+
+def learn(task: LearnTask) -> str:
+    """Learn the formulas of a block, unless that was done before; return the name of the file.
+
+    Raises:
+        ArchiveError: A shard cannot be read or the results cannot be written.
+    """
+    links = Folder(task.links)
+    if links.has(task.name):
+        return task.name
+    pairs = _of_many(pairs_of(links, task.pairs, task.block), task.reuse.formula)
+    keys = [np.empty(0, np.uint64)]
+    with Shelves(links, read_book(links, task.book)) as shelves:
+        for taken, places in portions_of(shelves, pairs):
+            found = links_of(taken.texts, taken.facts, places, task.reuse)
+            whole = found.kinds != PARTIAL
+            runs = learnt(taken.texts, found.pairs, found.passages, whole, task.reuse.formula, task.reuse.run)
+            keys.append(keys_of(runs, PARTS))
+    write_arrays(links, task.name, {"keys": np.unique(np.concatenate(keys))})
+    return task.name
+
+
+def _of_many(pairs: Hashes, formula: int) -> Hashes:
+    """Return some pairs of each text that has many."""
+    first, _ = apart(pairs)
+    _, starts, counts = np.unique(first, return_index=True, return_counts=True)
+    rank = np.arange(len(pairs)) - np.repeat(starts, counts)
+    step = np.repeat(np.maximum(1, counts // (_SAMPLE * formula)), counts)
+    return pairs[(np.repeat(counts, counts) >= formula) & (rank % step == 0)]
+
+
+def pairs_of(links: Folder, parts: Sequence[str], block: int) -> Hashes:
+    """Return the pairs of a block, from all parts of the index."""
+    found = []
+    for name in parts:
+        with Arrays(links, name) as arrays:
+            start, end = arrays.get("blocks", block, block + 2).tolist()
+            found.append((arrays.get("pairs", start, end), arrays.get("counts", start, end)))
+    return merged(found).pairs
+
+
+def portions_of(shelves: Shelves, pairs: Hashes) -> Iterator[tuple[Taken, NDArray[np.int64]]]:
+    """Yield some of the pairs at once, as places among the texts that were read for them; pairs of one first text stay together."""
+    first, _ = apart(pairs)
+    start = 0
+    while start < len(pairs):
+        end = min(start + _PAIRS, len(pairs))
+        if end < len(pairs):
+            together = int(first.searchsorted(first[end]))
+            end = together if together > start else int(first.searchsorted(first[end], side="right"))
+        both = np.stack(apart(pairs[start:end]), axis=1)
+        numbers, places = np.unique(both, return_inverse=True)
+        yield shelves.take(numbers), places.reshape(both.shape)
+        start = end
+
+
+def read_known(links: Folder, name: str, reuse: ReuseConfig) -> Known:
+    """Return the formulas that were learnt."""
+    with Arrays(links, name) as arrays:
+        return known_of(arrays.get("keys"), PARTS, reuse.run, reuse.window)

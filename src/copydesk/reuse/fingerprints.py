@@ -1,0 +1,172 @@
+"""Words -> fingerprints: winnowed hashes of runs of words, by which texts that share a run find each other.
+
+Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) keeps the smallest hash of every window: any `run + window - 1` words that two
+texts share leave at least one fingerprint with both.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.reuse.compiled import compiled
+from copydesk.reuse.words import Bounds, Flags, Numbers, Words
+
+Hashes = NDArray[np.uint64]
+
+VERSION = "winnowed-1"
+
+# What a text offers to the index.
+OWN, ONLY_QUOTES, SHORT, EMPTY = range(4)
+
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Fingerprints(NamedTuple):
+    """Fingerprints of some texts.
+
+    Attributes:
+        hashes: The fingerprints, one text behind the other; one that a text has twice may stand twice.
+        texts: Number of the text that each belongs to.
+        basis: Of each text on what they rest: `OWN` words, `ONLY_QUOTES` where there are not enough of these, `SHORT`: the text as a
+            whole, which is shorter than a run, `EMPTY`: none.
+    """
+
+    hashes: Hashes
+    texts: Numbers
+    basis: NDArray[np.uint8]
+
+
+def fingerprints_of(words: Words, run: int, window: int) -> Fingerprints:
+    """Return the fingerprints of texts.
+
+    Quoted words are left out, because reports that quote the same words do not rest on each other; of a text that is little else they
+    are taken, and its basis says so.
+
+    Args:
+        words: The words.
+        run: Words per hash, at least 2.
+        window: Hashes per window, at least 1.
+    """
+    room = len(words.hashes) + len(words.bounds)
+    hashes, texts = np.empty(room, np.uint64), np.empty(room, np.uint32)
+    basis = np.empty(len(words.bounds) - 1, np.uint8)
+    ring = np.empty(window, np.uint64)
+    count = _all(words.hashes, words.quoted, words.bounds, run, ring, hashes, texts, basis)
+    return Fingerprints(hashes[:count].copy(), texts[:count].copy(), basis)
+
+
+@compiled
+def runs_of(words: Numbers, run: int) -> Hashes:  # pragma: no cover -- compiled, as are all functions below
+    """Return the hash of every run of words of one text, in order.
+
+    Args:
+        words: Hashes of the words.
+        run: Words of a run, at least 1; a text with fewer has none.
+    """
+    hashes = np.empty(max(0, len(words) - run + 1), np.uint64)
+    oldest = np.uint64(1)
+    for _ in range(run):
+        oldest *= _MULTIPLIER
+    rolling = np.uint64(0)
+    for at in range(len(words)):
+        rolling = rolling * _MULTIPLIER + np.uint64(words[at])
+        if at >= run:
+            rolling -= oldest * np.uint64(words[at - run])
+        if at >= run - 1:
+            hashes[at - run + 1] = _finished(rolling)
+    return hashes
+
+
+@compiled
+def _all(  # pragma: no cover
+    words: Numbers, quoted: Flags, bounds: Bounds, run: int, ring: Hashes, hashes: Hashes, texts: Numbers, basis: NDArray[np.uint8]
+) -> int:
+    """Fill the arrays; return how many fingerprints there are."""
+    oldest = np.uint64(1)
+    for _ in range(run):
+        oldest *= _MULTIPLIER
+    count = 0
+    for text in range(len(bounds) - 1):
+        first, end = bounds[text], bounds[text + 1]
+        before = count
+        basis[text] = OWN
+        if end - first >= run:
+            count = _text(words, quoted, first, end, run, oldest, ring, hashes, count, False)
+            if count == before:
+                basis[text] = ONLY_QUOTES
+                count = _text(words, quoted, first, end, run, oldest, ring, hashes, count, True)
+        elif end > first:
+            basis[text] = SHORT
+            hashes[count] = _finished(_sum(words, first, end))
+            count += 1
+        else:
+            basis[text] = EMPTY
+        texts[before:count] = text
+    return count
+
+
+@compiled
+def _text(  # pragma: no cover
+    words: Numbers,
+    quoted: Flags,
+    first: int,
+    end: int,
+    run: int,
+    oldest: np.uint64,
+    ring: Hashes,
+    hashes: Hashes,
+    count: int,
+    everything: bool,  # noqa: FBT001 -- compiled functions take no keywords
+) -> int:
+    """Write down the fingerprints of one text; return how many there are now."""
+    window = len(ring)
+    rolling, own, seen, smallest = np.uint64(0), 0, 0, 0  # `smallest`: number of the hash that is
+    for at in range(first, end):
+        rolling = rolling * _MULTIPLIER + np.uint64(words[at])
+        if at - first >= run:
+            rolling -= oldest * np.uint64(words[at - run])
+        own = 0 if quoted[at] and not everything else own + 1
+        if own < run:
+            continue
+        ring[seen % window] = _finished(rolling)
+        kept = smallest
+        smallest = _smallest(ring, seen, smallest)
+        if seen >= window - 1 and (seen == window - 1 or smallest != kept):
+            hashes[count] = ring[smallest % window]
+            count += 1
+        seen += 1
+    if 0 < seen < window:
+        hashes[count] = ring[smallest % window]
+        count += 1
+    return count
+
+
+@compiled
+def _smallest(ring: Hashes, seen: int, smallest: int) -> int:  # pragma: no cover
+    """Return the number of the smallest hash among the last of the ring, of equals the first; `seen` is the newest's number."""
+    window = len(ring)
+    if smallest > seen - window:
+        return seen if ring[seen % window] < ring[smallest % window] else smallest
+    best = seen - window + 1
+    for number in range(best + 1, seen + 1):
+        if ring[number % window] < ring[best % window]:
+            best = number
+    return best
+
+
+@compiled
+def _sum(words: Numbers, first: int, end: int) -> np.uint64:  # pragma: no cover
+    """Return the sum that stands for a run of words."""
+    total = np.uint64(0)
+    for at in range(first, end):
+        total = total * _MULTIPLIER + np.uint64(words[at])
+    return total
+
+
+@compiled
+def _finished(total: np.uint64) -> np.uint64:  # pragma: no cover
+    """Spread a sum over all 64 bits (the finishing step of splitmix64, Steele et al. 2014)."""
+    spread = (total ^ (total >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    spread = (spread ^ (spread >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return spread ^ (spread >> np.uint64(31))

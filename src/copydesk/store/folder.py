@@ -1,0 +1,159 @@
+"""A folder of files on disk or in an object store, whose files are written whole or not at all."""
+
+import errno
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from pyarrow import NativeFile
+from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem
+
+from copydesk.errors import ArchiveError
+
+_HALF = ".half-"  # what a file is called until it is whole
+
+
+class Folder:
+    """Files under one location.
+
+    Args:
+        location: A path, or an address such as `s3://bucket/links`; the folder comes into being with its first file.
+
+    Raises:
+        ArchiveError: The address is not understood.
+    """
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+        self._system, self._path = system_of(location)
+
+    def __reduce__(self) -> tuple[type["Folder"], tuple[str]]:
+        """Return what another process makes the same folder from."""
+        return Folder, (self.location,)
+
+    def open(self, name: str) -> NativeFile:
+        """Open a file for reads at any place.
+
+        Raises:
+            ArchiveError: It is not there or cannot be read.
+        """
+        with self._told(name):
+            return self._system.open_input_file(self._at(name))
+
+    def read(self, name: str) -> bytes:
+        """Return what a file holds.
+
+        Raises:
+            ArchiveError: It is not there or cannot be read.
+        """
+        with self.open(name) as file, self._told(name):
+            return bytes(file.read())
+
+    def write(self, name: str, parts: Iterable[bytes | memoryview]) -> None:
+        """Write a file; another one of that name is replaced, and whoever looks sees the old or the new one, never half of one.
+
+        Raises:
+            ArchiveError: It cannot be written; the disk may be full.
+        """
+        with self.whole(name) as half, self._told(name), self._system.open_output_stream(half) as stream:
+            for part in parts:
+                stream.write(part)
+
+    @contextmanager
+    def whole(self, name: str) -> Iterator[str]:
+        """Give a path to write a file to, which gets its name when the block ends well and is removed when it does not.
+
+        In an object store that is the name itself: there a file shows when it is closed.
+
+        Raises:
+            ArchiveError: It cannot be written; the disk may be full.
+        """
+        path = self._at(name)
+        if not isinstance(self._system, LocalFileSystem):
+            yield path
+            return
+        half = f"{path}{_HALF}{uuid.uuid4().hex}"
+        with self._told(name):
+            self._system.create_dir(path.rpartition("/")[0])
+            try:
+                yield half
+                self._system.move(half, path)
+            except BaseException:
+                if self._system.get_file_info(half).type is FileType.File:
+                    self._system.delete_file(half)
+                raise
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a file."""
+        return bool(self._system.get_file_info(self._at(name)).type is FileType.File)
+
+    def names(self, under: str = "") -> dict[str, int]:
+        """Return the names of all whole files in a folder of this one, with their sizes in bytes."""
+        at = self._at(under) if under else self._path
+        found = self._system.get_file_info(FileSelector(at, allow_not_found=True))
+        prefix = f"{under}/" if under else ""
+        return {f"{prefix}{f.base_name}": f.size for f in found if f.type is FileType.File and _HALF not in f.base_name}
+
+    def walk(self) -> dict[str, int]:
+        """Return the names of all files at any depth, with their sizes in bytes, in order; what begins with a dot is left alone.
+
+        Raises:
+            ArchiveError: There is no such folder, or it cannot be read.
+        """
+        with self._told():
+            found = self._system.get_file_info(FileSelector(self._path, recursive=True))
+        names = {f.path[len(self._path) :].lstrip("/"): f.size for f in found if f.type is FileType.File}
+        return {name: names[name] for name in sorted(names) if not any(part.startswith(".") for part in name.split("/"))}
+
+    def remove(self, name: str) -> None:
+        """Remove a file that may be there."""
+        if self.has(name):
+            self._system.delete_file(self._at(name))
+
+    def sweep(self, under: str) -> None:
+        """Remove what was left half written in a folder of this one by a run that was killed."""
+        for info in self._system.get_file_info(FileSelector(self._at(under), allow_not_found=True)):
+            if info.type is FileType.File and _HALF in info.base_name:
+                self._system.delete_file(info.path)
+
+    @property
+    def system(self) -> FileSystem:
+        """What pyarrow reads and writes the folder with."""
+        return self._system
+
+    def path(self, name: str) -> str:
+        """Return what a file of the folder is called in `system`."""
+        return self._at(name)
+
+    def _at(self, name: str) -> str:
+        return f"{self._path}/{name}"
+
+    @contextmanager
+    def _told(self, name: str = "") -> Iterator[None]:
+        """Turn what the system says into a message with the file and the way out."""
+        try:
+            yield
+        except OSError as error:
+            full = error.errno == errno.ENOSPC
+            way_out = "Make room and run the same command again: what is done is kept." if full else "Is it still there, and yours?"
+            raise ArchiveError(f"{self.location}/{name}".rstrip("/"), "the disk is full" if full else _plain(error), way_out) from error
+
+
+def system_of(location: str) -> tuple[FileSystem, str]:
+    """Return the file system of a path or address, and the path in it.
+
+    Raises:
+        ArchiveError: The address is not understood.
+    """
+    if "://" not in location:
+        return LocalFileSystem(), location.rstrip("/") or "/"
+    try:
+        system, path = FileSystem.from_uri(location)
+    except (ValueError, OSError) as error:
+        raise ArchiveError(location, _plain(error), "Give a folder, or an address such as s3://bucket/folder.") from error
+    return system, path.rstrip("/")
+
+
+def _plain(error: Exception) -> str:
+    """Return what went wrong without the machinery around it."""
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")
