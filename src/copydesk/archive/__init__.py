@@ -28,6 +28,7 @@ from copydesk.archive.learning import LearnTask, learn
 from copydesk.archive.linking import LinkTask, Linked, link
 from copydesk.archive.outcome import DescribeTask, describe, group
 from copydesk.archive.pages import articles_of
+from copydesk.archive.passim import write_passim
 from copydesk.archive.pairing import BLOCK, PairTask, pair
 from copydesk.archive.receipt import RUN, Run
 from copydesk.engine import LocalEngine, close_ray, open_ray
@@ -191,6 +192,7 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
         book=book_name,
         known=known,
         index={task.name: task.start for task in parts},
+        found=tuple(one.name for one in linked),
         articles=book.texts,
         pairs=sum(one.pairs for one in linked),
         links={kind: sum(one.links[kind] for one in linked) for kind in linked[0].links},

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from copydesk.records import Record
 from copydesk.reuse.links import Facts
 from copydesk.reuse.passages import Texts
+from copydesk.reuse.words import places_of
 from copydesk.reuse.fingerprints import ONLY_QUOTES
 from copydesk.store import Arrays, Folder
 
@@ -114,9 +115,9 @@ class Shelves:
         basis = self._each("basis", numbers)
         quoted = ((words & QUOTED) != 0) & (np.repeat(basis, counts) != ONLY_QUOTES)
         texts = Texts(words & ~QUOTED, quoted, np.concatenate([[0], np.cumsum(counts)]))
-        starts = starts_of(gaps, sizes, counts)
+        starts, ends = places_of(gaps, sizes, texts.bounds)
         facts = Facts(self._outlets[numbers], basis)
-        return Taken(numbers, texts, facts, self.published(numbers), self.names(numbers), starts, starts + sizes)
+        return Taken(numbers, texts, facts, self.published(numbers), self.names(numbers), starts, ends)
 
     def names(self, numbers: NDArray[np.int64]) -> list[str]:
         """Return what texts are called, by their numbers in any order."""
@@ -157,24 +158,11 @@ class Shelves:
         return self._open[name]
 
 
-def starts_of(gaps: NDArray[np.uint32], sizes: NDArray[np.uint32], counts: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """Return where words begin in their texts, from what stands before each and how long each is.
-
-    Args:
-        gaps: Code points between a word and the one before it.
-        sizes: Code points of each word.
-        counts: How many words each text has.
-    """
-    ends = (gaps + sizes).cumsum(dtype=np.int64)
-    before = np.concatenate([[0], ends])[np.concatenate([[0], counts.cumsum()[:-1]])] if len(counts) else np.zeros(0, np.int64)
-    return np.asarray(ends - sizes - np.repeat(before, counts), np.uint32)
-
-
 def _words(shard: Arrays, here: NDArray[np.int64]) -> tuple[NDArray[Any], ...]:
     """Return of some texts of a shard the words with their flags, what stands before each, how long it is; and counts of words."""
     bounds = _both(shard, "bounds", here)
     words, gaps, sizes = (shard.slices(key, bounds[:, 0], bounds[:, 1]) for key in ("words", "gaps", "sizes"))
-    return words, gaps.astype(np.uint32), sizes.astype(np.uint32), np.diff(bounds, axis=1)[:, 0]
+    return words, gaps, sizes, np.diff(bounds, axis=1)[:, 0]
 
 
 def _both(shard: Arrays, key: str, here: NDArray[np.int64]) -> NDArray[np.int64]:

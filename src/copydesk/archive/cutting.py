@@ -18,7 +18,7 @@ from copydesk.reuse.fingerprints import Fingerprints, fingerprints_of
 from copydesk.reuse.folding import Folding
 from copydesk.reuse.names import hashes_of
 from copydesk.reuse.postings import parted
-from copydesk.reuse.words import Words, words_of
+from copydesk.reuse.words import Words, gaps_of, words_of
 from copydesk.store import Folder, write_arrays
 
 VERSION = f"shard-1/{folding.VERSION}/{words.VERSION}/{fingerprints.VERSION}"
@@ -139,7 +139,7 @@ class _Shard:
         id_bounds = np.concatenate([[0], np.cumsum([len(one) for one in encoded])]).astype(np.int64)
         arrays = {
             "words": np.concatenate([w.hashes | np.where(w.quoted, QUOTED, np.uint32(0)) for _, w, _ in self._batches]),
-            "gaps": _small(np.concatenate([_gaps(w) for _, w, _ in self._batches])),
+            "gaps": _small(np.concatenate([gaps_of(w) for _, w, _ in self._batches])),
             "sizes": _small(np.concatenate([w.ends - w.starts for _, w, _ in self._batches])),
             "bounds": np.concatenate([[0], self._joined(lambda _, w, f: w.bounds[1:], lambda _, w, f: len(w.hashes))]).astype(np.int64),
             "basis": np.concatenate([f.basis for _, _, f in self._batches]),
@@ -168,14 +168,6 @@ class _Shard:
 def _plain(outlet: str) -> str:
     """Return an outlet's name without what differs from file to file."""
     return outlet.strip().casefold().removeprefix("www.")
-
-
-def _gaps(found: Words) -> NDArray[np.uint32]:
-    """Return how many code points stand between each word and the one before it, or the beginning of its text."""
-    before = np.concatenate([np.zeros(1, np.uint32), found.ends[:-1]])
-    firsts = found.bounds[:-1][np.diff(found.bounds) > 0]
-    before[firsts] = 0
-    return found.starts - before[: len(found.starts)]
 
 
 def _small(numbers: NDArray[np.uint32]) -> NDArray[np.generic]:

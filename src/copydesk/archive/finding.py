@@ -17,7 +17,7 @@ from copydesk.records import Record
 from copydesk.reuse.fingerprints import ONLY_QUOTES, fingerprints_of
 from copydesk.reuse.folding import Folding, folding
 from copydesk.reuse.formulas import without_known
-from copydesk.reuse.links import KINDS, Facts, Links, links_of
+from copydesk.reuse.links import KINDS, PARTIAL, Facts, Links, links_of
 from copydesk.reuse.passages import Texts
 from copydesk.reuse.postings import UNKNOWN, sharers
 from copydesk.reuse.words import Words, text_words
@@ -56,7 +56,7 @@ class Found(Record, frozen=True, kw_only=True):
         outlet: Who published it, where that is known.
         published: When, ISO 8601, where that is known.
         kind: `copy`, `edited` or `partial`.
-        dependence: `yes`, or `unclear` where the text is too short or all quotes.
+        dependence: `yes` for a whole article; `unclear` for a part, and where the text is very short or all quotes.
         overlap: Share in [0, 1] of the text's own words that stand in the article.
         overlap_there: Share in [0, 1] of the article's own words that stand in the text.
         passages: What they share, in the order of the text.
@@ -181,7 +181,7 @@ class Archive:
             outlet=self._book.outlets[outlet - 1] if outlet != UNKNOWN else None,
             published=datetime.fromtimestamp(published, UTC).isoformat() if published != NO_TIME else None,
             kind=KINDS[links.kinds[at]],
-            dependence="yes" if links.certain[at] else "unclear",
+            dependence="yes" if links.certain[at] and links.kinds[at] != PARTIAL else "unclear",
             overlap=round(float(links.shares[at, 0]), 3),
             overlap_there=round(float(links.shares[at, 1]), 3),
             passages=tuple(passages),

@@ -1,6 +1,8 @@
 """Third task: pairs of texts -> links with their passages, held against the words themselves."""
 
 import hashlib
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -14,7 +16,7 @@ from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.formulas import without_known
-from copydesk.reuse.links import EDITED, KINDS, Links, links_of
+from copydesk.reuse.links import KINDS, PARTIAL, Links, links_of
 from copydesk.store import Folder, write_arrays
 
 VERSION = "links-1"
@@ -87,68 +89,89 @@ def link(task: LinkTask) -> Linked:
         return msgspec.json.decode(links.read(f"{UNDER}/{task.name}.json"), type=Linked)
     pairs = pairs_of(links, task.pairs, task.block)
     known = read_known(links, task.known, task.reuse)
-    tables, joined, counts = [], [], dict.fromkeys(KINDS, 0)
     with Shelves(links, read_book(links, task.book)) as shelves:
-        for taken, places in portions_of(shelves, pairs):
-            found = links_of(without_known(taken.texts, known), taken.facts, places, task.reuse)
-            tables.append(table_of(taken, found))
-            whole = found.certain & (found.kinds <= EDITED)
-            joined.append(taken.numbers[found.pairs[whole]])
-            for kind, name in enumerate(KINDS):
-                counts[name] += int((found.kinds == kind).sum())
-    table = pa.concat_tables(tables) if tables else SCHEMA.empty_table()
-    with links.whole(f"{LINKS}/{task.name}.parquet") as path:
-        parquet.write_table(table, path, filesystem=links.system, compression="zstd")
-    both = np.concatenate([np.empty((0, 2), np.int64), *joined])
-    write_arrays(links, f"{UNDER}/{task.name}.arrays", {"first": both[:, 0].copy(), "second": both[:, 1].copy()})
-    done = Linked(name=task.name, pairs=len(pairs), links=counts)
+        parts = [
+            _sided(taken, links_of(without_known(taken.texts, known), taken.facts, places, task.reuse))
+            for taken, places in portions_of(shelves, pairs)
+        ]
+        with links.whole(f"{LINKS}/{task.name}.parquet") as path, parquet.ParquetWriter(path, SCHEMA, filesystem=links.system) as writer:
+            for part in parts:
+                writer.write_table(_table(part, shelves))
+    columns = {
+        "later": _joined([part.articles[:, 0] for part in parts], np.int64),
+        "earlier": _joined([part.articles[:, 1] for part in parts], np.int64),
+        "whole": _joined([part.whole for part in parts], np.uint8),
+        "passages": _joined([part.counts for part in parts], np.uint32),
+        "places": _joined([part.places.ravel() for part in parts], np.uint32),
+    }
+    write_arrays(links, f"{UNDER}/{task.name}.arrays", columns)
+    kinds = np.bincount(_joined([part.kinds for part in parts], np.uint8), minlength=len(KINDS)).tolist()
+    done = Linked(name=task.name, pairs=len(pairs), links=dict(zip(KINDS, kinds, strict=True)))
     links.write(f"{UNDER}/{task.name}.json", [msgspec.json.encode(done)])
     return done
 
 
-def table_of(taken: Taken, found: Links) -> pa.Table:
-    """Return links as rows of the result.
+class _Sided(NamedTuple):
+    """Links whose later article stands first.
 
-    The later of two articles comes first where both say when they were published; else they stand in the order of their ids.
+    Attributes:
+        articles: Numbers of the later and the earlier article; where it is open which is which, the smaller number first.
+        known: Whether it is known which is which.
+        kinds: What is shared.
+        whole: Whether one is surely a copy, or an edited copy, of the other.
+        shares: Share in [0, 1] of the own words of each of the two that stand in the other, shape (links, 2).
+        counts: How many passages each link has.
+        places: Of each passage first code point and end in the later article, the same in the earlier one, and how many own words
+            agree; shape (passages, 5).
     """
+
+    articles: NDArray[np.int64]
+    known: NDArray[np.bool_]
+    kinds: NDArray[np.uint8]
+    whole: NDArray[np.bool_]
+    shares: NDArray[np.float32]
+    counts: NDArray[np.int64]
+    places: NDArray[np.uint32]
+
+
+def _sided(taken: Taken, found: Links) -> _Sided:
+    """Return links with the later article first, as far as both say when they were published."""
     times = taken.published[found.pairs]
     known = (times != NO_TIME).all(axis=1) & (times[:, 0] != times[:, 1])
-    ids = [(taken.ids[one], taken.ids[other]) for one, other in found.pairs.tolist()]
-    by_name = np.array([one <= other for one, other in ids], np.bool_) if ids else np.zeros(0, np.bool_)
-    first_later = np.where(known, times[:, 0] > times[:, 1], by_name)
-    names = [pair if first else pair[::-1] for pair, first in zip(ids, first_later.tolist(), strict=True)]
-    sides = np.where(first_later, 0, 1)
-    rows = np.arange(len(names))
+    turned = known & (times[:, 0] < times[:, 1])
+    sides = np.stack([turned, ~turned], axis=1).astype(np.intp)
+    rows = np.arange(len(sides))[:, None]
+    counts = np.diff(found.passages.bounds)
+    owners, spans = np.repeat(found.pairs, counts, axis=0), found.passages.spans
+    bases = taken.texts.bounds[owners]
+    first, last = bases + spans[:, [0, 2]], bases + spans[:, [1, 3]] - 1
+    order, at = np.repeat(sides, counts, axis=0), np.arange(len(spans))[:, None]
+    starts, ends = taken.starts[first][at, order], taken.ends[last][at, order]
+    places = np.stack([starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1], spans[:, 4].astype(np.uint32)], axis=1)
+    whole = found.certain & (found.kinds != PARTIAL)
+    return _Sided(taken.numbers[found.pairs][rows, sides], known, found.kinds, whole, found.shares[rows, sides], counts, places)
+
+
+def _table(part: _Sided, shelves: Shelves) -> pa.Table:
+    """Return links as rows of the result."""
+    struct = pa.StructArray.from_arrays([pa.array(column) for column in part.places.T.copy()], fields=list(_PLACE))
+    bounds = np.concatenate([[0], part.counts.cumsum()]).astype(np.int32)
     columns = [
-        pa.array([later for later, _ in names], pa.string()),
-        pa.array([earlier for _, earlier in names], pa.string()),
-        pa.array(np.array(KINDS, object)[found.kinds], pa.string()),
-        pa.array(np.where(found.certain, "yes", "unclear").astype(object), pa.string()),
-        pa.array(np.where(known, "forward", "unclear").astype(object), pa.string()),
-        pa.array(found.shares[rows, sides], pa.float32()),
-        pa.array(found.shares[rows, 1 - sides], pa.float32()),
-        _passages(taken, found, first_later),
+        pa.array(shelves.names(part.articles[:, 0]), pa.string()),
+        pa.array(shelves.names(part.articles[:, 1]), pa.string()),
+        _words(KINDS, part.kinds),
+        _words(("unclear", "yes"), part.whole),
+        _words(("unclear", "forward"), part.known),
+        pa.array(part.shares[:, 0]),
+        pa.array(part.shares[:, 1]),
+        pa.ListArray.from_arrays(pa.array(bounds), struct),
     ]
     return pa.table(columns, schema=SCHEMA)
 
 
-def _passages(taken: Taken, found: Links, first_later: NDArray[np.bool_]) -> pa.ListArray:
-    """Return the passages of links as spans of code points."""
-    counts = np.diff(found.passages.bounds)
-    spans = found.passages.spans
-    owners = np.repeat(found.pairs, counts, axis=0)
-    bases = taken.texts.bounds[owners]
-    swapped = ~np.repeat(first_later, counts)
-    places = [taken.starts[bases[:, side] + spans[:, 2 * side]] for side in (0, 1)]
-    ends = [taken.ends[bases[:, side] + spans[:, 2 * side + 1] - 1] for side in (0, 1)]
-    later, earlier = (np.where(swapped, 1 - side, side) for side in (0, 1))
-    at = np.arange(len(spans))
-    columns = [
-        np.stack(places)[later, at],
-        np.stack(ends)[later, at],
-        np.stack(places)[earlier, at],
-        np.stack(ends)[earlier, at],
-        spans[:, 4],
-    ]
-    struct = pa.StructArray.from_arrays([pa.array(c.astype(np.uint32)) for c in columns], fields=list(_PLACE))
-    return pa.ListArray.from_arrays(pa.array(found.passages.bounds.astype(np.int32)), struct)
+def _words(names: Sequence[str], places: NDArray[np.generic]) -> pa.Array:
+    return pa.array(names, pa.string()).take(pa.array(places.astype(np.int64)))
+
+
+def _joined(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    return np.concatenate([np.empty(0, kind), *parts]).astype(kind)

@@ -49,8 +49,9 @@ def group(links: Folder, book_name: str, linked: list[Linked]) -> Grouped:
     first, second = [], []
     for part in linked:
         with Arrays(links, f"{UNDER}/{part.name}.arrays") as arrays:
-            first.append(arrays.get("first"))
-            second.append(arrays.get("second"))
+            whole = arrays.get("whole") > 0
+            first.append(arrays.get("later")[whole])
+            second.append(arrays.get("earlier")[whole])
     roots = groups_of(np.concatenate(first), np.concatenate(second), book.texts) if linked else np.arange(book.texts)
     sizes = np.bincount(roots, minlength=len(roots)) if len(roots) else np.zeros(0, np.int64)
     members = np.flatnonzero(sizes[roots] > 1)

@@ -17,6 +17,7 @@ class Run(Record, frozen=True, kw_only=True):
         book: Name of the book's file.
         known: Name of the file with the keys of formulas.
         index: Names of the parts of the index, with the first part of each.
+        found: Names of the parts of the links, without their endings.
         articles: How many articles there are.
         pairs: How many pairs of them were held against each other.
         links: How many links were found, by kind.
@@ -34,6 +35,7 @@ class Run(Record, frozen=True, kw_only=True):
     book: str
     known: str
     index: dict[str, int]
+    found: tuple[str, ...]
     articles: int
     pairs: int
     links: dict[str, int]

@@ -113,7 +113,7 @@ def trace(
         run = recipes.trace_archive(planned, links, runner, config, estimate.shown)
     cleared()
     if form == "passim":
-        recipes.write_passim(links)
+        recipes.write_passim(links, planned.portions)
     _tell_run(run, links, form)
 
 
@@ -161,8 +161,7 @@ def _shown(output: "FoundOutput") -> str:
     lines = [f"{len(output.found):,} of {output.articles:,} articles:"]
     for one in output.found:
         where = " · ".join(part for part in (one.outlet, (one.published or "")[:10], one.id) if part)
-        unsure = "" if one.dependence == "yes" else ", perhaps by chance"
-        lines += ["", f"{one.kind:8}{one.overlap:4.0%} of the text, {one.overlap_there:.0%} of the article{unsure}", f"        {where}"]
+        lines += ["", f"{one.kind:8}{one.overlap:4.0%} of the text, {one.overlap_there:.0%} of the article", f"        {where}"]
         lines += [f"        {passage.words:>4} words: {_short(passage.text)}" for passage in one.passages[:3]]
     return "\n".join(lines)
 

@@ -5,6 +5,7 @@ signs without width count for nothing. Characters that fold to several ("ÃŸ", "ï
 """
 
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -51,8 +52,9 @@ class Folding(NamedTuple):
     several: NDArray[np.uint32]
 
 
+@cache
 def folding() -> Folding:
-    """Return the table; it takes a tenth of a second to make."""
+    """Return the table; it takes a tenth of a second to make, the first time."""
     entries = np.zeros(SIZE, np.uint32)
     several: list[int] = []
     for start, end in _UNSPACED:

@@ -21,18 +21,24 @@ def groups_of(first: NDArray[np.int64], second: NDArray[np.int64], count: int) -
 
 @compiled
 def _join(first: NDArray[np.int64], second: NDArray[np.int64], roots: NDArray[np.int64]) -> None:  # pragma: no cover -- compiled
-    """Join texts, the larger number under the smaller."""
+    """Join texts, and let each point to its root."""
     for at in range(len(first)):
-        one, other = _root(roots, first[at]), _root(roots, second[at])
-        roots[max(one, other)] = min(one, other)
+        join(roots, first[at], second[at])
     for text in range(len(roots)):
-        roots[text] = roots[roots[text]]
+        roots[text] = root_of(roots, text)
 
 
 @compiled
-def _root(roots: NDArray[np.int64], text: int) -> int:  # pragma: no cover
-    """Return the root of a text, and shorten the way to it."""
-    while roots[text] != text:
-        roots[text] = roots[roots[text]]
-        text = roots[text]
-    return text
+def join(roots: NDArray[np.int64], one: int, other: int) -> None:  # pragma: no cover
+    """Join two things, the larger number under the smaller."""
+    first, second = root_of(roots, one), root_of(roots, other)
+    roots[max(first, second)] = min(first, second)
+
+
+@compiled
+def root_of(roots: NDArray[np.int64], one: int) -> int:  # pragma: no cover
+    """Return the root of a thing, and shorten the way to it."""
+    while roots[one] != one:
+        roots[one] = roots[roots[one]]
+        one = roots[one]
+    return one

@@ -78,6 +78,39 @@ def text_words(text: str, folding: Folding) -> Words:
     return words_of(data, np.array([0, len(data)], np.int64), folding)
 
 
+def gaps_of(words: Words) -> Numbers:
+    """Return how many code points stand between each word and the one before it, or the beginning of its text."""
+    before = np.concatenate([np.zeros(1, np.uint32), words.ends[:-1]])
+    before[words.bounds[:-1][np.diff(words.bounds) > 0]] = 0
+    return words.starts - before[: len(words.starts)]
+
+
+def places_of(gaps: NDArray[np.unsignedinteger], sizes: NDArray[np.unsignedinteger], bounds: Bounds) -> tuple[Numbers, Numbers]:
+    """Return where words begin and end, in code points of their texts.
+
+    Args:
+        gaps: What `gaps_of` returns.
+        sizes: Code points of each word.
+        bounds: Of text `i` the words stand from `bounds[i]` to `bounds[i + 1]`.
+    """
+    starts, ends = np.empty(len(gaps), np.uint32), np.empty(len(gaps), np.uint32)
+    _place(gaps, sizes, bounds, starts, ends)
+    return starts, ends
+
+
+@compiled
+def _place(  # pragma: no cover -- compiled, as are all functions below
+    gaps: NDArray[np.unsignedinteger], sizes: NDArray[np.unsignedinteger], bounds: Bounds, starts: Numbers, ends: Numbers
+) -> None:
+    """Fill in where words begin and end."""
+    for text in range(len(bounds) - 1):
+        place = np.uint32(0)
+        for word in range(bounds[text], bounds[text + 1]):
+            starts[word] = place + gaps[word]
+            place = starts[word] + sizes[word]
+            ends[word] = place
+
+
 class _Cut(NamedTuple):
     """Room for what is found.
 
@@ -97,7 +130,7 @@ class _Cut(NamedTuple):
 
 
 @compiled
-def _cut_all(  # pragma: no cover -- compiled, as are all functions below
+def _cut_all(  # pragma: no cover
     data: Bytes, offsets: Bounds, folding: Folding, cut: _Cut, bounds: Bounds, quoted: Flags
 ) -> None:
     """Fill the arrays."""

@@ -93,10 +93,11 @@ class Arrays:
         for first, stop in zip((0, *far.tolist()), (*far.tolist(), len(starts)), strict=True):
             low = int(starts[first])
             together = self.get(key, low, int(ends[stop - 1]))
+            here, there = starts[first:stop] - low, ends[first:stop] - low
             if stop - first == 1:
                 pieces.append(together)
-                continue
-            sizes = ends[first:stop] - starts[first:stop]
-            moved = np.repeat(starts[first:stop] - low - (sizes.cumsum() - sizes), sizes)
-            pieces.append(together[np.arange(int(sizes.sum())) + moved])
+            elif (there - here == 1).all():
+                pieces.append(together[here])
+            else:
+                pieces += [together[start:end] for start, end in zip(here.tolist(), there.tolist(), strict=True)]
         return np.concatenate(pieces)

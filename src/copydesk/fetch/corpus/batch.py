@@ -13,6 +13,7 @@ from copydesk.records import Record, Skipped, SkipReason
 TOGETHER = 2_000_000  # bytes of text in a batch: so much stays in the processor's cache
 NO_TIME = np.iinfo(np.int64).min
 _YEARS = (1600, 2200)  # what a publication time may say
+_FIRST, _BEHIND = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in _YEARS)
 _DIGITS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _MILLISECONDS = 10**11
 
@@ -158,13 +159,18 @@ def seconds_of(value: object) -> int:
         value = _written(value.strip())
     if isinstance(value, int | float) and not isinstance(value, bool) and value == value:  # noqa: PLR0124 -- not a number
         value = value / 1000 if abs(value) >= _MILLISECONDS else value
-        lowest, highest = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in _YEARS)
-        return int(value) if lowest <= value < highest and value != 0 else NO_TIME
+        return int(value) if _FIRST <= value < _BEHIND and value != 0 else NO_TIME
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day, tzinfo=UTC)
     if not isinstance(value, datetime) or not _YEARS[0] <= value.year < _YEARS[1]:
         return NO_TIME
     return int((value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp())
+
+
+def seconds_of_all(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return times that are whole numbers as `seconds_of` does."""
+    seconds = np.where(np.abs(values) >= _MILLISECONDS, values // 1000, values)
+    return np.where((seconds >= _FIRST) & (seconds < _BEHIND) & (values != 0), seconds, NO_TIME)
 
 
 def _written(value: str) -> datetime | float | None:

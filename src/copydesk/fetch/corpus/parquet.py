@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from pyarrow import NativeFile
 from pyarrow.parquet import ParquetFile
 
-from copydesk.fetch.corpus.batch import NO_TIME, TOGETHER, Batch, BrokenCorpus, Columns, Extract, Portion, Rows, seconds_of, text_of
+from copydesk.fetch.corpus.batch import NO_TIME, TOGETHER, Batch, BrokenCorpus, Columns, Extract, Portion, Rows, seconds_of, seconds_of_all, text_of
 
 _PORTION = 100_000_000  # bytes of text, about
 _ROWS = 4_000  # rows of a batch at most
@@ -73,14 +73,21 @@ def _batch(table: pa.RecordBatch, chosen: dict[str, str], file: str, row: int) -
         for at in np.flatnonzero(~present).tolist():
             known.skip(f"{file}#{row + at}", "empty", "It has no text.")
     count = table.num_rows
-    ids = [text_of(v) or f"{file}#{row + at}" for at, v in enumerate(_values(table, chosen.get("id"), count))]
-    outlets = [text_of(v) for v in _values(table, chosen.get("outlet"), count)]
+    ids = [name or f"{file}#{row + at}" for at, name in enumerate(_names(table, chosen.get("id"), count))]
+    outlets = _names(table, chosen.get("outlet"), count)
     data, offsets = _bytes(texts)
     return Batch(data, offsets, ids, outlets, _seconds(table, chosen.get("published")), known.skipped)
 
 
-def _values(table: pa.RecordBatch, column: str | None, count: int) -> list[object]:
-    return table.column(column).to_pylist() if column else [None] * count
+def _names(table: pa.RecordBatch, column: str | None, count: int) -> list[str]:
+    """Return what a column names, empty where it names nothing."""
+    if column is None:
+        return [""] * count
+    values = table.column(column)
+    if values.type in _KINDS:
+        names: list[str] = pc.fill_null(values, "").to_pylist()
+        return names
+    return [text_of(value) for value in values.to_pylist()]
 
 
 def _bytes(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -94,4 +101,7 @@ def _bytes(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
 def _seconds(table: pa.RecordBatch, column: str | None) -> NDArray[np.int64]:
     if column is None:
         return np.full(table.num_rows, NO_TIME, np.int64)
-    return np.array([seconds_of(value) for value in table.column(column).to_pylist()], np.int64)
+    values = table.column(column)
+    if pa.types.is_integer(values.type) and not values.null_count:
+        return seconds_of_all(values.to_numpy(zero_copy_only=False).astype(np.int64))
+    return np.array([seconds_of(value) for value in values.to_pylist()], np.int64)
