@@ -2,10 +2,10 @@
 
 Run: .venv/bin/python benchmarks/archive.py [--folder FOLDER] [--peers] SIZE…
 
-Prints Markdown. Each measure is taken in a process of its own, CPU seconds are user + system of it and of its children, on one core.
-The peers are given the texts in memory and only find pairs; copydesk reads Parquet, writes links with passages, groups and an index.
-The news are made once for each size and kept in FOLDER (default: the system's folder for temporary files). For the peers:
-pip install datasketch rensa text-dedup
+Prints Markdown. Each measure is taken in a process of its own, CPU seconds are user + system of it, on one core. The peers read the
+texts and only find pairs; copydesk also writes links with passages, groups and an index. The news are made
+once for each size and kept in FOLDER (default: the system's folder for temporary files). For the peers:
+pip install datasketch rensa
 """
 
 import argparse
@@ -14,15 +14,24 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import news
 import pyarrow.parquet as pq
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import news
+
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1", "NUMBA_NUM_THREADS": "1", "ARROW_NUM_THREADS": "1"}
+ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "RAYON_NUM_THREADS": "1",
+    "NUMBA_NUM_THREADS": "1",
+    "ARROW_NUM_THREADS": "1",
+}
 Pair = tuple[int, int]
 
 
@@ -65,7 +74,7 @@ def judged(truth: news.Truth, pairs: Iterable[Pair]) -> dict[str, float]:
             for made, rest in ((one, other), (other, one)):
                 if truth.kind[made] and (truth.source[made] == rest or truth.source[made] in roots[rest]):
                     found.add(made)
-    hits, all_ = defaultdict(int), defaultdict(int)
+    hits, all_ = Counter[str](), Counter[str]()
     for at, kind in enumerate(truth.kind):
         if kind:
             names = [news.KINDS[kind]] + ([f"loan of {truth.sentences[at]}"] if kind == news.KINDS.index("loan") else [])

@@ -4,8 +4,8 @@
     -> original reports -> copies (another outlet's boilerplate round the same body), edits (5 to 15 words of 100 changed, some
        sentences dropped), loans (2 to 6 sentences of another report in a report of its own) -> one story printed 300 times
 
-Words follow Zipf's law, and stock phrases stand everywhere, so that reports share runs of words by chance. Reports of one event that
-quote the same speech, and share its names and numbers, are the hard negatives: they rest on no other report.
+Words follow Zipf's law, and stock phrases stand everywhere, so that reports share runs of words by chance. Reports of one event
+that quote the same speech, and share its names and numbers, are the hard negatives: they rest on no other report.
 """
 
 import json
@@ -85,11 +85,14 @@ class News:
         self.legal = self.sentences(2)
 
     def _words(self) -> list[str]:
-        heads, tails = list("bcdfghjklmnprstvwz") + ["st", "tr", "pl", "gr"], list("aeiou") + ["ea", "ou"]
+        heads, tails = [*"bcdfghjklmnprstvwz", "st", "tr", "pl", "gr"], [*"aeiou", "ea", "ou"]
         made: dict[str, None] = {}
         while len(made) < VOCABULARY:
             size = int(self.random.integers(1, 5))
-            made["".join(self.random.choice(heads) + self.random.choice(tails) for _ in range(size)) + self.random.choice(["", "n", "s", "r"])] = None
+            made[
+                "".join(self.random.choice(heads) + self.random.choice(tails) for _ in range(size))
+                + self.random.choice(["", "n", "s", "r"])
+            ] = None
         return sorted(made, key=len)[:VOCABULARY]
 
     def drawn(self, size: int) -> Ids:

@@ -6,8 +6,8 @@
                           link (per block of texts) -> links with passages
                           group -> groups of whole copies; describe (per shard) -> a row for each article
 
-Each arrow is a pure function from files to one file, which is named by what went in and written whole or not at all. So a run that was
-stopped goes on where it was, and a changed file of the corpus is cut anew alone.
+Each arrow is a pure function from files to one file, which is named by what went in and written whole or not at all. So a run that
+was stopped goes on where it was, and a changed file of the corpus is cut anew alone.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -25,11 +26,11 @@ from copydesk.archive.book import Book, Shard, Shelves
 from copydesk.archive.config import ArchiveConfig
 from copydesk.archive.cutting import PARTS, Cut, CutTask, cut, digest_of
 from copydesk.archive.learning import LearnTask, learn
-from copydesk.archive.linking import LinkTask, Linked, link
+from copydesk.archive.linking import Linked, LinkTask, link
 from copydesk.archive.outcome import DescribeTask, describe, group
 from copydesk.archive.pages import articles_of
-from copydesk.archive.passim import write_passim
 from copydesk.archive.pairing import BLOCK, PairTask, pair
+from copydesk.archive.passim import write_passim
 from copydesk.archive.receipt import RUN, Run
 from copydesk.engine import LocalEngine, close_ray, open_ray
 from copydesk.errors import ArchiveError, NothingReadable
@@ -40,6 +41,8 @@ from copydesk.records import Record, Skipped
 from copydesk.reuse.names import repeated
 from copydesk.store import Arrays, Folder, write_arrays
 from copydesk.version import __version__
+
+__all__ = ["ArchiveConfig", "Columns", "Plan", "Run", "free_room", "open_engine", "plan", "trace_archive", "write_passim"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -172,17 +175,28 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
     blocks = -(-book.texts // BLOCK)
     lessons = [LearnTask(links=links, book=book_name, pairs=names, block=at, reuse=config.reuse) for at in range(blocks)]
     known = _known(folder, names, _run(engine, learn, lessons, "learn", progress))
-    tasks = [
-        LinkTask(links=links, book=book_name, pairs=names, known=known, block=at, reuse=config.reuse) for at in range(blocks)
-    ]
+    tasks = [LinkTask(links=links, book=book_name, pairs=names, known=known, block=at, reuse=config.reuse) for at in range(blocks)]
     linked: list[Linked] = sorted(_run(engine, link, tasks, "link", progress), key=lambda one: one.name)
     groups = group(folder, book_name, linked)
     rows = [DescribeTask(links=links, book=book_name, groups=groups.name, shard=at) for at in range(len(book.shards))]
     described = _run(engine, describe, rows, "describe", progress)
     folder.write(SKIPPED, (msgspec.json.encode(s) + b"\n" for s in skipped))
-    keep = {book_name, book.outlet_file, known, groups.name, *(task.name for task in lessons), *names, *described, *(shard.name for shard in book.shards)}
+    keep = {
+        book_name,
+        book.outlet_file,
+        known,
+        groups.name,
+        *(task.name for task in lessons),
+        *names,
+        *described,
+        *(shard.name for shard in book.shards),
+    }
     keep |= {f"{task.name}.json" for task, _ in cuts}
-    keep |= {f"{under}/{one.name}.{ending}" for one in linked for under, ending in (("work", "json"), ("work", "arrays"), ("links", "parquet"))}
+    keep |= {
+        f"{under}/{one.name}.{ending}"
+        for one in linked
+        for under, ending in (("work", "json"), ("work", "arrays"), ("links", "parquet"))
+    }
     size = _tidied(folder, keep)
     run = Run(
         version=__version__,
@@ -297,8 +311,7 @@ def _pair_tasks(links: str, book: str, size: int, config: ArchiveConfig) -> list
     least = -(-int(size * _POSTINGS) * _WORKING // each)
     count = min(1 << PARTS, max(least, 2 * config.workers))
     bounds = np.linspace(0, 1 << PARTS, count + 1).astype(int).tolist()
-    pairs = zip(bounds[:-1], bounds[1:], strict=True)
-    return [PairTask(links=links, book=book, start=start, end=end, reuse=config.reuse) for start, end in pairs]
+    return [PairTask(links=links, book=book, start=start, end=end, reuse=config.reuse) for start, end in pairwise(bounds)]
 
 
 def _known(folder: Folder, parts: Sequence[str], lessons: Sequence[str]) -> str:

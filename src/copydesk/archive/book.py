@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.records import Record
+from copydesk.reuse.fingerprints import ONLY_QUOTES
 from copydesk.reuse.links import Facts
 from copydesk.reuse.passages import Texts
 from copydesk.reuse.words import places_of
-from copydesk.reuse.fingerprints import ONLY_QUOTES
 from copydesk.store import Arrays, Folder
 
 QUOTED = np.uint32(1 << 31)  # flag of a quoted word, above its hash

@@ -99,7 +99,11 @@ def cut(task: CutTask, extract: Extract) -> Cut:
                     finish()
                     filling = _Shard(task.reuse)
     except BrokenCorpus as error:
-        skipped.append(Skipped(location=task.portion.name, reason="broken", detail=f"{str(error).capitalize()}. What came before it was taken."))
+        skipped.append(
+            Skipped(
+                location=task.portion.name, reason="broken", detail=f"{str(error).capitalize()}. What came before it was taken."
+            )
+        )
     finish()
     done = Cut(shards=tuple(shards), skipped=tuple(skipped))
     links.write(f"{task.name}.json", [msgspec.json.encode(done)])
@@ -141,7 +145,9 @@ class _Shard:
             "words": np.concatenate([w.hashes | np.where(w.quoted, QUOTED, np.uint32(0)) for _, w, _ in self._batches]),
             "gaps": _small(np.concatenate([gaps_of(w) for _, w, _ in self._batches])),
             "sizes": _small(np.concatenate([w.ends - w.starts for _, w, _ in self._batches])),
-            "bounds": np.concatenate([[0], self._joined(lambda _, w, f: w.bounds[1:], lambda _, w, f: len(w.hashes))]).astype(np.int64),
+            "bounds": np.concatenate([[0], self._joined(lambda _, w, f: w.bounds[1:], lambda _, w, f: len(w.hashes))]).astype(
+                np.int64
+            ),
             "basis": np.concatenate([f.basis for _, _, f in self._batches]),
             "outlets": np.array(numbers, np.uint32),
             "published": np.concatenate([b.published for b, _, _ in self._batches]),

@@ -103,7 +103,9 @@ class Archive:
         self._book = read_book(self._folder, self.run.book)
         self._shelves = Shelves(self._folder, self._book)
         self._known = read_known(self._folder, self.run.known, self.run.config.reuse)
-        self._index = [(start, Arrays(self._folder, name)) for name, start in sorted(self.run.index.items(), key=lambda one: one[1])]
+        self._index = [
+            (start, Arrays(self._folder, name)) for name, start in sorted(self.run.index.items(), key=lambda one: one[1])
+        ]
         self._starts = np.array([start for start, _ in self._index], np.int64)
         self._folding: Folding = folding()
 
@@ -173,7 +175,7 @@ class Archive:
                 there_end=int(taken.ends[base + there_end - 1]),
                 words=own,
             )
-            for start, end, there_start, there_end, own in sorted(spans)
+            for start, end, there_start, there_end, own in sorted(map(tuple, spans))
         ]
         return Found(
             id=taken.ids[there],

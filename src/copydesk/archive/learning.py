@@ -74,7 +74,7 @@ def _of_many(pairs: Hashes, formula: int) -> Hashes:
     _, starts, counts = np.unique(first, return_index=True, return_counts=True)
     rank = np.arange(len(pairs)) - np.repeat(starts, counts)
     step = np.repeat(np.maximum(1, counts // (_SAMPLE * formula)), counts)
-    return pairs[(np.repeat(counts, counts) >= formula) & (rank % step == 0)]
+    return np.asarray(pairs[(np.repeat(counts, counts) >= formula) & (rank % step == 0)], np.uint64)
 
 
 def pairs_of(links: Folder, parts: Sequence[str], block: int) -> Hashes:

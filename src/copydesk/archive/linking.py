@@ -94,7 +94,10 @@ def link(task: LinkTask) -> Linked:
             _sided(taken, links_of(without_known(taken.texts, known), taken.facts, places, task.reuse))
             for taken, places in portions_of(shelves, pairs)
         ]
-        with links.whole(f"{LINKS}/{task.name}.parquet") as path, parquet.ParquetWriter(path, SCHEMA, filesystem=links.system) as writer:
+        with (
+            links.whole(f"{LINKS}/{task.name}.parquet") as path,
+            parquet.ParquetWriter(path, SCHEMA, filesystem=links.system) as writer,
+        ):
             for part in parts:
                 writer.write_table(_table(part, shelves))
     columns = {

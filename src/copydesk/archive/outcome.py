@@ -1,6 +1,7 @@
 """Last tasks: groups of whole copies, and a row for every article."""
 
 import hashlib
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -74,16 +75,20 @@ def group(links: Folder, book_name: str, linked: list[Linked]) -> Grouped:
 
 def _stretches(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Return which groups are written at once, as places of the first and behind the last."""
-    cuts = np.flatnonzero(np.diff((starts // _TOGETHER))) + 1 if len(starts) else starts
+    cuts = np.flatnonzero(np.diff(starts // _TOGETHER)) + 1 if len(starts) else starts
     bounds = [0, *cuts.tolist(), len(counts)]
-    return [(low, high) for low, high in zip(bounds[:-1], bounds[1:], strict=True) if high > low]
+    return [(low, high) for low, high in pairwise(bounds) if high > low]
 
 
 def _group_rows(shelves: Shelves, members: NDArray[np.int64], starts: NDArray[np.int64], counts: NDArray[np.int64]) -> pa.Table:
     here = members[starts[0] : starts[-1] + counts[-1]]
     names = pa.array(shelves.names(here), pa.string())
     bounds = np.concatenate([starts - starts[0], [len(here)]]).astype(np.int32)
-    columns = [names.take(pa.array(bounds[:-1])), pa.array(counts.astype(np.uint32)), pa.ListArray.from_arrays(pa.array(bounds), names)]
+    columns = [
+        names.take(pa.array(bounds[:-1])),
+        pa.array(counts.astype(np.uint32)),
+        pa.ListArray.from_arrays(pa.array(bounds), names),
+    ]
     return pa.table(columns, schema=_GROUP_SCHEMA)
 
 
@@ -130,7 +135,9 @@ def describe(task: DescribeTask) -> str:
             "id": pa.array(shelves.names(numbers), pa.string()),
             "file": pa.array([shard.corpus] * shard.texts, pa.string()),
             "outlet": pa.array([("", *shard.outlets)[number] or None for number in arrays.get("outlets").tolist()], pa.string()),
-            "published": pa.array(np.where(published == NO_TIME, 0, published), pa.timestamp("s", "UTC"), mask=published == NO_TIME),
+            "published": pa.array(
+                np.where(published == NO_TIME, 0, published), pa.timestamp("s", "UTC"), mask=published == NO_TIME
+            ),
             "words": pa.array(np.diff(arrays.get("bounds")).astype(np.uint32)),
             "basis": pa.array([BASIS[basis] for basis in arrays.get("basis").tolist()], pa.string()),
             "group": pa.array(shelves.names(wanted), pa.string()).take(pa.array(places)),

@@ -4,14 +4,17 @@ The parts are kept in order, for `find`.
 """
 
 import hashlib
+from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.archive.book import read_book
 from copydesk.archive.cutting import PARTS
 from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
+from copydesk.reuse.fingerprints import Hashes
 from copydesk.reuse.postings import apart, merged, ordered, shared
 from copydesk.store import Arrays, Folder, write_arrays
 
@@ -63,7 +66,7 @@ def pair(task: PairTask) -> str:
             pieces.append(arrays.get("postings", int(at[0]), int(at[-1])))
             bounds.append(at - at[0])
     bases = [shard.base for shard in book.shards]
-    entries, found, habits = [], [], []
+    entries, found, habits = list[Hashes](), list[tuple[Hashes, NDArray[np.uint16]]](), list[Hashes]()
     for part in range(task.end - task.start):
         here = ordered([piece[at[part] : at[part + 1]] for piece, at in zip(pieces, bounds, strict=True)], bases)
         pairs = shared(here, outlets, task.reuse.crowded, task.reuse.habit)
@@ -72,7 +75,7 @@ def pair(task: PairTask) -> str:
         habits.append(pairs.habits.astype(np.uint64) | np.uint64((task.start + part) << (64 - PARTS)))
     together = merged(found)
     blocks = np.arange(-(-book.texts // BLOCK) + 1, dtype=np.int64) * BLOCK
-    arrays_ = {
+    written: dict[str, NDArray[Any]] = {
         "entries": np.concatenate(entries),
         "parts": np.cumsum([0, *map(len, entries)]).astype(np.int64),
         "pairs": together.pairs,
@@ -80,5 +83,5 @@ def pair(task: PairTask) -> str:
         "blocks": apart(together.pairs)[0].searchsorted(blocks).astype(np.int64),
         "habits": np.concatenate(habits),
     }
-    write_arrays(links, task.name, arrays_)
+    write_arrays(links, task.name, written)
     return task.name

@@ -1,7 +1,7 @@
 """Links -> clusters of passages in the fields that users of passim (Smith et al., 2014) know.
 
-Each line is one passage: `uid` and `id` of its article, `series` (the outlet), `date`, `cluster` and its `size`, `begin` and `end` in
-code points, `text`. Passages of one article that overlap by half of the longer one are one passage, as there.
+Each line is one passage: `uid` (its number) and `id` of its article, `series` (the outlet), `date`, `cluster` and its `size`,
+`begin` and `end` in code points, `text`. Passages of one article that overlap by half of the longer one are one passage, as there.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,9 @@ from copydesk.archive.book import Shelves, read_book
 from copydesk.archive.linking import UNDER
 from copydesk.archive.pages import articles_of
 from copydesk.archive.receipt import RUN, Run
-from copydesk.fetch.corpus import Portion, batches
+from copydesk.fetch.corpus import Batch, Portion, batches
 from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.reuse.clusters import Clusters, clusters_of
-from copydesk.reuse.names import hashes_of
 from copydesk.store import Arrays, Folder
 
 PASSIM = "passim.jsonl"
@@ -45,7 +44,7 @@ def write_passim(links: str, portions: tuple[Portion, ...]) -> int:
 
 
 def _sides(folder: Folder, parts: tuple[str, ...]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
-    """Return for the two sides of every passage the article's number, and first code point and end; the sides stand side by side."""
+    """Return for the two sides of every passage, which stand together, the article's number, and first code point and end."""
     articles, places = [np.empty((0, 2), np.int64)], [np.empty((0, 2, 2), np.uint32)]
     for name in parts:
         with Arrays(folder, f"{UNDER}/{name}.arrays") as arrays:
@@ -67,19 +66,17 @@ def _lines(run: Run, found: Clusters, shelves: Shelves, portions: tuple[Portion,
                 names = dict(zip(numbers.tolist(), shelves.names(numbers), strict=True))
                 for place in range(at, end):
                     row = int(found.articles[place]) - base
-                    text = bytes(batch.data[batch.offsets[row] : batch.offsets[row + 1]]).decode("utf-8", "replace")
-                    name, published = names[base + row], int(batch.published[row])
-                    yield _line(found, place, name, text, batch.outlets[row], published)
+                    yield msgspec.json.encode(_line(found, place, batch, row) | {"id": names[base + row]}) + b"\n"
                 base, at = base + len(batch.ids), end
 
 
-def _line(found: Clusters, place: int, name: str, text: str, outlet: str, published: int) -> bytes:
-    encoded = np.frombuffer(name.encode(), np.uint8)
-    begin, end = int(found.starts[place]), int(found.ends[place])
-    line = {
-        "uid": int(hashes_of(encoded, np.array([0, len(encoded)])).astype(np.int64)[0]),
-        "id": name,
-        "series": outlet,
+def _line(found: Clusters, place: int, batch: Batch, row: int) -> dict[str, str | int]:
+    """Return the fields of one passage, all but its article's id."""
+    text = bytes(batch.data[batch.offsets[row] : batch.offsets[row + 1]]).decode("utf-8", "replace")
+    begin, end, published = int(found.starts[place]), int(found.ends[place]), int(batch.published[row])
+    return {
+        "uid": int(found.articles[place]),
+        "series": batch.outlets[row],
         "date": datetime.fromtimestamp(published, UTC).date().isoformat() if published != NO_TIME else "",
         "cluster": int(found.clusters[place]),
         "size": int(found.sizes[place]),
@@ -87,4 +84,3 @@ def _line(found: Clusters, place: int, name: str, text: str, outlet: str, publis
         "end": end,
         "text": text[begin:end],
     }
-    return msgspec.json.encode(line) + b"\n"

@@ -55,7 +55,7 @@ def _duration(seconds: float) -> str:
     minutes = round(seconds / 60)
     if minutes < 1:
         return "less than a minute"
-    return f"about {minutes} min" if minutes < 120 else f"about {minutes / 60:.0f} h"  # noqa: PLR2004 -- two hours
+    return f"about {minutes} min" if minutes < 120 else f"about {minutes / 60:.0f} h"
 
 
 def cleared() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from copydesk.errors import ArchiveError, MissingExtra
 from copydesk.ports import Done, Task
@@ -47,15 +48,16 @@ class RayEngine:
             for reference in running:
                 self._ray.cancel(reference, force=True)
 
-    def _result(self, reference: object, task: Task) -> Done:
+    def _result(self, reference: object, task: object) -> Any:  # noqa: ANN401 -- whatever the function returns
         try:
-            done: Done = self._ray.get(reference)
+            return self._ray.get(reference)
         except self._ray.exceptions.RayTaskError as error:
             raise (error.cause if isinstance(error.cause, ArchiveError) else error) from error
         except self._ray.exceptions.RayError as error:
             way_out = "Run again: what is done is kept."
-            raise ArchiveError(f"task {task}", f"its worker was lost {_TRIES + 1} times: {type(error).__name__}", way_out) from error
-        return done
+            raise ArchiveError(
+                f"task {task}", f"its worker was lost {_TRIES + 1} times: {type(error).__name__}", way_out
+            ) from error
 
 
 def _called(function: Callable[[Task], Done], task: Task) -> Done:

@@ -1,12 +1,14 @@
 """One door to numba: plain functions over arrays, compiled when they are first called and kept on disk from then on."""
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
 
 P = ParamSpec("P")
 R = TypeVar("R")
+# A whole number of a compiled function: numba settles how wide it is.
+Whole = Any
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:

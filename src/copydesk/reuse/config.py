@@ -8,7 +8,8 @@ class ReuseConfig(Record, frozen=True, kw_only=True):
 
     Attributes:
         run: Words per fingerprint.
-        window: Runs per window of which the smallest fingerprint is kept; any `run + window - 1` words that two texts share are found.
+        window: Runs per window of which the smallest fingerprint is kept; any `run + window - 1` words that two texts share are
+            found.
         crowded: A fingerprint that more texts have links each of them to the first only.
         habit: A fingerprint that as many texts of one outlet have is that outlet's habit and says nothing of them.
         least: Own words that two texts must share.

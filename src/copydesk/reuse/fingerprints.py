@@ -1,7 +1,7 @@
 """Words -> fingerprints: winnowed hashes of runs of words, by which texts that share a run find each other.
 
-Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) keeps the smallest hash of every window: any `run + window - 1` words that two
-texts share leave at least one fingerprint with both.
+Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) keeps the smallest hash of every window: any `run + window - 1` words that
+two texts share leave at least one fingerprint with both.
 """
 
 from typing import NamedTuple
@@ -28,8 +28,8 @@ class Fingerprints(NamedTuple):
     Attributes:
         hashes: The fingerprints, one text behind the other; one that a text has twice may stand twice.
         texts: Number of the text that each belongs to.
-        basis: Of each text on what they rest: `OWN` words, `ONLY_QUOTES` where there are not enough of these, `SHORT`: the text as a
-            whole, which is shorter than a run, `EMPTY`: none.
+        basis: Of each text on what they rest: `OWN` words, `ONLY_QUOTES` where there are not enough of these, `SHORT`: the text as
+            a whole, which is shorter than a run, `EMPTY`: none.
     """
 
     hashes: Hashes
@@ -40,8 +40,8 @@ class Fingerprints(NamedTuple):
 def fingerprints_of(words: Words, run: int, window: int) -> Fingerprints:
     """Return the fingerprints of texts.
 
-    Quoted words are left out, because reports that quote the same words do not rest on each other; of a text that is little else they
-    are taken, and its basis says so.
+    Quoted words are left out, because reports that quote the same words do not rest on each other; of a text that is little else
+    they are taken, and its basis says so.
 
     Args:
         words: The words.

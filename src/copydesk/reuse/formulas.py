@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.compiled import compiled
+from copydesk.reuse.compiled import Whole, compiled
 from copydesk.reuse.fingerprints import Hashes, runs_of
 from copydesk.reuse.passages import Passages, Places, Texts
 
@@ -108,7 +108,7 @@ def _fill(keys: Hashes, slots: Hashes) -> None:  # pragma: no cover -- compiled,
 
 
 @compiled
-def _slot(key: np.uint64, slots: int) -> int:  # pragma: no cover
+def _slot(key: np.uint64, slots: Whole) -> Whole:  # pragma: no cover
     return np.int64((key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20)) % slots
 
 

@@ -87,7 +87,7 @@ def _same(texts: Texts, pairs: Places) -> NDArray[np.bool_]:
     for at in np.flatnonzero(same).tolist():
         one, other = (texts.hashes[texts.bounds[t] : texts.bounds[t + 1]] for t in pairs[at].tolist())
         same[at] = np.array_equal(one, other)
-    return same
+    return np.asarray(same, np.bool_)
 
 
 def _chosen(passages: Passages, pairs: NDArray[np.bool_]) -> Passages:

@@ -1,8 +1,8 @@
 """Two texts -> the passages they share: exact runs as seeds, stretched over small edits on both sides.
 
-A seed is a run of `SEED` words that stand in both texts and are quoted in neither. From there a passage grows word by word; where the
-texts part, the nearest place is taken where two words agree again, and the passage ends where it was worth most (as in Altschul et
-al., 1990: a word that agrees adds one, a word that is passed over takes one).
+A seed is a run of `SEED` words that stand in both texts and are quoted in neither. From there a passage grows word by word; where
+the texts part, the nearest place is taken where two words agree again, and the passage ends where it was worth most (as in
+Altschul et al., 1990: a word that agrees adds one, a word that is passed over takes one).
 """
 
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.compiled import compiled
+from copydesk.reuse.compiled import Whole, compiled
 from copydesk.reuse.words import Flags, Numbers
 
 SEED = 5
@@ -113,7 +113,7 @@ def _words(texts: Texts, text: int) -> tuple[Numbers, Flags]:  # pragma: no cove
 
 
 @compiled
-def _slot(words: Numbers, at: int, slots: int) -> int:  # pragma: no cover
+def _slot(words: Numbers, at: Whole, slots: Whole) -> Whole:  # pragma: no cover
     """Return the slot of the seed that begins at a place."""
     total = np.uint64(0)
     for further in range(at, at + SEED):

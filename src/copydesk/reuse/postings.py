@@ -1,7 +1,7 @@
 """Fingerprints of many texts -> pairs of texts that share some: one part of the inverted index at a time.
 
-A posting is one number: 32 bits of the fingerprint above, the number of the text below; further bits of the fingerprint say in which
-part of the index it stands. So a part is put in order by sorting numbers, and equal fingerprints stand together.
+A posting is one number: 32 bits of the fingerprint above, the number of the text below; further bits of the fingerprint say in
+which part of the index it stands. So a part is put in order by sorting numbers, and equal fingerprints stand together.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.compiled import compiled
+from copydesk.reuse.compiled import Whole, compiled
 from copydesk.reuse.fingerprints import Hashes
 from copydesk.reuse.words import Bounds, Numbers
 
@@ -64,8 +64,8 @@ def ordered(pieces: Sequence[Hashes], bases: Sequence[int]) -> Hashes:
 def shared(entries: Hashes, outlets: Numbers, crowded: int, habit: int) -> Shared:
     """Return which texts share fingerprints.
 
-    Of `crowded` texts or fewer that share one, all pairs are formed; in a larger crowd each is paired with the first text only, so that
-    a story printed three hundred times costs three hundred pairs and is not lost.
+    Of `crowded` texts or fewer that share one, all pairs are formed; in a larger crowd each is paired with the first text only, so
+    that a story printed three hundred times costs three hundred pairs and is not lost.
 
     Args:
         entries: Postings of one part of the index, in order.
@@ -115,9 +115,9 @@ def _scatter(  # pragma: no cover -- compiled, as are all functions below
         bounds[part] += bounds[part - 1]
     free = bounds.copy()
     for at in range(len(hashes)):
-        part = np.int64(hashes[at] >> shift)
-        entries[free[part]] = (hashes[at] << _LOW) | np.uint64(texts[at])
-        free[part] += 1
+        here: Whole = np.int64(hashes[at] >> shift)
+        entries[free[here]] = (hashes[at] << _LOW) | np.uint64(texts[at])
+        free[here] += 1
 
 
 @compiled

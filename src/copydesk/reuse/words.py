@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.compiled import compiled
+from copydesk.reuse.compiled import Whole, compiled
 from copydesk.reuse.folding import (
     APOSTROPHE,
     BREAK,
@@ -65,11 +65,13 @@ def words_of(data: Bytes, offsets: Bounds, folding: Folding) -> Words:
         folding: What each character is to words.
     """
     room = int(offsets[-1] - offsets[0]) // 2 + len(offsets)  # two words have a byte between them at least
-    cut = _Cut(*(np.empty(room, np.uint32) for _ in range(3)), np.empty(room, np.uint8), np.empty(room, np.int64))
+    hashes, starts, ends = (np.empty(room, np.uint32) for _ in range(3))
+    cut = _Cut(hashes, starts, ends, np.empty(room, np.uint8), np.empty(room, np.int64))
     bounds, quoted = np.zeros(len(offsets), np.int64), np.zeros(room, np.bool_)
     _cut_all(data, offsets, folding, cut, bounds, quoted)
     count = int(bounds[-1])
-    return Words(*(array[:count].copy() for array in (cut.hashes, cut.starts, cut.ends, quoted)), bounds)
+    hashes, starts, ends = (array[:count].copy() for array in (hashes, starts, ends))
+    return Words(hashes, starts, ends, quoted[:count].copy(), bounds)
 
 
 def text_words(text: str, folding: Folding) -> Words:
@@ -82,7 +84,7 @@ def gaps_of(words: Words) -> Numbers:
     """Return how many code points stand between each word and the one before it, or the beginning of its text."""
     before = np.concatenate([np.zeros(1, np.uint32), words.ends[:-1]])
     before[words.bounds[:-1][np.diff(words.bounds) > 0]] = 0
-    return words.starts - before[: len(words.starts)]
+    return np.asarray(words.starts - before[: len(words.starts)], np.uint32)
 
 
 def places_of(gaps: NDArray[np.unsignedinteger], sizes: NDArray[np.unsignedinteger], bounds: Bounds) -> tuple[Numbers, Numbers]:
@@ -143,8 +145,8 @@ def _cut_all(  # pragma: no cover
 
 @compiled
 def _cut_text(  # pragma: no cover
-    data: Bytes, at: int, end: int, folding: Folding, cut: _Cut, count: int
-) -> tuple[int, int]:
+    data: Bytes, at: Whole, end: Whole, folding: Folding, cut: _Cut, count: Whole
+) -> tuple[Whole, Whole]:
     """Write down the words and signs of one text; return how many words there are now, and how many signs."""
     place, signs, spaced = 0, 0, True
     while at < end:
@@ -168,7 +170,9 @@ def _cut_text(  # pragma: no cover
 
 
 @compiled
-def _word(data: Bytes, at: int, end: int, place: int, folding: Folding) -> tuple[int, int, int, int]:  # pragma: no cover
+def _word(
+    data: Bytes, at: Whole, end: Whole, place: Whole, folding: Folding
+) -> tuple[Whole, Whole, Whole, Whole]:  # pragma: no cover
     """Return the value of the word that begins here, the byte and the code point behind it, and where its last letter ends."""
     value, last, run = _BASIS, place, 0  # letters since the last point; -1: digits
     while at < end:
@@ -176,7 +180,7 @@ def _word(data: Bytes, at: int, end: int, place: int, folding: Folding) -> tuple
             value = (value ^ np.uint64(folding.entries[data[at]] & MASK)) * _PRIME
             at += 1
             place += 1
-            run = max(run,0)+1
+            run = max(run, 0) + 1
             last = place
         kind, low, size = _looked_up(data, at, end, folding)
         if kind in (LETTER, DIGIT):
@@ -201,7 +205,7 @@ def _word(data: Bytes, at: int, end: int, place: int, folding: Folding) -> tuple
 
 
 @compiled
-def _joins(kind: int, run: int, following: int) -> bool:  # pragma: no cover
+def _joins(kind: Whole, run: Whole, following: Whole) -> Whole:  # pragma: no cover
     """Say whether an apostrophe or a point between what went before and what follows is part of a word."""
     if kind == APOSTROPHE:
         return run > 0 and following in (LETTER, SEVERAL)
@@ -209,7 +213,7 @@ def _joins(kind: int, run: int, following: int) -> bool:  # pragma: no cover
 
 
 @compiled
-def _looked_up(data: Bytes, at: int, end: int, folding: Folding) -> tuple[int, int, int]:  # pragma: no cover
+def _looked_up(data: Bytes, at: Whole, end: Whole, folding: Folding) -> tuple[Whole, Whole, Whole]:  # pragma: no cover
     """Return the kind of the sign at a byte, what it folds to, and how many bytes it takes; behind the end stands a break."""
     if at >= end:
         return BREAK, 0, 1
@@ -225,7 +229,7 @@ def _looked_up(data: Bytes, at: int, end: int, folding: Folding) -> tuple[int, i
 
 
 @compiled
-def _decoded(data: Bytes, at: int, end: int) -> tuple[int, int]:  # pragma: no cover
+def _decoded(data: Bytes, at: Whole, end: Whole) -> tuple[Whole, Whole]:  # pragma: no cover
     """Return the code point at a byte that is not ASCII, and its bytes; a stray byte is one of its own that breaks words."""
     first = np.int64(data[at])
     size = 2 if first < 0xE0 else 3 if first < 0xF0 else 4
@@ -241,7 +245,7 @@ def _decoded(data: Bytes, at: int, end: int) -> tuple[int, int]:  # pragma: no c
 
 
 @compiled
-def _kept(value: int, start: int, end: int, count: int, cut: _Cut) -> int:  # pragma: no cover
+def _kept(value: Whole, start: Whole, end: Whole, count: Whole, cut: _Cut) -> Whole:  # pragma: no cover
     """Write down one word; return how many there are now."""
     value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)

@@ -43,7 +43,12 @@ def _parts(arrays: Mapping[str, Array]) -> Iterator[bytes | memoryview]:
     yield len(encoded).to_bytes(8, "little")
     yield encoded
     for key in header:
-        yield memoryview(np.ascontiguousarray(arrays[key])).cast("B") if arrays[key].size else b""
+        yield _bytes(arrays[key])
+
+
+def _bytes(array: Array) -> bytes | memoryview:
+    """Return the bytes of an array, which are not copied where it has any."""
+    return np.ascontiguousarray(array).data.cast("B") if array.size else b""
 
 
 class Arrays:

@@ -136,7 +136,9 @@ class Folder:
         except OSError as error:
             full = error.errno == errno.ENOSPC
             way_out = "Make room and run the same command again: what is done is kept." if full else "Is it still there, and yours?"
-            raise ArchiveError(f"{self.location}/{name}".rstrip("/"), "the disk is full" if full else _plain(error), way_out) from error
+            raise ArchiveError(
+                f"{self.location}/{name}".rstrip("/"), "the disk is full" if full else _plain(error), way_out
+            ) from error
 
 
 def system_of(location: str) -> tuple[FileSystem, str]:

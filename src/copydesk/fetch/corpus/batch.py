@@ -154,7 +154,7 @@ def text_of(value: object) -> str:
 
 
 def seconds_of(value: object) -> int:
-    """Return a time as seconds since 1970 UTC, `NO_TIME` where there is none or none that can be; without a zone it is read as UTC."""
+    """Return a time as seconds since 1970, `NO_TIME` where there is none or none that can be; without a zone it is read as UTC."""
     if isinstance(value, str):
         value = _written(value.strip())
     if isinstance(value, int | float) and not isinstance(value, bool) and value == value:  # noqa: PLR0124 -- not a number

@@ -24,7 +24,7 @@ def portions_of(file: NativeFile, name: str) -> list[Portion]:
     return [Portion(name=name, start=s, end=min(s + _PORTION, size), size=min(_PORTION, size - s)) for s in starts]
 
 
-def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:  # noqa: ARG001 -- of one kind
+def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:
     """Yield the rows whose lines begin in the portion; see `copydesk.fetch.corpus.batches`."""
     decode = msgspec.json.Decoder(type=dict[str, Any]).decode
     rows = Rows()

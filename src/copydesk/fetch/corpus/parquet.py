@@ -9,7 +9,19 @@ from numpy.typing import NDArray
 from pyarrow import NativeFile
 from pyarrow.parquet import ParquetFile
 
-from copydesk.fetch.corpus.batch import NO_TIME, TOGETHER, Batch, BrokenCorpus, Columns, Extract, Portion, Rows, seconds_of, seconds_of_all, text_of
+from copydesk.fetch.corpus.batch import (
+    NO_TIME,
+    TOGETHER,
+    Batch,
+    BrokenCorpus,
+    Columns,
+    Extract,
+    Portion,
+    Rows,
+    seconds_of,
+    seconds_of_all,
+    text_of,
+)
 
 _PORTION = 100_000_000  # bytes of text, about
 _ROWS = 4_000  # rows of a batch at most
@@ -30,7 +42,7 @@ def portions_of(file: NativeFile, name: str) -> list[Portion]:
     return portions
 
 
-def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:  # noqa: ARG001 -- of one kind
+def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:
     """Yield the rows of the portion's row groups; see `copydesk.fetch.corpus.batches`."""
     parquet = _opened(file)
     chosen = columns.chosen(parquet.schema_arrow.names)

@@ -20,7 +20,7 @@ def portions_of(file: NativeFile, name: str) -> list[Portion]:
     return [Portion(name=name, start=0, end=size, size=max(1, size // _TEXT))] if size else []
 
 
-def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:  # noqa: ARG001 -- of one kind
+def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:
     """Yield the articles of the file's pages; see `copydesk.fetch.corpus.batches`."""
     rows, pages = Rows(), list[tuple[str, str, bytes]]()
     for page in _pages(file, rows):
