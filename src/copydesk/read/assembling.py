@@ -120,7 +120,7 @@ def parts_of(text: str) -> Iterator[str]:
                 break
             yield rest[:cut].strip()
             rest = rest[cut:].strip()
-        signed = _WORKED_ON.search(rest)
+        signed = _WORKED_ON.search(rest) if ")" in rest[-2:] else None
         yield from (part for part in ((rest[: signed.start()], signed[0].strip()) if signed else (rest,)) if part)
 
 
