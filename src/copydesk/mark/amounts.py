@@ -28,6 +28,7 @@ _TAILS: tuple[tuple[tuple[str, ...], Approximation], ...] = (
     (("-", "odd"), "about"),
     (("-", "something"), "about"),
 )
+_TAIL_WORDS = frozenset(words[0] for words, _ in _TAILS)
 _NAMED_NUMBERS = word_set(
     """
     no. no nos. nos number chapter article section room page flight route highway interstate figure table act
@@ -163,6 +164,8 @@ def _finished(view: View, sentence: SentenceMark, core: Core) -> AmountMark:
 
 
 def _with_tail(view: View, sentence: SentenceMark, core: Core) -> Core:
+    if core.last >= sentence.last or view.lower[core.last] not in _TAIL_WORDS:
+        return core
     for words, kind in _TAILS:
         last = core.last + len(words)
         if last <= sentence.last and view.lower[core.last : last] == words:

@@ -145,7 +145,9 @@ class _Neighbours:
 
 
 def _to_core(i: int, core: Core) -> list[float]:
-    return [float(core.start <= i < core.end), min(1.0, max(0, i - core.end + 1) / 8), min(1.0, max(0, core.start - i) / 8)]
+    if core.start <= i < core.end:
+        return [1.0, 0.0, 0.0]
+    return [0.0, min(1.0, max(0, i - core.end + 1) / 8), min(1.0, max(0, core.start - i) / 8)]
 
 
 def _relation(i: int, faces: Sequence[Face], core: Core, *, own: bool) -> list[float]:
