@@ -158,9 +158,10 @@ class _Seen:
         self.kept = [role.face.text for role in roles if role.kind]
         self.removed = [role.face.text for role in roles if not role.kind]
         self.bylines = [role.face.text for role in roles if role.kind == "byline"]
-        self.head = heads.head_lines(judged, title)
+        begins = heads.text_begins(judged, title)
+        self.head = heads.head_lines(judged, title, begins)
         self.tail = self._tail()
-        self.times = heads.stated_times(judged, title)
+        self.times = heads.stated_times(judged, title, begins)
         self.dateline = self._dateline()
 
     def _tail(self) -> list[str]:

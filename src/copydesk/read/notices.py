@@ -143,7 +143,7 @@ def notice(line: str) -> str | None:
         return None
     if _EMBARGO.match(lower):
         return "embargo"
-    if _is_credit(line):
+    if _is_credit(line, lower):
         return "credit"
     if _WORKED_ON.match(lower) or ("ontributed" in line and _CONTRIBUTED.match(line)):
         return "byline"
@@ -151,9 +151,9 @@ def notice(line: str) -> str | None:
     return "byline" if name and _AGENCY.search(name) else None
 
 
-def _is_credit(line: str) -> bool:
+def _is_credit(line: str, lower: str) -> bool:
     return bool(
-        _CREDIT.match(line.lower())
+        _CREDIT.match(lower)
         or _AGENCY_ALONE.match(line)
         or (_COPYRIGHT.match(line) and _AGENCY.search(line[:80]))
         or (line.endswith(_DASHES) and (dateline := dateline_of(line)) and dateline.agency and dateline.end == len(line))
