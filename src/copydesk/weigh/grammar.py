@@ -1,12 +1,15 @@
 """What a unit's grammar says: its main predicate, who does it, whether it is denied, and how firmly it is stated."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
 from copydesk.records import DateMark, Token
-from copydesk.spans import Span, contains
+from copydesk.spans import Span, Spanned
 from copydesk.text.words import NEGATIONS as DENIALS
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.lists import listed
@@ -37,6 +40,9 @@ DENYING: frozenset[str] = NOT | listed("below under less few fewer short only ha
 NEGATIONS: frozenset[str] = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 
 
+_START = attrgetter("start")
+
+
 class Predicate(msgspec.Struct, frozen=True, gc=False):
     """The main predicate of a unit.
 
@@ -64,49 +70,40 @@ class Syntax:
 
     Args:
         unit: The unit.
+
+    Attributes:
+        text: The text of the article.
+        dates: Dates in the unit.
+        tokens: The words of the article.
+        first: Index of the unit's first word.
+        last: Index behind its last one.
+        lemmas: Dictionary forms of the unit's words, in lower case.
+        words: The same, each once.
+        root: The word that depends on none; -1 where there is none.
     """
 
-    __slots__ = ("_predicate", "_tree", "dates", "first", "last", "lemmas", "text", "tokens", "words")
+    __slots__ = ("below", "dates", "first", "last", "lemmas", "root", "text", "tokens", "words")
 
     def __init__(self, unit: Unit) -> None:
         self.text = unit.marked.article.text
         self.dates = unit.dates
         self.tokens: Sequence[Token] = unit.marked.marks.tokens
-        self.first, self.last = unit.first, unit.last
-        self.lemmas = [token.lemma.lower() for token in unit.tokens]
+        self.first, self.last = first, last = unit.first, unit.last
+        inside = unit.tokens
+        self.lemmas = [token.lemma.lower() for token in inside]
         self.words = frozenset(self.lemmas)
-        self._tree: tuple[dict[int, list[int]], int] | None = None
-        self._predicate: Predicate | None = None
-
-    @property
-    def root(self) -> int:
-        """The word that depends on none; -1 where there is none."""
-        return self._analysed()[1]
-
-    @property
-    def predicate(self) -> "Predicate | None":
-        """The main predicate, behind verbs of saying and of prospect; None where there are no words."""
-        if self._predicate is None and self.root >= 0:
-            self._predicate = predicate(self)
-        return self._predicate
-
-    def _analysed(self) -> tuple[dict[int, list[int]], int]:
-        """Return which words depend on which, and the root; made when first asked for, as few sentences are."""
-        if self._tree is None:
-            below: dict[int, list[int]] = {}
-            root = -1
-            for i, token in enumerate(self.tokens[self.first : self.last], self.first):
-                head = token.head
-                if self.first <= head < self.last and head != i:
-                    below.setdefault(head, []).append(i)
-                elif root < 0 and token.relation != "punct":
-                    root = i
-            self._tree = below, root
-        return self._tree
+        self.below: dict[int, list[int]] = defaultdict(list)
+        self.root = -1
+        for i, token in enumerate(inside, first):
+            head = token.head
+            if first <= head < last and head != i:
+                self.below[head].append(i)
+            elif self.root < 0 and token.relation != "punct":
+                self.root = i
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""
-        below = (self._tree or self._analysed())[0].get(index)
+        below = self.below.get(index)
         if below is None:
             return []
         return [i for i in below if self.tokens[i].relation in relations] if relations else below
@@ -127,13 +124,26 @@ class Syntax:
         """Return the span from the first of some words to the last."""
         return Span(self.tokens[indices[0]].start, self.tokens[indices[-1]].end)
 
+    def inside(self, span: Spanned) -> range:
+        """Return the words of the unit that lie wholly inside a span."""
+        first = last = bisect_left(self.tokens, span.start, self.first, self.last, key=_START)
+        while last < self.last and self.tokens[last].end <= span.end:
+            last += 1
+        return range(first, last)
+
+    def places(self, lemmas: frozenset[str]) -> list[int]:
+        """Return the words of the unit whose dictionary form is one of those given, in order."""
+        return [i for i, lemma in enumerate(self.lemmas, self.first) if lemma in lemmas]
+
     def lemma(self, index: int) -> str:
         """Return the dictionary form of a word in lower case; nothing for a place outside the unit."""
         return self.lemmas[index - self.first] if self.first <= index < self.last else ""
 
 
-def predicate(syntax: Syntax) -> Predicate:
-    """Return the main predicate of a unit that has words, behind verbs of saying and of prospect."""
+def predicate(syntax: Syntax) -> Predicate | None:
+    """Return the main predicate of a unit, behind verbs of saying and of prospect; None where there are no words."""
+    if syntax.root < 0:
+        return None
     chain = descend(syntax)
     at = chain[-1]
     subject, passive = subject_of(syntax, chain)
@@ -240,7 +250,7 @@ def past(syntax: Syntax, index: int) -> bool:
 
 def of_telling(syntax: Syntax, date: DateMark) -> bool:
     """Return whether a date says when something was said, and not when it happened."""
-    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+    inside = syntax.inside(date)
     if not inside:
         return False
     before = [i for i in range(max(syntax.first, inside[0] - 3), inside[0]) if syntax.tokens[i].tag not in ("ADP", "ADV", "ADJ")]

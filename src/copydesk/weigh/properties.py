@@ -136,7 +136,7 @@ def lasting(node: Node, measure: Measure) -> Property | None:
     if amount.unit not in ("day", "week", "month", "year"):
         return None
     what = _TERMS.get(amount.what or "", "") if measure.named else ""
-    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, node.unit.marked.marks.tokens[i])]
+    inside = node.syntax.inside(amount)
     if (
         not what
         and inside
@@ -150,9 +150,9 @@ def lasting(node: Node, measure: Measure) -> Property | None:
 def of_the_event(node: Node, measure: Measure) -> Property | None:
     """Return a number of which an event has one, whatever stands before it: acres burned, counts, "10 percent contained"."""
     amount, syntax = measure.amount, node.syntax
-    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, syntax.tokens[i])]
-    if not inside or not at_large(syntax, amount):
+    if not at_large(syntax, amount):
         return None
+    inside = syntax.inside(amount)
     key: Key = ()
     behind = inside[-1] + 1
     if amount.unit == "percent" and behind < syntax.last and syntax.lemma(behind) in _STATES:
@@ -167,9 +167,9 @@ def of_the_event(node: Node, measure: Measure) -> Property | None:
 def owned(node: Node, measure: Measure, cast: Cast) -> Property | None:
     """Return a number of something as that of whoever or whatever the words before it name."""
     amount = measure.amount
-    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, node.syntax.tokens[i])]
-    if amount.what == "age" or measure.toll or measure.named or not inside or not at_large(node.syntax, amount):
+    if amount.what == "age" or measure.toll or measure.named or not at_large(node.syntax, amount):
         return None
+    inside = node.syntax.inside(amount)
     what = amount.what or (counted_behind(node, inside[-1]) if amount.unit is None else "")
     counted = amount.unit or (f"#{root(what)}" if what else "")
     way = way_to(node, inside[0]) if counted else None
