@@ -34,6 +34,7 @@ GOING: frozenset[str] = frozenset({"go"})
 FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", "must"})
 LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
 AHEAD: frozenset[str] = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS
+PROSPECT: frozenset[str] = EXPECTING | GOING
 AHEAD_OF_NOW: frozenset[Firmness] = frozenset({"will", "expected", "possible"})
 NOT: frozenset[str] = DENIALS | {"n't", "n’t"}
 DENYING: frozenset[str] = NOT | listed("below under less few fewer short only hardly barely scarcely little refuse without")
@@ -92,14 +93,15 @@ class Syntax:
         inside = unit.tokens
         self.lemmas = [token.lemma.lower() for token in inside]
         self.words = frozenset(self.lemmas)
-        self.below: dict[int, list[int]] = defaultdict(list)
-        self.root = -1
+        below, root = defaultdict[int, list[int]](list), -1
         for i, token in enumerate(inside, first):
             head = token.head
             if first <= head < last and head != i:
-                self.below[head].append(i)
-            elif self.root < 0 and token.relation != "punct":
-                self.root = i
+                below[head].append(i)
+            elif root < 0 and token.relation != "punct":
+                root = i
+        self.below: dict[int, list[int]] = below
+        self.root = root
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""

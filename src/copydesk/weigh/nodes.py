@@ -6,6 +6,7 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -104,7 +105,7 @@ def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
 
 def common_words(nodes: Sequence[Node]) -> frozenset[str]:
     """Return the plain words that stand in much of a story."""
-    counted = Counter(word for node in nodes for word in node.plain)
+    counted = Counter(chain.from_iterable([node.plain for node in nodes]))
     most = max(_FEW, _MUCH * len(nodes))
     return frozenset(word for word, count in counted.items() if count > most)
 

@@ -12,6 +12,8 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.plan_text import dated, lowered, words_of
 from copydesk.weigh.plan_words import ARRANGED, ENDING, HALVES, HELD, PAIRED, UNTOLD, VAGUE
 
+_UNNAMED = UNTOLD | ARRANGED | HELD
+_OFFICES = TITLES | HALVES
 _BACK = 400  # code points before "the two countries" in which their names are looked for
 
 
@@ -75,7 +77,7 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
         titled = name.role is not None and name.start - token.end == 1 and name.role.endswith(syntax.text[token.start : token.end])
         if contains(name, token) or titled:
             known = cast.name(cast.key(node.unit.marked.article.id, name.entity))
-            return None if known.lower().split()[-1:] and known.lower().split()[-1] in TITLES | HALVES else known
+            return None if known.lower().split()[-1:] and known.lower().split()[-1] in _OFFICES else known
     if token.tag not in ("NOUN", "PROPN"):
         return None
     dropped = {
@@ -98,7 +100,7 @@ def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:
     """Return whether a noun names nobody who acts: "the two countries", a thing that is arranged, half of an office."""
     nouns = [i for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN")]
     head = next((i for i in nouns if syntax.tokens[i].head not in words), nouns[-1] if nouns else words[-1])
-    return syntax.lemma(head) in UNTOLD | ARRANGED | HELD or syntax.lemma(words[-1]) in HALVES
+    return syntax.lemma(head) in _UNNAMED or syntax.lemma(words[-1]) in HALVES
 
 
 def two_meant(syntax: Syntax, node: Node, cast: Cast, subject: int) -> list[str]:

@@ -26,6 +26,7 @@ _HAVING = listed("""
     number come see seem look estimate forecast predict earn score
     """)
 _LIGHT = _HAVING | EXPECTING
+_TELLING = SAYING - _LIGHT
 _CHANGING = listed("rise fall grow drop increase decrease decline climb jump surge slip slide shrink gain lose add shed cut raise")
 _SKIPPED = ("AUX", "ADV", "PART", "DET")
 _TYING = frozenset({"at", "on", "with", "of", "to", "up", "around", "about", "over", "under", "some"})
@@ -212,7 +213,7 @@ def way_to(node: Node, first: int) -> Way | None:
         if tag in ("NOUN", "PROPN"):
             return Way(head=i, verb=verb, change=change)
         if tag == "VERB":
-            if lemma in SAYING - _LIGHT or (verb and lemma not in _LIGHT):
+            if lemma in _TELLING or (verb and lemma not in _LIGHT):
                 return None
             verb = verb or ("" if lemma in _LIGHT else root(lemma))
             change = change or ("by" if lemma in _CHANGING and syntax.lemma(first - 1) != "to" else "")

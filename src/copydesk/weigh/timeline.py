@@ -82,8 +82,9 @@ def one_event(a: Dated, b: Dated, scene: Scene) -> bool:
     pair = scene.pair(a.node, b.node)
     if pair is None:
         return False
-    shared = len((a.node.plain & b.node.plain) - scene.common)
-    return pair.lexical >= scene.config.aligned or (shared >= _SHARED and not a.node.names.isdisjoint(b.node.names))
+    return pair.lexical >= scene.config.aligned or (
+        scene.words(a.node, b.node) >= _SHARED and not a.node.names.isdisjoint(b.node.names)
+    )
 
 
 def entry(group: Sequence[Dated]) -> TimelineEntry:

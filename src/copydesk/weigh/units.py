@@ -122,6 +122,8 @@ class Shelves:
 
     def within(self, name: str, marks: Sequence[S], span: Span) -> tuple[S, ...]:
         """Return the marks of a kind that begin in a span."""
+        if not marks:
+            return ()
         starts = self.starts[name]
         return tuple(marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
@@ -154,9 +156,8 @@ def cuts(marked: Marked, sentence: SentenceMark) -> list[int]:
     found: list[int] = []
     if all(marked.article.text.find(joint, sentence.start, sentence.end) < 0 for joint in JOINTS):
         return found
-    for i in range(sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS):
-        if tokens[i].lemma not in JOINTS or tokens[i].tag != "CCONJ":
-            continue
+    first, last = sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS
+    for i in [i for i, token in enumerate(tokens[first:last], first) if token.tag == "CCONJ" and token.lemma in JOINTS]:
         before = found[-1] + 1 if found else sentence.first
         verb = begins_clause(tokens, i + 1, sentence.last) if i - before >= FEWEST_WORDS else None
         if verb is not None and complete(tokens, before, i, telling=tokens[verb].lemma in SPEECH_LEMMAS):
