@@ -169,8 +169,8 @@ def descend(syntax: Syntax) -> list[int]:
     while at not in seen:
         seen.add(at)
         lemma = syntax.lemma(at)
-        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING]
-        meant = syntax.children(at, "xcomp", "ccomp") if lemma in EXPECTING or lemma in GOING else []
+        said = syntax.children(at, "ccomp", "parataxis") if lemma in SAYING else []
+        meant = syntax.children(at, "xcomp", "ccomp") if lemma in PROSPECT else []
         if said:
             at, kept = said[0], []
         elif meant:
@@ -181,10 +181,9 @@ def descend(syntax: Syntax) -> list[int]:
 
 def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
     """Return the head of the subject that stands nearest to the predicate, and whether it undergoes what is done."""
-    passive = False
+    passive = bool(syntax.children(chain[-1], "aux:pass"))
     for at in reversed(chain):
         found = syntax.children(at, *SUBJECTS)
-        passive = passive or (bool(syntax.children(at, "aux:pass")) and at == chain[-1])
         if found:
             return found[0], passive or (at == chain[-1] and syntax.tokens[found[0]].relation.endswith(":pass"))
     above = syntax.tokens[chain[0]].head
@@ -211,16 +210,19 @@ def denied(syntax: Syntax, index: int) -> bool:
 def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | None]:
     """Return how firmly a chain of verbs states its last one, and the words that show it."""
     for at in chain if not AHEAD.isdisjoint(syntax.words) else ():
-        helpers = syntax.children(at, "aux", "aux:pass", "cop")
         lemmas = modals(syntax, at)
-        first = min([*helpers, at])
         if lemmas & LOOSE_MODALS:
-            return "possible", syntax.span([first, at])
+            return "possible", helped(syntax, at)
         if syntax.lemma(at) in EXPECTING and at != chain[-1]:
-            return "expected", syntax.span([first, at])
+            return "expected", helped(syntax, at)
         if lemmas & FIRM_MODALS or (syntax.lemma(at) in GOING and at != chain[-1]):
-            return "will", syntax.span([first, at])
+            return "will", helped(syntax, at)
     return ("done" if past(syntax, chain[-1]) else "is"), None
+
+
+def helped(syntax: Syntax, verb: int) -> Span:
+    """Return the span of a verb from its first auxiliary on."""
+    return syntax.span([min([*syntax.children(verb, "aux", "aux:pass", "cop"), verb]), verb])
 
 
 def modals(syntax: Syntax, verb: int) -> set[str]:

@@ -52,6 +52,7 @@ _PLANNED: frozenset[str] = listed(
 _SUFFERED = listed("burn injure hurt wound break treat")
 _MANY = listed("dozen score hundred thousand million billion ten")
 RATES: frozenset[str | None] = frozenset({"percent", "percentage point", "basis point"})  # of what, the number does not say
+_NEVER_NAMED = frozenset({*CURRENCIES, "score"})
 _CLIMB = 4
 
 
@@ -168,7 +169,7 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
         bucket=bucket_of(amount, toll),
         whole=(counts_all(syntax, inside) if toll != "aboard" else not apart(syntax, inside)) and not further(syntax, inside),
         end=before if before in ("from", "to", "by") and verb and not toll else "",
-        named=amount.unit not in (*CURRENCIES, "score") and any(tokens[i].fine == "HYPH" for i in inside),
+        named=amount.unit not in _NEVER_NAMED and any(tokens[i].fine == "HYPH" for i in inside),
         vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
     )
 

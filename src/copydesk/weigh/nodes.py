@@ -11,7 +11,7 @@ from itertools import chain
 import msgspec
 
 from copydesk.records import DateMark, QuoteMark
-from copydesk.spans import Span, contains, overlap
+from copydesk.spans import Span, contains
 from copydesk.text.roles import TITLES
 from copydesk.text.shingles import WORD, fold
 from copydesk.weigh.cast import Cast
@@ -208,8 +208,13 @@ def quote_of(unit: Unit) -> QuoteMark | None:
     if not unit.quotes:
         return None
     spoken = [q for q in unit.quotes if q.speaker is not None and not credited(q, unit)]
-    carrying = [q for q in spoken if overlap(Span(q.words_start, q.words_end), unit) * 2 > unit.end - unit.start]
-    return max(carrying, key=lambda q: (q.direct, overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
+    carrying = [q for q in spoken if quoted_in(q, unit) * 2 > unit.end - unit.start]
+    return max(carrying, key=lambda q: (q.direct, quoted_in(q, unit), -q.start), default=None)
+
+
+def quoted_in(quote: QuoteMark, unit: Unit) -> int:
+    """Return how many code points of the words of a quote lie in a unit."""
+    return max(0, min(quote.words_end, unit.end) - max(quote.words_start, unit.start))
 
 
 def credited(quote: QuoteMark, unit: Unit) -> bool:
@@ -221,7 +226,7 @@ def quoted_share(unit: Unit) -> float:
     """Return the share of a unit that stands in quotation marks."""
     if not unit.quotes:
         return 0.0
-    quoted = sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct)
+    quoted = sum([quoted_in(q, unit) for q in unit.quotes if q.direct])
     return min(1.0, quoted / (unit.end - unit.start)) if quoted else 0.0
 
 
