@@ -93,15 +93,15 @@ class Syntax:
         inside = unit.tokens
         self.lemmas = [token.lemma.lower() for token in inside]
         self.words = frozenset(self.lemmas)
-        below, root = defaultdict[int, list[int]](list), -1
+        below: dict[int, list[int]] = defaultdict(list)
+        root = -1
         for i, token in enumerate(inside, first):
             head = token.head
             if first <= head < last and head != i:
                 below[head].append(i)
             elif root < 0 and token.relation != "punct":
                 root = i
-        self.below: dict[int, list[int]] = below
-        self.root = root
+        self.below, self.root = below, root
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""

@@ -9,7 +9,7 @@ from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.grammar import AHEAD_OF_NOW
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.links import opening_alike
-from copydesk.weigh.nodes import OCCASIONS, Node
+from copydesk.weigh.nodes import Node
 from copydesk.weigh.owners import contested
 from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
@@ -133,7 +133,7 @@ def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True
     if pair.lexical < scene.config.anchored:
-        return a.dates != () != b.dates or not OCCASIONS.isdisjoint(a.syntax.words & b.syntax.words)
+        return a.dates != () != b.dates or not a.occasions.isdisjoint(b.occasions)
     if counted or (a.dates and b.dates):
         return True
     shared = scene.words(a, b)

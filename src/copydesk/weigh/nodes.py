@@ -65,6 +65,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         spoken: The folded words of each direct quote of some length.
         denying: Whether any word of it denies or limits: "not at full capacity" and "below capacity" are one.
         predicate: The main predicate.
+        occasions: Words for occasions that stand in it.
         opening: Whether it stands among the first sentences of every article that has it: these tell what happened.
     """
 
@@ -85,6 +86,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     spoken: tuple[str, ...]
     denying: bool
     predicate: Predicate | None
+    occasions: frozenset[str]
     opening: bool
 
     @property
@@ -143,6 +145,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         spoken=spoken_words(unit),
         denying=not DENYING.isdisjoint(syntax.words),
         predicate=predicate(syntax),
+        occasions=syntax.words & OCCASIONS,
         opening=max([u.place for u in units]) < _OPENING,
     )
 
@@ -192,11 +195,11 @@ def sided(syntax: Syntax) -> Iterator[str]:
 
 def occasions_in(node: Node) -> frozenset[str]:
     """Return the meetings, ceremonies and other occasions of which a node speaks, each with the word that tells which it is."""
-    if OCCASIONS.isdisjoint(node.syntax.words):
+    if not node.occasions:
         return frozenset()
     syntax = node.syntax
     found = set()
-    for i in syntax.places(OCCASIONS):
+    for i in syntax.places(node.occasions):
         if i > syntax.first and syntax.tokens[i - 1].tag in ("ADJ", "NOUN", "PROPN"):
             kind = root(f"{syntax.lemma(i - 3)}-way") if syntax.lemma(i - 1) == "way" else root(syntax.lemma(i - 1))
             found.add(f"{kind} {root(syntax.lemma(i))}")
