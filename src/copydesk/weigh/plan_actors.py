@@ -49,12 +49,15 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, who: tuple[int, Sequence[i
     if subject < 0:
         return ()
     told_there = set(head) if subject in head else None
-    span = syntax.span(syntax.subtree(subject))
+    below = syntax.subtree(subject)
+    span = syntax.span(below)
     heads = [subject, *syntax.children(subject, "conj")]
     for name in node.unit.names:
-        ends = [i for i in syntax.subtree(subject) if contains(name, syntax.tokens[i])][-1:]
+        if not contains(span, name):
+            continue
+        ends = [i for i in below if contains(name, syntax.tokens[i])][-1:]
         person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
-        if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
+        if ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
             heads.extend(ends)
     told = (actor(syntax, node, cast, i) for i in sorted(set(heads)) if told_there is None or i in told_there)
     found = list(dict.fromkeys(words for words in told if words)) or two_meant(syntax, node, cast, subject)

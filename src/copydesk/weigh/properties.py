@@ -38,6 +38,7 @@ _TERMS = {word: word for word in listed("contract deal lease ban strike ceasefir
 )
 _JAILED = frozenset({"prison", "jail", "imprisonment"})
 _RELATIVE = frozenset({"which", "who"})
+_MEASURED = frozenset({"percent", "acre", "hectare"})
 _STATES = listed("contain contained complete completed full")
 _BURNING = listed("burn blacken scorch char contain contained fire blaze wildfire")
 _CHARGING = listed("charge face accuse indict plead indictment")
@@ -151,7 +152,7 @@ def lasting(node: Node, measure: Measure) -> Property | None:
 def of_the_event(node: Node, measure: Measure) -> Property | None:
     """Return a number of which an event has one, whatever stands before it: acres burned, counts, "10 percent contained"."""
     amount, syntax = measure.amount, node.syntax
-    if not at_large(syntax, amount):
+    if (amount.unit not in _MEASURED and amount.what != "count") or not at_large(syntax, amount):
         return None
     inside = syntax.inside(amount)
     key: Key = ()

@@ -214,7 +214,8 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float
 
 def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give the same toll of the same kind."""
-    return any(a.toll and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+    tolls = [a for a in first if a.toll]
+    return bool(tolls) and any(a.bucket == b.bucket and a.amount.low == b.amount.low for a in tolls for b in second)
 
 
 def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
