@@ -21,7 +21,7 @@ def day_differences(scene: Scene) -> Iterator[Found]:
         if len(a.dates) != 1 or len(b.dates) != 1 or fits(a.dates[0], b.dates[0]) is not False:
             continue
         alike = pair.lexical >= scene.config.aligned and same_predicate(a, b)
-        if a.articles & b.articles or not (alike or begin_alike(a, b, scene)) or scene.strangers(a, b):
+        if not a.articles.isdisjoint(b.articles) or not (alike or begin_alike(a, b, scene)) or scene.strangers(a, b):
             continue
         if not (happens(a) and happens(b)) or may_be_one(reach(a), reach(b)):
             continue

@@ -220,8 +220,11 @@ def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
 
 def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units."""
-    equal = ((a, b) for a in first for b in second if a.amount.low == b.amount.low)
-    return any(rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first) for a, b in equal)
+    return any(
+        a.amount.low == b.amount.low and rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first)
+        for a in first
+        for b in second
+    )
 
 
 def rare(measure: Measure) -> bool:

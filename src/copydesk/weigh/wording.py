@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
+_FIRST = re.compile(r"[^\w]*(\w+)(?:\W+(\w+))?")
 _TOPIC_WORDS = 8
 _HEAD = 160  # code points of a sentence that show how it begins
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
@@ -148,7 +149,7 @@ def leans(unit: Unit) -> bool:
 
 def leaning(text: str) -> bool:
     """Return whether a sentence begins with a word whose meaning stands elsewhere."""
-    first = re.match(r"[^\w]*(\w+)(?:\W+(\w+))?", text)
+    first = _FIRST.match(text)
     if first is None:
         return True
     one, two = first[1].lower(), (first[2] or "").lower()
