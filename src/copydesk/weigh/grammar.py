@@ -80,6 +80,7 @@ class Syntax:
         last: Index behind its last one.
         lemmas: Dictionary forms of the unit's words, in lower case.
         words: The same, each once.
+        below: Word -> the words that depend on it, in order; those of which none does are not in it.
         root: The word that depends on none; -1 where there is none.
     """
 

@@ -179,7 +179,7 @@ def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool
 
 def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether a node counts something that another does not: no amount of that value, none of that kind that agrees."""
-    return any(counted(a) and not any(answers(a, b) for b in second) for a in first)
+    return any(not any(answers(a, b) for b in second) for a in first if counted(a))
 
 
 def answers(a: Measure, b: Measure) -> bool:
