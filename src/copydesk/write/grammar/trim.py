@@ -95,9 +95,9 @@ def drop_also(phrase: Phrase) -> Phrase:
 
 def drop_party(phrase: Phrase) -> Phrase:
     """Drop a politician's party and constituency in brackets: "(D-N.Y.)", "(R., Ohio)", "(Lab)"."""
-    for i, word in enumerate(phrase.words):
+    for i in (i for i, form in enumerate(phrase.forms()) if form == "(" and i):
         end = next((j for j in range(i + 1, min(i + _LONGEST_TAG, len(phrase.words))) if phrase.words[j].form.endswith(")")), 0)
-        if word.form == "(" and end and i and _PARTY.fullmatch("".join(w.form for w in phrase.words[i + 1 : end + 1])):
+        if end and _PARTY.fullmatch("".join(w.form for w in phrase.words[i + 1 : end + 1])):
             return drop_party(phrase.without(range(i, end + 1)))
     return phrase
 

@@ -13,7 +13,7 @@ from copydesk.write.grammar.phrase import Phrase, Word
 
 _LEAST, _NUMBER = 1.0, 6.0  # nats
 _LONG_NUMBERS = frozenset({"hundred", "thousand", "20", "30", "40", "50", "60", "70", "80", "90"})
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "year", "day", "week", "month", "people", "time"})
 
 
@@ -134,7 +134,7 @@ def termed(word: Word) -> str:
 @lru_cache(maxsize=1 << 15)
 def term(form: str, tag: str, lemma: str) -> str:
     """Return the dictionary form by which a content word is compared with others; empty for a word that tells nothing."""
-    if tag not in _CONTENT or not any(sign.isalnum() for sign in form):
+    if tag not in CONTENT or not any(sign.isalnum() for sign in form):
         return ""
     low = form.lower()
     found = FIGURES.get(low, low) if tag in ("PROPN", "NUM") else stem(lemma.casefold())

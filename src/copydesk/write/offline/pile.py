@@ -12,7 +12,7 @@ from copydesk.spans import Spanned
 from copydesk.text.background import stem
 from copydesk.write.grammar.lexicon import OTHER_PERSONS, figures
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.offline.line import term
+from copydesk.write.offline.line import CONTENT, term
 
 _WORD = re.compile(r"\w+(?:[.,]\w+)*")
 _SMALL = re.compile(r"\b[a-z][a-z’'-]*\b")
@@ -45,6 +45,7 @@ class Pile:
         self._articles_say: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, tuple[Passage, ...]] = {}
         self._token_starts: dict[str, list[int]] = {}
+        self._token_terms: dict[str, list[str]] = {}
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
         each = max(_LEAST_SAMPLE, _SAMPLE // max(1, len(self.articles)))
@@ -118,11 +119,19 @@ class Pile:
         return self._said[passage]
 
     def _told(self, passage: Passage) -> frozenset[str]:
-        marked = self.marked(passage)
-        text, (first, last) = marked.article.text, self._places(passage)
-        terms = [term(text[t.start : t.end], t.tag, t.lemma) for t in marked.marks.tokens[first:last]]
+        first, last = self._places(passage)
         words = figures(_WORD.findall(passage.text.lower()))
-        return frozenset(terms).union(words) - OTHER_PERSONS
+        return frozenset(self._terms(passage.article_id)[first:last]).union(words) - OTHER_PERSONS
+
+    def _terms(self, article_id: str) -> Sequence[str]:
+        """Return the term of each token of an article; its sentences share them with the whole."""
+        if article_id not in self._token_terms:
+            marked = self.articles[article_id]
+            text, tokens = marked.article.text, marked.marks.tokens
+            self._token_terms[article_id] = [
+                term(text[t.start : t.end], t.tag, t.lemma) if t.tag in CONTENT else "" for t in tokens
+            ]
+        return self._token_terms[article_id]
 
     def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:
         """Return the terms and the words of several passages."""
