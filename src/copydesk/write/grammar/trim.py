@@ -315,6 +315,10 @@ def _aims(phrase: Phrase, at: int) -> bool:
 
 def second_statement(phrase: Phrase) -> Span | None:
     """Return the second of two statements that a comma and "and", or a semicolon, join, with the sign before it; None for one."""
+    return phrase.once(_second_statement)
+
+
+def _second_statement(phrase: Phrase) -> Span | None:
     end = len(phrase.words) - (phrase.words[-1].form in ENDS if phrase.words else 0)
     if trailing_telling(phrase):
         return None

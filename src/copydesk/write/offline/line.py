@@ -1,6 +1,6 @@
 """A claim on its way to become a sentence of the report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 
 import msgspec
@@ -33,7 +33,7 @@ class Terms(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, phrase: Phrase) -> "Terms":
         """Return the terms of a phrase."""
-        return cls.of_words(phrase.words)
+        return phrase.once(_terms)
 
     @classmethod
     def of_words(cls, words: Sequence[Word]) -> "Terms":
@@ -53,8 +53,12 @@ class Terms(msgspec.Struct, frozen=True):
 
     def held(self, by: frozenset[str]) -> float:
         """Return the share, in [0, 1], of what they tell that stands among other terms."""
-        held = (weight for term, weight in self.told.items() if term in by or not synonyms(term).isdisjoint(by))
+        held = [much for term, much in self.told.items() if term in by or not synonyms(term).isdisjoint(by)]
         return sum(held) / self.total if self.total else 0.0
+
+
+def _terms(phrase: Phrase) -> Terms:
+    return Terms.of_words(phrase.words)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -144,6 +148,11 @@ def term(form: str, tag: str, lemma: str) -> str:
 @cache
 def _groups() -> Mapping[str, tuple[str, ...]]:
     return grouped(stem)
+
+
+def synonyms_among(terms: Set[str]) -> frozenset[str]:
+    """Return the names of the groups of synonyms that some terms belong to."""
+    return frozenset[str]().union(*(synonyms(term) for term in _groups().keys() & terms))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -40,6 +40,7 @@ class Pile:
         self.by_origin = {o.id: o for o in self.lineage.origins}
         self._origins = self.lineage.places()
         self._found: dict[Passage, tuple[str, ...]] = {}
+        self._touching: dict[Passage, frozenset[str]] = {}
         self._phrases: dict[Passage, Phrase] = {}
         self._said: dict[Passage, frozenset[str]] = {}
         self._articles_say: dict[str, frozenset[str]] = {}
@@ -76,8 +77,10 @@ class Pile:
 
     def touching(self, passage: Passage) -> frozenset[str]:
         """Return the ids of all origins that a passage touches at all: all that a reader is shown when it is cited."""
-        places = self._origins.get(passage.article_id)
-        return frozenset(origin for _, _, origin in places.touching(passage)) if places else frozenset()
+        if passage not in self._touching:
+            places = self._origins.get(passage.article_id)
+            self._touching[passage] = frozenset([origin for _, _, origin in places.touching(passage)] if places else ())
+        return self._touching[passage]
 
     def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins of several passages, sorted."""

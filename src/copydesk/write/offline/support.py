@@ -42,6 +42,10 @@ class Core(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, phrase: Phrase) -> "Core":
         """Return the core of a phrase: not who says it, but what is said."""
+        return phrase.once(cls._of)
+
+    @classmethod
+    def _of(cls, phrase: Phrase) -> "Core":
         words = phrase.words
         main = phrase.root
         for _ in range(_DEEPEST):
