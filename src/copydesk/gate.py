@@ -48,9 +48,10 @@ QUOTE_SIGNS = "\"“”„«»‘’'`"
 # A quotation that opens so needs the sentence before it.
 LEANING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
 # "Two reports say": how many the text itself claims.
+REPORTS = ("report", "article", "outlet")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TOLD = re.compile(
-    rf"\b(?P<count>{'|'.join(COUNTED)})(?P<kind> (?:other |separate |independent )*(?:report|article|outlet))s"
+    rf"\b(?P<count>{'|'.join(COUNTED)})(?P<kind> (?:other |separate |independent )*(?:{'|'.join(REPORTS)}))s"
     r"(?P<verb> (?:say|report))?\b",
     re.IGNORECASE,
 )
@@ -199,9 +200,15 @@ def independent(sentence: DraftSentence, gate: Gate) -> Interval:
 def holds(sentence: DraftSentence, gate: Gate) -> bool:
     """Return whether a judged sentence is supported, names who reports it where only one origin does, and counts them rightly."""
     count = independent(sentence, gate)
-    told = TOLD.search(sentence.text)
+    told = counting(sentence.text)
     rightly = told is None or count.low <= COUNTED.index(told["count"].lower()) + 1 <= count.high
     return gate.verdicts[sentence].label == "supported" and (sentence.attributed or count.high != 1) and rightly
+
+
+def counting(text: str) -> re.Match[str] | None:
+    """Return where a sentence says how many reports tell it; None where it does not."""
+    low = text.lower()
+    return TOLD.search(text) if any(f"{one}s" in low for one in REPORTS) else None
 
 
 def section_of(section: DraftSection, gate: Gate) -> Section:
@@ -298,7 +305,7 @@ def reworded(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
 def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     """Return a supported sentence with what it says of its reports put right: how many they are, or which one it is."""
     count = independent(sentence, gate)
-    if TOLD.search(sentence.text):
+    if counting(sentence.text):
         return replace(sentence, text=TOLD.sub(lambda told: recounted(told, count.low), sentence.text, count=1))
     if sentence.attributed or not sentence.text.endswith("."):
         return None

@@ -40,7 +40,7 @@ class Link(msgspec.Struct, frozen=True, order=True):
     meant: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Alignment:
     """A sentence, the sentences of articles it is held against, and what rests on what.
 
@@ -156,11 +156,14 @@ def _accompanied(line: Line, links: dict[int, Link]) -> dict[int, Link]:
         link = links.get(at)
         if link is None:
             continue
+        if link.line == 0:
+            kept[at] = link
+            continue
         unit = line.units[at]
         before = [other for other in content[max(0, order - _COMPANY - 3) : order] if line.units[other] != unit][-_COMPANY:]
         behind = [other for other in content[order + 1 : order + 4 + _COMPANY] if line.units[other] != unit][:_COMPANY]
         near = (links.get(other) for other in (*before, *behind))
-        if link.line == 0 or any(o and o.line == link.line and 0 < abs(o.at - link.at) <= _NEAR for o in near):
+        if any(o and o.line == link.line and 0 < abs(o.at - link.at) <= _NEAR for o in near):
             kept[at] = link
     return kept
 

@@ -1,7 +1,7 @@
 """A sentence as `check` looks at it: its words with what they can be found by, and the marks that fall into it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar, cast
@@ -83,11 +83,12 @@ class Line:
         """Its folded words without its signs, in order: what two sentences have in common that are one word for word."""
         return spoken(self.text[self.start : self.end])
 
-    def once(self, look: Callable[["Line"], T]) -> T:
-        """Return what a function finds in this sentence; asked again, it is not looked for again."""
-        if look not in self._found:
-            self._found[look] = look(self)
-        return cast("T", self._found[look])
+    def once(self, look: Callable[..., T], *given: Hashable) -> T:
+        """Return what a function finds in this sentence, given what else it asks for; asked again, it is not looked for again."""
+        asked = (look, *given)
+        if asked not in self._found:
+            self._found[asked] = look(self, *given)
+        return cast("T", self._found[asked])
 
     @cached_property
     def _found(self) -> dict[object, object]:

@@ -44,6 +44,8 @@ class Reporter(msgspec.Struct, frozen=True):
 
 def reporter_of(line: Line, pool: Pool) -> Reporter | None:
     """Return who a sentence says reports it, where that is an outlet of the articles, one they credit, or one left unnamed."""
+    if _VERBS.isdisjoint(line.lows) and "according" not in line.lows:
+        return None
     for start, end, rest in _frames(line.lows):
         named = _articles_of(line.lows[start:end], pool)
         if named is not None:

@@ -199,7 +199,7 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
     """
     if rules(phrase):
         return
-    root, quoted, compared = phrase.root, phrase.quoted(), [i for i in range(limit) if _compares(phrase, i)]
+    root, quoted, compared = phrase.root, phrase.quoted(), phrase.once(_compared)
     for i, word in enumerate(phrase.words[:limit]):
         second = word.relation == "conj" and word.head == root and word.tag in ("VERB", "AUX")
         before = word.relation in _BEHIND and i < word.head  # "fully vaccinated visitors" need not have been vaccinated without it
@@ -333,11 +333,10 @@ def _completes(phrase: Phrase, at: int, part: range) -> bool:
     return phrase.words[head].lemma in RELATIONAL or _definite(phrase, head, part)
 
 
-def _compares(phrase: Phrase, at: int) -> bool:
-    """Return whether a word is a superlative or "first"; "at least" is none."""
-    word = phrase.words[at]
-    bound = word.low in ("least", "most") and at > 0 and phrase.words[at - 1].low == "at"
-    return word.low == "first" or (word.fine in ("JJS", "RBS") and not bound)
+def _compared(phrase: Phrase) -> list[int]:
+    """Return where superlatives and "first" stand; "at least" is none."""
+    found = [i for i, word in enumerate(phrase.words) if word.low == "first" or word.fine in ("JJS", "RBS")]
+    return [i for i in found if not (phrase.words[i].low in ("least", "most") and i > 0 and phrase.words[i - 1].low == "at")]
 
 
 def _definite(phrase: Phrase, at: int, part: range) -> bool:
