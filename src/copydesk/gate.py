@@ -71,6 +71,7 @@ class Gate:
         verdicts: Wordings with the verdict on each.
         carried: Wordings with the origins that carry the core of each.
         repairs: Wordings that do not hold with the writer's next ones.
+        origins: Passages with the origins that they come from.
     """
 
     brief: Brief
@@ -82,6 +83,7 @@ class Gate:
     verdicts: dict[DraftSentence, Verdict] = field(default_factory=dict)
     carried: dict[DraftSentence, tuple[str, ...]] = field(default_factory=dict)
     repairs: dict[DraftSentence, DraftSentence | None] = field(default_factory=dict)
+    origins: dict[Passage, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def pool(self) -> Pool:
@@ -99,8 +101,10 @@ class Gate:
 
     def origin_of(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the origins that one passage comes from."""
-        places = self.places.get(passage.article_id)
-        return tuple(origin for _, _, origin in places.touching(passage)) if places else ()
+        if passage not in self.origins:
+            places = self.places.get(passage.article_id)
+            self.origins[passage] = tuple(origin for _, _, origin in places.touching(passage)) if places else ()
+        return self.origins[passage]
 
 
 def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from copydesk.check.forms import folded
@@ -184,6 +184,7 @@ def _credited(marked: Marked) -> Iterator[str]:
     return (name for name in (article.outlet, *article.markup_credits, *(c.name for c in marked.marks.credits)) if name)
 
 
+@lru_cache(maxsize=10_000)
 def outlet_key(name: str) -> str:
     """Return what the ways to write an outlet's name have in common."""
     plain = re.sub(r"\.(?:com|org|net|co\.uk)\b", "", folded(name))

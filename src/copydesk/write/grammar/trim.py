@@ -385,7 +385,7 @@ def shortened(phrase: Phrase, words: int) -> Phrase:
 
 def leaves(phrase: Phrase, part: Span) -> bool:
     """Return whether a sentence is left when a part goes."""
-    shorter = phrase.without(range(part.start, part.end))
+    shorter = Phrase((*phrase.words[: part.start], *phrase.words[part.end :]))  # what hangs on what does not matter here
     return shorter.count >= FEWEST_LEFT and (states(shorter) or not states(phrase))
 
 

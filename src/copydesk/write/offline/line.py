@@ -38,7 +38,7 @@ class Terms(msgspec.Struct, frozen=True):
     @classmethod
     def of_words(cls, words: Sequence[Word]) -> "Terms":
         """Return the terms of some words."""
-        terms = {termed(w) for w in words}
+        terms = {termed(w) for w in words if w.tag in CONTENT}
         if not terms.isdisjoint(_LONG_NUMBERS):
             terms = with_long_numbers(words, terms)
         told_by = {term: told(term) for term in sorted(terms) if term}
@@ -50,6 +50,10 @@ class Terms(msgspec.Struct, frozen=True):
         """The terms that do not only say when."""
         told = {term: much for term, much in self.told.items() if term not in TIME_UNITS}
         return self if len(told) == len(self.told) else Terms(told, sum(told.values()), self.numbers)
+
+    def among(self, others: frozenset[str]) -> float:
+        """Return the share, in [0, 1], of what they tell that stands among other terms, synonyms apart."""
+        return sum([much for term, much in self.told.items() if term in others]) / self.total if self.total else 0.0
 
     def held(self, by: frozenset[str]) -> float:
         """Return the share, in [0, 1], of what they tell that stands among other terms."""
@@ -167,7 +171,7 @@ def shared(a: Terms, b: Terms) -> float:
     if not smaller:
         return 0.0
     few, many = (a.told, b.told) if len(a.told) < len(b.told) else (b.told, a.told)
-    return min(1.0, sum(weight for term, weight in few.items() if term in many) / smaller)
+    return min(1.0, sum([much for term, much in few.items() if term in many]) / smaller)
 
 
 @lru_cache(maxsize=1 << 15)
