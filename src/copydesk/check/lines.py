@@ -55,7 +55,13 @@ class Line:
     @cached_property
     def lows(self) -> list[str]:
         """Its words and signs, folded."""
-        return [folded(self.text[place.start : place.end]) for place in self.places]
+        places = self.places
+        first = places[0].start if places else 0
+        text = self.text[first : places[-1].end] if places else ""
+        if text.isascii():  # only then each sign keeps its place
+            low = text.lower()
+            return [low[place.start - first : place.end - first] for place in places]
+        return [folded(self.text[place.start : place.end]) for place in places]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

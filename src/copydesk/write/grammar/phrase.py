@@ -207,7 +207,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _quoted(self) -> Sequence[bool]:
-        if not any(w.form in _QUOTES for w in self.words):
+        if not self.has(*_QUOTES):
             return [False] * len(self.words)
         inside, flags, straight = 0, [], False
         for word in self.words:

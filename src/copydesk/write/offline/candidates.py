@@ -285,7 +285,7 @@ class Candidates:
     def _quote_trouble(self, phrase: Phrase) -> str | None:
         """Return why not, where the quotation in a phrase is too long, open, or nobody's."""
         quoted = phrase.quoted()
-        words = sum(q and w.tag != "PUNCT" for q, w in zip(quoted, phrase.words, strict=True))
+        words = sum(q and w.tag != "PUNCT" for q, w in zip(quoted, phrase.words, strict=True)) if any(quoted) else 0
         if words > self.config.quote_words:
             return "a quotation that is too long to be repeated"
         text = phrase.text

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from copydesk.records import Brief, Interval, Marked, NameMark, Origin, Passage, QuoteMark, SentenceMark
@@ -157,7 +158,7 @@ class Pile:
         for article_id, origin in sorted(self.lineage.main_origins.items()):
             if article_id in self.articles:
                 by_origin[origin] = by_origin.get(origin, frozenset()) | self._said_by(article_id)
-        counts = Counter(word for said in by_origin.values() for word in said)
+        counts = Counter(chain.from_iterable(by_origin.values()))
         return frozenset(word for word, count in counts.items() if count > 1)
 
     def heads(self) -> dict[str, float]:
@@ -169,7 +170,7 @@ class Pile:
                 opening = self.said_in(self.sentences(article_id)[:_OPENING])
                 words = {stem(word) for word in _WORD.findall(title.lower())}
                 by_origin.setdefault(origin, set()).update(opening, words)
-        counts = Counter(term for terms in by_origin.values() for term in terms)
+        counts = Counter(chain.from_iterable(by_origin.values()))
         return {term: count / len(by_origin) for term, count in counts.items()}
 
     def sentences(self, article_id: str) -> tuple[Passage, ...]:
