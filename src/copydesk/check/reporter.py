@@ -110,7 +110,7 @@ def _ends(lows: Sequence[str], start: int) -> Iterator[int]:
 def _articles_of(lows: Sequence[str], pool: Pool) -> tuple[frozenset[int], ...] | None:
     """Return for each outlet named in the words its articles; an empty tuple for unnamed ones, None where it is no outlet."""
     text = " ".join(lows)
-    if _unnamed(text) and any(low in REPORTS for low in lows):
+    if not REPORTS.isdisjoint(lows) and _unnamed(text):
         return ()
     known = pool.outlets
     parts = [text] if outlet_key(text) in known else [part for part in re.split(r" and | , |,", text) if part.strip()]

@@ -321,7 +321,8 @@ def promising(claims: Sequence[Claim]) -> list[Claim]:
 
     def promise(claim: Claim) -> float:
         own = sum(max(0.0, 1 - _FAMILIAR * (held[name] - 1) / len(claims)) for name in names[claim.id])
-        judges = any(word in VAGUE or word in JUDGING for word in claim.text.lower().split())
+        words = claim.text.lower().split()
+        judges = not (VAGUE.isdisjoint(words) and JUDGING.isdisjoint(words))
         return claim.importance + _NAMED * min(_MOST_NAMED, own) - _JUDGES * judges
 
     return sorted(claims, key=promise, reverse=True)

@@ -118,7 +118,7 @@ def means(phrase: Phrase) -> bool:
     """Return whether a phrase says what an event means rather than what it was."""
     forms, quoted = phrase.forms(), phrase.quoted()
     words = zip(phrase.words, forms, quoted, strict=True)
-    if any(f in _MEANING and not q and (w.tag != "VERB" or w.head == -1) for w, f, q in words):
+    if not _MEANING.isdisjoint(forms) and any(f in _MEANING and not q and (w.tag != "VERB" or w.head == -1) for w, f, q in words):
         return True
     joined = f" {' '.join(forms)} "
     return any(phrase in joined for phrase in _MEANING_PHRASES)
