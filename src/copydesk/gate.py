@@ -48,9 +48,10 @@ QUOTE_SIGNS = "\"“”„«»‘’'`"
 # A quotation that opens so needs the sentence before it.
 LEANING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
 # "Two reports say": how many the text itself claims.
+REPORTS = ("report", "article", "outlet")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TOLD = re.compile(
-    rf"\b(?P<count>{'|'.join(COUNTED)})(?P<kind> (?:other |separate |independent )*(?:report|article|outlet))s"
+    rf"\b(?P<count>{'|'.join(COUNTED)})(?P<kind> (?:other |separate |independent )*(?:{'|'.join(REPORTS)}))s"
     r"(?P<verb> (?:say|report))?\b",
     re.IGNORECASE,
 )
@@ -70,6 +71,7 @@ class Gate:
         verdicts: Wordings with the verdict on each.
         carried: Wordings with the origins that carry the core of each.
         repairs: Wordings that do not hold with the writer's next ones.
+        origins: Passages with the origins that they come from.
     """
 
     brief: Brief
@@ -81,6 +83,7 @@ class Gate:
     verdicts: dict[DraftSentence, Verdict] = field(default_factory=dict)
     carried: dict[DraftSentence, tuple[str, ...]] = field(default_factory=dict)
     repairs: dict[DraftSentence, DraftSentence | None] = field(default_factory=dict)
+    origins: dict[Passage, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def pool(self) -> Pool:
@@ -98,8 +101,10 @@ class Gate:
 
     def origin_of(self, passage: Passage) -> tuple[str, ...]:
         """Return the ids of the origins that one passage comes from."""
-        places = self.places.get(passage.article_id)
-        return tuple(origin for _, _, origin in places.touching(passage)) if places else ()
+        if passage not in self.origins:
+            places = self.places.get(passage.article_id)
+            self.origins[passage] = tuple(origin for _, _, origin in places.touching(passage)) if places else ()
+        return self.origins[passage]
 
 
 def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
@@ -199,9 +204,15 @@ def independent(sentence: DraftSentence, gate: Gate) -> Interval:
 def holds(sentence: DraftSentence, gate: Gate) -> bool:
     """Return whether a judged sentence is supported, names who reports it where only one origin does, and counts them rightly."""
     count = independent(sentence, gate)
-    told = TOLD.search(sentence.text)
+    told = counting(sentence.text)
     rightly = told is None or count.low <= COUNTED.index(told["count"].lower()) + 1 <= count.high
     return gate.verdicts[sentence].label == "supported" and (sentence.attributed or count.high != 1) and rightly
+
+
+def counting(text: str) -> re.Match[str] | None:
+    """Return where a sentence says how many reports tell it; None where it does not."""
+    low = text.lower()
+    return TOLD.search(text) if any(f"{one}s" in low for one in REPORTS) else None
 
 
 def section_of(section: DraftSection, gate: Gate) -> Section:
@@ -298,7 +309,7 @@ def reworded(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
 def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     """Return a supported sentence with what it says of its reports put right: how many they are, or which one it is."""
     count = independent(sentence, gate)
-    if TOLD.search(sentence.text):
+    if counting(sentence.text):
         return replace(sentence, text=TOLD.sub(lambda told: recounted(told, count.low), sentence.text, count=1))
     if sentence.attributed or not sentence.text.endswith("."):
         return None

@@ -40,7 +40,7 @@ class Link(msgspec.Struct, frozen=True, order=True):
     meant: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Alignment:
     """A sentence, the sentences of articles it is held against, and what rests on what.
 
@@ -88,10 +88,15 @@ def share(words: Sequence[Word], links: dict[int, Link]) -> float:
     return sum(word.weight * links[word.at].strength for word in words if word.at in links) / whole if whole else 0.0
 
 
-def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
-    """Return what a word could rest on in one sentence."""
+def alone(line: Line, other: ArticleLine) -> dict[int, list[Link]]:
+    """Return what each word of a sentence that states something could rest on in another one that grounds it alone."""
+    return {word.at: candidates(word, other) for word in line.content}
+
+
+def candidates(word: Word, line: ArticleLine) -> list[Link]:
+    """Return what a word could rest on in a sentence that grounds it alone."""
     if word.low in NEUTRAL_SPEECH and word.tag == "VERB":
-        return _said(word, line, index)
+        return _said(word, line)
     found: dict[int, Link] = {}
     for key in word.keys:
         for at in line.by_key.get(key, ()):
@@ -101,18 +106,18 @@ def candidates(word: Word, line: ArticleLine, index: int) -> list[Link]:
             if key[0] == "^" and (word.low in OFFICES) != (other.low in OFFICES):
                 continue  # the "judgment" is no "judge"
             if at not in found and other.content:
-                found[at] = Link(index, at, strength_of(key))
+                found[at] = Link(0, at, strength_of(key))
     if not found and word.kind == "word":
-        found = {at: Link(index, at, _WIDER) for key in word.keys for at in line.by_wider.get(key, ())}
+        found = {at: Link(0, at, _WIDER) for key in word.keys for at in line.by_wider.get(key, ())}
     if not found and word.kind != "number" and word.low in line.meant:
-        return [Link(index, at, _MEANT, meant=True) for at in line.meant[word.low]]
+        return [Link(0, at, _MEANT, meant=True) for at in line.meant[word.low]]
     return list(found.values())
 
 
-def _said(word: Word, line: ArticleLine, index: int) -> list[Link]:
+def _said(word: Word, line: ArticleLine) -> list[Link]:
     """Return what a neutral verb of speech could rest on: any verb of speech, and nothing else ("stated" is no "state")."""
     spoken = (w for w in line.words if w.tag == "VERB" and (w.low in NEUTRAL_SPEECH or w.low in LOADED_SPEECH))
-    return [Link(index, w.at, 1.0 if set(w.keys) & set(word.keys) else _MEANT) for w in spoken]
+    return [Link(0, w.at, 1.0 if set(w.keys) & set(word.keys) else _MEANT) for w in spoken]
 
 
 def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
@@ -123,7 +128,10 @@ def align(line: Line, grounding: Sequence[ArticleLine]) -> Alignment:
         grounding: Sentences of articles, the leading one first.
     """
     content = line.content
-    options = {w.at: [link for i, other in enumerate(grounding) for link in candidates(w, other, i)] for w in content}
+    options = dict(line.once(alone, grounding[0]))
+    for index, other in enumerate(grounding[1:], start=1):
+        for at, found in line.once(alone, other).items():
+            options[at] = [*options[at], *(Link(index, link.at, link.strength, link.meant) for link in found)]
     places = {at: {(link.line, link.at) for link in found} for at, found in options.items()}
     links = {}
     for order, word in enumerate(content):
@@ -156,11 +164,14 @@ def _accompanied(line: Line, links: dict[int, Link]) -> dict[int, Link]:
         link = links.get(at)
         if link is None:
             continue
+        if link.line == 0:
+            kept[at] = link
+            continue
         unit = line.units[at]
         before = [other for other in content[max(0, order - _COMPANY - 3) : order] if line.units[other] != unit][-_COMPANY:]
         behind = [other for other in content[order + 1 : order + 4 + _COMPANY] if line.units[other] != unit][:_COMPANY]
         near = (links.get(other) for other in (*before, *behind))
-        if link.line == 0 or any(o and o.line == link.line and 0 < abs(o.at - link.at) <= _NEAR for o in near):
+        if any(o and o.line == link.line and 0 < abs(o.at - link.at) <= _NEAR for o in near):
             kept[at] = link
     return kept
 
@@ -180,9 +191,4 @@ def _score(at: int, link: Link, near: Sequence[int], places: dict[int, set[tuple
 
 def quick_links(line: Line, other: ArticleLine) -> dict[int, float]:
     """Return, for each word that could rest on something in a sentence, how surely."""
-    found = {}
-    for word in line.content:
-        options = candidates(word, other, 0)
-        if options:
-            found[word.at] = max(link.strength for link in options)
-    return found
+    return {at: max(link.strength for link in found) for at, found in line.once(alone, other).items() if found}

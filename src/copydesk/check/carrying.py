@@ -55,9 +55,9 @@ def carriers(statement: Statement, pool: Pool, config: CheckConfig) -> tuple[Pas
     Each passage is looked at alone: another one that is cited beside it, or no longer is, changes nothing about it. A sentence that
     is word for word one of those it cites needs no marks.
     """
-    line = Line(statement.text, 0, len(statement.text), statement.marks)
-    reporter = reporter_of(line, pool)
-    rest = repeated(line, reporter, pool.cited(statement.citations)) or without(line, reporter)
+    line = pool.line(statement.text, statement.marks)
+    reporter = line.once(reporter_of, pool)
+    rest = repeated(line, reporter, pool.cited(statement.citations)) or line.once(without, reporter)
     voice = Voice(rest, pool)
     known = {tuple(line.spoken): True, tuple(rest.spoken): True}
 
@@ -92,7 +92,7 @@ class Voice:
 
     def heard_in(self, case: Case) -> bool:
         """Return whether the core stands in the sentence it may rest on, and nothing comparable stands there otherwise."""
-        alignment = align(case.line, case.lines)
+        alignment = case.line.once(align, case.lines)
         if not self.stands(alignment):
             return False
         return not any(self.against(finding, alignment) for finding in findings_of(alignment, case))

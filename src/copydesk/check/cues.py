@@ -72,6 +72,9 @@ _LIKELY = frozenset({"likely", "probably", "probable"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re", "am"})
 _LINKS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+# Every cue begins at one of these words, or at a verb that denies.
+_SMALL = _NEGATIONS | _CONDITIONS | _MAY | _WILL | _WOULD | _MUST | frozenset((*RESTRICTING, *HEDGES, "to"))
+_DENIALS = _DENYING | _DENYING_WITH_TO | {"rul"}
 _SAME_RESTRICTION = (
     frozenset({"former", "ex", "ex-", "retired"}),
     frozenset({"alleged", "suspected", "accused", "purported", "supposed", "presumed", "apparent"}),
@@ -110,7 +113,8 @@ def cues_of(line: Line) -> tuple[Cue, ...]:
     words = line.words
     # "pleaded not guilty" denies by its "not" alone, though it may be found by "denied".
     denied = {phrase.head for phrase in line.phrases if any(words[at].low in _NEGATIONS for at in phrase.others)}
-    return tuple(cue for at in range(len(words)) for cue in _cues_at(words, at, denies=at not in denied))
+    places = (word.at for word in words if word.low in _SMALL or not _DENIALS.isdisjoint(word.keys))
+    return tuple(cue for at in places for cue in _cues_at(words, at, denies=at not in denied))
 
 
 def _cues_at(words: Sequence[Word], at: int, *, denies: bool) -> Iterator[Cue]:

@@ -37,11 +37,11 @@ def at_once(text: str, citations: Sequence[Passage], pool: Pool, config: CheckCo
         one of them, in the same order; but a number or a time of which a part is left out ("70" of "fewer than 70") is another one.
         None for every other sentence.
     """
-    line = Line(text, 0, len(text), Marks())
+    line = pool.line(text, Marks())
     lines = pool.cited(citations)
     if not lines or not 0 < len(line.spoken) <= config.longest:
         return None
-    reporter = reporter_of(line, pool)
+    reporter = line.once(reporter_of, pool)
     same = repeated(line, reporter, lines)
     if same:
         return verbatim(line, same, reporter)

@@ -1,6 +1,5 @@
 """From findings to a verdict: the sentence is tried on several groundings, and the one that carries it best decides."""
 
-from collections import ChainMap
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,13 +78,13 @@ def repeated(line: Line, reporter: Reporter | None, lines: Sequence[ArticleLine]
 
 def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Verdict:
     """Return a sentence with what it may rest on, or at once the verdict on one that cannot or need not be looked at."""
-    line = Line(statement.text, 0, len(statement.text), statement.marks)
+    line = pool.line(statement.text, statement.marks)
     cited = pool.cited(statement.citations) if statement.citations else None
     reason = _unfit(line, cited, pool, config)
     if reason:
         return _unsupported(*reason)
-    reporter = reporter_of(line, pool)
-    rest = without(line, reporter)
+    reporter = line.once(reporter_of, pool)
+    rest = line.once(without, reporter)
     if not rest.content and cited is None:
         lines: Sequence[ArticleLine] = pool.every
     else:
@@ -99,7 +98,7 @@ def case_of(statement: Statement, pool: Pool, config: CheckConfig) -> Case | Ver
     if not rest.content:
         return _unsupported("words", "anything that can be checked")
     known: Container[str] = (
-        ChainMap(*(one.by_key for one in lines)) if statement.citations else pool.keys_of_article(lines[0].article)
+        frozenset[str]().union(*(one.by_key for one in lines)) if statement.citations else pool.keys_of_article(lines[0].article)
     )
     return Case(rest, reporter, lines, pool, config, known)
 
@@ -198,22 +197,23 @@ def _tried(case: Case, grounding: Sequence[ArticleLine]) -> Verdict:
 
 def look(case: Case, grounding: Sequence[ArticleLine]) -> tuple[Alignment, tuple[Finding, ...]]:
     """Return what a sentence rests on in one grounding, and what was found out about it."""
-    alignment = align(case.line, grounding)
-    return alignment, tuple(findings_of(alignment, case))
+    alignment = case.line.once(align, tuple(grounding))
+    return alignment, findings_of(alignment, case)
 
 
-def findings_of(alignment: Alignment, case: Case) -> Iterator[Finding]:
-    """Yield everything that is looked for in a sentence, with whether its grounding carries it."""
-    reporter = case.reporter
+def findings_of(alignment: Alignment, case: Case) -> tuple[Finding, ...]:
+    """Return everything that is looked for in a sentence, with whether its grounding carries it."""
+    return case.line.once(_findings_of, alignment, case.reporter, case.pool, case.config)
+
+
+def _findings_of(_: Line, alignment: Alignment, reporter: Reporter | None, pool: Pool, config: CheckConfig) -> tuple[Finding, ...]:
     skip = reporter.words if reporter else frozenset()
-    if reporter:
-        yield Finding("outlet", reporter.text, "found", 0)
     found = list(quotes(alignment, by_outlet=reporter is not None))
     quoted = frozenset(at for finding in found for at in finding.words)
     found += [
-        *numbers(alignment, case.config),
+        *numbers(alignment, config),
         *times(alignment),
-        *names(alignment, case.pool, skip),
+        *names(alignment, pool, skip),
         *turns(alignment, quoted),
         *speech(alignment, reporter.text if reporter else None, skip),
         *swaps(alignment),
@@ -224,9 +224,9 @@ def findings_of(alignment: Alignment, case: Case) -> Iterator[Finding]:
         found.extend(displaced(alignment, said | quoted | alignment.absorbed))
     else:
         found = [_softened(finding, alike) for finding in found]
-    yield from found
     answered = frozenset(at for finding in found for at in finding.words)
-    yield from wording(alignment, answered, case.config)
+    outlet = [Finding("outlet", reporter.text, "found", 0)] if reporter else []
+    return (*outlet, *found, *wording(alignment, answered, config))
 
 
 def _softened(finding: Finding, alike: float) -> Finding:

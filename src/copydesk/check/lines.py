@@ -1,7 +1,7 @@
 """A sentence as `check` looks at it: its words with what they can be found by, and the marks that fall into it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar, cast
@@ -55,7 +55,13 @@ class Line:
     @cached_property
     def lows(self) -> list[str]:
         """Its words and signs, folded."""
-        return [folded(self.text[place.start : place.end]) for place in self.places]
+        places = self.places
+        first = places[0].start if places else 0
+        text = self.text[first : places[-1].end] if places else ""
+        if text.isascii():  # only then each sign keeps its place
+            low = text.lower()
+            return [low[place.start - first : place.end - first] for place in places]
+        return [folded(self.text[place.start : place.end]) for place in places]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -83,11 +89,12 @@ class Line:
         """Its folded words without its signs, in order: what two sentences have in common that are one word for word."""
         return spoken(self.text[self.start : self.end])
 
-    def once(self, look: Callable[["Line"], T]) -> T:
-        """Return what a function finds in this sentence; asked again, it is not looked for again."""
-        if look not in self._found:
-            self._found[look] = look(self)
-        return cast("T", self._found[look])
+    def once(self, look: Callable[..., T], *given: Hashable) -> T:
+        """Return what a function finds in this sentence, given what else it asks for; asked again, it is not looked for again."""
+        asked = (look, *given)
+        if asked not in self._found:
+            self._found[asked] = look(self, *given)
+        return cast("T", self._found[asked])
 
     @cached_property
     def _found(self) -> dict[object, object]:

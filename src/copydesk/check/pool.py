@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from copydesk.check.forms import folded
 from copydesk.check.lexicon import RESTRICTING
 from copydesk.check.lines import Line
-from copydesk.records import Entity, Marked, Passage, SentenceMark
+from copydesk.records import Entity, Marked, Marks, Passage, SentenceMark
 
 # How much a word of which a pile is full tells less than a rare one; one in more sentences than the crowd proposes none.
 _COMMON = 8
@@ -68,7 +68,16 @@ class Pool:
     def __init__(self, articles: Sequence[Marked]) -> None:
         self.articles = articles
         self._lines: dict[int, tuple[ArticleLine, ...]] = {}
+        self._looked_at: dict[tuple[str, bool], Line] = {}
         self._by_id = {marked.article.id: index for index, marked in enumerate(articles)}
+
+    def line(self, text: str, marks: Marks) -> Line:
+        """Return a sentence to be checked; the same one when it is asked for again, so that it is looked at once."""
+        asked = text, bool(marks.tokens)
+        line = self._looked_at.get(asked)
+        if line is None or line.marks != marks:
+            line = self._looked_at[asked] = Line(text, 0, len(text), marks)
+        return line
 
     def lines(self, article: int) -> tuple[ArticleLine, ...]:
         """Return the reporting sentences of an article, in order."""
@@ -175,6 +184,7 @@ def _credited(marked: Marked) -> Iterator[str]:
     return (name for name in (article.outlet, *article.markup_credits, *(c.name for c in marked.marks.credits)) if name)
 
 
+@lru_cache(maxsize=10_000)
 def outlet_key(name: str) -> str:
     """Return what the ways to write an outlet's name have in common."""
     plain = re.sub(r"\.(?:com|org|net|co\.uk)\b", "", folded(name))

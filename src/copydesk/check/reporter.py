@@ -44,6 +44,8 @@ class Reporter(msgspec.Struct, frozen=True):
 
 def reporter_of(line: Line, pool: Pool) -> Reporter | None:
     """Return who a sentence says reports it, where that is an outlet of the articles, one they credit, or one left unnamed."""
+    if _VERBS.isdisjoint(line.lows) and "according" not in line.lows:
+        return None
     for start, end, rest in _frames(line.lows):
         named = _articles_of(line.lows[start:end], pool)
         if named is not None:
@@ -108,7 +110,7 @@ def _ends(lows: Sequence[str], start: int) -> Iterator[int]:
 def _articles_of(lows: Sequence[str], pool: Pool) -> tuple[frozenset[int], ...] | None:
     """Return for each outlet named in the words its articles; an empty tuple for unnamed ones, None where it is no outlet."""
     text = " ".join(lows)
-    if _unnamed(text) and any(low in REPORTS for low in lows):
+    if not REPORTS.isdisjoint(lows) and _unnamed(text):
         return ()
     known = pool.outlets
     parts = [text] if outlet_key(text) in known else [part for part in re.split(r" and | , |,", text) if part.strip()]

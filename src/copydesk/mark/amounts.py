@@ -10,7 +10,7 @@ from copydesk.mark.cores import Core, read_core
 from copydesk.mark.counted import counted
 from copydesk.mark.kinds import is_house_number
 from copydesk.mark.leads import lead
-from copydesk.mark.numbers import NUMBER_WORDS, ORDINAL_WORDS, ordinal
+from copydesk.mark.numbers import BEHIND_A, NUMBER_WORDS, ORDINAL_WORDS, ordinal
 from copydesk.mark.view import View
 from copydesk.records import AmountMark, Approximation, DateMark, SentenceMark
 from copydesk.text.units import CURRENCY_SIGNS
@@ -28,11 +28,14 @@ _TAILS: tuple[tuple[tuple[str, ...], Approximation], ...] = (
     (("-", "odd"), "about"),
     (("-", "something"), "about"),
 )
+_TAIL_WORDS = frozenset(words[0] for words, _ in _TAILS)
 _NAMED_NUMBERS = word_set(
     """
     no. no nos. nos number chapter article section room page flight route highway interstate figure table act
     """
 )
+_ARTICLES = frozenset({"a", "an"})
+_BEHIND_ARTICLES = BEHIND_A | {"fortnight"}
 _FIRST_WORDS = NUMBER_WORDS | ORDINAL_WORDS | CURRENCY_SIGNS.keys() | {"an"}
 _TIME_WORDS = frozenset((*WEEKDAYS, *MONTHS))
 
@@ -42,12 +45,18 @@ def find_amounts(view: View, dates: Sequence[DateMark]) -> Iterator[AmountMark]:
     dated = {at for date in dates for at in view.tokens_in(date.start, date.end)}
     behind = 0
     for at in sorted((*view.digits, *view.where(_FIRST_WORDS))):
-        if at < behind or at in dated:
+        if at < behind or at in dated or (view.lower[at] in _ARTICLES and _counts_nothing(view, at)):
             continue
         found = _amount_at(view, view.sentence_of(at), at)
         if found:
             yield found
             behind = max(at + 1, view.tokens_in(found.start, found.end).stop)
+
+
+def _counts_nothing(view: View, at: int) -> bool:
+    """Return whether an article is no more than that: neither "a million" nor "a fortnight" or "a year and a half"."""
+    behind = view.lower[at + 1 : at + 3]
+    return bool(behind) and behind[0] not in _BEHIND_ARTICLES and behind[-1] != "and"
 
 
 def _amount_at(view: View, sentence: SentenceMark, at: int) -> AmountMark | None:
@@ -163,6 +172,8 @@ def _finished(view: View, sentence: SentenceMark, core: Core) -> AmountMark:
 
 
 def _with_tail(view: View, sentence: SentenceMark, core: Core) -> Core:
+    if core.last >= sentence.last or view.lower[core.last] not in _TAIL_WORDS:
+        return core
     for words, kind in _TAILS:
         last = core.last + len(words)
         if last <= sentence.last and view.lower[core.last : last] == words:

@@ -81,11 +81,13 @@ def attributions(view: View, quoted: Sequence[int]) -> list[list[Attribution]]:
         quoted: For each token of the text the number of the direct quote it stands in (its signs included), -1 for none.
     """
     found: list[list[Attribution]] = [[] for _ in view.sentences]
-    any_verb = max(quoted, default=-1) >= 0  # without a quote, other verbs attribute nothing, see `_tag`
+    quoting = {view.owners[at] for at, number in enumerate(quoted) if number >= 0}
     verbs = [
         at
         for at, token in enumerate(view.tokens)
-        if token.tag in _VERBS and (any_verb or token.lemma.lower() in _ATTRIBUTING or view.lower[at] in SPEECH_VERBS)
+        # In a sentence without a quote, other verbs attribute nothing, see `_tag`.
+        if token.tag in _VERBS
+        and (view.owners[at] in quoting or token.lemma.lower() in _ATTRIBUTING or view.lower[at] in SPEECH_VERBS)
     ]
     for at in sorted({*verbs, *view.where(_CUES)}):
         attribution = None if quoted[at] >= 0 else _attribution(view, at, quoted)
@@ -160,8 +162,9 @@ def _verb(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) ->
     speech = _is_speech(view, at)
     if not speech and view.tokens[at].lemma.lower() not in _THOUGHT_OR_NAMED:
         return _tag(view, sentence, at, quoted)
-    beside = quoted[at - 1] >= 0 or any(q >= 0 for q in quoted[sentence.first : sentence.last])
-    if _passive(view, sentence, at) or (view.tokens[at].lemma in _ONLY_BESIDE_QUOTES and not beside):
+    if _passive(view, sentence, at):
+        return None
+    if view.tokens[at].lemma in _ONLY_BESIDE_QUOTES and quoted[at - 1] < 0 and max(quoted[sentence.first : sentence.last]) < 0:
         return None
     if speech:
         found = _trailing(view, sentence, at, quoted)
@@ -211,11 +214,10 @@ def _crowed(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) 
 
 def _passive(view: View, sentence: SentenceMark, at: int) -> bool:
     """Return whether the verb is passive ("was told") or an infinitive or a noun ("is said to", "to say")."""
-    before = view.lower[max(sentence.first, at - 3) : at]
-    helped = [view.lower[here] for here in range(max(sentence.first, at - 3), at) if view.tokens[here].fine != "POS"]
-    if view.tokens[at].fine == "VBN" and any(word in _BE for word in helped):
-        return True
-    return before[-1:] == ("to",) and view.tokens[at].fine == "VB"
+    if view.tokens[at].fine == "VBN":
+        before = range(max(sentence.first, at - 3), at)
+        return any(view.lower[here] in _BE and view.tokens[here].fine != "POS" for here in before)
+    return view.tokens[at].fine == "VB" and at > sentence.first and view.lower[at - 1] == "to"
 
 
 def _trailing(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution | None:
@@ -300,12 +302,12 @@ def _takes_clause(view: View, sentence: SentenceMark, at: int, quoted: Sequence[
         return True
     if view.lower[behind] == "," and behind + 1 < sentence.last and quoted[behind + 1] >= 0:
         return not any(q >= 0 for q in quoted[sentence.first : at])
-    if any(quoted[here] >= 0 for here in range(sentence.first, at)):
+    if max(quoted[sentence.first : at], default=-1) >= 0:
         return False  # the quote before is what is said
-    clause = any(view.tokens[here].head == at and view.tokens[here].relation == "ccomp" for here in range(behind, sentence.last))
-    if not clause or view.tokens[behind].tag in ("ADP", "ADV") or is_time(view, behind):
+    if view.tokens[behind].tag in ("ADP", "ADV") or is_time(view, behind):
         return False
-    return not _inserted(view, sentence, at, quoted)
+    clause = any(token.head == at and token.relation == "ccomp" for token in view.tokens[behind : sentence.last])
+    return clause and not _inserted(view, sentence, at, quoted)
 
 
 def _inserted(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from copydesk.records import Block, CreditScope
 from copydesk.text.credits import outlet_evidence
 from copydesk.text.nations import ALIASES
-from copydesk.text.words import word_set
 
 _PART = r"[A-Z0-9][\w&'’-]*(?:\.\w+)*"
 _NAME = rf"(?P<name>(?:[Tt]he\s)?{_PART}(?:\s(?:(?:of|and|&|de|the)\s)?{_PART}){{0,5}})"
@@ -36,8 +35,20 @@ _CONTRIBUTED = re.compile(
 _PROVIDED = re.compile(
     rf"(?:Materials?|Content)\s+(?:is\s+|was\s+|were\s+)?provided\s+(?:courtesy\s+of|by)\s+{_NAME}(?=\s*(?:[.;(\n]|\Z))"
 )
-# What one of the three needs; looked for first, because they are slow where they find nothing.
-_STATED = word_set("publish provid appear post releas ran print produc yndicat contribut input files reporting informat materi")
+# What each of the three needs: of one of its rows, a word of each group. Looked for first, because they are slow where they find
+# nothing.
+_Needs: TypeAlias = tuple[tuple[tuple[str, ...], ...], ...]
+_STATED: tuple[tuple[re.Pattern[str], _Needs], ...] = (
+    (
+        _ORIGINAL,
+        (
+            (("originally", "first", "previously"), ("published", "appeared", "posted", "released", "ran")),
+            (("epublished", "eprinted", "eproduced", "yndicated"),),
+        ),
+    ),
+    (_PROVIDED, ((("provided",), ("aterial", "ontent")),)),
+    (_CONTRIBUTED, ((("contributed",),), (("input", "files", "reporting", "information", "material"), ("ith", "dditional")))),
+)
 _COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s+)?{_NAME}")
 _ENDING = re.compile(rf"[.!?”\"’)]\s*[(—–-]{{1,2}}\s*{_NAME}(?:\s*[/,]\s*{_NAME.replace('name', 'second')})?\s*[)—–-]?\s*\Z")
 _PHOTO = re.compile(r"\b(?:photo|image|picture|file|getty|pool|illustration|video|graphic|caption|shutterstock)\b", re.IGNORECASE)
@@ -58,7 +69,7 @@ class LineCredit(NamedTuple):
 def line_credits(text: str, blocks: Sequence[Block], *, known: bool) -> list[LineCredit]:
     """Return the credits in credit lines, bylines, datelines and behind the last word, in order."""
     found: list[LineCredit] = []
-    stated = [stem for stem in _STATED if stem in text]
+    stated = [(pattern, needs) for pattern, needs in _STATED if _may_state(text, needs)]
     reporting = [index for index, block in enumerate(blocks) if block.kind in ("body", "list")]
     first, last = (reporting[0], reporting[-1]) if reporting else (-1, -1)
     for index, block in enumerate(blocks):
@@ -71,8 +82,9 @@ def line_credits(text: str, blocks: Sequence[Block], *, known: bool) -> list[Lin
         if place.last:
             tail = max(block.start, block.end - _TAIL)
             found.extend(_ending(text[tail : block.end], place._replace(start=tail)))
-        if any(text.find(stem, block.start, block.end) >= 0 for stem in stated):
-            found.extend(_statements(text, block, place))
+        if stated:
+            part = text[block.start : block.end]
+            found.extend(_statements(text, block, place, [pattern for pattern, needs in stated if _may_state(part, needs)]))
     return sorted({(f.start, f.name): f for f in found}.values())
 
 
@@ -139,15 +151,25 @@ def _ending(tail: str, place: _Place) -> Iterator[LineCredit]:
             yield _credit(match, "second", "article", place)
 
 
-def _statements(text: str, block: Block, place: _Place) -> Iterator[LineCredit]:
-    """Yield what a sentence says about where the whole text is from."""
-    for match in _ORIGINAL.finditer(text, block.start, block.end):
-        whole = "article" if re.search(r"article|story|report|piece|publi|print|produced|syndic|version|post", match[0]) else "fact"
-        yield _credit(match, "name" if match["name"] else "second", whole, place._replace(start=0))  # type: ignore[arg-type]
-    for match in _PROVIDED.finditer(text, block.start, block.end):
-        yield _credit(match, "name", "article", place._replace(start=0))
-    for match in _CONTRIBUTED.finditer(text, block.start, block.end):
-        yield _credit(match, "name" if match["name"] else "second", "mention", place._replace(start=0))
+def _may_state(text: str, needs: _Needs) -> bool:
+    """Tell whether a text has what a pattern needs."""
+    return any(all(any(map(text.__contains__, words)) for words in row) for row in needs)
+
+
+def _statements(text: str, block: Block, place: _Place, patterns: Sequence[re.Pattern[str]]) -> Iterator[LineCredit]:
+    """Yield what a sentence says about where the whole text is from, as far as these patterns show it."""
+    for pattern in patterns:
+        for match in pattern.finditer(text, block.start, block.end):
+            name = "name" if match["name"] else "second"
+            yield _credit(match, name, _stated_scope(match), place._replace(start=0))
+
+
+def _stated_scope(match: re.Match[str]) -> CreditScope:
+    """Return what a statement credits: one of who contributed no more than a mention."""
+    if match.re is _CONTRIBUTED:
+        return "mention"
+    whole = match.re is _PROVIDED or re.search(r"article|story|report|piece|publi|print|produced|syndic|version|post", match[0])
+    return "article" if whole else "fact"
 
 
 def _credit(match: re.Match[str], group: str, scope: CreditScope, place: _Place) -> LineCredit:

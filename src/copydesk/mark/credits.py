@@ -23,7 +23,10 @@ from copydesk.text.words import word_set
 _BODIES = word_set("survey census registry laboratory observatory statistics meteorology coastguard")
 # How much it counts against a name that is shaped like an outlet's that a person bears it: "Jon Star said".
 _PERSON = 2
+# What a name alone must show to be an outlet's.
+_SURE = 3
 _BACK = word_set("report newspaper outlet magazine website broadcaster publication network channel article story paper")
+_CUES = CUES | _BACK
 
 
 class OutletJudge:
@@ -57,16 +60,27 @@ class OutletJudge:
         """Return whether the article names the outlet that published it."""
         return self._own is not None and same_outlet(name, self._own)
 
-    def evidence(self, slot: Slot, least: int = -9) -> int:
-        """Return how far name and words together speak for an outlet; -9 for less than `least` from the name itself."""
+    def is_credited(self, name: str) -> bool:
+        """Return whether a credit line, markup or another sentence names the same outlet."""
+        return name in self.credited or any(same_outlet(name, other) for other in self.credited)
+
+    def knows(self, first: int, last: int) -> bool:
+        """Return whether a name is an outlet's whatever stands around it: it shows that itself, or the outlet is credited."""
+        name = self._view.phrase(first, last) if first < last else ""
+        if not name:
+            return False
+        if outlet_evidence(name, known=self.known) < _SURE:
+            return self.is_credited(name) and not self.is_own(name)
+        return self.evidence(Slot(first, last, first, last, 0)) >= _SURE
+
+    def evidence(self, slot: Slot) -> int:
+        """Return how far name and words together speak for an outlet."""
         name = self._view.phrase(slot.first, slot.last) if slot.first < slot.last else ""
-        shown = outlet_evidence(name, known=self.known) if name else -9
-        if shown < least and not self.credited:
-            return -9
         if not name or self.is_own(name):
             return -9
-        if name in self.credited or any(same_outlet(name, other) for other in self.credited):
+        if self.is_credited(name):
             return 9
+        shown = outlet_evidence(name, known=self.known)
         if self._view.lower[slot.last - 1] in _BODIES or (shown > 0 and self._is_thing(name)):
             return -9
         inside = slot.first != self._view.sentence_of(slot.first).first
@@ -106,7 +120,7 @@ def find_credits(view: View, blocks: Sequence[Block], quotes: Sequence[QuoteMark
     for line in lines:
         judge.trust(line.name)
     found = [*lines]
-    for number in sorted({view.owners[at] for at in view.where(CUES | _BACK)}):
+    for number in sorted({view.owners[at] for at in view.where(_CUES)}):
         found.extend(_in_sentence(view, view.sentences[number], judge, quotes, found))
     found = _once(found)
     mentions = _mentions(view, judge, found)
@@ -199,7 +213,7 @@ def _mentions(view: View, judge: OutletJudge, found: Sequence[CreditMark]) -> It
         sentence = view.sentence_of(at)
         behind = name_end(view, sentence, at)
         headline = at == sentence.first and behind == sentence.last  # "Hauliers Face Hard Times"
-        if headline or judge.evidence(Slot(at, behind, at, behind, 0), least=3) < 3 or not taken.isdisjoint(range(at, behind)):
+        if headline or not judge.knows(at, behind) or not taken.isdisjoint(range(at, behind)):
             continue
         start, end = view.tokens[at].start, view.tokens[behind - 1].end
         name = view.phrase(at, behind)

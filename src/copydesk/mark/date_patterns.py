@@ -93,8 +93,16 @@ QUARTER = re.compile(
 NEARBY_DAY = re.compile(r"(?:the\s+)?(?:same|next|following|previous)\s+day\b|(?:a|one)\s+day\s+(?:earlier|later)\b", re.IGNORECASE)
 
 _FROM_DIGIT = (SPAN_MONTH, DAY_MONTH, ISO, SLASHED, YEAR_SPAN, DECADE, CENTURY, YEAR, AGO)
+# Of these, by how many digits a number of nothing else has.
+_BY_LENGTH: dict[int, tuple[re.Pattern[str], ...]] = {
+    1: (SPAN_MONTH, DAY_MONTH, SLASHED, CENTURY, AGO),
+    2: (SPAN_MONTH, DAY_MONTH, SLASHED, CENTURY, AGO),
+    3: (AGO,),
+    4: (ISO, YEAR_SPAN, DECADE, YEAR),
+}
 _FROM_MID = (MONTH_YEAR, MONTH_ALONE)
 _FROM_WHICH = (RELATIVE_UNIT, WEEKDAY, MONTH_ALONE, RELATIVE_DAY)
+_COUNTS = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 _FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
     (" ".join((*MONTHS, *_SHORT_MONTHS)), (MONTH_SPAN, MONTH_DAY, MONTH_ORDINAL, MONTH_YEAR, MONTH_ALONE)),
     (" ".join((*WEEKDAYS, *_SHORT_DAYS)), (MONTH_DAY, DAY_MONTH, WEEKDAY)),
@@ -104,7 +112,8 @@ _FROM_WORD: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
     ("the", (RELATIVE_DAY, RELATIVE_UNIT, END_OF, QUARTER, NEARBY_DAY, ORDINAL_MONTH)),
     ("end year month", (END_OF,)),
     ("same following", (NEARBY_DAY,)),
-    ("a an one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty", (AGO, NEARBY_DAY)),
+    ("a an one", (AGO, NEARBY_DAY)),
+    (_COUNTS, (AGO,)),
     ("about around some nearly almost over more", (AGO,)),
     ("first second third fourth q1 q2 q3 q4", (QUARTER, ORDINAL_MONTH)),
     (" ".join(list(ORDINAL_DAYS)[4:20]), (ORDINAL_MONTH,)),
@@ -128,13 +137,13 @@ SECOND_WORDS: dict[str, frozenset[str]] = {
     "a": _UNITS,
     "an": _UNITS,
     "one": _UNITS,
-}
+} | dict.fromkeys(_COUNTS.split(), _UNITS | {"fortnights"})
 
 
 def patterns_for(word: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns that may begin with a word, given in lower case."""
     if "0" <= word[:1] <= "9":
-        return _FROM_DIGIT
+        return _BY_LENGTH.get(len(word), ()) if word.isdecimal() else _FROM_DIGIT
     if word.startswith("mid-"):
         return _FROM_MID
     return BY_FIRST_WORD.get(word, ())

@@ -104,9 +104,10 @@ def _direction(view: View, at: int, match: re.Match[str]) -> int:
 
 def _longest(view: View, sentence: SentenceMark, at: int) -> re.Match[str] | None:
     """Return the longest pattern that begins with a word and that its neighbours allow."""
-    tried = (pattern.match(view.text, view.tokens[at].start, sentence.end) for pattern in patterns.patterns_for(view.lower[at]))
+    start, end = view.starts[at], sentence.end
+    tried = [pattern.match(view.text, start, end) for pattern in patterns.patterns_for(view.lower[at])]
     fitting = [match for match in tried if match and _fits(view, at, match)]
-    return max(fitting, key=lambda match: match.end(), default=None)
+    return max(fitting, key=lambda match: match.end()) if fitting else None
 
 
 def _fits(view: View, at: int, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from copydesk.mark.kinds import Found, words_of
 from copydesk.mark.titles import apposition_behind, office_before_comma
@@ -39,8 +40,7 @@ class Group:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A mention with what it says."""
 
     place: int
@@ -74,14 +74,14 @@ def names_of(view: View, mentions: Sequence[Found], groups: Sequence[Group]) -> 
 
 def _marks(view: View, mentions: Sequence[Found], groups: Sequence[Group]) -> Iterator[NameMark]:
     for number, group in enumerate(groups):
-        longest = len(group.name.split())
+        entity, longest = f"e{number}", len(group.name.split())
         for place in group.places:
             found = mentions[place]
             length = 1 if found.last - found.first == 1 else len(words_of(view, found).split())
             yield NameMark(
                 start=view.tokens[found.first].start,
                 end=view.tokens[found.last - 1].end,
-                entity=f"e{number}",
+                entity=entity,
                 mention="full" if length > 1 or length == longest else "short",
                 role=found.title.text if found.title else None,
             )

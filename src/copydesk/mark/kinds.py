@@ -78,10 +78,15 @@ def settled(view: View, found: Sequence[Found]) -> list[Found]:
     found = [mention for mention in found if view.lower[mention.first] in families or not _bare_title(view, mention)]
     people = _families(view, found)
     found = [_cut_to_person(view, mention, people) for mention in found]
-    kinds = _by_words(view, found)
+    shapes = [_by_shape(view, mention) for mention in found]
+    kinds = _by_words(view, found, shapes)
     common = _common_words(view, found, kinds)
-    found = [mention for mention in found if mention.last - mention.first > 1 or view.words[mention.first] not in common]
-    return [kept for mention in found if (kept := _settled(view, mention, kinds))]
+    named = [
+        (mention, shape)
+        for mention, shape in zip(found, shapes, strict=True)
+        if mention.last - mention.first > 1 or view.words[mention.first] not in common
+    ]
+    return [kept for mention, shape in named if (kept := _settled(view, mention, shape, kinds))]
 
 
 def _common_words(view: View, found: Sequence[Found], kinds: dict[str, EntityKind]) -> set[str]:
@@ -143,16 +148,16 @@ def _before_noun(view: View, mention: Found) -> bool:
     return last < len(view.words) and view.tokens[last].tag == "NOUN" and view.words[last][0].islower()
 
 
-def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
-    """Return the kind that most mentions of the same words have, titles counting more than labels.
+def _by_words(view: View, found: Sequence[Found], shapes: Sequence[EntityKind | None]) -> dict[str, EntityKind]:
+    """Return the kind that most mentions of the same words have, titles counting more than labels; `shapes`: what each shows.
 
     A full name also speaks for its part that is used alone: persons' last words, organisations' first ones.
     """
     votes: dict[str, dict[EntityKind, int]] = {}
-    named = [(words_of(view, mention).split(), mention) for mention in found]
-    for words, mention in named:
+    named = [(words_of(view, mention).split(), mention, shape) for mention, shape in zip(found, shapes, strict=True)]
+    for words, mention, shape in named:
         weight = 3 if mention.title else 1 if mention.labelled and mention.kind != "other" else 0
-        kind: EntityKind = _by_shape(view, mention) or ("person" if _holds_office(view, mention) else mention.kind)
+        kind: EntityKind = shape or ("person" if _holds_office(view, mention) else mention.kind)
         if kind == "person" and len(words) == 1 and not mention.title:
             kind = "other" if _is_thing(view, mention) else "place" if _stands_in(view, mention) else kind
         weight = 3 if kind != mention.kind else weight
@@ -161,8 +166,8 @@ def _by_words(view: View, found: Sequence[Found]) -> dict[str, EntityKind]:
             alone = [word for word in words if word.lower().rstrip(".") not in ("jr", "sr")][-1 if kind == "person" else 0]
             _vote(votes, alone, kind, 2 * weight)
     kinds = {words: max(counts, key=lambda kind: (counts[kind], kind)) for words, counts in votes.items() if any(counts.values())}
-    for words, mention in named:  # "Rada Venn" without a label or with a wrong one, where "Venn" alone is a person
-        if len(words) in (2, 3) and kinds.get(words[-1]) == "person" and _by_shape(view, mention) is None:
+    for words, _, shape in named:  # "Rada Venn" without a label or with a wrong one, where "Venn" alone is a person
+        if shape is None and len(words) in (2, 3) and kinds.get(words[-1]) == "person":
             kinds[" ".join(words)] = "person"
     return kinds
 
@@ -201,12 +206,11 @@ def _holds_office(view: View, mention: Found) -> bool:
     return apposition_behind(view, sentence, mention.last) is not None
 
 
-def _settled(view: View, mention: Found, kinds: dict[str, EntityKind]) -> Found | None:
+def _settled(view: View, mention: Found, shape: EntityKind | None, kinds: dict[str, EntityKind]) -> Found | None:
     """Return a mention with its kind, None where neither a label nor another mention makes it a name."""
     words = words_of(view, mention)
     if _is_common(view, mention):
         return None
-    shape = _by_shape(view, mention)
     if mention.kind == "person" and shape is None and mention.last - mention.first > 1 and _before_noun(view, mention):
         shape = "other" if view.tokens[mention.last].fine == "NNS" else None
     kind: EntityKind = "place" if words in ALIASES else shape or kinds.get(words) or mention.kind

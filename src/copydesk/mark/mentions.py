@@ -111,7 +111,10 @@ def _starts_run(view: View, at: int) -> bool:
 
 
 def _in_run(view: View, at: int) -> bool:
-    return view.labels[at].startswith("I-") or _capital(view, at) or (view.words[at].isupper() and view.lower[at] in _ABBREVIATIONS)
+    label, word = view.labels[at], view.words[at]
+    if label == "O" and word == view.lower[at]:
+        return False  # most words
+    return label[0] == "I" or _capital(view, at) or (word.isupper() and view.lower[at] in _ABBREVIATIONS)
 
 
 def _capital(view: View, at: int) -> bool:

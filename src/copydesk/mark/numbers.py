@@ -49,7 +49,7 @@ _CARDINALS = frozenset(SMALL_NUMBERS) - {"a", "an"}
 ORDINAL_WORDS = frozenset(_ORDINALS)
 NUMBER_WORDS = _CARDINALS | MANY.keys() | _SIGNS.keys() | {"a", "half"}
 # One word of forty is "a", and one of a hundred of these begins a number.
-_BEHIND_A = SCALES.keys() | _PARTS.keys() | {"-"}
+BEHIND_A = SCALES.keys() | _PARTS.keys() | {"-"}
 _BEFORE_SCALE = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -87,7 +87,7 @@ def read_number(words: Sequence[str], at: int, end: int, *, money: bool = False)
         return _digits(words, at, end, money=money)
     if word in MANY:
         return _many(words, at, end)
-    if word == "a" and words[at + 1 : at + 2] and words[at + 1] not in _BEHIND_A:
+    if word == "a" and words[at + 1 : at + 2] and words[at + 1] not in BEHIND_A:
         return None
     if word == "half" or word in _CARDINALS or word == "a":
         return _part(words, at, end) or _spelled(words, at, end)

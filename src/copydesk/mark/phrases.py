@@ -38,7 +38,7 @@ def leftmost(view: View, head: int, floor: int) -> int:
 def speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int | None:
     """Return the first token of the subject before a verb, None where there is none that can speak."""
     floor = floor_of(view, sentence, verb, quoted)
-    subjects = [at for at in range(floor, verb) if view.tokens[at].head == verb and view.tokens[at].relation.startswith("nsubj")]
+    subjects = _subjects(view, verb, floor)
     if subjects:
         start: int | None = phrase_start(view, leftmost(view, subjects[-1], floor), floor)
     if not subjects or view.lower[subjects[-1] : verb].count(",") % 2:  # a lone comma parts what the parser joined
@@ -55,14 +55,18 @@ def speaker_start(view: View, sentence: SentenceMark, verb: int, quoted: Sequenc
     return start
 
 
+def _subjects(view: View, verb: int, floor: int) -> list[int]:
+    """Return which tokens between `floor` and a verb are its subject."""
+    before = enumerate(view.tokens[floor:verb], floor)
+    return [at for at, token in before if token.head == verb and token.relation.startswith("nsubj")]
+
+
 def _shared(view: View, verb: int, floor: int) -> int | None:
     """Return where the subject begins that a verb shares with the one it hangs on: "X laughed and admitted", "X won, saying"."""
     if view.tokens[verb].relation not in ("conj", "advcl", "xcomp", "parataxis"):
         return None
     for above in view.above(verb):
-        subjects = [
-            at for at in range(floor, above) if view.tokens[at].head == above and view.tokens[at].relation.startswith("nsubj")
-        ]
+        subjects = _subjects(view, above, floor)
         if subjects and above < verb:
             return phrase_start(view, leftmost(view, subjects[-1], floor), floor)
     return None
@@ -71,6 +75,8 @@ def _shared(view: View, verb: int, floor: int) -> int | None:
 def floor_of(view: View, sentence: SentenceMark, verb: int, quoted: Sequence[int]) -> int:
     """Return the token behind the last quote before a verb: no speaker stands across a quote."""
     floor = max(sentence.first, verb - _LONGEST_SPEAKER)
+    if max(quoted[floor:verb], default=-1) < 0:
+        return floor
     return next((at + 1 for at in range(verb - 1, floor - 1, -1) if quoted[at] >= 0), floor)
 
 

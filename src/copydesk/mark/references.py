@@ -29,11 +29,12 @@ def find_references(
     persons = {f"e{number}": group for number, group in enumerate(groups) if group.kind == "person"}
     if not persons:
         return
-    taken = {at for name in names for at in view.tokens_in(name.start, name.end)}
+    named = [(name, view.tokens_in(name.start, name.end)) for name in names]
+    taken = {at for _, tokens in named for at in tokens}
     inside = {at for quote in quoted for at in view.tokens_in(quote.start, quote.end)}
     genders = _genders(persons)
     # Who is named inside a quote is spoken of, and does not speak: "“Arlen is late,” she said".
-    told = [name for name in names if name.entity in persons and view.token_at(name.start) not in inside]
+    told = [name for name, tokens in named if name.entity in persons and tokens.start not in inside]
     resolved: list[NameMark] = []
     ships = _ships(view, names)
     for at in view.where(_REFERRING):
@@ -44,9 +45,9 @@ def find_references(
             mark = _office(view, at, persons)
         else:
             first = _window(view, index, inside)
-            named = _between(told, view.sentences[first].start, view.starts[at])
+            before = _between(told, view.sentences[first].start, view.starts[at])
             pronouns = list(_lately(resolved, view.sentences[first].start))
-            mark = None if word in FEMININE and _of_ship(view, index, at, ships) else _pronoun(view, at, named, pronouns, genders)
+            mark = None if word in FEMININE and _of_ship(view, index, at, ships) else _pronoun(view, at, before, pronouns, genders)
         if mark:
             resolved.append(mark)
             yield mark

@@ -26,6 +26,7 @@ class View:
         begins: Where each sentence begins.
         owners: Index of each token's sentence.
         places: Indices of the tokens of each word in lower case.
+        vocabulary: Those words.
         capitals: Indices of the tokens that begin with a capital.
         digits: Indices of the tokens that begin with a digit.
     """
@@ -40,13 +41,14 @@ class View:
     begins: tuple[int, ...]
     owners: tuple[int, ...]
     places: dict[str, list[int]]
+    vocabulary: frozenset[str]
     capitals: tuple[int, ...]
     digits: tuple[int, ...]
     _phrases: dict[tuple[int, int], str] = field(default_factory=dict, repr=False, compare=False)
 
     def where(self, words: Set[str]) -> list[int]:
         """Return the indices of the tokens that are one of these words, given in lower case."""
-        return sorted(at for word in self.places.keys() & words for at in self.places[word])
+        return sorted(chain.from_iterable(map(self.places.__getitem__, self.vocabulary & words)))
 
     def phrase(self, first: int, last: int) -> str:
         """Return the text of tokens `first` to `last` (exclusive) on one line."""
@@ -111,6 +113,7 @@ def view_of(text: str, blocks: Sequence[Block], cuts: Sequence[Cut], parsed: Seq
         begins=tuple([one.start for one in sentences]),
         owners=tuple(chain.from_iterable([repeat(index, len(one.words)) for index, one in enumerate(cuts)])),
         places=dict(places),
+        vocabulary=frozenset(places),
         capitals=tuple([at for at, word in enumerate(words) if word != lower[at] and word[0].isupper()]),
         digits=tuple(sorted([at for word in places if word[0].isdigit() for at in places[word]])),
     )

@@ -120,7 +120,7 @@ def parts_of(text: str) -> Iterator[str]:
                 break
             yield rest[:cut].strip()
             rest = rest[cut:].strip()
-        signed = _WORKED_ON.search(rest)
+        signed = _WORKED_ON.search(rest) if ")" in rest[-2:] else None
         yield from (part for part in ((rest[: signed.start()], signed[0].strip()) if signed else (rest,)) if part)
 
 
@@ -158,9 +158,10 @@ class _Seen:
         self.kept = [role.face.text for role in roles if role.kind]
         self.removed = [role.face.text for role in roles if not role.kind]
         self.bylines = [role.face.text for role in roles if role.kind == "byline"]
-        self.head = heads.head_lines(judged, title)
+        begins = heads.text_begins(judged, title)
+        self.head = heads.head_lines(judged, title, begins)
         self.tail = self._tail()
-        self.times = heads.stated_times(judged, title)
+        self.times = heads.stated_times(judged, title, begins)
         self.dateline = self._dateline()
 
     def _tail(self) -> list[str]:

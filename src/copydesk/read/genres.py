@@ -99,7 +99,16 @@ def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], t
         return "opinion"
     if any(_ANALYSIS.match(line) for line in labels):
         return "analysis"
-    return "brief" if sum(len(block.split()) for block in kept) < _BRIEF_WORDS else "report"
+    return "brief" if _is_brief(kept) else "report"
+
+
+def _is_brief(kept: Sequence[str]) -> bool:
+    words = 0
+    for block in kept:
+        words += len(block.split())
+        if words >= _BRIEF_WORDS:
+            return False
+    return True
 
 
 def is_machines(line: str) -> bool:

@@ -238,20 +238,18 @@ def _is_name(line: str) -> bool:
     return bool(_NAME.match(line)) and 2 <= len(line.split()) <= 4 and Face(line).widget is None and house_in(line) is None
 
 
-def head_lines(judged: Judged, title: int | None) -> list[str]:
-    """Return the lines around the headline and before the text: two above it, all below it."""
-    end = text_begins(judged, title)
+def head_lines(judged: Judged, title: int | None, end: int) -> list[str]:
+    """Return the lines around the headline and before the text, which begins at `end`: two above it, all below it."""
     start = max(0, title - 2) if title is not None and title <= end else max(0, end - _NEAR)
     return [face.text for face in judged.faces[start : min(end, start + _NEAR + 2)]]
 
 
-def stated_times(judged: Judged, title: int | None) -> list[Stated]:
-    """Return the times that lines near the headline state on their own, the likeliest first.
+def stated_times(judged: Judged, title: int | None, end: int) -> list[Stated]:
+    """Return the times that lines near the headline, before `end` or behind the text state on their own, the likeliest first.
 
     A time below the headline stands before one above it (the page's own calendar is there), one called published before others.
     Without a headline only a date that stands alone above the text counts; times inside lines of text say nothing.
     """
-    end = text_begins(judged, title)
     above: list[Stated] = []
     below: list[Stated] = []
     dated = [i for i in range(end) if judged.faces[i].is_date]

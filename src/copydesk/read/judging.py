@@ -14,8 +14,9 @@ from copydesk.read.places import Core, core_of, place_signs
 from copydesk.read.signs import FACE, Face, around, signs_beside
 from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
 
-# So many signs come first that a block's shape alone gives; see `Face.sums`.
+# The weights behind those of the signs that a block's shape alone gives; see `Face.sums`.
 _SHAPE = FACE.index("twice")
+_FACE_REST, _PLACE_REST = FACE_WEIGHTS[_SHAPE:], PLACE_WEIGHTS[_SHAPE:]
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,15 @@ def judge(faces: Sequence[Face], elsewhere: frozenset[str], config: ReadConfig) 
     """
     known = around(faces, elsewhere, use_widgets=config.widgets)
     beside = [signs_beside(face, i, known) for i, face in enumerate(faces)]
-    first = [_chance(face.sums[0], FACE_WEIGHTS, values) for face, values in zip(faces, beside, strict=True)]
+    first = [_chance(face.sums[0], _FACE_REST, values) for face, values in zip(faces, beside, strict=True)]
     core = core_of(faces, first)
     places = place_signs(faces, first, core, use_widgets=config.widgets)
     rest = [[*own, *place] for own, place in zip(beside, places, strict=True)]
-    second = tuple(_chance(face.sums[1], PLACE_WEIGHTS, values) for face, values in zip(faces, rest, strict=True))
+    second = tuple([_chance(face.sums[1], _PLACE_REST, values) for face, values in zip(faces, rest, strict=True)])
     return Judged(tuple(faces), tuple(first), second, core_of(faces, second, core), elsewhere)
 
 
 def _chance(total: float, weights: Sequence[float], values: Sequence[float]) -> float:
     """Return the chance that a sum stands for, after the values that are not in it yet."""
-    total = sum(map(mul, weights[_SHAPE:], values), total)
+    total = sum(map(mul, weights, values), total)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

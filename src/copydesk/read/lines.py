@@ -50,7 +50,8 @@ def blocks_of(text: str) -> list[str]:
     width = _wrap_width(text)
     found: list[str] = []
     for group in groups:
-        lines = [squeezed for line in group.split("\n") if (squeezed := _BLANKS.sub(" ", line).strip())]
+        squeezed = _BLANKS.sub(" ", group) if "  " in group or "\t" in group else group
+        lines = [bare for line in squeezed.split("\n") if (bare := line.strip())]
         for paragraph in _joined(lines, width):
             pieces = _GLUED.split(paragraph) if _STOP_INSIDE.search(paragraph) else (paragraph,)
             found += (part for piece in pieces if (part := piece.strip()))

@@ -143,7 +143,7 @@ def notice(line: str) -> str | None:
         return None
     if _EMBARGO.match(lower):
         return "embargo"
-    if _is_credit(line):
+    if _is_credit(line, lower):
         return "credit"
     if _WORKED_ON.match(lower) or ("ontributed" in line and _CONTRIBUTED.match(line)):
         return "byline"
@@ -151,9 +151,9 @@ def notice(line: str) -> str | None:
     return "byline" if name and _AGENCY.search(name) else None
 
 
-def _is_credit(line: str) -> bool:
+def _is_credit(line: str, lower: str) -> bool:
     return bool(
-        _CREDIT.match(line.lower())
+        _CREDIT.match(lower)
         or _AGENCY_ALONE.match(line)
         or (_COPYRIGHT.match(line) and _AGENCY.search(line[:80]))
         or (line.endswith(_DASHES) and (dateline := dateline_of(line)) and dateline.agency and dateline.end == len(line))
@@ -191,7 +191,8 @@ class Dateline(NamedTuple):
 
 def dateline_of(block: str) -> Dateline | None:
     """Return the dateline at the head of a block, or None."""
-    match = _DATELINE.match(block[:120])
+    head = block[:120]
+    match = _DATELINE.match(head) if any(map(head.__contains__, _DASHES)) else None
     if match is None:
         return None
     place, agency = match["place"].strip(" ,"), match["agency"]
@@ -230,10 +231,9 @@ def is_label(line: str) -> bool:
 
 def label_of(block: str) -> int:
     """Return the offset behind a run-in heading ("Why it matters: The …"), 0 where there is none."""
-    match = _LABEL.match(block[:80])
-    if match is None or len(block) < 60:
-        return 0
-    return match.end()
+    head = block[:80]
+    match = _LABEL.match(head) if ":" in head and len(block) >= 60 else None
+    return match.end() if match else 0
 
 
 def writer_in(line: str) -> str | None:

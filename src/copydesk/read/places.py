@@ -18,19 +18,23 @@ class Vocabulary:
     """The words of several blocks.
 
     Attributes:
-        counts: Word -> in how many of the blocks it stands.
+        blocks: The words of each.
         words: All of them.
         repeated: Those that stand in more than one block.
     """
 
     def __init__(self, blocks: Iterable[frozenset[str]]) -> None:
-        self.counts = Counter(chain.from_iterable(blocks))
-        self.words = frozenset(self.counts)
-        self.repeated = frozenset(word for word, times in self.counts.items() if times > 1)
+        self.blocks = tuple(blocks)
+        self.words: set[str] = set()
+        self.repeated: set[str] = set()
+        for block in self.blocks:
+            self.repeated |= block & self.words
+            self.words |= block
 
     def commonest(self) -> str:
         """Return the word that stands in most blocks, the first in the alphabet of several; empty where there is none."""
-        return min(self.counts, key=lambda word: (-self.counts[word], word), default="")
+        counts = Counter(chain.from_iterable(self.blocks))
+        return min(counts, key=lambda word: (-counts[word], word), default="")
 
     def share(self, words: frozenset[str], *, itself: bool = False) -> float:
         """Return the share of some words that stand in it; `itself`: the words are one of its blocks, which does not count."""
@@ -141,7 +145,9 @@ class _Neighbours:
 
 
 def _to_core(i: int, core: Core) -> list[float]:
-    return [float(core.start <= i < core.end), min(1.0, max(0, i - core.end + 1) / 8), min(1.0, max(0, core.start - i) / 8)]
+    if core.start <= i < core.end:
+        return [1.0, 0.0, 0.0]
+    return [0.0, min(1.0, max(0, i - core.end + 1) / 8), min(1.0, max(0, core.start - i) / 8)]
 
 
 def _relation(i: int, faces: Sequence[Face], core: Core, *, own: bool) -> list[float]:

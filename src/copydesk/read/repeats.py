@@ -14,7 +14,7 @@ from copydesk.records import Skipped
 _COPIES = 0.5
 _SENTENCE_WORDS = 4
 _SOMEBODY = frozenset({"He", "She", "It", "They", "Nobody", "Police", "His", "Her"})
-_MOST_COMPARED = 6
+_FEWEST, _MOST_COMPARED = 2, 6
 
 
 def without_twins(pages: Sequence[Page]) -> tuple[list[Page], list[Skipped]]:
@@ -51,9 +51,11 @@ def repeated_lines(pages: Sequence[Page]) -> frozenset[str]:
     shared: dict[tuple[int, int], tuple[int, int]] = {}
     found = set()
     for key, where in holders.items():
+        if len(where) < _FEWEST:
+            continue
         sentence = any(key in prose[i] for i in where)
         counted = _same_house(where, outlets) if sentence else where
-        enough = 3 if sentence else 2
+        enough = 3 if sentence else _FEWEST
         if key and len(counted) >= enough and _in_different(key, counted, prose, shared) >= enough:
             found.add(key)
     inside = {key for page in ordered for key in _inside(page, found)}

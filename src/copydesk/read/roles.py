@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from copydesk.read.boxes import rejoined, smoothed
 from copydesk.read.chosen import Chosen
@@ -36,8 +35,7 @@ _FEW = 4
 _STRAY_WORDS, _STRAY_HEADLINE = 6, 16
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """What becomes of one block.
 
     Attributes:

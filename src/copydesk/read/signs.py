@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from operator import mul
 
 from copydesk.read.genres import is_machines
+from copydesk.read.lazy import lazy
 from copydesk.read.notices import by, is_dateline, is_label, notice, writer_in
 from copydesk.read.times import Stated, times_in
 from copydesk.read.weights import FACE_WEIGHTS, PLACE_WEIGHTS
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _ENDS = re.compile(
     r"[.!?…] ?[\"'”’)\]»♦■]{0,3}(?: ?\((?:[A-Z][\w/., ]{1,28}|[$€£¥₹\d][^()]{1,60})\)| [–—-]{1,2} ?[A-Z][\w/., ]{1,20})?\Z"
 )
+_STOPS = (".", "!", "?", "…")
 _INNER_END = re.compile(r"[.!?][\"”’)]{0,2} [\"“‘(]?[A-Z]")
 _LINK = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk", ".gov")
 _ORNAMENTS = re.compile(r"[|•›»→·✕▶_/](?:(?<!/)|(?<=\w/)(?=\w))")  # a slash only between words
@@ -55,7 +56,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])\s")
 # No longer are notes about the writer or the machine.
 _LONGEST_BIO = 70
-_LISTED = frozenset().union(VERBS, SAID, OFFERED, READER, PHOTO, CAMERA, PERSONS, WRITER)
+_LISTED = frozenset(["via"]).union(VERBS, SAID, OFFERED, READER, PHOTO, CAMERA, PERSONS, WRITER)
 
 FACE = (
     "constant", "length", "very_short", "short", "long", "ends", "colon", "function", "title_case", "capitals", "digits", "verb",
@@ -76,8 +77,6 @@ class Face:
         key: What is the same for lines that differ only in case, punctuation and spacing.
         ends: Whether it ends as sentences end.
         prose: Whether it is a sentence or more.
-        names: Its capitalised words, lower case, without those that only begin a sentence.
-        content: Its words that carry meaning, without the plural's s and cut to six letters, which joins most forms.
     """
 
     def __init__(self, text: str) -> None:
@@ -86,53 +85,64 @@ class Face:
         joined = " ".join(self.words).lower().replace("’", "'")
         self.lower: list[str] = joined.split(" ") if joined else []
         self.key = joined.replace("'", " ") if joined.isascii() else folded(text)
-        self.ends = _ENDS.search(text[-70:]) is not None
+        self.ends = text.endswith(_STOPS) or _ENDS.search(text[-70:]) is not None
         self.prose = self.ends and len(self.words) >= 8
-        self.names = _names(self.words, self.lower)
-        self.content = frozenset([word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION])
 
-    @cached_property
+    @lazy
+    def names(self) -> frozenset[str]:
+        """Its capitalised words, lower case, without those that only begin a sentence."""
+        start = 0 if self.words and self.words[0].isupper() else 1
+        pairs = zip(self.words[start:], self.lower[start:], strict=True)
+        named = [low for word, low in pairs if word != low and word[0].isupper() and low not in FUNCTION]
+        return frozenset([low.removesuffix("'s") for low in named])
+
+    @lazy
+    def content(self) -> frozenset[str]:
+        """Its words that carry meaning, without the plural's s and cut to six letters, which joins most forms."""
+        return frozenset([word.rstrip("s")[:6] for word in self.lower if len(word) > 3 and word not in FUNCTION])
+
+    @lazy
     def widget(self) -> str | None:
         """The reason for which the table of widgets holds it."""
         return widget(self.text)
 
-    @cached_property
+    @lazy
     def notice(self) -> str | None:
         """The kind as which it is kept where it speaks of the article: see `notices.notice`."""
         return notice(self.text)
 
-    @cached_property
+    @lazy
     def by(self) -> str | None:
         """The name, where it is a byline."""
         return by(self.text)
 
-    @cached_property
+    @lazy
     def is_dateline(self) -> bool:
         """Whether it is a dateline and nothing else."""
         return is_dateline(self.text)
 
-    @cached_property
+    @lazy
     def is_label(self) -> bool:
         """Whether it is a run-in heading that stands alone, or another that explains news."""
         return is_label(self.text)
 
-    @cached_property
+    @lazy
     def writer(self) -> str | None:
         """Whom it presents as a writer, where it is no longer than such lines are and nobody speaks: see `notices.writer_in`."""
         fits = len(self.words) <= _LONGEST_BIO and not WRITER.isdisjoint(self.listed) and SAID.isdisjoint(self.listed)
         return writer_in(self.text) if fits else None
 
-    @cached_property
+    @lazy
     def times(self) -> tuple[Stated, ...]:
         """The times it states, where it is no longer than a line."""
         return tuple(times_in(self.text)) if len(self.words) <= 30 else ()
 
-    @cached_property
+    @lazy
     def is_date(self) -> bool:
         """Whether it is a line with little on it but a time."""
         return any(stated.own_line for stated in self.times)
 
-    @cached_property
+    @lazy
     def is_photo_credit(self) -> bool:
         """Whether it is a short line in the words of the photo trade, or nothing but a credit in brackets."""
         if not 0 < len(self.words) <= 14:
@@ -143,7 +153,7 @@ class Face:
         named = len(self.words) <= 2 or ":" in self.text or any(word[0].isupper() for word in self.words[1:])
         return named and not self.ends and not PHOTO.isdisjoint(self.listed)
 
-    @cached_property
+    @lazy
     def says_how_made(self) -> bool:
         """Whether it is a note that a machine wrote the text."""
         return len(self.words) <= _LONGEST_BIO and not MACHINES.isdisjoint(self.lower) and is_machines(self.text)
@@ -153,7 +163,7 @@ class Face:
         """Whether somebody's words stand in it."""
         return "“" in self.text or '"' in self.text or "``" in self.text
 
-    @cached_property
+    @lazy
     def is_bullet(self) -> bool:
         """Whether it is an item of a list by the sign or the number before it."""
         return _BULLET.match(self.text) is not None
@@ -163,27 +173,27 @@ class Face:
         """Whether a number or a date stands in it."""
         return any(word[0].isdigit() for word in self.words)
 
-    @cached_property
+    @lazy
     def is_credited_caption(self) -> bool:
         """Whether it closes with a credit in brackets, as the words under a picture do."""
         return self.text[-3:].find(")") >= 0 and len(self.words) <= 80 and _credit_at(self.text) > 0
 
-    @cached_property
+    @lazy
     def listed(self) -> frozenset[str]:
         """Its words that stand in any of the lists of `words`: few, so that asking list by list is cheap."""
         return _LISTED.intersection(self.lower)
 
-    @cached_property
+    @lazy
     def function(self) -> int:
         """How many of its words only join others."""
         return _count(FUNCTION, self.lower)
 
-    @cached_property
+    @lazy
     def shape(self) -> tuple[float, ...]:
         """The numbers named in `FACE` that need no other block."""
         words, lower, text = self.words, self.lower, self.text
         n = len(words) or 1
-        firsts = [word[0] for word in words]
+        firsts = "".join([word[0] for word in words])
         reader = self._reader()
         listed = self.listed
         verb = not VERBS.isdisjoint(listed) or any(word.endswith("ed") and len(word) > 4 for word in lower)
@@ -197,8 +207,8 @@ class Face:
             float(text.endswith(":")),
             self.function / n,
             sum(map(str.isupper, firsts[1:])) / max(1, n - 1),
-            len([word for word in words if word.isupper() and len(word) > 1]) / n,
-            sum(map(str.isdigit, firsts)) / n,
+            len([word for word in filter(str.isupper, words) if len(word) > 1]) / n,
+            0.0 if firsts.isalpha() else sum(map(str.isdigit, firsts)) / n,
             float(verb),
             float(not verb and n >= 6),
             float(not SAID.isdisjoint(listed)),
@@ -220,7 +230,7 @@ class Face:
             _date_share(self),
         )
 
-    @cached_property
+    @lazy
     def sums(self) -> tuple[float, float]:
         """What its shape adds to either score: it is the same wherever the block stands, and a block is judged more than once."""
         return sum(map(mul, FACE_WEIGHTS, self.shape)), sum(map(mul, PLACE_WEIGHTS, self.shape))
@@ -245,12 +255,6 @@ class Face:
         return min(1.0, 8 * _count(READER, words) / max(8, len(words)))
 
 
-def _names(words: Sequence[str], lower: Sequence[str]) -> frozenset[str]:
-    start = 0 if words and words[0].isupper() else 1
-    pairs = zip(words[start:], lower[start:], strict=True)
-    return frozenset([low.removesuffix("'s") for word, low in pairs if word[0].isupper() and low not in FUNCTION])
-
-
 def _credit_at(text: str) -> int:
     """Return where the credit in brackets begins that closes a line, -1 where there is none."""
     start = text.rfind("(")
@@ -273,14 +277,14 @@ class Around:
     """What is known beside a block itself.
 
     Attributes:
-        times: Key -> how often it stands in the document.
+        twice: Keys that stand in the document more than once.
         near: Indices of blocks whose key stands again within three blocks.
         elsewhere: Keys that are clutter by standing in other documents too.
         use_widgets: Whether the table of widgets counts.
         house: Words of the name under which the page keeps its rights, and of its site.
     """
 
-    times: Mapping[str, int]
+    twice: frozenset[str]
     near: frozenset[int]
     elsewhere: frozenset[str]
     use_widgets: bool
@@ -292,13 +296,16 @@ def around(faces: Sequence[Face], elsewhere: frozenset[str], *, use_widgets: boo
     places: dict[str, list[int]] = defaultdict(list)
     for i, face in enumerate(faces):
         places[face.key].append(i)
-    near = frozenset(i for where in places.values() for a, b in pairwise(where) if b - a <= 3 for i in (a, b))
-    return Around({key: len(where) for key, where in places.items()}, near, elsewhere, use_widgets, _house(faces))
+    twice = {key: where for key, where in places.items() if len(where) > 1}
+    near = frozenset(i for where in twice.values() for a, b in pairwise(where) if b - a <= 3 for i in (a, b))
+    return Around(frozenset(twice), near, elsewhere, use_widgets, _house(faces))
 
 
 def _house(faces: Sequence[Face]) -> frozenset[str]:
     """Return what a page calls itself where it keeps its rights: capitalised words of short lines with a rights sign, and sites."""
     lines = [face for face in faces if face.shape[_RIGHTS_PLACE] and len(face.words) <= 40]
+    if not lines:
+        return frozenset()
     sites = {match[1].lower() for face in lines for match in _SITE.finditer(face.text)}
     first = {name for face in lines for name in [word.lower() for word in face.words[:6] if word[0].isupper()]}
     return frozenset(sites | (first - _RIGHTS_WORDS))
@@ -312,7 +319,7 @@ def face_signs(face: Face, index: int, known: Around) -> list[float]:
 def signs_beside(face: Face, index: int, known: Around) -> list[float]:
     """Return the last numbers named in `FACE`: those that need the other blocks."""
     return [
-        float(known.times[face.key] > 1),
+        float(face.key in known.twice),
         float(index in known.near),
         float(face.key in known.elsewhere),
         float(known.use_widgets and face.widget is not None),
@@ -331,7 +338,7 @@ def _caption(face: Face) -> float:
     """Return how much a block speaks like the words under a picture: a credit at its end, or the present tense and a full date."""
     if len(face.words) > 80:
         return 0.0
-    trade = not PHOTO.isdisjoint(face.listed) or "via" in face.lower
+    trade = not PHOTO.isdisjoint(face.listed) or "via" in face.listed
     credited = trade and _CREDIT_AT_END.search(face.text) is not None
     dated = bool(face.words) and face.words[-1][-1].isdigit() and _DATE_ENDS.search(face.text[-45:]) is not None
     camera = not CAMERA.isdisjoint(face.listed) and SAID.isdisjoint(face.listed)

@@ -159,8 +159,8 @@ def _story(start: int, places: Sequence[int], faces: Sequence[Face], bios: froze
     first, end = places[0], places[-1] + 1
     beside = _is_marked(start, end, faces, bios)
     said = [faces[i] for i in range(start, end) if i in places or faces[i].by is None]
-    names = frozenset(name for face in said for name in face.names) - _GENERAL
-    content = frozenset(word for face in said for word in face.content)
+    names = frozenset[str]().union(*[face.names for face in said]) - _GENERAL
+    content = frozenset[str]().union(*[face.content for face in said])
     words = sum(len(faces[i].words) for i in places)
     return _Story(start, end, start < first, start < first or beside, _opens(faces[first]), names, content, words)
 

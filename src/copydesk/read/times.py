@@ -42,6 +42,7 @@ _BESIDE = re.compile(
     r"minutes?)\b|[\W\d_]",
     re.IGNORECASE,
 )
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _CLOCK_INSIDE = re.compile(r"\d(?:[:.h]\d\d|\s?[ap]\.?m)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
 _MOST_SEGMENTS, _SEGMENT_WORDS = 5, 6
@@ -95,7 +96,7 @@ def _from_iso(match: re.Match[str], basis: str) -> Published | None:
 
 def times_in(line: str, basis: str = "text") -> Iterator[Stated]:
     """Yield the times that a short line states, in order."""
-    if len(line) > 200 or not re.search(r"(?:19|20)\d\d", line):
+    if len(line) > 200 or not _CENTURY.search(line):
         return
     for pattern in (_CLOCK_FIRST, _MOMENT) if _CLOCK_INSIDE.search(line) else (_MOMENT,):
         found, last = False, 0

@@ -1,5 +1,7 @@
 """Titles and offices: the words that news puts before a name, and the nouns that say what somebody is. Lower case."""
 
+from functools import lru_cache
+
 from copydesk.text.words import word_set
 
 MALE_TITLES: frozenset[str] = word_set(
@@ -90,6 +92,7 @@ _MASCULINE_OFFICES = word_set("husband father son brother uncle grandfather boyf
 _FEMININE_OFFICES = word_set("wife mother daughter sister aunt grandmother girlfriend widow queen princess actress")
 
 
+@lru_cache(maxsize=4096)
 def gender_of(role: str) -> str | None:
     """Return `m` or `f` where a title or office says it, else None."""
     words = role.lower().split()

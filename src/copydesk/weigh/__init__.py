@@ -42,12 +42,13 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     ground = Ground(material.lineage)
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
+    common = common_words(nodes)
     pairs = propose(terms, linked(nodes, material.lineage), (*quoting(nodes), *opening(nodes)), config)
     scene = Scene(
         nodes=nodes,
         pairs=pairs,
         near={(p.a, p.b): p for p in pairs},
-        common=common_words(nodes),
+        telling=tuple([node.plain - common for node in nodes]),
         owned=tuple([tuple(properties_of(node, cast)) for node in nodes]),
         cast=cast,
         config=config,

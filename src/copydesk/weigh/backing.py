@@ -64,12 +64,11 @@ def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
 
 def rests_on(group: Sequence[Node], cast: Cast) -> tuple[str, ...]:
     """Return the speakers, briefings and documents that a claim rests on, those named most often first."""
-    found: Counter[str] = Counter()
-    for node in group:
-        if node.unit.quotes or not _HINTS.isdisjoint(node.syntax.words):
-            found.update(dict.fromkeys([*behind(node, cast), *occasions(node)], 1))
-    if not found:
+    telling = [node for node in group if node.unit.quotes or not _HINTS.isdisjoint(node.syntax.words)]
+    names = [name for node in telling for name in {*behind(node, cast), *occasions(node)}]
+    if not names:
         return ()
+    found = Counter(names)
     for name in [name for name in found if (name[:1].lower() + name[1:]) != name and name[:1].lower() + name[1:] in found]:
         found[name[:1].lower() + name[1:]] += found.pop(name)  # "Officials" and "officials"
     named = sorted(found, key=lambda name: (-found[name], -len(name), name))
@@ -85,7 +84,7 @@ def behind(node: Node, cast: Cast) -> list[str]:
     """Return who says what a node says."""
     unit = node.unit
     found = [bare(name) for quote in unit.quotes if answerable(quote, unit) and (name := who(quote, unit, cast))]
-    return found or told_by(node) or lead_in(unit, cast)
+    return found or told_by(node) or lead_in(node)
 
 
 def answerable(quote: QuoteMark, unit: Unit) -> bool:
@@ -130,8 +129,8 @@ def told_by(node: Node) -> list[str]:
     syntax, main = node.syntax, node.predicate
     if _TELLING.isdisjoint(syntax.words):
         return []
-    for verb in range(syntax.last - 1, syntax.first, -1):
-        if syntax.lemma(verb) in _TELLING and syntax.tokens[verb].fine in ("VBD", "VBZ", "VBP"):
+    for verb in reversed(syntax.places(_TELLING)):
+        if verb > syntax.first and syntax.tokens[verb].fine in ("VBD", "VBZ", "VBP"):
             noun = noun_before(syntax, verb)
             if noun and syntax.lemma(noun[0] - 1) == ",":
                 return [bare(words(syntax, noun))]
@@ -160,10 +159,10 @@ def words(syntax: Syntax, indices: Sequence[int]) -> str:
     return syntax.text[span.start : span.end]
 
 
-def lead_in(unit: Unit, cast: Cast) -> list[str]:
-    """Return who says the sentence before a unit that points back to it ("These goals …") and names nobody."""
-    first = unit.tokens[0].lemma.lower() if unit.tokens else ""
-    if first not in _POINTING or unit.place == 0:
+def lead_in(node: Node) -> list[str]:
+    """Return who says the sentence before a node that points back to it ("These goals …") and names nobody."""
+    unit = node.unit
+    if node.syntax.lemma(unit.first) not in _POINTING or unit.place == 0:
         return []
     marks = unit.marked.marks
     at = bisect_left(marks.sentences, unit.sentence.start, key=lambda s: s.start) - 1

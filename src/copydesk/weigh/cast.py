@@ -33,7 +33,8 @@ class Cast:
 
     def key(self, article_id: str, entity_id: str) -> str:
         """Return the key of an article's entity."""
-        return self.keys.get((article_id, entity_id), f"{article_id} {entity_id}")
+        known = self.keys.get((article_id, entity_id))
+        return known if known is not None else f"{article_id} {entity_id}"
 
     def name(self, key: str) -> str:
         """Return the name by which most articles that name an entity in full know it."""

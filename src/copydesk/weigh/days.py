@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from copydesk.records import DateMark
-from copydesk.spans import contains
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node, subject_of
 from copydesk.weigh.scene import Scene
@@ -22,7 +21,7 @@ def day_differences(scene: Scene) -> Iterator[Found]:
         if len(a.dates) != 1 or len(b.dates) != 1 or fits(a.dates[0], b.dates[0]) is not False:
             continue
         alike = pair.lexical >= scene.config.aligned and same_predicate(a, b)
-        if a.articles & b.articles or not (alike or begin_alike(a, b, scene)) or scene.strangers(a, b):
+        if not a.articles.isdisjoint(b.articles) or not (alike or begin_alike(a, b, scene)) or scene.strangers(a, b):
             continue
         if not (happens(a) and happens(b)) or may_be_one(reach(a), reach(b)):
             continue
@@ -47,7 +46,7 @@ def reach(node: Node) -> tuple[str, str]:
     """Return the first and the last day that a node's only date allows: "by 2026" is up to it, "not before 2026" from it."""
     date, syntax = node.dates[0], node.syntax
     when = date.when or ""
-    first = next((i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])), syntax.first)
+    first = next(iter(syntax.inside(date)), syntax.first)
     words = {syntax.lemma(first), syntax.lemma(first - 1)}
     if not words.isdisjoint(("by", "before", "until")):
         denied = node.predicate is not None and node.predicate.negated
@@ -65,7 +64,7 @@ def may_be_one(a: tuple[str, str], b: tuple[str, str]) -> bool:
 def happens(node: Node) -> bool:
     """Return whether a node's only date is tied to its main predicate or to what that is about ("vote on a law on Tuesday")."""
     tokens = node.unit.marked.marks.tokens
-    words = [i for i in range(node.unit.first, node.unit.last) if contains(node.dates[0], tokens[i])]
+    words = node.syntax.inside(node.dates[0])
     if not words or node.predicate is None or node.predicate.subject < 0 or node.predicate.lemma in ("update", "publish", "post"):
         return False
     head = next((tokens[i].head for i in words if tokens[i].head not in words), -1)

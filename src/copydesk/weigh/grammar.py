@@ -1,12 +1,15 @@
 """What a unit's grammar says: its main predicate, who does it, whether it is denied, and how firmly it is stated."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
 from copydesk.records import DateMark, Token
-from copydesk.spans import Span, contains
+from copydesk.spans import Span, Spanned
 from copydesk.text.words import NEGATIONS as DENIALS
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.lists import listed
@@ -31,10 +34,14 @@ GOING: frozenset[str] = frozenset({"go"})
 FIRM_MODALS: frozenset[str] = frozenset({"will", "shall", "'ll", "’ll", "wo", "must"})
 LOOSE_MODALS: frozenset[str] = frozenset({"may", "might", "could", "would", "can", "should", "ca", "'d", "’d"})
 AHEAD: frozenset[str] = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS
+PROSPECT: frozenset[str] = EXPECTING | GOING
 AHEAD_OF_NOW: frozenset[Firmness] = frozenset({"will", "expected", "possible"})
 NOT: frozenset[str] = DENIALS | {"n't", "n’t"}
 DENYING: frozenset[str] = NOT | listed("below under less few fewer short only hardly barely scarcely little refuse without")
 NEGATIONS: frozenset[str] = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+
+
+_START = attrgetter("start")
 
 
 class Predicate(msgspec.Struct, frozen=True, gc=False):
@@ -64,49 +71,42 @@ class Syntax:
 
     Args:
         unit: The unit.
+
+    Attributes:
+        text: The text of the article.
+        dates: Dates in the unit.
+        tokens: The words of the article.
+        first: Index of the unit's first word.
+        last: Index behind its last one.
+        lemmas: Dictionary forms of the unit's words, in lower case.
+        words: The same, each once.
+        below: Word -> the words that depend on it, in order; those of which none does are not in it.
+        root: The word that depends on none; -1 where there is none.
     """
 
-    __slots__ = ("_predicate", "_tree", "dates", "first", "last", "lemmas", "text", "tokens", "words")
+    __slots__ = ("below", "dates", "first", "last", "lemmas", "root", "text", "tokens", "words")
 
     def __init__(self, unit: Unit) -> None:
         self.text = unit.marked.article.text
         self.dates = unit.dates
         self.tokens: Sequence[Token] = unit.marked.marks.tokens
-        self.first, self.last = unit.first, unit.last
-        self.lemmas = [token.lemma.lower() for token in unit.tokens]
+        self.first, self.last = first, last = unit.first, unit.last
+        inside = unit.tokens
+        self.lemmas = [token.lemma.lower() for token in inside]
         self.words = frozenset(self.lemmas)
-        self._tree: tuple[dict[int, list[int]], int] | None = None
-        self._predicate: Predicate | None = None
-
-    @property
-    def root(self) -> int:
-        """The word that depends on none; -1 where there is none."""
-        return self._analysed()[1]
-
-    @property
-    def predicate(self) -> "Predicate | None":
-        """The main predicate, behind verbs of saying and of prospect; None where there are no words."""
-        if self._predicate is None and self.root >= 0:
-            self._predicate = predicate(self)
-        return self._predicate
-
-    def _analysed(self) -> tuple[dict[int, list[int]], int]:
-        """Return which words depend on which, and the root; made when first asked for, as few sentences are."""
-        if self._tree is None:
-            below: dict[int, list[int]] = {}
-            root = -1
-            for i, token in enumerate(self.tokens[self.first : self.last], self.first):
-                head = token.head
-                if self.first <= head < self.last and head != i:
-                    below.setdefault(head, []).append(i)
-                elif root < 0 and token.relation != "punct":
-                    root = i
-            self._tree = below, root
-        return self._tree
+        below: dict[int, list[int]] = defaultdict(list)
+        root = -1
+        for i, token in enumerate(inside, first):
+            head = token.head
+            if first <= head < last and head != i:
+                below[head].append(i)
+            elif root < 0 and token.relation != "punct":
+                root = i
+        self.below, self.root = below, root
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that depend on a word in one of the given ways, in order."""
-        below = (self._tree or self._analysed())[0].get(index)
+        below = self.below.get(index)
         if below is None:
             return []
         return [i for i in below if self.tokens[i].relation in relations] if relations else below
@@ -127,13 +127,26 @@ class Syntax:
         """Return the span from the first of some words to the last."""
         return Span(self.tokens[indices[0]].start, self.tokens[indices[-1]].end)
 
+    def inside(self, span: Spanned) -> range:
+        """Return the words of the unit that lie wholly inside a span."""
+        first = last = bisect_left(self.tokens, span.start, self.first, self.last, key=_START)
+        while last < self.last and self.tokens[last].end <= span.end:
+            last += 1
+        return range(first, last)
+
+    def places(self, lemmas: frozenset[str]) -> list[int]:
+        """Return the words of the unit whose dictionary form is one of those given, in order."""
+        return [i for i, lemma in enumerate(self.lemmas, self.first) if lemma in lemmas]
+
     def lemma(self, index: int) -> str:
         """Return the dictionary form of a word in lower case; nothing for a place outside the unit."""
         return self.lemmas[index - self.first] if self.first <= index < self.last else ""
 
 
-def predicate(syntax: Syntax) -> Predicate:
-    """Return the main predicate of a unit that has words, behind verbs of saying and of prospect."""
+def predicate(syntax: Syntax) -> Predicate | None:
+    """Return the main predicate of a unit, behind verbs of saying and of prospect; None where there are no words."""
+    if syntax.root < 0:
+        return None
     chain = descend(syntax)
     at = chain[-1]
     subject, passive = subject_of(syntax, chain)
@@ -157,8 +170,8 @@ def descend(syntax: Syntax) -> list[int]:
     while at not in seen:
         seen.add(at)
         lemma = syntax.lemma(at)
-        said = [i for i in syntax.children(at, "ccomp", "parataxis") if lemma in SAYING]
-        meant = syntax.children(at, "xcomp", "ccomp") if lemma in EXPECTING or lemma in GOING else []
+        said = syntax.children(at, "ccomp", "parataxis") if lemma in SAYING else []
+        meant = syntax.children(at, "xcomp", "ccomp") if lemma in PROSPECT else []
         if said:
             at, kept = said[0], []
         elif meant:
@@ -169,10 +182,9 @@ def descend(syntax: Syntax) -> list[int]:
 
 def subject_of(syntax: Syntax, chain: Sequence[int]) -> tuple[int, bool]:
     """Return the head of the subject that stands nearest to the predicate, and whether it undergoes what is done."""
-    passive = False
+    passive = bool(syntax.children(chain[-1], "aux:pass"))
     for at in reversed(chain):
         found = syntax.children(at, *SUBJECTS)
-        passive = passive or (bool(syntax.children(at, "aux:pass")) and at == chain[-1])
         if found:
             return found[0], passive or (at == chain[-1] and syntax.tokens[found[0]].relation.endswith(":pass"))
     above = syntax.tokens[chain[0]].head
@@ -199,16 +211,19 @@ def denied(syntax: Syntax, index: int) -> bool:
 def firmness_of(syntax: Syntax, chain: Sequence[int]) -> tuple[Firmness, Span | None]:
     """Return how firmly a chain of verbs states its last one, and the words that show it."""
     for at in chain if not AHEAD.isdisjoint(syntax.words) else ():
-        helpers = syntax.children(at, "aux", "aux:pass", "cop")
         lemmas = modals(syntax, at)
-        first = min([*helpers, at])
         if lemmas & LOOSE_MODALS:
-            return "possible", syntax.span([first, at])
+            return "possible", helped(syntax, at)
         if syntax.lemma(at) in EXPECTING and at != chain[-1]:
-            return "expected", syntax.span([first, at])
+            return "expected", helped(syntax, at)
         if lemmas & FIRM_MODALS or (syntax.lemma(at) in GOING and at != chain[-1]):
-            return "will", syntax.span([first, at])
+            return "will", helped(syntax, at)
     return ("done" if past(syntax, chain[-1]) else "is"), None
+
+
+def helped(syntax: Syntax, verb: int) -> Span:
+    """Return the span of a verb from its first auxiliary on."""
+    return syntax.span([min([*syntax.children(verb, "aux", "aux:pass", "cop"), verb]), verb])
 
 
 def modals(syntax: Syntax, verb: int) -> set[str]:
@@ -240,7 +255,7 @@ def past(syntax: Syntax, index: int) -> bool:
 
 def of_telling(syntax: Syntax, date: DateMark) -> bool:
     """Return whether a date says when something was said, and not when it happened."""
-    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+    inside = syntax.inside(date)
     if not inside:
         return False
     before = [i for i in range(max(syntax.first, inside[0] - 3), inside[0]) if syntax.tokens[i].tag not in ("ADP", "ADV", "ADJ")]

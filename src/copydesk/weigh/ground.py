@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from copydesk.records import Interval, Lineage, Passage
 
@@ -53,7 +54,8 @@ class Ground:
 
     def of_all(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins of several passages, sorted."""
-        return tuple(sorted({o for p in passages for o in self.origins(p)}))
+        found = {self.origins(p) for p in passages}
+        return found.pop() if len(found) == 1 else tuple(sorted(set(chain.from_iterable(found))))
 
     def independent(self, origin_ids: Sequence[str]) -> Interval:
         """Return how many of the given origins are independent."""

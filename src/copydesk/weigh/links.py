@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from copydesk.records import Lineage, Passage
 from copydesk.weigh.nodes import Node
@@ -55,7 +55,7 @@ def touched(passage: Passage, shelves: dict[str, list[tuple[int, int, int]]]) ->
     """Return the nodes of the units of which a passage covers at least half, or which cover at least half of it."""
     shelf = shelves.get(passage.article_id, [])
     found = []
-    for start, end, number in shelf[max(0, bisect_left(shelf, (passage.start, 0, 0)) - 1) :]:
+    for start, end, number in islice(shelf, max(0, bisect_left(shelf, (passage.start, 0, 0)) - 1), None):
         if start >= passage.end:
             break
         shared = min(end, passage.end) - max(start, passage.start)

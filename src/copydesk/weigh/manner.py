@@ -11,6 +11,7 @@ _ANNOUNCING = listed("""
     announce unveil launch pledge promise vow agree sign introduce propose offer disclose approve adopt establish plan commit
     invest replace expand open build join host create award
     """)
+_CAREFUL: dict[Firmness, ClaimKind] = {"expected": "expectation", "possible": "expectation", "will": "announcement"}
 _PUTTING = AHEAD | _ANNOUNCING
 _OPINING = listed("argue believe think criticize criticise praise condemn blame accuse hope fear doubt welcome slam blast hail")
 _OPINION = re.compile(
@@ -28,10 +29,9 @@ def kind_of(node: Node) -> ClaimKind:
         return "opinion"
     if _PUTTING.isdisjoint(node.syntax.words) or node.predicate is None:
         return "fact"
-    careful: dict[Firmness, ClaimKind] = {"expected": "expectation", "possible": "expectation", "will": "announcement"}
     firmness = node.predicate.firmness
-    if firmness in careful:
-        return careful[firmness]
+    if firmness in _CAREFUL:
+        return _CAREFUL[firmness]
     return "announcement" if node.predicate.lemma in _ANNOUNCING and firmness == "is" else "fact"
 
 

@@ -10,7 +10,6 @@ from itertools import pairwise, takewhile
 import msgspec
 
 from copydesk.records import AmountMark, Token
-from copydesk.spans import contains
 from copydesk.text.units import CURRENCIES
 from copydesk.weigh.grammar import Syntax, denied
 from copydesk.weigh.lists import listed
@@ -53,6 +52,7 @@ _PLANNED: frozenset[str] = listed(
 _SUFFERED = listed("burn injure hurt wound break treat")
 _MANY = listed("dozen score hundred thousand million billion ten")
 RATES: frozenset[str | None] = frozenset({"percent", "percentage point", "basis point"})  # of what, the number does not say
+_NEVER_NAMED = frozenset({*CURRENCIES, "score"})
 _CLIMB = 4
 
 
@@ -151,7 +151,7 @@ def nouned(unit: Unit) -> list[AmountMark]:
 def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
     """Return an amount with what it counts."""
     tokens = syntax.tokens
-    inside = [i for i in range(unit.first, unit.last) if contains(amount, tokens[i])]
+    inside = syntax.inside(amount)
     if not inside:
         return Measure(amount=amount, toll="", verb="", bucket=bucket_of(amount, ""), whole=True)
     head = next((i for i in inside if tokens[i].head not in inside), inside[-1])
@@ -169,12 +169,12 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
         bucket=bucket_of(amount, toll),
         whole=(counts_all(syntax, inside) if toll != "aboard" else not apart(syntax, inside)) and not further(syntax, inside),
         end=before if before in ("from", "to", "by") and verb and not toll else "",
-        named=amount.unit not in (*CURRENCIES, "score") and any(tokens[i].fine == "HYPH" for i in inside),
+        named=amount.unit not in _NEVER_NAMED and any(tokens[i].fine == "HYPH" for i in inside),
         vague=any(syntax.lemma(i) in _MANY and tokens[i].fine == "NNS" for i in inside),
     )
 
 
-def counts_all(syntax: Syntax, inside: list[int]) -> bool:
+def counts_all(syntax: Syntax, inside: range) -> bool:
     """Return whether an amount counts all of its noun, and that noun is no part of a longer one.
 
     "Two of the dead" are not all of them (in "hundreds of people" the number is a noun), nor are "including three children";
@@ -192,25 +192,25 @@ def counts_all(syntax: Syntax, inside: list[int]) -> bool:
     return not (goes_on or tokens[last].relation in ("compound", "amod", "nmod:desc"))
 
 
-def apart(syntax: Syntax, inside: list[int]) -> bool:
+def apart(syntax: Syntax, inside: range) -> bool:
     """Return whether an amount is said to be part of another or to come on top of it: "including three", "three more"."""
-    last = inside[-1]
-    around = [i for i in (inside[0] - 2, inside[0] - 1, last + 1, last + 2) if syntax.first <= i < syntax.last]
-    return any(syntax.lemma(i) in _PART for i in around) or any(syntax.lemma(i) in _OTHER for i in [*inside, *around[-2:-1]])
+    first, last = inside[0] - syntax.first, inside[-1] + 1 - syntax.first
+    own, around = syntax.lemmas[first:last], syntax.lemmas[max(0, first - 2) : first] + syntax.lemmas[last : last + 2]
+    return not (_PART.isdisjoint(around) and _OTHER.isdisjoint(own) and _OTHER.isdisjoint(around[-2:-1]))
 
 
-def further(syntax: Syntax, inside: list[int]) -> bool:
+def further(syntax: Syntax, inside: range) -> bool:
     """Return whether a sentence begins with "another 43": these come on top of those told before."""
     return syntax.lemma(syntax.first) == "another" and inside[0] - syntax.first < len(inside)
 
 
 def at_large(syntax: Syntax, amount: AmountMark) -> bool:
     """Return whether an amount stands for itself, though it may be so many of a number that both know: "75 of the 175 seats"."""
-    inside = [i for i in range(syntax.first, syntax.last) if contains(amount, syntax.tokens[i])]
+    inside = syntax.inside(amount)
     return bool(inside) and not apart(syntax, inside)
 
 
-def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[int]) -> str:
+def toll_of(amount: AmountMark, syntax: Syntax, inside: range, above: list[int]) -> str:
     """Return as what kind of toll an amount counts people, empty where it does not.
 
     "31 injured" says so itself, "killed 31" by its verb; "14 attacks killed 31" counts attacks first: who acts is not counted.
@@ -245,7 +245,7 @@ def toll_of(amount: AmountMark, syntax: Syntax, inside: list[int], above: list[i
     return "" if found == "missing" and not (people and relation.startswith("nsubj")) else found
 
 
-def aboard(amount: AmountMark, syntax: Syntax, inside: list[int]) -> str:
+def aboard(amount: AmountMark, syntax: Syntax, inside: range) -> str:
     """Return `aboard` where an amount counts who was on a ship or plane: "with 164 on board", "a ferry carrying 164 people"."""
     behind = [syntax.lemma(i) for i in range(inside[-1] + 1, inside[-1] + 4)]
     here = [syntax.lemma(i) for i in inside]
@@ -254,7 +254,7 @@ def aboard(amount: AmountMark, syntax: Syntax, inside: list[int]) -> str:
     return "aboard" if syntax.lemma(inside[0] - 1) == "carry" and amount.what in _ALL_ABOARD and amount.what else ""
 
 
-def uprooted(amount: AmountMark, syntax: Syntax, inside: list[int]) -> str:
+def uprooted(amount: AmountMark, syntax: Syntax, inside: range) -> str:
     """Return `moved` where an amount counts who had to go: "forced 12,000 people to flee", "are out of their homes"."""
     if amount.low < _FLEEING or not generic(amount):
         return ""

@@ -9,7 +9,7 @@ from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.grammar import AHEAD_OF_NOW
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.links import opening_alike
-from copydesk.weigh.nodes import OCCASIONS, Node
+from copydesk.weigh.nodes import Node
 from copydesk.weigh.owners import contested
 from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
@@ -57,9 +57,10 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
 
     def hang_together(one: Sequence[int], other: Sequence[int]) -> bool:
         here = set(one)
-        if any(not here.isdisjoint(refused.get(j, ())) for j in other):
+        if any(j in refused and not here.isdisjoint(refused[j]) for j in other):
             return False
-        if any(numbers_refused(scene.nodes[i].measures, scene.nodes[j].measures) for i in one for j in other):
+        measured = [given for i in one if (given := scene.nodes[i].measures)]
+        if any(numbers_refused(given, scene.nodes[j].measures) for given in measured for j in other):
             return False
         agreed = {(voices[i], voices[j]) for j in other if j in alike for i in here & alike[j]}
         return 2 * len(agreed) > len({voices[i] for i in one}) * len({voices[j] for j in other})
@@ -82,7 +83,7 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
         if not worth_a_look(a, b, pair, scene):
             continue
-        slots = held(a, b, scene.cast, scene.common)
+        slots = held(a, b, scene.cast, scene.words(a, b))
         if slots.contradicting or pair.b in refused.get(pair.a, ()):
             tie(refused, (pair.a, pair.b))
             continue
@@ -132,9 +133,11 @@ def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True
     if pair.lexical < scene.config.anchored:
-        return a.dates != () != b.dates or not OCCASIONS.isdisjoint(a.syntax.words & b.syntax.words)
-    shared = len((a.plain & b.plain) - scene.common)
-    if counted or (a.dates and b.dates) or shared >= scene.config.words - 1:
+        return a.dates != () != b.dates or not a.occasions.isdisjoint(b.occasions)
+    if counted or (a.dates and b.dates):
+        return True
+    shared = scene.words(a, b)
+    if shared >= scene.config.words - 1:
         return True
     return shared > 1 and not a.names.isdisjoint(b.names)
 

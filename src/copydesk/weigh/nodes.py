@@ -6,15 +6,16 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
 from copydesk.records import DateMark, QuoteMark
-from copydesk.spans import Span, contains, overlap
+from copydesk.spans import Span, contains
 from copydesk.text.roles import TITLES
 from copydesk.text.shingles import WORD, fold
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import AHEAD_OF_NOW, DENYING, Predicate, Syntax, of_telling
+from copydesk.weigh.grammar import AHEAD_OF_NOW, DENYING, Predicate, Syntax, of_telling, predicate
 from copydesk.weigh.lists import listed
 from copydesk.weigh.measures import Measure, measures_of
 from copydesk.weigh.roots import root
@@ -63,6 +64,9 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         quoted: Share of it, in [0, 1], that stands in quotation marks.
         spoken: The folded words of each direct quote of some length.
         denying: Whether any word of it denies or limits: "not at full capacity" and "below capacity" are one.
+        predicate: The main predicate.
+        occasions: Words for occasions that stand in it.
+        opening: Whether it stands among the first sentences of every article that has it: these tell what happened.
     """
 
     number: int
@@ -81,21 +85,14 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     quoted: float
     spoken: tuple[str, ...]
     denying: bool
-
-    @property
-    def opening(self) -> bool:
-        """Whether it stands among the first sentences of every article that has it: these tell what happened."""
-        return all(unit.place < _OPENING for unit in self.units)
+    predicate: Predicate | None
+    occasions: frozenset[str]
+    opening: bool
 
     @property
     def unit(self) -> Unit:
         """The unit whose slots are taken."""
         return self.units[0]
-
-    @property
-    def predicate(self) -> Predicate | None:
-        """The main predicate."""
-        return self.syntax.predicate
 
 
 def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
@@ -110,7 +107,7 @@ def nodes_of(units: Iterable[Unit], cast: Cast) -> tuple[Node, ...]:
 
 def common_words(nodes: Sequence[Node]) -> frozenset[str]:
     """Return the plain words that stand in much of a story."""
-    counted = Counter(word for node in nodes for word in node.plain)
+    counted = Counter(chain.from_iterable([node.plain for node in nodes]))
     most = max(_FEW, _MUCH * len(nodes))
     return frozenset(word for word, count in counted.items() if count > most)
 
@@ -147,6 +144,9 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         quoted=quoted_share(unit),
         spoken=spoken_words(unit),
         denying=not DENYING.isdisjoint(syntax.words),
+        predicate=predicate(syntax),
+        occasions=syntax.words & OCCASIONS,
+        opening=max([u.place for u in units]) < _OPENING,
     )
 
 
@@ -174,7 +174,7 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
             terms.append("@" + cast.key(unit.marked.article.id, name.entity))
     for measure in measures:
         amount = measure.amount
-        taken.update(t.start for t in tokens if t.tag == "NUM" and contains(amount, t))
+        taken.update([syntax.tokens[i].start for i in syntax.inside(amount) if syntax.tokens[i].tag == "NUM"])
         terms += (f"#{amount.low:g}", f"#{amount.low:g} {' '.join(measure.bucket)}")
     for date in unit.dates:
         taken.update(range(date.start, date.end))
@@ -188,19 +188,19 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
 
 def sided(syntax: Syntax) -> Iterator[str]:
     """Yield the words of a unit for how many take part that stand as three signs: "three-way"."""
-    for i in range(syntax.first + 2, syntax.last):
-        if syntax.lemma(i) == "way" and syntax.tokens[i - 1].fine == "HYPH":
+    for i in syntax.places(frozenset({"way"})):
+        if i >= syntax.first + 2 and syntax.tokens[i - 1].fine == "HYPH":
             yield f"{syntax.lemma(i - 2)}-way"
 
 
 def occasions_in(node: Node) -> frozenset[str]:
     """Return the meetings, ceremonies and other occasions of which a node speaks, each with the word that tells which it is."""
-    if OCCASIONS.isdisjoint(node.syntax.words):
+    if not node.occasions:
         return frozenset()
     syntax = node.syntax
     found = set()
-    for i in range(syntax.first + 1, syntax.last):
-        if syntax.lemma(i) in OCCASIONS and syntax.tokens[i - 1].tag in ("ADJ", "NOUN", "PROPN"):
+    for i in syntax.places(node.occasions):
+        if i > syntax.first and syntax.tokens[i - 1].tag in ("ADJ", "NOUN", "PROPN"):
             kind = root(f"{syntax.lemma(i - 3)}-way") if syntax.lemma(i - 1) == "way" else root(syntax.lemma(i - 1))
             found.add(f"{kind} {root(syntax.lemma(i))}")
     return frozenset(found)
@@ -211,8 +211,13 @@ def quote_of(unit: Unit) -> QuoteMark | None:
     if not unit.quotes:
         return None
     spoken = [q for q in unit.quotes if q.speaker is not None and not credited(q, unit)]
-    carrying = [q for q in spoken if overlap(Span(q.words_start, q.words_end), unit) * 2 > unit.end - unit.start]
-    return max(carrying, key=lambda q: (q.direct, overlap(Span(q.words_start, q.words_end), unit), -q.start), default=None)
+    carrying = [q for q in spoken if quoted_in(q, unit) * 2 > unit.end - unit.start]
+    return max(carrying, key=lambda q: (q.direct, quoted_in(q, unit), -q.start), default=None)
+
+
+def quoted_in(quote: QuoteMark, unit: Unit) -> int:
+    """Return how many code points of the words of a quote lie in a unit."""
+    return max(0, min(quote.words_end, unit.end) - max(quote.words_start, unit.start))
 
 
 def credited(quote: QuoteMark, unit: Unit) -> bool:
@@ -222,12 +227,16 @@ def credited(quote: QuoteMark, unit: Unit) -> bool:
 
 def quoted_share(unit: Unit) -> float:
     """Return the share of a unit that stands in quotation marks."""
-    quoted = sum(overlap(Span(q.words_start, q.words_end), unit) for q in unit.quotes if q.direct)
+    if not unit.quotes:
+        return 0.0
+    quoted = sum([quoted_in(q, unit) for q in unit.quotes if q.direct])
     return min(1.0, quoted / (unit.end - unit.start)) if quoted else 0.0
 
 
 def spoken_words(unit: Unit) -> tuple[str, ...]:
     """Return the folded words of each direct quote in a unit that has so many of them that nobody says the same by chance."""
+    if not unit.quotes:
+        return ()
     text = unit.marked.article.text
     quoted = [WORD.findall(text[max(q.words_start, unit.start) : min(q.words_end, unit.end)]) for q in unit.quotes if q.direct]
     return tuple([" ".join(fold(word) for word in words) for words in quoted if len(words) >= _SAID])
@@ -246,7 +255,7 @@ def guessed(node: Node, date: DateMark) -> bool:
     when, main = (date.when or "")[:10], node.predicate
     if not date.resolved or not published or not when or main is None:
         return False
-    if not any(t.head == main.index for t in node.unit.tokens if contains(date, t)):
+    if not any(node.syntax.tokens[i].head == main.index for i in node.syntax.inside(date)):
         return False  # it is the date of something else that the sentence tells
     if main.firmness == "done":
         return when[: len(published)] > published[: len(when)]

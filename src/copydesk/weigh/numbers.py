@@ -121,7 +121,9 @@ def toll_topic(kind: str) -> str:
 
 def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
     """Return whether two measures are of the same thing and cannot both hold, or one is what the other has become."""
-    if a.node.articles & b.node.articles or not (a.measure.whole and b.measure.whole) or size(a) != size(b):
+    if not (a.measure.whole and b.measure.whole) or size(a) != size(b) or not a.node.articles.isdisjoint(b.node.articles):
+        return False
+    if not related(a, b, scene, once=once):
         return False
     if agree(a.measure.amount, b.measure.amount) and not moved(a, b):
         return False
@@ -129,8 +131,11 @@ def rival(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
         return False  # whose number it is tells more than how alike two sentences are
     if knows(a, b.measure) or knows(b, a.measure):
         return False
-    if background(a.node) or background(b.node) or other_time(a.node, b.node):
-        return False
+    return not (background(a.node) or background(b.node) or other_time(a.node, b.node))
+
+
+def related(a: Held, b: Held, scene: Scene, *, once: bool) -> bool:
+    """Return whether two measures may be of one thing: tolls of one event, others in sentences about it."""
     pair = scene.pair(a.node, b.node)
     if a.measure.toll:
         return not elsewhere(a.node, b.node, scene.cast) and one_event(a, b, pair, scene)
@@ -203,8 +208,7 @@ def knows(held: Held, measure: Measure) -> bool:
 
 def known_to(node: Node, amount: AmountMark, own: Measure) -> bool:
     """Return whether a node gives another's value beside its own."""
-    others = [m for m in node.measures if m is not own and m.bucket in (own.bucket, ("", ""))]
-    return any(agree(m.amount, amount) for m in others)
+    return any(m is not own and m.bucket in (own.bucket, ("", "")) and agree(m.amount, amount) for m in node.measures)
 
 
 def course(nodes: Sequence[tuple[Node, str]]) -> str:

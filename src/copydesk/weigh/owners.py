@@ -91,7 +91,7 @@ def of_one_value(held: Sequence[Property]) -> list[Property]:
 def rivals(a: Property, b: Property, scene: Scene) -> bool:
     """Return whether two numbers of one thing cannot both hold."""
     one, other = a.measure.amount, b.measure.amount
-    if a.node.articles & b.node.articles or agree(one, other) or rounds(one, other):
+    if not a.node.articles.isdisjoint(b.node.articles) or agree(one, other) or rounds(one, other):
         return False
     low, high = sorted((one.low, other.low))
     if low <= 0 or high > _FAR[a.kind] * low or (one.what and other.what and one.what != other.what and one.unit):

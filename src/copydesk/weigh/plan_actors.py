@@ -12,6 +12,8 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.plan_text import dated, lowered, words_of
 from copydesk.weigh.plan_words import ARRANGED, ENDING, HALVES, HELD, PAIRED, UNTOLD, VAGUE
 
+_UNNAMED = UNTOLD | ARRANGED | HELD
+_OFFICES = TITLES | HALVES
 _BACK = 400  # code points before "the two countries" in which their names are looked for
 
 
@@ -47,12 +49,15 @@ def actors_of(syntax: Syntax, node: Node, cast: Cast, who: tuple[int, Sequence[i
     if subject < 0:
         return ()
     told_there = set(head) if subject in head else None
-    span = syntax.span(syntax.subtree(subject))
+    below = syntax.subtree(subject)
+    span = syntax.span(below)
     heads = [subject, *syntax.children(subject, "conj")]
     for name in node.unit.names:
-        ends = [i for i in syntax.subtree(subject) if contains(name, syntax.tokens[i])][-1:]
+        if not contains(span, name):
+            continue
+        ends = [i for i in below if contains(name, syntax.tokens[i])][-1:]
         person = cast.kind(cast.key(node.unit.marked.article.id, name.entity)) == "person"
-        if contains(span, name) and ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
+        if ends and person and syntax.tokens[ends[0]].relation in ("conj", "flat", "nsubj", "nsubj:pass"):
             heads.extend(ends)
     told = (actor(syntax, node, cast, i) for i in sorted(set(heads)) if told_there is None or i in told_there)
     found = list(dict.fromkeys(words for words in told if words)) or two_meant(syntax, node, cast, subject)
@@ -75,7 +80,7 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
         titled = name.role is not None and name.start - token.end == 1 and name.role.endswith(syntax.text[token.start : token.end])
         if contains(name, token) or titled:
             known = cast.name(cast.key(node.unit.marked.article.id, name.entity))
-            return None if known.lower().split()[-1:] and known.lower().split()[-1] in TITLES | HALVES else known
+            return None if known.lower().split()[-1:] and known.lower().split()[-1] in _OFFICES else known
     if token.tag not in ("NOUN", "PROPN"):
         return None
     dropped = {
@@ -98,7 +103,7 @@ def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:
     """Return whether a noun names nobody who acts: "the two countries", a thing that is arranged, half of an office."""
     nouns = [i for i in words if syntax.tokens[i].tag in ("NOUN", "PROPN")]
     head = next((i for i in nouns if syntax.tokens[i].head not in words), nouns[-1] if nouns else words[-1])
-    return syntax.lemma(head) in UNTOLD | ARRANGED | HELD or syntax.lemma(words[-1]) in HALVES
+    return syntax.lemma(head) in _UNNAMED or syntax.lemma(words[-1]) in HALVES
 
 
 def two_meant(syntax: Syntax, node: Node, cast: Cast, subject: int) -> list[str]:

@@ -171,7 +171,7 @@ def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body:
     chain, subject = clause
     span = syntax.span(body)
     for date in node.dates:
-        words = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+        words = syntax.inside(date)
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
         if aside_of(syntax, subject, body, words) or owning(syntax, words[-1]):

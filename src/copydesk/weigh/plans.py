@@ -9,10 +9,9 @@ from copydesk.spans import contains
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import (
     DISCUSSING,
-    EXPECTING,
     FIRM_MODALS,
-    GOING,
     LOOSE_MODALS,
+    PROSPECT,
     SAYING,
     Syntax,
     denied,
@@ -46,11 +45,13 @@ from copydesk.weigh.plan_words import (
 from copydesk.weigh.units import SUBJECTS
 
 # Without one of these no verb has a status.
-_CUES = EXPECTING | GOING | FIRM_MODALS | LOOSE_MODALS | OFFERING | DISCUSSING | AGREEING | ANNOUNCING | REFUSING | ACTS | {"rule"}
+_CUES = PROSPECT | FIRM_MODALS | LOOSE_MODALS | OFFERING | DISCUSSING | AGREEING | ANNOUNCING | REFUSING | ACTS | {"rule"}
 
 _BUT = frozenset({"without", "unless", "until", "before"})  # "will not be let in without a pilot" rules nothing out
 _INTENDING = frozenset({"plan", "intend", "aim", "hope", "look", "seek", "want"})
 _THINKING = DISCUSSING - {"discuss", "negotiate"}
+_ARRANGED_OR_HELD = ARRANGED | HELD
+_CLAUSES = ("conj", "ccomp", "parataxis", "acl:relcl")
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -83,7 +84,7 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
 
 def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
     """Yield what a node announces, in its order; what is mostly somebody's quoted words is left to the quotes."""
-    if node.quoted > 0.5 or node.unit.text.rstrip("”\"’' ").endswith("?"):
+    if node.quoted > 0.5 or node.text.rstrip("”\"’' ").endswith("?"):
         return
     syntax = node.syntax
     if _CUES.isdisjoint(syntax.words) and ("be" not in syntax.words or DOING.isdisjoint(syntax.words)):
@@ -107,17 +108,15 @@ def verbs(syntax: Syntax, node: Node) -> list[int]:
     quoted = [q for q in node.unit.quotes if q.direct]
     return [
         i
-        for i in range(syntax.first, syntax.last)
-        if syntax.tokens[i].tag == "VERB"
-        and (i == syntax.root or syntax.tokens[i].relation in ("conj", "ccomp", "parataxis", "acl:relcl"))
-        and not any(contains(q, syntax.tokens[i]) for q in quoted)
+        for i, token in enumerate(node.unit.tokens, syntax.first)
+        if token.tag == "VERB" and (token.relation in _CLAUSES or i == syntax.root) and not any(contains(q, token) for q in quoted)
     ]
 
 
 def way(syntax: Syntax, verb: int) -> list[int]:
     """Return the verbs of prospect above a verb, outermost first, and the verb; downwards first where it is one of them itself."""
     down = [verb]
-    while syntax.lemma(down[-1]) in EXPECTING | GOING and (meant := infinitives(syntax, down[-1])):
+    while syntax.lemma(down[-1]) in PROSPECT and (meant := infinitives(syntax, down[-1])):
         if meant[0] in down:
             break
         down.append(meant[0])
@@ -177,7 +176,7 @@ def shared_subject(syntax: Syntax, verb: int, subject: int) -> tuple[int, int]:
 def governs(syntax: Syntax, verb: int, below: int) -> bool:
     """Return whether a verb of prospect has another verb as what is expected, planned or set."""
     inside = syntax.first <= verb < syntax.last
-    return inside and syntax.lemma(verb) in EXPECTING | GOING and syntax.tokens[below].relation in ("xcomp", "ccomp")
+    return inside and syntax.lemma(verb) in PROSPECT and syntax.tokens[below].relation in ("xcomp", "ccomp")
 
 
 def status_of(syntax: Syntax, chain: Sequence[int]) -> InitiativeStatus | None:
@@ -265,11 +264,11 @@ def acts(syntax: Syntax, node: Node, verb: int, who: tuple[int, bool], status: I
     if status == "done":
         return (named or noun in ACTING) and not passive
     if status == "under_discussion" and (passive or not (named or noun in ACTING) or token.fine == "NNPS"):
-        return passive and noun in ARRANGED | HELD  # "screams could be heard" plans nothing, "customers may return it" permits
+        return passive and noun in _ARRANGED_OR_HELD  # "screams could be heard" plans nothing, "customers may return it" permits
     if named or noun in ACTING or passive or (noun.endswith(PEOPLE_ENDINGS) and noun not in NO_PEOPLE):
         return True
     obliged = any(syntax.lemma(i) in ("must", "have") for i in syntax.children(verb, "aux")) and status == "announced"
-    return token.tag in ("NOUN", "PROPN") and (obliged or (noun in ARRANGED | HELD and lemma in TAKING_PLACE))
+    return token.tag in ("NOUN", "PROPN") and (obliged or (noun in _ARRANGED_OR_HELD and lemma in TAKING_PLACE))
 
 
 def follows(syntax: Syntax, index: int, sign: str) -> bool:

@@ -26,6 +26,7 @@ _HAVING = listed("""
     number come see seem look estimate forecast predict earn score
     """)
 _LIGHT = _HAVING | EXPECTING
+_TELLING = SAYING - _LIGHT
 _CHANGING = listed("rise fall grow drop increase decrease decline climb jump surge slip slide shrink gain lose add shed cut raise")
 _SKIPPED = ("AUX", "ADV", "PART", "DET")
 _TYING = frozenset({"at", "on", "with", "of", "to", "up", "around", "about", "over", "under", "some"})
@@ -37,6 +38,7 @@ _TERMS = {word: word for word in listed("contract deal lease ban strike ceasefir
 )
 _JAILED = frozenset({"prison", "jail", "imprisonment"})
 _RELATIVE = frozenset({"which", "who"})
+_MEASURED = frozenset({"percent", "acre", "hectare"})
 _STATES = listed("contain contained complete completed full")
 _BURNING = listed("burn blacken scorch char contain contained fire blaze wildfire")
 _CHARGING = listed("charge face accuse indict plead indictment")
@@ -136,7 +138,7 @@ def lasting(node: Node, measure: Measure) -> Property | None:
     if amount.unit not in ("day", "week", "month", "year"):
         return None
     what = _TERMS.get(amount.what or "", "") if measure.named else ""
-    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, node.unit.marked.marks.tokens[i])]
+    inside = node.syntax.inside(amount)
     if (
         not what
         and inside
@@ -150,9 +152,9 @@ def lasting(node: Node, measure: Measure) -> Property | None:
 def of_the_event(node: Node, measure: Measure) -> Property | None:
     """Return a number of which an event has one, whatever stands before it: acres burned, counts, "10 percent contained"."""
     amount, syntax = measure.amount, node.syntax
-    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, syntax.tokens[i])]
-    if not inside or not at_large(syntax, amount):
+    if (amount.unit not in _MEASURED and amount.what != "count") or not at_large(syntax, amount):
         return None
+    inside = syntax.inside(amount)
     key: Key = ()
     behind = inside[-1] + 1
     if amount.unit == "percent" and behind < syntax.last and syntax.lemma(behind) in _STATES:
@@ -167,9 +169,9 @@ def of_the_event(node: Node, measure: Measure) -> Property | None:
 def owned(node: Node, measure: Measure, cast: Cast) -> Property | None:
     """Return a number of something as that of whoever or whatever the words before it name."""
     amount = measure.amount
-    inside = [i for i in range(node.unit.first, node.unit.last) if contains(amount, node.syntax.tokens[i])]
-    if amount.what == "age" or measure.toll or measure.named or not inside or not at_large(node.syntax, amount):
+    if amount.what == "age" or measure.toll or measure.named or not at_large(node.syntax, amount):
         return None
+    inside = node.syntax.inside(amount)
     what = amount.what or (counted_behind(node, inside[-1]) if amount.unit is None else "")
     counted = amount.unit or (f"#{root(what)}" if what else "")
     way = way_to(node, inside[0]) if counted else None
@@ -212,7 +214,7 @@ def way_to(node: Node, first: int) -> Way | None:
         if tag in ("NOUN", "PROPN"):
             return Way(head=i, verb=verb, change=change)
         if tag == "VERB":
-            if lemma in SAYING - _LIGHT or (verb and lemma not in _LIGHT):
+            if lemma in _TELLING or (verb and lemma not in _LIGHT):
                 return None
             verb = verb or ("" if lemma in _LIGHT else root(lemma))
             change = change or ("by" if lemma in _CHANGING and syntax.lemma(first - 1) != "to" else "")

@@ -5,6 +5,7 @@ number of sentences and not with its square. Crowded terms (the story's main nam
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -67,8 +68,9 @@ class Terms(msgspec.Struct, frozen=True):
 
 def weighted(nodes: Sequence[Node]) -> Terms:
     """Weigh the terms of all nodes by TF-IDF."""
-    vocabulary: dict[str, int] = {}
-    ids = np.array([vocabulary.setdefault(term, len(vocabulary)) for node in nodes for term in node.terms], dtype=np.int64)
+    told = list(chain.from_iterable([node.terms for node in nodes]))
+    vocabulary = {term: place for place, term in enumerate(dict.fromkeys(told))}
+    ids = np.array([vocabulary[term] for term in told], dtype=np.int64)
     width = max(1, len(vocabulary))
     keys = np.repeat(np.arange(len(nodes), dtype=np.int64), [len(node.terms) for node in nodes]) * width + ids
     held, counts = np.unique(keys, return_counts=True)
@@ -107,7 +109,7 @@ def propose(
         for (a, b), x in zip(pairs.tolist(), lexical.tolist(), strict=True)
         if x >= config.proposed or (a, b) in wanted
     ]
-    return tuple(sorted(found, key=lambda p: (-round(p.lexical, 4), p.a, p.b)))
+    return tuple(sorted(found, key=lambda p: -round(p.lexical, 4)))  # equal ones stay in the order of their numbers
 
 
 def together(terms: Terms, config: WeighConfig, ties: Sequence[tuple[int, int]]) -> Pairs:

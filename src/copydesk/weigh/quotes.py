@@ -60,7 +60,7 @@ def sharing_runs(forms: Sequence[Sequence[Spoken]]) -> list[tuple[int, int]]:
 
 def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield each run of `_RUN` words."""
-    return (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return zip(*(words[i:] for i in range(_RUN)), strict=False)
 
 
 def one_quote(a: Spoken, b: Spoken) -> bool:

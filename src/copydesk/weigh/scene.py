@@ -17,7 +17,7 @@ class Scene(msgspec.Struct, frozen=True):
         nodes: All nodes, by number.
         pairs: Which are about the same thing, the most alike first.
         near: The same by the numbers of their nodes.
-        common: Plain words that stand in much of the story.
+        telling: The plain words of each node that do not stand in much of the story, by the number of the node.
         owned: The numbers in each node of which one thing has one, by the number of the node.
         cast: Who is who.
         config: The thresholds.
@@ -26,7 +26,7 @@ class Scene(msgspec.Struct, frozen=True):
     nodes: tuple[Node, ...]
     pairs: tuple[Pair, ...]
     near: dict[tuple[int, int], Pair]
-    common: frozenset[str]
+    telling: tuple[frozenset[str], ...]
     owned: tuple[tuple[Property, ...], ...]
     cast: Cast
     config: WeighConfig
@@ -34,6 +34,10 @@ class Scene(msgspec.Struct, frozen=True):
     def strangers(self, a: Node, b: Node) -> bool:
         """Return whether each of two nodes names a person, or each a body, whom the other does not."""
         return strangers(a, b, self.cast)
+
+    def words(self, a: Node, b: Node) -> int:
+        """Return how many plain words that do not stand in much of the story two nodes share."""
+        return len(self.telling[a.number] & self.telling[b.number])
 
     def pair(self, a: Node, b: Node) -> Pair | None:
         """Return how two nodes lie to each other; None where they share too little."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -73,17 +74,17 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
 _CONTRADICTING = Slots(contradicting=True)
 
 
-def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> Slots:
+def held(a: Node, b: Node, cast: Cast, words: int) -> Slots:
     """Hold two nodes against each other; of nodes that contradict each other nothing else is said.
 
     Args:
         a: The one.
         b: The other.
         cast: Who is who.
-        common: Plain words that stand in much of the story.
+        words: How many plain words that do not stand in much of the story both have.
     """
     one, other = a.predicate, b.predicate
-    if stance_refused(one, other) or tense_refused(one, other) or speaker_refused(a, b, cast):
+    if main_refused(one, other) or speaker_refused(a, b, cast):
         return _CONTRADICTING
     said = bool(a.spoken and b.spoken) and alike_said(a, b, cast)
     if numbers_refused(a.measures, b.measures) or denied_in_one(a, b) or (not said and dates_refused(a.dates, b.dates)):
@@ -100,7 +101,7 @@ def held(a: Node, b: Node, cast: Cast, common: frozenset[str] = frozenset()) -> 
         places="place" in unknown,
         amounts=measures_agree(a.measures, b.measures) if counted else 0,
         tolls=counted and tolls_agree(a.measures, b.measures),
-        words=len((a.plain & b.plain) - common),
+        words=words,
         days=dated and any(named_day(x) and named_day(y) and fits(x, y) for x in a.dates for y in b.dates),
         times=len(stated(a) & stated(b)) if dated else 0,
         predicate=predicate,
@@ -159,6 +160,7 @@ def step(value: float) -> float:
     return float(10.0 ** (math.floor(math.log10(abs(value))) + 1 - figures(value))) if value else 0.0
 
 
+@lru_cache(maxsize=4096)
 def figures(value: float) -> int:
     """Return how many figures of a number tell its size: one of 70 and of 0.4, two of 77 and of 1,500."""
     return max(1, len(f"{value:.6g}".split("e")[0].replace(".", "").strip("-0")))
@@ -177,7 +179,7 @@ def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool
 
 def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether a node counts something that another does not: no amount of that value, none of that kind that agrees."""
-    return any(counted(a) and not any(answers(a, b) for b in second) for a in first)
+    return any(not any(answers(a, b) for b in second) for a in first if counted(a))
 
 
 def answers(a: Measure, b: Measure) -> bool:
@@ -212,13 +214,17 @@ def measures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> float
 
 def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give the same toll of the same kind."""
-    return any(a.toll and a.bucket == b.bucket and a.amount.low == b.amount.low for a in first for b in second)
+    tolls = [a for a in first if a.toll]
+    return bool(tolls) and any(a.bucket == b.bucket and a.amount.low == b.amount.low for a in tolls for b in second)
 
 
 def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units."""
-    equal = ((a, b) for a in first for b in second if a.amount.low == b.amount.low)
-    return any(rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first) for a, b in equal)
+    return any(
+        a.amount.low == b.amount.low and rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first)
+        for a in first
+        for b in second
+    )
 
 
 def rare(measure: Measure) -> bool:
@@ -282,15 +288,12 @@ def stated(node: Node) -> set[str]:
     return {when for when in found if when is not None}
 
 
-def stance_refused(one: Predicate | None, other: Predicate | None) -> bool:
-    """Return whether one denies what the other states."""
-    return one is not None and other is not None and one.lemma == other.lemma and one.negated != other.negated
-
-
-def tense_refused(one: Predicate | None, other: Predicate | None) -> bool:
-    """Return whether the same thing is done in one and still ahead in the other."""
+def main_refused(one: Predicate | None, other: Predicate | None) -> bool:
+    """Return whether one main predicate denies what the other states, or the same is done in one and still ahead in the other."""
     if one is None or other is None or one.lemma != other.lemma:
         return False
+    if one.negated != other.negated:
+        return True
     return (one.firmness == "done" and other.firmness in AHEAD_OF_NOW) or (
         other.firmness == "done" and one.firmness in AHEAD_OF_NOW
     )
@@ -298,7 +301,7 @@ def tense_refused(one: Predicate | None, other: Predicate | None) -> bool:
 
 def speaker_refused(a: Node, b: Node, cast: Cast) -> bool:
     """Return whether both are somebody's quoted words and these are two, each known by name."""
-    if min(a.quoted, b.quoted) <= _QUOTED:
+    if a.quoted <= _QUOTED or b.quoted <= _QUOTED:
         return False
     one, other = voices(a, cast), voices(b, cast)
     return bool(one and other) and one.isdisjoint(other)

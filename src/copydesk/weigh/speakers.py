@@ -16,7 +16,8 @@ def speaker_differences(scene: Scene) -> Iterator[Found]:
     said: dict[tuple[str, ...], list[tuple[Node, str]]] = {}
     for node in scene.nodes:
         for quote in node.unit.quotes:
-            words, person = words_of(quote, node), person_of(quote, node, scene)
+            person = person_of(quote, node, scene)
+            words = words_of(quote, node) if person is not None else ()
             if len(words) >= scene.config.quote_words and person is not None:
                 said.setdefault(words, []).append((node, person))
     for words in sorted(said):

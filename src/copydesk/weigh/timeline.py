@@ -82,8 +82,9 @@ def one_event(a: Dated, b: Dated, scene: Scene) -> bool:
     pair = scene.pair(a.node, b.node)
     if pair is None:
         return False
-    shared = len((a.node.plain & b.node.plain) - scene.common)
-    return pair.lexical >= scene.config.aligned or (shared >= _SHARED and not a.node.names.isdisjoint(b.node.names))
+    return pair.lexical >= scene.config.aligned or (
+        scene.words(a.node, b.node) >= _SHARED and not a.node.names.isdisjoint(b.node.names)
+    )
 
 
 def entry(group: Sequence[Dated]) -> TimelineEntry:
@@ -124,7 +125,7 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
 
 def names_something(syntax: Syntax, date: DateMark) -> bool:
     """Return whether a date tells of no event: it says which thing is meant ("the March 2005 rampage"), or what is compared."""
-    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+    inside = syntax.inside(date)
     if not inside:
         return False
     before = [syntax.lemma(inside[0] - n) for n in (0, 1, 2)]
@@ -143,7 +144,7 @@ def follows_when(syntax: Syntax, last: int) -> int:
 
 def told(syntax: Syntax, node: Node, date: DateMark, whole: str) -> str | None:
     """Return what happens at a date, as a sentence: the clause whose verb has the date; None where that cannot be told alone."""
-    inside = [i for i in range(syntax.first, syntax.last) if contains(date, syntax.tokens[i])]
+    inside = syntax.inside(date)
     if not inside:
         return whole
     behind = follows_when(syntax, inside[-1])

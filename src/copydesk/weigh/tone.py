@@ -44,7 +44,7 @@ def tone_differences(scene: Scene) -> Iterator[Found]:
         if pair.lexical < _DENIED:
             return
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
-        if a.articles & b.articles or max(a.quoted, b.quoted) > 0.5:
+        if not a.articles.isdisjoint(b.articles) or a.quoted > 0.5 or b.quoted > 0.5:
             continue
         near = pair.lexical >= _LEXICAL
         if stance_differs(a, b, scene, near=near):

@@ -7,6 +7,7 @@ parts of speech, which a light parser gets right more often than the tie between
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -17,9 +18,9 @@ from copydesk.text.words import SPEECH_LEMMAS, THOUGHT_LEMMAS
 
 S = TypeVar("S", bound=Spanned)
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-RELATIVE = ("WDT", "WP", "WRB", "WP$")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
 JOINTS = ("and", "but")
 FEWEST_WORDS = 5
 _LONGEST_SUBJECT = 12  # words
@@ -122,6 +123,8 @@ class Shelves:
 
     def within(self, name: str, marks: Sequence[S], span: Span) -> tuple[S, ...]:
         """Return the marks of a kind that begin in a span."""
+        if not marks:
+            return ()
         starts = self.starts[name]
         return tuple(marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
@@ -129,7 +132,7 @@ class Shelves:
         """Return the quotes that share a code point with a span."""
         first = bisect_left(self.reach, span.start + 1)
         found = []
-        for quote in self.quotes[first:]:
+        for quote in islice(self.quotes, first, None):
             if quote.start >= span.end:
                 break
             if overlap(quote, span):
@@ -152,11 +155,11 @@ def cuts(marked: Marked, sentence: SentenceMark) -> list[int]:
     """Return the indices of the conjunctions at which a sentence falls into independent clauses."""
     tokens = marked.marks.tokens
     found: list[int] = []
-    if all(marked.article.text.find(joint, sentence.start, sentence.end) < 0 for joint in JOINTS):
+    text = marked.article.text[sentence.start : sentence.end]
+    if not any(joint in text for joint in JOINTS):
         return found
-    for i in range(sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS):
-        if tokens[i].lemma not in JOINTS or tokens[i].tag != "CCONJ":
-            continue
+    first, last = sentence.first + FEWEST_WORDS, sentence.last - FEWEST_WORDS
+    for i in [i for i, token in enumerate(tokens[first:last], first) if token.tag == "CCONJ" and token.lemma in JOINTS]:
         before = found[-1] + 1 if found else sentence.first
         verb = begins_clause(tokens, i + 1, sentence.last) if i - before >= FEWEST_WORDS else None
         if verb is not None and complete(tokens, before, i, telling=tokens[verb].lemma in SPEECH_LEMMAS):

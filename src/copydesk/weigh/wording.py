@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} ?(?=[\w“\"])"
 )
 _LABEL = re.compile(r"(?:[A-Z][\w’']*)(?: [\w’']+){0,4}: +(?=[A-Z“\"])")
+_FIRST = re.compile(r"[^\w]*(\w+)(?:\W+(\w+))?")
 _TOPIC_WORDS = 8
 _HEAD = 160  # code points of a sentence that show how it begins
 _POINTING = frozenset({"two", "three", "latter", "former", "same", "move", "officials", "official"})
@@ -42,9 +43,10 @@ _UNCLEAR = listed("""
 @lru_cache(maxsize=4096)
 def opened(text: str) -> str:
     """Return a sentence without the words that tie it to what stood before it, and without a dateline."""
-    for pattern in (_DATELINE, _LABEL):
-        if match := pattern.match(text):
-            text = text[match.end() :]
+    if match := _DATELINE.match(text):
+        text = text[match.end() :]
+    if ": " in text and (match := _LABEL.match(text)):
+        text = text[match.end() :]
     while ties(text) and (match := _OPENER.match(text)) and len(text) - match.end() > 20:
         text = text[match.end() :]
     return text[:1].upper() + text[1:]
@@ -131,7 +133,7 @@ def clarity(unit: Unit, ground: Ground) -> float:
     score = 0.0
     score -= 1.0 * leans(unit)
     score -= 0.5 * (not 9 <= words <= 42)
-    score -= 0.2 * min(2, sum(t.tag == "PRON" and t.lemma.lower() in _FADED for t in unit.tokens))
+    score -= 0.2 * min(2, len([t for t in unit.tokens if t.tag == "PRON" and t.lemma.lower() in _FADED]))
     score -= 0.5 * unit.text.rstrip().endswith("?")
     score += 0.3 * ground.is_root(unit.passage)
     score -= 0.5 * any(c.scope != "mention" and unit.start <= c.start < unit.end for c in unit.marked.marks.credits)
@@ -147,7 +149,7 @@ def leans(unit: Unit) -> bool:
 
 def leaning(text: str) -> bool:
     """Return whether a sentence begins with a word whose meaning stands elsewhere."""
-    first = re.match(r"[^\w]*(\w+)(?:\W+(\w+))?", text)
+    first = _FIRST.match(text)
     if first is None:
         return True
     one, two = first[1].lower(), (first[2] or "").lower()

@@ -59,8 +59,8 @@ def _items(tree: Tree) -> list[Tree] | None:
     """Return the list that a file holds, or None where it holds one object."""
     if isinstance(tree, list):
         return tree
-    if isinstance(tree, dict) and not _words(tree, _TEXT):
-        fields = _fields(tree)
+    fields = _fields(tree) if isinstance(tree, dict) else {}
+    if fields and not _words(fields, _TEXT):
         for name in _LISTS:
             found = fields.get(name)
             if isinstance(found, list) and any(isinstance(item, dict) for item in found):
@@ -77,7 +77,8 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
         number: Which one of its file it is.
         location: Where it stands, for the reason.
     """
-    text = _words(item, _TEXT) if isinstance(item, dict) else None
+    fields = _fields(item) if isinstance(item, dict) else {}
+    text = _words(fields, _TEXT)
     if not isinstance(item, dict) or not text:
         names = ", ".join(sorted(item)[:8]) if isinstance(item, dict) else type(item).__name__
         return Skipped(
@@ -85,23 +86,22 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
             reason="unknown_type",
             detail=f"It has no text under a name that is known (found: {names or 'nothing'}).",
         )
-    fields = _fields(item)
-    outlet = _line(_words(item, _OUTLET))
+    outlet = _line(_words(fields, _OUTLET))
     if _is_markup(text):
         text = text_of_html(text)
     return Sheet(
         text=plain(text),
         content=content,
         number=number,
-        title=_line(_words(item, _TITLE)),
-        byline=_line(_words(item, _AUTHOR)),
+        title=_line(_words(fields, _TITLE)),
+        byline=_line(_words(fields, _AUTHOR)),
         outlet=outlet,
-        url=_url(_words(item, _URL)),
-        language=(_line(_words(item, _LANGUAGE)) or "")[:2].lower() or None,
-        genre=genre_named(*(_line(_words(item, (name,))) for name in _KIND)),
+        url=_url(_words(fields, _URL)),
+        language=(_line(_words(fields, _LANGUAGE)) or "")[:2].lower() or None,
+        genre=genre_named(*(_line(_words(fields, (name,))) for name in _KIND)),
         published=_time(fields, _PUBLISHED) or Published(),
         updated=utc(_time(fields, _UPDATED)),
-        credits=tuple(name for name in [_line(_words(item, _BASED_ON))] if name and name != outlet),
+        credits=tuple(name for name in [_line(_words(fields, _BASED_ON))] if name and name != outlet),
     )
 
 
@@ -109,9 +109,8 @@ def _fields(item: Mapping[str, Tree]) -> dict[str, Tree]:
     return {name.lower().replace("_", "").replace("-", ""): value for name, value in item.items()}
 
 
-def _words(item: Mapping[str, Tree], names: Iterable[str]) -> str | None:
+def _words(fields: Mapping[str, Tree], names: Iterable[str]) -> str | None:
     """Return the words under the first of several names that has any."""
-    fields = _fields(item)
     for name in names:
         found = _flat(fields.get(name), 0)
         if found:

@@ -130,7 +130,7 @@ def core(phrase: Phrase, stated: Callable[[Sequence[Word]], bool]) -> Phrase:
         stated: Returns whether others state a part as well.
     """
     kept: set[tuple[int, int]] = set()  # where parts that stay begin and end in the article
-    while gone := next((p for p in _droppable(phrase) if not _stays(phrase, p, stated, kept)), None):
+    while gone := next((p for p in phrase.once(_droppable) if not _stays(phrase, p, stated, kept)), None):
         phrase = headed(phrase.without(range(gone.start, gone.end)))
     return phrase
 
@@ -160,6 +160,10 @@ def front(phrase: Phrase) -> Span | None:
 
 def rules(phrase: Phrase) -> bool:
     """Return whether a sentence tells what must, may or need not be done: where, when and with what is what it tells."""
+    return phrase.once(_rules)
+
+
+def _rules(phrase: Phrase) -> bool:
     forms = phrase.forms()
     if phrase.has("have", "has", "had") and any(b == "to" and a in ("have", "has", "had") for a, b in pairwise(forms)):
         return True
@@ -176,17 +180,13 @@ def _place(phrase: Phrase, part: Span) -> tuple[int, int]:
     return phrase.words[part.start].start, phrase.words[part.end - 1].end
 
 
-def _droppable(phrase: Phrase) -> Iterator[Span]:
-    """Yield what can go from a sentence: a second statement, then the shortest parts first, so that no more goes than must."""
-    second = second_statement(phrase)
-    if second:
-        yield second
-    telling = trailing_telling(phrase)
+def _droppable(phrase: Phrase) -> tuple[Span, ...]:
+    """Return what can go from a sentence: a second statement, then the shortest parts first, so that no more goes than must."""
+    second, before, telling = second_statement(phrase), front(phrase), trailing_telling(phrase)
     limit = telling.start if telling else len(phrase.words)
-    before = front(phrase)
     parts = {*asides(phrase), *tails(phrase), *adjuncts(phrase, limit, figures=True), *purposes(phrase, limit)}
     parts |= {before} if before else set()
-    yield from sorted(parts, key=lambda p: (p.end - p.start, -p.start))
+    return (*((second,) if second else ()), *sorted(parts, key=lambda p: (p.end - p.start, -p.start)))
 
 
 def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[Span]:
@@ -199,7 +199,7 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
     """
     if rules(phrase):
         return
-    root, quoted, compared = phrase.root, phrase.quoted(), [i for i in range(limit) if _compares(phrase, i)]
+    root, quoted, compared = phrase.root, phrase.quoted(), phrase.once(_compared)
     for i, word in enumerate(phrase.words[:limit]):
         second = word.relation == "conj" and word.head == root and word.tag in ("VERB", "AUX")
         before = word.relation in _BEHIND and i < word.head  # "fully vaccinated visitors" need not have been vaccinated without it
@@ -333,11 +333,10 @@ def _completes(phrase: Phrase, at: int, part: range) -> bool:
     return phrase.words[head].lemma in RELATIONAL or _definite(phrase, head, part)
 
 
-def _compares(phrase: Phrase, at: int) -> bool:
-    """Return whether a word is a superlative or "first"; "at least" is none."""
-    word = phrase.words[at]
-    bound = word.low in ("least", "most") and at > 0 and phrase.words[at - 1].low == "at"
-    return word.low == "first" or (word.fine in ("JJS", "RBS") and not bound)
+def _compared(phrase: Phrase) -> list[int]:
+    """Return where superlatives and "first" stand; "at least" is none."""
+    found = [i for i, word in enumerate(phrase.words) if word.low == "first" or word.fine in ("JJS", "RBS")]
+    return [i for i in found if not (phrase.words[i].low in ("least", "most") and i > 0 and phrase.words[i - 1].low == "at")]
 
 
 def _definite(phrase: Phrase, at: int, part: range) -> bool:

@@ -90,12 +90,13 @@ FIGURES: dict[str, str] = {
     "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90",
 }  # fmt: skip
+_NUMERALS = frozenset(FIGURES)
 _HUNDRED, _THOUSAND = 100, 1000
 
 
 def figures(lows: Sequence[str]) -> list[str]:
     """Return words in lower case with numbers in words as one word in figures: "five hundred", "twenty six" -> "500", "26"."""
-    if FIGURES.keys().isdisjoint(lows):
+    if _NUMERALS.isdisjoint(lows):
         return list(lows)
     found, run = list[str](), list[str]()
     for low in (*lows, ""):

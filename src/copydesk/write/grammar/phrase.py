@@ -170,11 +170,13 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
         new = {old: i for i, old in enumerate(i for i in range(len(self.words)) if i not in gone)}
         kept = []
         for old in new:
-            head, seen = self.words[old].head, {old}
+            word = self.words[old]
+            head, seen = word.head, {old}
             while head in gone and head not in seen:
                 seen.add(head)
                 head = self.words[head].head
-            kept.append(msgspec.structs.replace(self.words[old], head=new.get(head, -1) if head != old else -1))
+            head = new.get(head, -1) if head != old else -1
+            kept.append(word if head == word.head else msgspec.structs.replace(word, head=head))
         return Phrase(tuple(kept))
 
     def replaced(self, place: Span, words: Iterable[Word]) -> "Phrase":
@@ -205,7 +207,7 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _quoted(self) -> Sequence[bool]:
-        if not any(w.form in _QUOTES for w in self.words):
+        if not self.has(*_QUOTES):
             return [False] * len(self.words)
         inside, flags, straight = 0, [], False
         for word in self.words:

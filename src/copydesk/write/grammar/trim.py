@@ -95,9 +95,9 @@ def drop_also(phrase: Phrase) -> Phrase:
 
 def drop_party(phrase: Phrase) -> Phrase:
     """Drop a politician's party and constituency in brackets: "(D-N.Y.)", "(R., Ohio)", "(Lab)"."""
-    for i, word in enumerate(phrase.words):
+    for i in (i for i, form in enumerate(phrase.forms()) if form == "(" and i):
         end = next((j for j in range(i + 1, min(i + _LONGEST_TAG, len(phrase.words))) if phrase.words[j].form.endswith(")")), 0)
-        if word.form == "(" and end and i and _PARTY.fullmatch("".join(w.form for w in phrase.words[i + 1 : end + 1])):
+        if end and _PARTY.fullmatch("".join(w.form for w in phrase.words[i + 1 : end + 1])):
             return drop_party(phrase.without(range(i, end + 1)))
     return phrase
 
@@ -315,6 +315,10 @@ def _aims(phrase: Phrase, at: int) -> bool:
 
 def second_statement(phrase: Phrase) -> Span | None:
     """Return the second of two statements that a comma and "and", or a semicolon, join, with the sign before it; None for one."""
+    return phrase.once(_second_statement)
+
+
+def _second_statement(phrase: Phrase) -> Span | None:
     end = len(phrase.words) - (phrase.words[-1].form in ENDS if phrase.words else 0)
     if trailing_telling(phrase):
         return None
@@ -381,7 +385,7 @@ def shortened(phrase: Phrase, words: int) -> Phrase:
 
 def leaves(phrase: Phrase, part: Span) -> bool:
     """Return whether a sentence is left when a part goes."""
-    shorter = phrase.without(range(part.start, part.end))
+    shorter = Phrase((*phrase.words[: part.start], *phrase.words[part.end :]))  # what hangs on what does not matter here
     return shorter.count >= FEWEST_LEFT and (states(shorter) or not states(phrase))
 
 

@@ -285,7 +285,7 @@ class Candidates:
     def _quote_trouble(self, phrase: Phrase) -> str | None:
         """Return why not, where the quotation in a phrase is too long, open, or nobody's."""
         quoted = phrase.quoted()
-        words = sum(q and w.tag != "PUNCT" for q, w in zip(quoted, phrase.words, strict=True))
+        words = sum(q and w.tag != "PUNCT" for q, w in zip(quoted, phrase.words, strict=True)) if any(quoted) else 0
         if words > self.config.quote_words:
             return "a quotation that is too long to be repeated"
         text = phrase.text
@@ -321,7 +321,8 @@ def promising(claims: Sequence[Claim]) -> list[Claim]:
 
     def promise(claim: Claim) -> float:
         own = sum(max(0.0, 1 - _FAMILIAR * (held[name] - 1) / len(claims)) for name in names[claim.id])
-        judges = any(word in VAGUE or word in JUDGING for word in claim.text.lower().split())
+        words = claim.text.lower().split()
+        judges = not (VAGUE.isdisjoint(words) and JUDGING.isdisjoint(words))
         return claim.importance + _NAMED * min(_MOST_NAMED, own) - _JUDGES * judges
 
     return sorted(claims, key=promise, reverse=True)

@@ -13,7 +13,7 @@ from copydesk.records import Passage
 from copydesk.text.background import FUNCTION_WORDS
 from copydesk.text.leaders import leaders_of
 from copydesk.text.nations import ALIASES
-from copydesk.write.offline.line import synonyms
+from copydesk.write.offline.line import synonyms_among
 from copydesk.write.offline.pile import Pile
 
 _LEAST, _SHARE = 14.0, 0.3  # nats, and share of what the passage tells, that a sentence must have in common with it
@@ -49,7 +49,7 @@ class Kin:
         if passage not in self._said:
             held = self.pile.said(passage)
             met = self.stand_ins.keys() & held
-            self._said[passage] = held.union(*(self.stand_ins[term] for term in met), *(synonyms(term) for term in held))
+            self._said[passage] = held.union(synonyms_among(held), *(self.stand_ins[term] for term in met))
         return self._said[passage]
 
     def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:

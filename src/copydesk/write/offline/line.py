@@ -1,6 +1,6 @@
 """A claim on its way to become a sentence of the report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 
 import msgspec
@@ -13,7 +13,7 @@ from copydesk.write.grammar.phrase import Phrase, Word
 
 _LEAST, _NUMBER = 1.0, 6.0  # nats
 _LONG_NUMBERS = frozenset({"hundred", "thousand", "20", "30", "40", "50", "60", "70", "80", "90"})
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "year", "day", "week", "month", "people", "time"})
 
 
@@ -33,12 +33,12 @@ class Terms(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, phrase: Phrase) -> "Terms":
         """Return the terms of a phrase."""
-        return cls.of_words(phrase.words)
+        return phrase.once(_terms)
 
     @classmethod
     def of_words(cls, words: Sequence[Word]) -> "Terms":
         """Return the terms of some words."""
-        terms = {termed(w) for w in words}
+        terms = {termed(w) for w in words if w.tag in CONTENT}
         if not terms.isdisjoint(_LONG_NUMBERS):
             terms = with_long_numbers(words, terms)
         told_by = {term: told(term) for term in sorted(terms) if term}
@@ -51,10 +51,18 @@ class Terms(msgspec.Struct, frozen=True):
         told = {term: much for term, much in self.told.items() if term not in TIME_UNITS}
         return self if len(told) == len(self.told) else Terms(told, sum(told.values()), self.numbers)
 
+    def among(self, others: frozenset[str]) -> float:
+        """Return the share, in [0, 1], of what they tell that stands among other terms, synonyms apart."""
+        return sum([much for term, much in self.told.items() if term in others]) / self.total if self.total else 0.0
+
     def held(self, by: frozenset[str]) -> float:
         """Return the share, in [0, 1], of what they tell that stands among other terms."""
-        held = (weight for term, weight in self.told.items() if term in by or not synonyms(term).isdisjoint(by))
+        held = [much for term, much in self.told.items() if term in by or not synonyms(term).isdisjoint(by)]
         return sum(held) / self.total if self.total else 0.0
+
+
+def _terms(phrase: Phrase) -> Terms:
+    return Terms.of_words(phrase.words)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -134,7 +142,7 @@ def termed(word: Word) -> str:
 @lru_cache(maxsize=1 << 15)
 def term(form: str, tag: str, lemma: str) -> str:
     """Return the dictionary form by which a content word is compared with others; empty for a word that tells nothing."""
-    if tag not in _CONTENT or not any(sign.isalnum() for sign in form):
+    if tag not in CONTENT or not any(sign.isalnum() for sign in form):
         return ""
     low = form.lower()
     found = FIGURES.get(low, low) if tag in ("PROPN", "NUM") else stem(lemma.casefold())
@@ -144,6 +152,11 @@ def term(form: str, tag: str, lemma: str) -> str:
 @cache
 def _groups() -> Mapping[str, tuple[str, ...]]:
     return grouped(stem)
+
+
+def synonyms_among(terms: Set[str]) -> frozenset[str]:
+    """Return the names of the groups of synonyms that some terms belong to."""
+    return frozenset[str]().union(*(synonyms(term) for term in _groups().keys() & terms))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -158,7 +171,7 @@ def shared(a: Terms, b: Terms) -> float:
     if not smaller:
         return 0.0
     few, many = (a.told, b.told) if len(a.told) < len(b.told) else (b.told, a.told)
-    return min(1.0, sum(weight for term, weight in few.items() if term in many) / smaller)
+    return min(1.0, sum([much for term, much in few.items() if term in many]) / smaller)
 
 
 @lru_cache(maxsize=1 << 15)

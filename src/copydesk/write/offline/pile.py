@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from copydesk.records import Brief, Interval, Marked, NameMark, Origin, Passage, QuoteMark, SentenceMark
@@ -12,7 +13,7 @@ from copydesk.spans import Spanned
 from copydesk.text.background import stem
 from copydesk.write.grammar.lexicon import OTHER_PERSONS, figures
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.offline.line import term
+from copydesk.write.offline.line import CONTENT, term
 
 _WORD = re.compile(r"\w+(?:[.,]\w+)*")
 _SMALL = re.compile(r"\b[a-z][a-z’'-]*\b")
@@ -40,11 +41,13 @@ class Pile:
         self.by_origin = {o.id: o for o in self.lineage.origins}
         self._origins = self.lineage.places()
         self._found: dict[Passage, tuple[str, ...]] = {}
+        self._touching: dict[Passage, frozenset[str]] = {}
         self._phrases: dict[Passage, Phrase] = {}
         self._said: dict[Passage, frozenset[str]] = {}
         self._articles_say: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, tuple[Passage, ...]] = {}
         self._token_starts: dict[str, list[int]] = {}
+        self._token_terms: dict[str, list[str]] = {}
         self._starts = {i: [s.start for s in m.marks.sentences] for i, m in self.articles.items()}
         self._reporting = {i: [s.start for s in m.reporting()] for i, m in self.articles.items()}
         each = max(_LEAST_SAMPLE, _SAMPLE // max(1, len(self.articles)))
@@ -75,8 +78,10 @@ class Pile:
 
     def touching(self, passage: Passage) -> frozenset[str]:
         """Return the ids of all origins that a passage touches at all: all that a reader is shown when it is cited."""
-        places = self._origins.get(passage.article_id)
-        return frozenset(origin for _, _, origin in places.touching(passage)) if places else frozenset()
+        if passage not in self._touching:
+            places = self._origins.get(passage.article_id)
+            self._touching[passage] = frozenset([origin for _, _, origin in places.touching(passage)] if places else ())
+        return self._touching[passage]
 
     def origins_of(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Return the ids of the origins of several passages, sorted."""
@@ -118,11 +123,19 @@ class Pile:
         return self._said[passage]
 
     def _told(self, passage: Passage) -> frozenset[str]:
-        marked = self.marked(passage)
-        text, (first, last) = marked.article.text, self._places(passage)
-        terms = [term(text[t.start : t.end], t.tag, t.lemma) for t in marked.marks.tokens[first:last]]
+        first, last = self._places(passage)
         words = figures(_WORD.findall(passage.text.lower()))
-        return frozenset(terms).union(words) - OTHER_PERSONS
+        return frozenset(self._terms(passage.article_id)[first:last]).union(words) - OTHER_PERSONS
+
+    def _terms(self, article_id: str) -> Sequence[str]:
+        """Return the term of each token of an article; its sentences share them with the whole."""
+        if article_id not in self._token_terms:
+            marked = self.articles[article_id]
+            text, tokens = marked.article.text, marked.marks.tokens
+            self._token_terms[article_id] = [
+                term(text[t.start : t.end], t.tag, t.lemma) if t.tag in CONTENT else "" for t in tokens
+            ]
+        return self._token_terms[article_id]
 
     def said_in(self, passages: Iterable[Passage]) -> frozenset[str]:
         """Return the terms and the words of several passages."""
@@ -145,7 +158,7 @@ class Pile:
         for article_id, origin in sorted(self.lineage.main_origins.items()):
             if article_id in self.articles:
                 by_origin[origin] = by_origin.get(origin, frozenset()) | self._said_by(article_id)
-        counts = Counter(word for said in by_origin.values() for word in said)
+        counts = Counter(chain.from_iterable(by_origin.values()))
         return frozenset(word for word, count in counts.items() if count > 1)
 
     def heads(self) -> dict[str, float]:
@@ -157,7 +170,7 @@ class Pile:
                 opening = self.said_in(self.sentences(article_id)[:_OPENING])
                 words = {stem(word) for word in _WORD.findall(title.lower())}
                 by_origin.setdefault(origin, set()).update(opening, words)
-        counts = Counter(term for terms in by_origin.values() for term in terms)
+        counts = Counter(chain.from_iterable(by_origin.values()))
         return {term: count / len(by_origin) for term, count in counts.items()}
 
     def sentences(self, article_id: str) -> tuple[Passage, ...]:

@@ -48,11 +48,15 @@ class Sorter:
             for p in t.passages
         }
 
-    def section(self, line: Line) -> str:
-        """Return the key of a line's section."""
+    def placed(self, line: Line) -> Line:
+        """Return a line with its section, and the first known time it tells of."""
+        dates = [date for date in self.dates(line) if date.when]
+        when = dates[0].when if dates else None
+        return replace(line, section=self._section(line, when, dates), when=when)
+
+    def _section(self, line: Line, when: str | None, dates: Sequence[DateMark]) -> str:
         phrase = line.phrase
-        when = self.when(line)
-        if self._long_ago(line, when, phrase):
+        if self._long_ago(line, dates):
             return "background"
         if line.claim.kind in ("announcement", "expectation") or self._planned(line):
             return "next" if self._dated_ahead(line, when) else "expected"
@@ -71,25 +75,20 @@ class Sorter:
         day = as_day(when)
         return bool(day and self.pile.today and day > self.pile.today)
 
-    def _long_ago(self, line: Line, when: str | None, phrase: Phrase) -> bool:
-        """Return whether a line tells of a time long before the story."""
-        dates = [d for d in self.dates(line) if d.when]
+    def _long_ago(self, line: Line, dates: Sequence[DateMark]) -> bool:
+        """Return whether a line that tells of some known times tells of a time long before the story."""
         if not dates or line.place < 0.15:
             return False
         if self.pile.today is None:
-            return all(d.precision == "year" for d in dates) and any(w.fine in ("VBD", "VBN") for w in phrase.words)
+            return all(d.precision == "year" for d in dates) and any(w.fine in ("VBD", "VBN") for w in line.phrase.words)
         edge = (self.pile.today - _PAST).isoformat()
-        return all((d.when or "") < edge[: len(d.when or "")] for d in dates) and when is not None
+        return all((d.when or "") < edge[: len(d.when or "")] for d in dates)
 
     def dates(self, line: Line) -> tuple[DateMark, ...]:
         """Return the times a line tells of."""
-        starts = {w.start for w in line.phrase.words}
         marks = within(self.pile.marked(line.passage).marks.dates, line.passage)
+        starts = {w.start for w in line.phrase.words} if marks else set[int]()
         return tuple(d for d in marks if d.start in starts or any(d.start <= s < d.end for s in starts))
-
-    def when(self, line: Line) -> str | None:
-        """Return the first known time a line tells of."""
-        return next((d.when for d in self.dates(line) if d.when), None)
 
 
 def settled(lines: Sequence[Line], lead: Line) -> list[Line]:
@@ -119,7 +118,7 @@ def means(phrase: Phrase) -> bool:
     """Return whether a phrase says what an event means rather than what it was."""
     forms, quoted = phrase.forms(), phrase.quoted()
     words = zip(phrase.words, forms, quoted, strict=True)
-    if any(f in _MEANING and not q and (w.tag != "VERB" or w.head == -1) for w, f, q in words):
+    if not _MEANING.isdisjoint(forms) and any(f in _MEANING and not q and (w.tag != "VERB" or w.head == -1) for w, f, q in words):
         return True
     joined = f" {' '.join(forms)} "
     return any(phrase in joined for phrase in _MEANING_PHRASES)

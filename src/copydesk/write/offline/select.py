@@ -152,7 +152,10 @@ class Waiting:
         self.line = line
         self.terms = terms
         self.new = dict(terms.told)  # what of it none of those taken tells
+        self.news = sum(self.new.values())
         self.cost = cost(line)
+        self.long = _LENGTH * max(0, self.cost - _EASY) + _LENGTH * max(0, self.cost - _HARD)
+        self.order = -number(line.claim)
         self.only = only(line)
         self.quoted = quoted(line)
         self.overlap = 0.0
@@ -160,8 +163,9 @@ class Waiting:
 
     def meet(self, taken: Line, terms: Terms, limit: float) -> None:
         """Note that a line with these terms was taken."""
-        for term in terms.told:
-            self.new.pop(term, None)
+        if not self.new.keys().isdisjoint(terms.told):
+            self.new = {term: much for term, much in self.new.items() if term not in terms.told}
+            self.news = sum(self.new.values())
         if not self.said:
             overlap = _repeated(self.terms, terms)
             self.overlap = max(self.overlap, overlap)
@@ -216,7 +220,7 @@ class Selection:
             if not waiting:
                 # The others have nothing more to say: the room is for those who have.
                 waiting, later, origins = later, [], set()
-            best = max(waiting, key=lambda w: (self._worth(w), -number(w.line.claim)))
+            best = max(waiting, key=lambda w: (self._worth(w), w.order))
             waiting.remove(best)
             reason = self._refused(best, words)
             if not reason and origins and (self._dominates(best.line, len(origins)) or vague(best.line.phrase)):
@@ -238,12 +242,11 @@ class Selection:
     def _worth(self, waiting: Waiting) -> float:
         """Return what a line adds to those taken."""
         line = waiting.line
-        new = 0.0 if self.heard & set(line.origin_ids) else _HEARD
+        new = _HEARD if self.heard.isdisjoint(line.origin_ids) else 0.0
         spread = _SPREAD * self.held[waiting.only] if line.single else 0.0
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
-        long = _LENGTH * max(0, waiting.cost - _EASY) + _LENGTH * max(0, waiting.cost - _HARD)
-        tells = _NEWS * min(1.0, sum(waiting.new.values()) / _MUCH)
-        return line.score + new + tells - spread - quoted - long - 0.4 * waiting.overlap
+        tells = _NEWS * min(1.0, waiting.news / _MUCH)
+        return line.score + new + tells - spread - quoted - waiting.long - 0.4 * waiting.overlap
 
     def _refused(self, waiting: Waiting, words: int) -> str | None:
         """Return why a line is not taken, or None."""

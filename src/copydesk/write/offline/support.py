@@ -42,6 +42,10 @@ class Core(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, phrase: Phrase) -> "Core":
         """Return the core of a phrase: not who says it, but what is said."""
+        return phrase.once(cls._of)
+
+    @classmethod
+    def _of(cls, phrase: Phrase) -> "Core":
         words = phrase.words
         main = phrase.root
         for _ in range(_DEEPEST):
@@ -166,11 +170,12 @@ class Support:
         found, touched = [passage], self.pile.touching(passage)
         beside = [p for p in self.pile.sentences(passage.article_id) if p != passage and self.pile.touching(p) <= touched]
         for _ in range(_HELPERS):
-            left = frozenset(terms.told) - held
-            found.append(max(beside, key=lambda p: terms.held(left & self.kin.said(p)), default=passage))
-            if terms.held(left & self.kin.said(found[-1])) < _HELP:
+            left = Terms({term: much for term, much in terms.told.items() if term not in held}, terms.total, frozenset())
+            helper = max(beside, key=lambda p: left.among(self.kin.said(p)), default=passage)
+            if left.among(self.kin.said(helper)) < _HELP:
                 return ()
-            held |= self.kin.said(found[-1])
+            found.append(helper)
+            held |= self.kin.said(helper)
             if terms.numbers <= held and terms.held(held) >= _TOGETHER:
                 return tuple(found)
         return ()

@@ -278,7 +278,7 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     if not phrase.words:
         return frozenset()
     first = phrase.words[0]
-    if first.low == "the" and not re.search(rf"[a-z,] The {re.escape(phrase.words[1].form)}\b", pile.text):
+    if first.low == "the" and not _inside(f"The {phrase.words[1].form}", pile.text):
         return frozenset()  # "The Dockers' Guild" at the head of a sentence is the Dockers' Guild inside one
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
@@ -292,6 +292,11 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     common = first.tag not in _NAMES or first.fine in _COMMON or known
     name = marked or follows or (inner and not small) or (inner == small and not common)
     return frozenset({first.start}) if name else frozenset()
+
+
+def _inside(words: str, text: str) -> bool:
+    """Return whether a text writes some words so in mid-sentence."""
+    return f" {words}" in text and re.search(rf"[a-z,] {re.escape(words)}\b", text) is not None
 
 
 def draft(line: Line, text: str, citations: Sequence[Passage], fallbacks: Sequence[str]) -> DraftSentence:

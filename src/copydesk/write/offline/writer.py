@@ -70,7 +70,7 @@ class OfflineWriter:
         candidates = Candidates(pile, cast, self.config)
         found, left = candidates.all(self.room(pile))
         sorter = Sorter(pile)
-        lines = scored([replace(line, section=sorter.section(line), when=sorter.when(line)) for line in found], pile)
+        lines = scored([sorter.placed(line) for line in found], pile)
         if not lines:
             return self.bare(brief, left)
         return self.full(candidates, lines, left)
