@@ -50,6 +50,7 @@ SKIPPED = "skipped.jsonl"
 ON_DISK = 2.2  # bytes of results for one of text
 _WORKING = 6  # bytes that a worker holds for one of postings while it pairs
 _POSTINGS = 0.16  # bytes of postings for one of text
+_TASKS = 8  # for each worker at least: of large tasks one would be waited for
 _HASHING = 64  # bytes that are held for each id while repeated ones are looked for
 
 
@@ -290,7 +291,7 @@ def _renamed(folder: Folder, book: Book, memory: int) -> dict[int, str]:
     seen: dict[str, int] = {}
     renamed: dict[int, str] = {}
     with Shelves(folder, book) as shelves:
-        for number, name in zip(texts.tolist(), shelves.names(texts), strict=True):
+        for number, name in zip(texts.tolist(), shelves.names(texts).to_pylist(), strict=True):
             seen[name] = seen.get(name, 0) + 1
             if seen[name] > 1:
                 renamed[number] = f"{name} ({seen[name]})"
@@ -309,7 +310,7 @@ def _pair_tasks(links: str, book: str, size: int, config: ArchiveConfig) -> list
     """Return tasks each of which holds no more of the index than a worker has memory for."""
     each = config.memory // config.workers
     least = -(-int(size * _POSTINGS) * _WORKING // each)
-    count = min(1 << PARTS, max(least, 2 * config.workers))
+    count = min(1 << PARTS, max(least, _TASKS * config.workers))
     bounds = np.linspace(0, 1 << PARTS, count + 1).astype(int).tolist()
     return [PairTask(links=links, book=book, start=start, end=end, reuse=config.reuse) for start, end in pairwise(bounds)]
 

@@ -5,16 +5,15 @@ from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from copydesk.records import Record
 from copydesk.reuse.fingerprints import ONLY_QUOTES
 from copydesk.reuse.links import Facts
+from copydesk.reuse.packing import Room, stride_of, unpack
 from copydesk.reuse.passages import Texts
-from copydesk.reuse.words import places_of
 from copydesk.store import Arrays, Folder
-
-QUOTED = np.uint32(1 << 31)  # flag of a quoted word, above its hash
 
 
 class Shard(Record, frozen=True, kw_only=True):
@@ -69,7 +68,6 @@ class Taken(NamedTuple):
         texts: Their words.
         facts: What else is known of them.
         published: When, in seconds since 1970.
-        ids: What they are called.
         starts: Where each word begins, in code points of its text.
         ends: Behind its last code point.
     """
@@ -78,7 +76,6 @@ class Taken(NamedTuple):
     texts: Texts
     facts: Facts
     published: NDArray[np.int64]
-    ids: list[str]
     starts: NDArray[np.uint32]
     ends: NDArray[np.uint32]
 
@@ -105,34 +102,46 @@ class Shelves:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all files."""
         for arrays in self._open.values():
-            arrays.__exit__()
+            arrays.close()
 
     def take(self, numbers: NDArray[np.int64]) -> Taken:
         """Return texts by their numbers, which are given in order, each once."""
-        parts = [_words(shard, here) for shard, here in self._by_shard(numbers)]
-        words, gaps, sizes, counts = (np.concatenate([part[at] for part in parts]) for at in range(4))
+        parts = [_part(shard, here) for shard, here in self._by_shard(numbers)]
+        counts = np.concatenate([np.empty(0, np.int64), *(part.counts for part in parts)])
+        bounds = np.concatenate([[0], np.cumsum(counts)])
+        size = int(bounds[-1])
+        room = Room(np.empty(size, np.uint32), np.empty(size, np.bool_), np.empty(size, np.uint32), np.empty(size, np.uint32))
+        at = 0
+        for part in parts:
+            unpack(part.data, part.widths, part.counts, room, at)
+            at += int(part.counts.sum())
         basis = self._each("basis", numbers)
-        quoted = ((words & QUOTED) != 0) & (np.repeat(basis, counts) != ONLY_QUOTES)
-        texts = Texts(words & ~QUOTED, quoted, np.concatenate([[0], np.cumsum(counts)]))
-        starts, ends = places_of(gaps, sizes, texts.bounds)
+        if (basis == ONLY_QUOTES).any():
+            room.quoted[np.repeat(basis == ONLY_QUOTES, counts)] = False
         facts = Facts(self._outlets[numbers], basis)
-        return Taken(numbers, texts, facts, self.published(numbers), self.names(numbers), starts, ends)
+        return Taken(numbers, Texts(room.hashes, room.quoted, bounds), facts, self.published(numbers), room.starts, room.ends)
 
-    def names(self, numbers: NDArray[np.int64]) -> list[str]:
+    def names(self, numbers: NDArray[np.int64]) -> pa.StringArray:
         """Return what texts are called, by their numbers in any order."""
-        ids: list[str] = []
+        data, sizes = [b""], [np.empty(0, np.int64)]
         for shard, here in self._by_shard(numbers):
-            bounds = _both(shard, "id_bounds", here)
-            data = shard.slices("ids", bounds[:, 0], bounds[:, 1]).tobytes()
-            ends = np.diff(bounds, axis=1)[:, 0].cumsum().tolist()
-            ids += [data[start:end].decode() for start, end in zip([0, *ends], ends, strict=False)]
-        order = np.argsort(numbers, kind="stable").tolist()
-        named: list[str] = [""] * len(ids)
-        for at, name in zip(order, ids, strict=True):
-            named[at] = name
+            bounds = shard.whole("id_bounds")
+            data.append(shard.slices("ids", bounds[here], bounds[here + 1]).tobytes())
+            sizes.append(bounds[here + 1] - bounds[here])
+        ends = np.concatenate([[0], np.concatenate(sizes).cumsum()]).astype(np.int32)
+        ids = pa.StringArray.from_buffers(len(numbers), pa.py_buffer(ends), pa.py_buffer(b"".join(data)))
+        places = np.empty(len(numbers), np.int64)
+        places[np.argsort(numbers, kind="stable")] = np.arange(len(numbers))
+        named = ids.take(pa.array(places))
         renamed = self._book.renamed
-        return [renamed.get(number, name) for number, name in zip(numbers.tolist(), named, strict=True)] if renamed else named
+        if not renamed:
+            return named
+        return pa.array([renamed.get(n, name) for n, name in zip(numbers.tolist(), named.to_pylist(), strict=True)], pa.string())
 
     def published(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return when texts were published, by their numbers in order, in seconds since 1970."""
@@ -140,7 +149,7 @@ class Shelves:
 
     def _each(self, key: str, numbers: NDArray[np.int64]) -> NDArray[Any]:
         """Return one number for each of some texts, given in order."""
-        parts = [shard.slices(key, here, here + 1) for shard, here in self._by_shard(numbers)]
+        parts = [shard.whole(key)[here] for shard, here in self._by_shard(numbers)]
         return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
     def _by_shard(self, numbers: NDArray[np.int64]) -> Iterator[tuple[Arrays, NDArray[np.int64]]]:
@@ -153,18 +162,21 @@ class Shelves:
     def _arrays(self, name: str) -> Arrays:
         if name not in self._open:
             if len(self._open) >= self._OPEN:
-                self._open.pop(next(iter(self._open))).__exit__()
+                self._open.pop(next(iter(self._open))).close()
             self._open[name] = Arrays(self._folder, name)
         return self._open[name]
 
 
-def _words(shard: Arrays, here: NDArray[np.int64]) -> tuple[NDArray[Any], ...]:
-    """Return of some texts of a shard the words with their flags, what stands before each, how long it is; and counts of words."""
-    bounds = _both(shard, "bounds", here)
-    words, gaps, sizes = (shard.slices(key, bounds[:, 0], bounds[:, 1]) for key in ("words", "gaps", "sizes"))
-    return words, gaps, sizes, np.diff(bounds, axis=1)[:, 0]
+class _Part(NamedTuple):
+    """Some texts of one shard: their bytes, how wide the numbers in them are, and how many words each text has."""
+
+    data: NDArray[np.uint8]
+    widths: NDArray[np.uint8]
+    counts: NDArray[np.int64]
 
 
-def _both(shard: Arrays, key: str, here: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return of an array of bounds the two of each text, shape (texts, 2)."""
-    return np.stack([shard.slices(key, here, here + 1), shard.slices(key, here + 1, here + 2)], axis=1).astype(np.int64)
+def _part(shard: Arrays, here: NDArray[np.int64]) -> _Part:
+    """Return some texts of a shard, by their places in it."""
+    bounds, widths = shard.whole("bounds"), shard.whole("widths")
+    starts, ends = bounds[here], bounds[here + 1]
+    return _Part(shard.slices("words", starts, ends), widths, (ends - starts) // stride_of(widths))

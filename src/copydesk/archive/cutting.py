@@ -1,24 +1,26 @@
 """First task: a portion of the corpus -> shards of texts cut into words, with their fingerprints."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import NativeFile
 
-from copydesk.archive.book import QUOTED
 from copydesk.fetch.corpus import Batch, Columns, Extract, Portion, batches
 from copydesk.fetch.corpus.batch import BrokenCorpus
 from copydesk.records import Record, Skipped
 from copydesk.reuse import fingerprints, folding, words
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.fingerprints import Fingerprints, fingerprints_of
-from copydesk.reuse.folding import Folding
 from copydesk.reuse.names import hashes_of
+from copydesk.reuse.packing import Packed, packed, widened
 from copydesk.reuse.postings import parted
-from copydesk.reuse.words import Words, gaps_of, words_of
+from copydesk.reuse.words import Cutter
 from copydesk.store import Folder, write_arrays
 
 VERSION = f"shard-1/{folding.VERSION}/{words.VERSION}/{fingerprints.VERSION}"
@@ -83,7 +85,7 @@ def cut(task: CutTask, extract: Extract) -> Cut:
     links = Folder(task.links)
     if links.has(f"{task.name}.json"):
         return msgspec.json.decode(links.read(f"{task.name}.json"), type=Cut)
-    table = folding.folding()
+    cutter = Cutter(folding.folding())
     shards, skipped, filling = list[CutShard](), list[Skipped](), _Shard(task.reuse)
 
     def finish() -> None:
@@ -94,7 +96,7 @@ def cut(task: CutTask, extract: Extract) -> Cut:
         with Folder(task.corpus).open(task.portion.name) as file:
             for batch in batches(file, task.portion, task.columns, extract):
                 skipped.extend(batch.skipped)
-                filling.add(batch, table)
+                filling.add(batch, cutter)
                 if filling.words >= SHARD:
                     finish()
                     filling = _Shard(task.reuse)
@@ -110,6 +112,14 @@ def cut(task: CutTask, extract: Extract) -> Cut:
     return done
 
 
+class _Part(NamedTuple):
+    """A batch, cut: what its shard keeps of it, each of the arrays as in the shard."""
+
+    words: Packed
+    marks: Fingerprints
+    batch: Batch
+
+
 class _Shard:
     """A shard that is being filled.
 
@@ -119,38 +129,38 @@ class _Shard:
 
     def __init__(self, reuse: ReuseConfig) -> None:
         self._reuse = reuse
-        self._batches: list[tuple[Batch, Words, Fingerprints]] = []
+        self._parts: list[_Part] = []
         self.texts = 0
         self.words = 0
 
-    def add(self, batch: Batch, table: Folding) -> None:
+    def add(self, batch: Batch, cutter: Cutter) -> None:
         """Cut the texts of a batch."""
-        if not batch.ids:
+        if not len(batch.ids):
             return
-        found = words_of(batch.data, batch.offsets, table)
-        self._batches.append((batch, found, fingerprints_of(found, self._reuse.run, self._reuse.window)))
+        found = cutter.words_of(batch.data, batch.offsets)
+        marks = fingerprints_of(found, self._reuse.run, self._reuse.window)
+        self._parts.append(_Part(packed(found), marks, replace(batch, data=np.empty(0, np.uint8))))
         self.texts += len(batch.ids)
         self.words += len(found.hashes)
 
     def written(self, folder: Folder, name: str) -> CutShard:
         """Write the shard; return what it is."""
+        marks = [part.marks for part in self._parts]
+        texts = np.repeat(np.cumsum([0, *(len(one.basis) for one in marks[:-1])]), [len(one.texts) for one in marks])
+        words = widened([part.words for part in self._parts])
+        hashes, numbers = _joined(one.hashes for one in marks), _joined(one.texts for one in marks) + texts.astype(np.uint32)
+        postings = parted(hashes, numbers, PARTS)
         outlets: dict[str, int] = {}
-        numbers = [outlets.setdefault(_plain(o), len(outlets) + 1) if o else 0 for b, _, _ in self._batches for o in b.outlets]
-        hashes = np.concatenate([f.hashes for _, _, f in self._batches])
-        postings = parted(hashes, self._joined(lambda _, w, f: f.texts, lambda _, w, f: len(w.bounds) - 1), PARTS)
-        encoded = [name.encode("utf-8", "replace") for b, _, _ in self._batches for name in b.ids]
-        names = np.frombuffer(b"".join(encoded), np.uint8)
-        id_bounds = np.concatenate([[0], np.cumsum([len(one) for one in encoded])]).astype(np.int64)
+        named = pa.concat_arrays([part.batch.outlets for part in self._parts]).dictionary_encode()
+        number_of = [outlets.setdefault(_plain(name), len(outlets) + 1) if name else 0 for name in named.dictionary.to_pylist()]
+        names, id_bounds = _bytes(pa.concat_arrays([part.batch.ids for part in self._parts]))
         arrays = {
-            "words": np.concatenate([w.hashes | np.where(w.quoted, QUOTED, np.uint32(0)) for _, w, _ in self._batches]),
-            "gaps": _small(np.concatenate([gaps_of(w) for _, w, _ in self._batches])),
-            "sizes": _small(np.concatenate([w.ends - w.starts for _, w, _ in self._batches])),
-            "bounds": np.concatenate([[0], self._joined(lambda _, w, f: w.bounds[1:], lambda _, w, f: len(w.hashes))]).astype(
-                np.int64
-            ),
-            "basis": np.concatenate([f.basis for _, _, f in self._batches]),
-            "outlets": np.array(numbers, np.uint32),
-            "published": np.concatenate([b.published for b, _, _ in self._batches]),
+            "words": words.data,
+            "bounds": words.bounds,
+            "widths": words.widths,
+            "basis": _joined(one.basis for one in marks),
+            "outlets": np.array(number_of, np.uint32)[named.indices.to_numpy()],
+            "published": _joined(part.batch.published for part in self._parts),
             "ids": names,
             "id_bounds": id_bounds,
             "id_hashes": hashes_of(names, id_bounds),
@@ -160,25 +170,23 @@ class _Shard:
         write_arrays(folder, name, arrays)
         return CutShard(name=name, texts=self.texts, words=self.words, outlets=tuple(outlets))
 
-    def _joined(
-        self, part: Callable[[Batch, Words, Fingerprints], NDArray[np.generic]], size: Callable[[Batch, Words, Fingerprints], int]
-    ) -> NDArray[np.uint32]:
-        """Return numbers that each batch counts from nought, counted through; `size` says how many each batch has."""
-        base, parts = 0, []
-        for one in self._batches:
-            parts.append(part(*one) + base)
-            base += size(*one)
-        return np.concatenate(parts).astype(np.uint32)
+
+def _joined(arrays: Iterable[NDArray[Any]]) -> NDArray[Any]:
+    """Return arrays one behind the other, in the type that holds them all."""
+    return np.concatenate(list(arrays))
+
+
+def _bytes(strings: pa.StringArray) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return the bytes of strings and where each begins."""
+    large = strings.cast(pa.large_string())
+    _, starts, data = large.buffers()
+    offsets = np.frombuffer(starts, np.int64)[: len(large) + 1]
+    return np.frombuffer(data, np.uint8)[offsets[0] : offsets[-1]], offsets - offsets[0]
 
 
 def _plain(outlet: str) -> str:
     """Return an outlet's name without what differs from file to file."""
     return outlet.strip().casefold().removeprefix("www.")
-
-
-def _small(numbers: NDArray[np.uint32]) -> NDArray[np.generic]:
-    """Return numbers in as few bytes each as the largest needs."""
-    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))
 
 
 def digest_of(corpus: Folder, name: str) -> str:

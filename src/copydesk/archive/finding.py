@@ -113,9 +113,9 @@ class Archive:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._shelves.__exit__()
-        for _, arrays in self._index:
-            arrays.__exit__()
+        self._shelves.close()
+        for part in self._index:
+            part[1].close()
 
     def find(self, text: str, most: int = 50) -> FoundOutput:
         """Return the articles that have a text or part of it.
@@ -178,7 +178,7 @@ class Archive:
             for start, end, there_start, there_end, own in sorted(map(tuple, spans))
         ]
         return Found(
-            id=taken.ids[there],
+            id=self._shelves.names(taken.numbers[there : there + 1])[0].as_py(),
             file=shard.corpus,
             outlet=self._book.outlets[outlet - 1] if outlet != UNKNOWN else None,
             published=datetime.fromtimestamp(published, UTC).isoformat() if published != NO_TIME else None,

@@ -20,7 +20,7 @@ from copydesk.store import Arrays, Folder, write_arrays
 VERSION = "formulas-1"
 UNDER = "work"
 _SAMPLE = 4  # times as many partners of a text as a formula has are looked at, at most
-_PAIRS = 20_000  # held against the words at once
+_PAIRS = 2_000  # held against the words at once: for more, the system is asked for memory again and again
 
 
 class LearnTask(Record, frozen=True, kw_only=True):
@@ -83,8 +83,8 @@ def pairs_of(links: Folder, parts: Sequence[str], block: int) -> Hashes:
     for name in parts:
         with Arrays(links, name) as arrays:
             start, end = arrays.get("blocks", block, block + 2).tolist()
-            found.append((arrays.get("pairs", start, end), arrays.get("counts", start, end)))
-    return merged(found).pairs
+            found.append(arrays.get("pairs", start, end))
+    return merged(found)
 
 
 def portions_of(shelves: Shelves, pairs: Hashes) -> Iterator[tuple[Taken, NDArray[np.int64]]]:

@@ -160,8 +160,8 @@ def _table(part: _Sided, shelves: Shelves) -> pa.Table:
     struct = pa.StructArray.from_arrays([pa.array(column) for column in part.places.T.copy()], fields=list(_PLACE))
     bounds = np.concatenate([[0], part.counts.cumsum()]).astype(np.int32)
     columns = [
-        pa.array(shelves.names(part.articles[:, 0]), pa.string()),
-        pa.array(shelves.names(part.articles[:, 1]), pa.string()),
+        shelves.names(part.articles[:, 0]),
+        shelves.names(part.articles[:, 1]),
         _words(KINDS, part.kinds),
         _words(("unclear", "yes"), part.whole),
         _words(("unclear", "forward"), part.known),

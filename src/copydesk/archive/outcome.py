@@ -16,6 +16,7 @@ from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.records import Record
 from copydesk.reuse.fingerprints import EMPTY, ONLY_QUOTES, OWN, SHORT
 from copydesk.reuse.groups import groups_of
+from copydesk.reuse.packing import stride_of
 from copydesk.store import Arrays, Folder, write_arrays
 
 ARTICLES = "articles"
@@ -82,7 +83,7 @@ def _stretches(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> list[tup
 
 def _group_rows(shelves: Shelves, members: NDArray[np.int64], starts: NDArray[np.int64], counts: NDArray[np.int64]) -> pa.Table:
     here = members[starts[0] : starts[-1] + counts[-1]]
-    names = pa.array(shelves.names(here), pa.string())
+    names = shelves.names(here)
     bounds = np.concatenate([starts - starts[0], [len(here)]]).astype(np.int32)
     columns = [
         names.take(pa.array(bounds[:-1])),
@@ -132,15 +133,15 @@ def describe(task: DescribeTask) -> str:
         wanted, places = np.unique(roots, return_inverse=True)
         published = arrays.get("published")
         columns = {
-            "id": pa.array(shelves.names(numbers), pa.string()),
+            "id": shelves.names(numbers),
             "file": pa.array([shard.corpus] * shard.texts, pa.string()),
-            "outlet": pa.array([("", *shard.outlets)[number] or None for number in arrays.get("outlets").tolist()], pa.string()),
+            "outlet": pa.array([None, *shard.outlets], pa.string()).take(pa.array(arrays.get("outlets"))),
             "published": pa.array(
                 np.where(published == NO_TIME, 0, published), pa.timestamp("s", "UTC"), mask=published == NO_TIME
             ),
-            "words": pa.array(np.diff(arrays.get("bounds")).astype(np.uint32)),
-            "basis": pa.array([BASIS[basis] for basis in arrays.get("basis").tolist()], pa.string()),
-            "group": pa.array(shelves.names(wanted), pa.string()).take(pa.array(places)),
+            "words": pa.array((np.diff(arrays.get("bounds")) // stride_of(arrays.get("widths"))).astype(np.uint32)),
+            "basis": pa.array([BASIS[basis] for basis in sorted(BASIS)], pa.string()).take(pa.array(arrays.get("basis"))),
+            "group": shelves.names(wanted).take(pa.array(places)),
         }
     with links.whole(task.name) as path:
         parquet.write_table(pa.table(columns), path, filesystem=links.system, compression="zstd")

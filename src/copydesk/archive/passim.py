@@ -63,7 +63,7 @@ def _lines(run: Run, found: Clusters, shelves: Shelves, portions: tuple[Portion,
             for batch in batches(file, portion, columns, articles_of):
                 end = int(found.articles.searchsorted(base + len(batch.ids)))
                 numbers = np.unique(found.articles[at:end])
-                names = dict(zip(numbers.tolist(), shelves.names(numbers), strict=True))
+                names = dict(zip(numbers.tolist(), shelves.names(numbers).to_pylist(), strict=True))
                 for place in range(at, end):
                     row = int(found.articles[place]) - base
                     yield msgspec.json.encode(_line(found, place, batch, row) | {"id": names[base + row]}) + b"\n"
@@ -76,7 +76,7 @@ def _line(found: Clusters, place: int, batch: Batch, row: int) -> dict[str, str 
     begin, end, published = int(found.starts[place]), int(found.ends[place]), int(batch.published[row])
     return {
         "uid": int(found.articles[place]),
-        "series": batch.outlets[row],
+        "series": batch.outlets[row].as_py(),
         "date": datetime.fromtimestamp(published, UTC).date().isoformat() if published != NO_TIME else "",
         "cluster": int(found.clusters[place]),
         "size": int(found.sizes[place]),

@@ -1,7 +1,8 @@
 """A Ray cluster: the same tasks on many machines that share the corpus and the results."""
 
+import logging
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -77,19 +78,21 @@ def open_ray(address: str | None, workers: int, memory: int) -> RayEngine:
         ArchiveError: There is no cluster at the address.
     """
     try:
-        ray = import_module("ray")
+        import ray  # noqa: PLC0415 -- an optional extra
     except ModuleNotFoundError as error:
         raise MissingExtra("ray", "--engine ray") from error
     try:
         if address:
-            ray.init(address=address, log_to_driver=False, logging_level="error")
+            ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
         else:
-            ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level="error")
+            ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, ValueError) as error:
         raise ArchiveError(address or "ray", f"no cluster answers: {error}", "Start one with `ray start --head`.") from error
     return RayEngine(ray, memory)
 
 
 def close_ray() -> None:
-    """Leave the cluster; one that was started here ends."""
-    import_module("ray").shutdown()
+    """Leave the cluster, where one was entered; one that was started here ends."""
+    ray = sys.modules.get("ray")
+    if ray is not None:
+        ray.shutdown()

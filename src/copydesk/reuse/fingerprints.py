@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.reuse.compiled import compiled
-from copydesk.reuse.words import Bounds, Flags, Numbers, Words
+from copydesk.reuse.words import Flags, Numbers, Words
 
 Hashes = NDArray[np.uint64]
 
@@ -51,8 +51,8 @@ def fingerprints_of(words: Words, run: int, window: int) -> Fingerprints:
     room = len(words.hashes) + len(words.bounds)
     hashes, texts = np.empty(room, np.uint64), np.empty(room, np.uint32)
     basis = np.empty(len(words.bounds) - 1, np.uint8)
-    ring = np.empty(window, np.uint64)
-    count = _all(words.hashes, words.quoted, words.bounds, run, ring, hashes, texts, basis)
+    runs = np.empty(int(np.diff(words.bounds).max(initial=0)), np.uint64)
+    count = _all(words, run, window, runs, hashes, texts, basis)
     return Fingerprints(hashes[:count].copy(), texts[:count].copy(), basis)
 
 
@@ -80,25 +80,23 @@ def runs_of(words: Numbers, run: int) -> Hashes:  # pragma: no cover -- compiled
 
 @compiled
 def _all(  # pragma: no cover
-    words: Numbers, quoted: Flags, bounds: Bounds, run: int, ring: Hashes, hashes: Hashes, texts: Numbers, basis: NDArray[np.uint8]
+    words: Words, run: int, window: int, runs: Hashes, hashes: Hashes, texts: Numbers, basis: NDArray[np.uint8]
 ) -> int:
     """Fill the arrays; return how many fingerprints there are."""
-    oldest = np.uint64(1)
-    for _ in range(run):
-        oldest *= _MULTIPLIER
     count = 0
-    for text in range(len(bounds) - 1):
-        first, end = bounds[text], bounds[text + 1]
+    for text in range(len(words.bounds) - 1):
+        first, end = words.bounds[text], words.bounds[text + 1]
         before = count
-        basis[text] = OWN
         if end - first >= run:
-            count = _text(words, quoted, first, end, run, oldest, ring, hashes, count, False)
-            if count == before:
+            basis[text] = OWN
+            own = _own_runs(words.hashes[first:end], words.quoted[first:end], run, runs)
+            if own == 0:
                 basis[text] = ONLY_QUOTES
-                count = _text(words, quoted, first, end, run, oldest, ring, hashes, count, True)
+                own = _own_runs(words.hashes[first:end], np.zeros(end - first, np.bool_), run, runs)
+            count = _winnowed(runs[:own], window, hashes, count)
         elif end > first:
             basis[text] = SHORT
-            hashes[count] = _finished(_sum(words, first, end))
+            hashes[count] = _finished(_sum(words.hashes, first, end))
             count += 1
         else:
             basis[text] = EMPTY
@@ -107,52 +105,44 @@ def _all(  # pragma: no cover
 
 
 @compiled
-def _text(  # pragma: no cover
-    words: Numbers,
-    quoted: Flags,
-    first: int,
-    end: int,
-    run: int,
-    oldest: np.uint64,
-    ring: Hashes,
-    hashes: Hashes,
-    count: int,
-    everything: bool,  # noqa: FBT001 -- compiled functions take no keywords
-) -> int:
-    """Write down the fingerprints of one text; return how many there are now."""
-    window = len(ring)
-    rolling, own, seen, smallest = np.uint64(0), 0, 0, 0  # `smallest`: number of the hash that is
-    for at in range(first, end):
+def _own_runs(words: Numbers, quoted: Flags, run: int, runs: Hashes) -> int:  # pragma: no cover
+    """Write down the hashes of the runs of words of which none is quoted; return how many there are."""
+    oldest = np.uint64(1)
+    for _ in range(run):
+        oldest *= _MULTIPLIER
+    rolling, own, count = np.uint64(0), 0, 0
+    for at in range(len(words)):
         rolling = rolling * _MULTIPLIER + np.uint64(words[at])
-        if at - first >= run:
+        if at >= run:
             rolling -= oldest * np.uint64(words[at - run])
-        own = 0 if quoted[at] and not everything else own + 1
-        if own < run:
-            continue
-        ring[seen % window] = _finished(rolling)
-        kept = smallest
-        smallest = _smallest(ring, seen, smallest)
-        if seen >= window - 1 and (seen == window - 1 or smallest != kept):
-            hashes[count] = ring[smallest % window]
+        own = 0 if quoted[at] else own + 1
+        if own >= run:
+            runs[count] = _finished(rolling)
             count += 1
-        seen += 1
-    if 0 < seen < window:
-        hashes[count] = ring[smallest % window]
-        count += 1
     return count
 
 
 @compiled
-def _smallest(ring: Hashes, seen: int, smallest: int) -> int:  # pragma: no cover
-    """Return the number of the smallest hash among the last of the ring, of equals the first; `seen` is the newest's number."""
-    window = len(ring)
-    if smallest > seen - window:
-        return seen if ring[seen % window] < ring[smallest % window] else smallest
-    best = seen - window + 1
-    for number in range(best + 1, seen + 1):
-        if ring[number % window] < ring[best % window]:
-            best = number
-    return best
+def _winnowed(runs: Hashes, window: int, hashes: Hashes, count: int) -> int:  # pragma: no cover
+    """Write down the smallest hash of every window, of equals the first, or of all where there is no whole window.
+
+    Returns:
+        How many hashes there are now.
+    """
+    smallest, kept = 0, -1
+    for at in range(len(runs)):
+        if smallest <= at - window:
+            smallest = at - window + 1
+            for later in range(smallest + 1, at + 1):
+                if runs[later] < runs[smallest]:
+                    smallest = later
+        elif runs[at] < runs[smallest]:
+            smallest = at
+        if smallest != kept and (at >= window - 1 or at == len(runs) - 1):
+            hashes[count] = runs[smallest]
+            count += 1
+            kept = smallest
+    return count
 
 
 @compiled

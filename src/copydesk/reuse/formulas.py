@@ -22,13 +22,15 @@ class Known(NamedTuple):
     """Keys of runs of words that are formulas.
 
     Attributes:
-        slots: A hash table of them, 0 where a slot is free.
+        slots: A hash table of them, 0 where a slot is free; their number is a power of two.
+        likely: One bit for each of many more slots, set where a key falls: small enough to be looked at first.
         upper: The bits of a fingerprint that count beside the lower 32.
         run: Words of a run.
         window: Between two known runs that stand no farther apart, in words, everything is known.
     """
 
     slots: Hashes
+    likely: Hashes
     upper: np.uint64
     run: int
     window: int
@@ -43,9 +45,10 @@ def known_of(keys: Hashes, parts: int, run: int, window: int) -> Known:
         run: Words of a run.
         window: Hashes of a window.
     """
-    slots = np.zeros(max(16, 1 << int(4 * len(keys)).bit_length()), np.uint64)
-    _fill(keys, slots)
-    return Known(slots, np.uint64(((1 << parts) - 1) << (64 - parts)), run, window)
+    slots = np.zeros(max(16, 1 << int(2 * len(keys)).bit_length()), np.uint64)
+    likely = np.zeros(len(slots) // 8, np.uint64)
+    _fill(keys, slots, likely)
+    return Known(slots, likely, np.uint64(((1 << parts) - 1) << (64 - parts)), run, window)
 
 
 def keys_of(hashes: Hashes, parts: int) -> Hashes:
@@ -98,27 +101,32 @@ def _covered(spans: Places, count: int) -> Places:
 
 
 @compiled
-def _fill(keys: Hashes, slots: Hashes) -> None:  # pragma: no cover -- compiled, as are all functions below
+def _fill(keys: Hashes, slots: Hashes, likely: Hashes) -> None:  # pragma: no cover -- compiled, as are all functions below
     """Put keys into the table; the key 0 cannot be told from a free slot and is left out."""
     for key in keys:
         at = _slot(key, len(slots))
         while slots[at] != _EMPTY:
-            at = (at + 1) % len(slots)
+            at = (at + 1) & (len(slots) - 1)
         slots[at] = key
+        bit = _slot(key, 64 * len(likely))
+        likely[bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)
 
 
 @compiled
 def _slot(key: np.uint64, slots: Whole) -> Whole:  # pragma: no cover
-    return np.int64((key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20)) % slots
+    return np.int64((key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20)) & (slots - 1)
 
 
 @compiled
-def _has(key: np.uint64, slots: Hashes) -> bool:  # pragma: no cover
+def _has(key: np.uint64, slots: Hashes, likely: Hashes) -> bool:  # pragma: no cover
+    bit = _slot(key, 64 * len(likely))
+    if not (likely[bit >> 6] >> np.uint64(bit & 63)) & np.uint64(1):
+        return False
     at = _slot(key, len(slots))
     while slots[at] != _EMPTY:
         if slots[at] == key:
             return True
-        at = (at + 1) % len(slots)
+        at = (at + 1) & (len(slots) - 1)
     return False
 
 
@@ -132,7 +140,7 @@ def _mark(words: NDArray[np.uint32], bounds: Places, known: Known, said: NDArray
         runs = runs_of(words[first:end], known.run)
         marked = -1  # behind the last known run
         for at in range(len(runs)):
-            if _has(runs[at] & (known.upper | _LOWER), known.slots):
+            if _has(runs[at] & (known.upper | _LOWER), known.slots, known.likely):
                 start = first + at
                 if marked >= 0 and start - marked <= known.window:
                     start = marked

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.fingerprints import OWN
-from copydesk.reuse.passages import FEWEST, Passages, Places, Texts, passages_of
+from copydesk.reuse.passages import FEWEST, Passages, Places, Texts, own_words, passages_of
 from copydesk.reuse.postings import UNKNOWN
 
 COPY, EDITED, PARTIAL = range(3)
@@ -54,15 +54,13 @@ def links_of(texts: Texts, facts: Facts, pairs: Places, config: ReuseConfig) -> 
         config: Settings.
     """
     passages = passages_of(texts, pairs)
-    before = np.concatenate([[0], np.cumsum(~texts.quoted)])  # own words before each word
-    own = np.diff(before[texts.bounds])
-    shares = passages.agreeing / np.maximum(own[pairs], 1)
+    shares = passages.agreeing / np.maximum(own_words(texts)[pairs], 1)
     same = _same(texts, pairs)
     shares[same] = 1.0
     agreeing, low, high = passages.agreeing.min(axis=1), shares.min(axis=1), shares.max(axis=1)
     kinds = np.full(len(pairs), PARTIAL, np.uint8)
     kinds[(high >= config.edited) & (low >= config.kept)] = EDITED
-    kinds[(low >= config.copy) & (same | (_faithful(texts, pairs, passages, before) >= config.verbatim))] = COPY
+    kinds[(low >= config.copy) & (same | (_faithful(passages) >= config.verbatim))] = COPY
     outlets = facts.outlets[pairs]
     inside = (outlets[:, 0] == outlets[:, 1]) & (outlets[:, 0] != UNKNOWN)  # one outlet: only whole articles are of interest
     found = ((agreeing >= config.least) & ~(inside & (kinds == PARTIAL))) | (kinds == COPY)
@@ -70,14 +68,10 @@ def links_of(texts: Texts, facts: Facts, pairs: Places, config: ReuseConfig) -> 
     return Links(pairs[found], kinds[found], certain[found], shares[found].astype(np.float32), _chosen(passages, found))
 
 
-def _faithful(texts: Texts, pairs: Places, passages: Passages, before: Places) -> NDArray[np.float64]:
+def _faithful(passages: Passages) -> NDArray[np.float64]:
     """Return for each pair which share of the own words of its passages, in the wordier of the two texts, agree."""
-    owners = np.repeat(pairs, np.diff(passages.bounds), axis=0)
-    bases, spans = texts.bounds[owners], passages.spans
-    wordy = [before[bases[:, side] + spans[:, 2 * side + 1]] - before[bases[:, side] + spans[:, 2 * side]] for side in (0, 1)]
-    both = np.concatenate([[0], np.maximum(*wordy).cumsum()])
-    own = np.concatenate([[0], spans[:, 4].cumsum()])
-    return np.asarray(np.diff(own[passages.bounds]) / np.maximum(np.diff(both[passages.bounds]), 1), np.float64)
+    agreeing, wordy = (np.concatenate([[0], passages.spans[:, column].cumsum()]) for column in (4, 5))
+    return np.asarray(np.diff(agreeing[passages.bounds]) / np.maximum(np.diff(wordy[passages.bounds]), 1), np.float64)
 
 
 def _same(texts: Texts, pairs: Places) -> NDArray[np.bool_]:

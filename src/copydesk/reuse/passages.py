@@ -41,8 +41,9 @@ class Passages(NamedTuple):
 
     Attributes:
         bounds: Those of pair `i` stand from `bounds[i]` to `bounds[i + 1]`.
-        spans: For each its first word and the one behind its last in the first text, the same in the second, and how many own words
-            agree; words counted from the start of their text; shape (passages, 5).
+        spans: For each its first word and the one behind its last in the first text, the same in the second, how many own words
+            agree, and how many own words it has in the text where it has more; words counted from the start of their text; shape
+            (passages, 6).
         agreeing: For each pair, how many own words of the first text stand in the second, and of the second in the first; shape
             (pairs, 2).
     """
@@ -80,7 +81,7 @@ class _Index(NamedTuple):
 @compiled
 def _all(texts: Texts, pairs: Places, bounds: Places, agreeing: Places) -> Places:  # pragma: no cover -- compiled, as all below
     """Fill the arrays; return the spans."""
-    spans = np.empty((max(64, 4 * len(pairs)), 5), np.int64)
+    spans = np.empty((max(64, 4 * len(pairs)), 6), np.int64)
     longest = 0
     for text in range(len(texts.bounds) - 1):
         longest = max(longest, texts.bounds[text + 1] - texts.bounds[text])
@@ -97,7 +98,7 @@ def _all(texts: Texts, pairs: Places, bounds: Places, agreeing: Places) -> Place
             index = _indexed(a, a_quoted, room)
             indexed = one
         if count + len(b) // FEWEST + 1 > len(spans):
-            wider = np.empty((2 * len(spans) + len(b), 5), np.int64)
+            wider = np.empty((2 * len(spans) + len(b), 6), np.int64)
             wider[:count] = spans[:count]
             spans = wider
         count = _pair(a, a_quoted, b, b_quoted, index, spans, count, agreeing[pair])
@@ -163,7 +164,8 @@ def _pair(  # pragma: no cover
         a_start, b_start = a_start + 1, b_start + 1
         own = _agreeing(a, a_quoted, b, b_quoted, a_start, a_end, b_start, b_end)
         if own >= FEWEST:
-            spans[count] = (a_start, a_end, b_start, b_end, own)
+            wordy = max(_unquoted(a_quoted, a_start, a_end), _unquoted(b_quoted, b_start, b_end))
+            spans[count] = (a_start, a_end, b_start, b_end, own, wordy)
             count += 1
             agreeing[1] += own
             _take(a, a_quoted, b[b_start:b_end], a_start, a_end, taken)
@@ -171,6 +173,24 @@ def _pair(  # pragma: no cover
         at = max(at + 1, b_end if own >= FEWEST else at + length)
     agreeing[0] = taken.sum()
     return count
+
+
+@compiled
+def _unquoted(quoted: Flags, start: int, end: int) -> int:  # pragma: no cover
+    """Return how many words of a span are not quoted."""
+    count = 0
+    for at in range(start, end):
+        count += not quoted[at]
+    return count
+
+
+@compiled
+def own_words(texts: Texts) -> Places:  # pragma: no cover
+    """Return how many words of each text are not quoted."""
+    counts = np.empty(len(texts.bounds) - 1, np.int64)
+    for text in range(len(counts)):
+        counts[text] = _unquoted(texts.quoted, texts.bounds[text], texts.bounds[text + 1])
+    return counts
 
 
 @compiled

@@ -36,12 +36,10 @@ class Shared(NamedTuple):
 
     Attributes:
         pairs: The first text's number above, the second's, which is larger, below; in order, each once.
-        counts: How many fingerprints of the part they share.
         habits: The lower 32 bits of each fingerprint that was left out of an outlet's texts because it is that outlet's habit.
     """
 
     pairs: Hashes
-    counts: NDArray[np.uint16]
     habits: Numbers
 
 
@@ -76,19 +74,14 @@ def shared(entries: Hashes, outlets: Numbers, crowded: int, habit: int) -> Share
     room = _filled(entries, outlets, crowded, habit, np.empty(0, np.uint64), np.empty(0, np.uint32))
     pairs, habits = np.empty(room[0], np.uint64), np.empty(room[1], np.uint32)
     _filled(entries, outlets, crowded, habit, pairs, habits)
-    once, counts = np.unique(pairs, return_counts=True)
-    return Shared(once, np.minimum(counts, 0xFFFF).astype(np.uint16), habits)
+    return Shared(merged([pairs]), habits)
 
 
-def merged(parts: Sequence[tuple[Hashes, NDArray[np.uint16]]]) -> Shared:
-    """Return pairs from several parts of the index as one list."""
-    pairs = np.concatenate([np.empty(0, np.uint64), *(pairs for pairs, _ in parts)])
-    counts = np.concatenate([np.empty(0, np.uint16), *(counts for _, counts in parts)])
-    order = pairs.argsort(kind="stable")
-    pairs, counts = pairs[order], counts[order].astype(np.int64)
-    first = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]])) if len(pairs) else np.empty(0, np.intp)
-    summed = np.add.reduceat(counts, first) if len(first) else counts
-    return Shared(pairs[first], np.minimum(summed, 0xFFFF).astype(np.uint16), np.empty(0, np.uint32))
+def merged(parts: Sequence[Hashes]) -> Hashes:
+    """Return pairs from several parts of the index in order, each once."""
+    pairs: Hashes = np.concatenate([np.empty(0, np.uint64), *parts])
+    pairs.sort()
+    return pairs[np.concatenate([[True], pairs[1:] != pairs[:-1]])] if len(pairs) else pairs
 
 
 def sharers(entries: Hashes, hashes: Hashes) -> Numbers:

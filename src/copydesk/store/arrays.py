@@ -67,11 +67,16 @@ class Arrays:
         size = int.from_bytes(self._file.read_at(8, 0), "little")
         self._header = json.loads(self._file.read_at(size, 8))
         self._base = 8 + size
+        self._wholes: dict[str, Array] = {}
 
     def __enter__(self) -> "Arrays":
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._file.close()
 
     def size(self, key: str) -> int:
@@ -88,6 +93,12 @@ class Arrays:
         place = self._base + entry["data_offsets"][0] + start * kind.itemsize
         return np.frombuffer(self._file.read_at((stop - start) * kind.itemsize, place), kind)
 
+    def whole(self, key: str) -> Array:
+        """Return a whole array, which is read once."""
+        if key not in self._wholes:
+            self._wholes[key] = self.get(key)
+        return self._wholes[key]
+
     def slices(self, key: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:
         """Return several slices, one behind the other; they are given in order and read together where they stand near."""
         kind = np.dtype(_TYPES[self._header[key]["dtype"]])
@@ -101,8 +112,6 @@ class Arrays:
             here, there = starts[first:stop] - low, ends[first:stop] - low
             if stop - first == 1:
                 pieces.append(together)
-            elif (there - here == 1).all():
-                pieces.append(together[here])
             else:
                 pieces += [together[start:end] for start, end in zip(here.tolist(), there.tolist(), strict=True)]
         return np.concatenate(pieces)

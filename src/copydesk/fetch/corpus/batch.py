@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from copydesk.records import Record, Skipped, SkipReason
@@ -96,8 +97,8 @@ class Batch:
 
     data: NDArray[np.uint8]
     offsets: NDArray[np.int64]
-    ids: list[str]
-    outlets: list[str]
+    ids: pa.StringArray
+    outlets: pa.StringArray
     published: NDArray[np.int64]
     skipped: list[Skipped]
 
@@ -139,9 +140,14 @@ class Rows:
         offsets = np.zeros(len(self.texts) + 1, np.int64)
         np.cumsum([len(text) for text in self.texts], out=offsets[1:])
         data = np.frombuffer(b"".join(self.texts), np.uint8)
-        batch = Batch(data, offsets, self.ids, self.outlets, np.array(self.published, np.int64), self.skipped)
+        batch = Batch(data, offsets, _strings(self.ids), _strings(self.outlets), np.array(self.published, np.int64), self.skipped)
         self.texts, self.ids, self.outlets, self.published, self.skipped, self.size = [], [], [], [], [], 0
         return batch
+
+
+def _strings(values: Sequence[str]) -> pa.StringArray:
+    """Return strings as they are stored; what is not Unicode in them is replaced."""
+    return pa.array([value.encode("utf-8", "replace").decode() for value in values], pa.string())
 
 
 def text_of(value: object) -> str:

@@ -84,22 +84,23 @@ def _batch(table: pa.RecordBatch, chosen: dict[str, str], file: str, row: int) -
     if not present.all():
         for at in np.flatnonzero(~present).tolist():
             known.skip(f"{file}#{row + at}", "empty", "It has no text.")
-    count = table.num_rows
-    ids = [name or f"{file}#{row + at}" for at, name in enumerate(_names(table, chosen.get("id"), count))]
-    outlets = _names(table, chosen.get("outlet"), count)
+    ids, outlets = (_names(table, chosen.get(key)) for key in ("id", "outlet"))
+    nameless = pc.equal(ids, "")
+    if pc.any(nameless).as_py():
+        places = pa.array([f"{file}#{row + at}" for at in range(table.num_rows)], pa.string())
+        ids = pc.if_else(nameless, places, ids)
     data, offsets = _bytes(texts)
     return Batch(data, offsets, ids, outlets, _seconds(table, chosen.get("published")), known.skipped)
 
 
-def _names(table: pa.RecordBatch, column: str | None, count: int) -> list[str]:
+def _names(table: pa.RecordBatch, column: str | None) -> pa.StringArray:
     """Return what a column names, empty where it names nothing."""
     if column is None:
-        return [""] * count
+        return pa.array([""] * table.num_rows, pa.string())
     values = table.column(column)
     if values.type in _KINDS:
-        names: list[str] = pc.fill_null(values, "").to_pylist()
-        return names
-    return [text_of(value) for value in values.to_pylist()]
+        return pc.fill_null(values.cast(pa.string()), "")
+    return pa.array([text_of(value) for value in values.to_pylist()], pa.string())
 
 
 def _bytes(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
