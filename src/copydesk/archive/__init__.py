@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from copydesk.archive.book import Book, Shard, Shelves
 from copydesk.archive.config import ArchiveConfig
-from copydesk.archive.cutting import PARTS, Cut, CutTask, cut, digest_of
+from copydesk.archive.cutting import PARTS, Cut, CutTask, cut, digest_of, sentence
 from copydesk.archive.learning import LearnTask, learn
 from copydesk.archive.linking import Linked, LinkTask, link
 from copydesk.archive.outcome import DescribeTask, describe, group
@@ -99,7 +99,7 @@ def plan(corpus: str) -> Plan:
                 with folder.open(name) as file:
                     portions += portions_of(file, name)
             except BrokenCorpus as error:
-                skipped.append(Skipped(location=name, reason="broken", detail=f"{str(error).capitalize()}."))
+                skipped.append(Skipped(location=name, reason="broken", detail=f"{sentence(str(error))}."))
     if not portions:
         raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
     return Plan(corpus=location, portions=tuple(portions), size=sum(p.size for p in portions), skipped=tuple(skipped))

@@ -102,9 +102,7 @@ def cut(task: CutTask, extract: Extract) -> Cut:
                     filling = _Shard(task.reuse)
     except BrokenCorpus as error:
         skipped.append(
-            Skipped(
-                location=task.portion.name, reason="broken", detail=f"{str(error).capitalize()}. What came before it was taken."
-            )
+            Skipped(location=task.portion.name, reason="broken", detail=f"{sentence(str(error))}. What came before it was taken.")
         )
     finish()
     done = Cut(shards=tuple(shards), skipped=tuple(skipped))
@@ -187,6 +185,11 @@ def _bytes(strings: pa.StringArray) -> tuple[NDArray[np.uint8], NDArray[np.int64
 def _plain(outlet: str) -> str:
     """Return an outlet's name without what differs from file to file."""
     return outlet.strip().casefold().removeprefix("www.")
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def digest_of(corpus: Folder, name: str) -> str:

@@ -175,7 +175,7 @@ class Archive:
                 there_end=int(taken.ends[base + there_end - 1]),
                 words=own,
             )
-            for start, end, there_start, there_end, own in sorted(map(tuple, spans))
+            for start, end, there_start, there_end, own, _ in sorted(map(tuple, spans))
         ]
         return Found(
             id=self._shelves.names(taken.numbers[there : there + 1])[0].as_py(),

@@ -31,6 +31,8 @@ def _fill(data: NDArray[np.uint8], bounds: NDArray[np.int64], hashes: NDArray[np
 
 def repeated(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Return the places of all hashes that occur more than once, equal ones together, each in order."""
+    if not len(hashes):
+        return np.empty(0, np.int64)
     order = hashes.argsort(kind="stable")
     sorted_hashes = hashes[order]
     same = np.concatenate([[False], sorted_hashes[1:] == sorted_hashes[:-1], [False]])

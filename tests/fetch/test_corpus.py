@@ -1,0 +1,151 @@
+"""Rows of a corpus: each format gives the same articles, cut into portions anywhere, and damage is told and stays where it is."""
+
+import bz2
+import gzip
+import io
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import parquet
+from pyarrow.fs import LocalFileSystem
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from copydesk.fetch.corpus import Columns, Page, Portion, batches, format_of, jsonl, portions_of
+from copydesk.fetch.corpus.batch import NO_TIME, BrokenCorpus, seconds_of
+
+NOON = int(datetime(2024, 4, 10, 12, tzinfo=UTC).timestamp())
+ROWS = [
+    {"id": "a", "text": "Ein Café öffnet.", "outlet": "The Lantern", "published": "2024-04-10T12:00:00Z"},
+    {"id": "b", "text": "Zweiter Text.", "outlet": "", "published": "2024-04-10"},
+    {"id": "c", "text": "", "outlet": "Harbour Post", "published": ""},
+]
+WRONG: tuple[object, ...] = (None, "", "yesterday", "9999-01-01", 0, True, float("nan"), 10**18, {}, "0001-01-01")
+Row = tuple[str, str, str, int]
+
+
+def no_pages(pages: Sequence[tuple[str, str, bytes]]) -> list[Page | None]:
+    """Find no article on any page."""
+    return [None for _ in pages]
+
+
+def read(
+    path: Path, columns: Columns | None = None, extract: Callable[..., list[Page | None]] = no_pages
+) -> tuple[list[Row], list[str]]:
+    """Return the rows of a file, and the places that were skipped."""
+    rows: list[Row] = []
+    skipped: list[str] = []
+    with LocalFileSystem().open_input_file(str(path)) as file:
+        for portion in portions_of(file, path.name):
+            for batch in batches(file, portion, columns or Columns(), extract):
+                texts = [bytes(batch.data[s:e]).decode() for s, e in zip(batch.offsets[:-1], batch.offsets[1:], strict=True)]
+                named = zip(batch.ids.to_pylist(), texts, batch.outlets.to_pylist(), batch.published.tolist(), strict=True)
+                rows += named
+                skipped += [one.location for one in batch.skipped]
+    return rows, skipped
+
+
+def lines(rows: Sequence[object]) -> bytes:
+    """Return rows as JSON Lines."""
+    return "\n".join(json.dumps(row) for row in rows).encode()
+
+
+def test_every_format_gives_the_same_rows(tmp_path: Path) -> None:
+    wanted = [
+        ("a", ROWS[0]["text"], "The Lantern", NOON),
+        ("b", "Zweiter Text.", "", NOON - 12 * 3600),
+        ("c", "", "Harbour Post", NO_TIME),
+    ]
+    (tmp_path / "plain.jsonl").write_bytes(lines(ROWS))
+    (tmp_path / "packed.jsonl.gz").write_bytes(gzip.compress(lines(ROWS)))
+    (tmp_path / "packed.jsonl.bz2").write_bytes(bz2.compress(lines(ROWS)))
+    parquet.write_table(pa.Table.from_pylist(ROWS), tmp_path / "rows.parquet")
+    for name in ("plain.jsonl", "packed.jsonl.gz", "packed.jsonl.bz2", "rows.parquet"):
+        assert read(tmp_path / name) == (wanted, []), name
+
+
+def test_a_damaged_line_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(lines(ROWS[:1]) + b'\n{"id": "x", "text"\n\n[1]\n{"id": "y"}\n\xff\n' + lines(ROWS[1:2]) + b"\n")
+    rows, skipped = read(path)
+    assert [row[0] for row in rows] == ["a", "b"]
+    assert len(skipped) == 4
+    assert all(place.startswith("rows.jsonl@") for place in skipped)
+
+
+@given(st.lists(st.sampled_from(["x", "longer text", "\u2028", ""]), max_size=12), st.integers(1, 60))
+def test_portions_cut_anywhere_hold_every_line_once(texts: list[str], size: int) -> None:
+    content = lines([{"id": str(at), "text": text} for at, text in enumerate(texts)])
+    names = []
+    for start in range(0, len(content), size):
+        portion = Portion(name="x.jsonl", start=start, end=min(start + size, len(content)), size=size)
+        for batch in jsonl.batches(pa.BufferReader(content), portion, Columns(), no_pages):
+            names += batch.ids.to_pylist()
+    assert names == [str(at) for at in range(len(texts))]
+
+
+def test_columns_can_be_named_and_rows_without_id_are_called_by_place(tmp_path: Path) -> None:
+    parquet.write_table(pa.table({"story": ["one", None], "site": ["x.example", None]}), tmp_path / "rows.parquet")
+    rows, skipped = read(tmp_path / "rows.parquet", Columns(text=("story",), outlet=("site",)))
+    assert rows == [("rows.parquet#0", "one", "x.example", NO_TIME), ("rows.parquet#1", "", "", NO_TIME)]
+    assert skipped == ["rows.parquet#1"]
+    with pytest.raises(BrokenCorpus, match="--column text=NAME"):
+        read(tmp_path / "rows.parquet")
+
+
+def test_a_file_that_is_not_what_its_name_says_is_told(tmp_path: Path) -> None:
+    (tmp_path / "rows.parquet").write_bytes(b"no parquet at all, but longer than a footer")
+    with pytest.raises(BrokenCorpus, match="not Parquet"):
+        read(tmp_path / "rows.parquet")
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines(ROWS * 1000))[:-200])
+    with pytest.raises(BrokenCorpus, match="breaks in the middle"):
+        read(tmp_path / "cut.jsonl.gz")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio's writer leaves files to the collector
+def test_pages_of_a_web_archive_are_handed_over(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for url, kind, status in (
+            ("http://a/1", "text/html", "200 OK"),
+            ("http://a/2", "image/png", "200 OK"),
+            ("http://a/3", "text/html", "404 No"),
+        ):
+            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(b"<p>x</p>"), http_headers=headers))
+
+    def extract(pages: Sequence[tuple[str, str, bytes]]) -> list[Page | None]:
+        return [Page(url, f"text of {url}", "a", "2024-04-10") for url, _, _ in pages]
+
+    assert read(path, extract=extract)[0] == [("http://a/1", "text of http://a/1", "a", NOON - 12 * 3600)]
+    assert read(path) == ([], ["http://a/1"])
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("2024-04-10T12:00:00Z", NOON),
+        ("2024-04-10T14:00:00+02:00", NOON),
+        ("2024-04-10 12:00", NOON),
+        (NOON, NOON),
+        (NOON * 1000, NOON),
+        (float(NOON), NOON),
+        (str(NOON), NOON),
+        (date(2024, 4, 10), NOON - 12 * 3600),
+        (datetime(2024, 4, 10, 12), NOON),  # noqa: DTZ001 -- as Parquet gives it
+        *((wrong, NO_TIME) for wrong in WRONG),
+    ],
+)
+def test_times_are_read_as_they_come(value: object, wanted: int) -> None:
+    assert seconds_of(value) == wanted
+
+
+def test_formats_are_known_by_their_endings() -> None:
+    assert [format_of(name) for name in ("A.PARQUET", "x.warc.gz", "x.gz", "notes.txt")] == [".parquet", ".warc.gz", None, None]
