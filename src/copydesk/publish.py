@@ -7,13 +7,13 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.errors import UsageError
-from copydesk.records import CheckOutput, Dossier, StoryOutput, TraceOutput
-from copydesk.render import html, json, markdown, terminal
+from copydesk.records import CheckOutput, Dossier, FoundOutput, StoryOutput, TraceOutput
+from copydesk.render import found, html, json, markdown, terminal
 
-Output = StoryOutput | TraceOutput | CheckOutput
+Output = StoryOutput | TraceOutput | CheckOutput | FoundOutput
 Look = tuple[int, bool]
 
-OUTPUTS: dict[str, type[Output]] = {"story": StoryOutput, "trace": TraceOutput, "check": CheckOutput}
+OUTPUTS: dict[str, type[Output]] = {"story": StoryOutput, "trace": TraceOutput, "check": CheckOutput, "found": FoundOutput}
 
 
 def story_as_html(output: StoryOutput, look: Look) -> str:
@@ -32,6 +32,8 @@ FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
     (TraceOutput, "json"): lambda output, look: json.encode(output),
     (CheckOutput, "terminal"): lambda output, look: terminal.check(output, *look),
     (CheckOutput, "json"): lambda output, look: json.encode(output),
+    (FoundOutput, "terminal"): lambda output, look: found.found(output, *look),
+    (FoundOutput, "json"): lambda output, look: json.encode(output),
 }
 
 
@@ -39,7 +41,7 @@ def rendered(output: Output, form: str, width: int = 88, *, colour: bool = False
     """Return a result in one of its forms.
 
     Args:
-        output: What `story`, `trace` or `check` gave.
+        output: What `story`, `trace`, `check` or `archive find` gave.
         form: `terminal` or `json`; for a story also `markdown`, and `html` where it is one story.
         width: Columns of a terminal.
         colour: Whether a terminal shows colour.
@@ -78,6 +80,6 @@ def schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of an output.
 
     Args:
-        name: `story`, `trace` or `check`.
+        name: `story`, `trace`, `check` or `found`.
     """
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(OUTPUTS[name])}

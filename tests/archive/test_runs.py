@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests import needs
 from tests.archive.corpora import articles_in, groups_in, links_in, newsroom, prose, row, traced, write
 
 from copydesk.archive import ArchiveConfig, open_engine
+from copydesk.archive.pairing import PairTask
 from copydesk.engine import LocalEngine
 from copydesk.errors import ArchiveError, NothingReadable
 from copydesk.ports import Done, Engine, Task
@@ -79,6 +81,38 @@ def test_a_killed_worker_loses_nothing(name: str, tmp_path: Path) -> None:
         tasks = [(number, str(mark) if number == 5 else "") for number in range(12)]
         assert sorted(opened.run(double, tasks)) == [2 * number for number in range(12)]
     assert mark.exists()
+
+
+class Murderous:
+    """An engine that kills the first worker that pairs texts."""
+
+    name = "murderous"
+
+    def __init__(self, engine: Engine, mark: Path) -> None:
+        self._engine = engine
+        self._mark = mark
+
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Run tasks."""
+        return self._engine.run(partial(killing, str(self._mark), function), tasks)
+
+
+def killing(mark: str, function: Callable[[Task], Done], task: Task) -> Done:
+    """Run a task, or kill the worker when it is the first that pairs texts."""
+    if isinstance(task, PairTask) and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return function(task)
+
+
+@pytest.mark.parametrize("name", ["local", "ray"])
+def test_the_same_is_found_when_a_worker_is_killed_half_way(name: str, tmp_path: Path, wanted: tuple[Any, ...]) -> None:
+    if name == "ray":
+        needs.library("ray")
+    with open_engine(name, 2, None, MEMORY) as opened:
+        traced(corpus(tmp_path / "corpus"), tmp_path / "links", Murderous(opened, tmp_path / "mark"), ArchiveConfig(workers=2))
+    assert (tmp_path / "mark").exists()
+    assert found(tmp_path / "links") == wanted
 
 
 def test_a_task_that_kills_every_worker_is_named() -> None:

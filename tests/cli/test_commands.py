@@ -161,13 +161,13 @@ def test_hints_state_the_outlet(report: Path, tmp_path: Path) -> None:
 def test_help_and_schema_load_no_slow_library() -> None:
     code = (
         "import sys; from copydesk.cli import run; sys.argv=['copydesk','--help']; run(); "
-        "print(sorted(m for m in ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml') if m in sys.modules))"
+        "print(sorted(m for m in ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml','numba','pyarrow') if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("name", ["story", "trace", "check"])
+@pytest.mark.parametrize("name", ["story", "trace", "check", "found"])
 def test_the_schema_is_json_schema(name: str) -> None:
     schema = json.loads(copydesk("schema", name).stdout)
     assert schema["$schema"].endswith("2020-12/schema")

@@ -23,8 +23,12 @@ def helped(*words: str) -> str:
 
 def page() -> str:
     sections = [f"## copydesk\n\n```text\n{helped()}\n```"]
-    for name in commands.list_commands(click.Context(commands)):
+    context = click.Context(commands)
+    for name in commands.list_commands(context):
         sections.append(f"## copydesk {name}\n\n```text\n{helped(name)}\n```")
+        command = commands.get_command(context, name)
+        for inner in command.commands if isinstance(command, click.Group) else ():
+            sections.append(f"### copydesk {name} {inner}\n\n```text\n{helped(name, inner)}\n```")
     return HEAD + "\n" + "\n\n".join(sections) + "\n"
 
 

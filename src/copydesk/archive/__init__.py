@@ -27,13 +27,13 @@ from copydesk.archive.config import ArchiveConfig
 from copydesk.archive.cutting import PARTS, Cut, CutTask, cut, digest_of, sentence
 from copydesk.archive.learning import LearnTask, learn
 from copydesk.archive.linking import Linked, LinkTask, link
-from copydesk.archive.outcome import DescribeTask, describe, group
+from copydesk.archive.outcome import GROUPS, DescribeTask, describe, group
 from copydesk.archive.pages import articles_of
 from copydesk.archive.pairing import BLOCK, PairTask, pair
-from copydesk.archive.passim import write_passim
+from copydesk.archive.passim import PASSIM, write_passim
 from copydesk.archive.receipt import RUN, Run
 from copydesk.engine import LocalEngine, close_ray, open_ray
-from copydesk.errors import ArchiveError, NothingReadable
+from copydesk.errors import ArchiveError, NothingReadable, OutputError
 from copydesk.fetch.corpus import Columns, Extract, Portion, format_of, portions_of
 from copydesk.fetch.corpus.batch import BrokenCorpus
 from copydesk.ports import Done, Engine, Task
@@ -42,11 +42,12 @@ from copydesk.reuse.names import repeated
 from copydesk.store import Arrays, Folder, write_arrays
 from copydesk.version import __version__
 
-__all__ = ["ArchiveConfig", "Columns", "Plan", "Run", "free_room", "open_engine", "plan", "trace_archive", "write_passim"]
+__all__ = ["ArchiveConfig", "Columns", "Plan", "Run", "claim", "free_room", "open_engine", "plan", "trace_archive", "write_passim"]
 
 Progress = Callable[[str, int, int], None]
 
 SKIPPED = "skipped.jsonl"
+_FOLDERS = ("shards", "index", "links", "articles", "work")
 ON_DISK = 2.2  # bytes of results for one of text
 _WORKING = 6  # bytes that a worker holds for one of postings while it pairs
 _POSTINGS = 0.16  # bytes of postings for one of text
@@ -114,6 +115,20 @@ def _files(corpus: str) -> tuple[str, dict[str, int]]:
     if name not in names:
         raise ArchiveError(corpus, "there is no such file", "Name a folder, or a Parquet, JSON Lines or WARC file.")
     return location or ".", {name: names[name]}
+
+
+def claim(links: str) -> None:
+    """Make sure that the folder for the results is new or holds an archive's results and nothing else.
+
+    Raises:
+        OutputError: It holds something else, which would be in the way.
+        ArchiveError: It cannot be looked at.
+    """
+    folder = Folder(links)
+    ours = (*_FOLDERS, RUN, SKIPPED, GROUPS, PASSIM)
+    other = next((name for name in (folder.walk() if folder.is_there() else ()) if name.split("/")[0] not in ours), None)
+    if other is not None:
+        raise OutputError(links, f"it holds {other}, which is no part of a traced archive.", "Name a new folder with -o.")
 
 
 def free_room(location: str) -> int | None:
@@ -234,7 +249,7 @@ def _run(engine: Engine, function: Callable[[Task], Done], tasks: Sequence[Task]
 def _cut_all(planned: Plan, links: str, engine: Engine, config: ArchiveConfig, progress: Progress) -> list[tuple[CutTask, Cut]]:
     """Cut all portions; return what came of each, in the order of the corpus."""
     folder = Folder(links)
-    for under in ("shards", "index", "links", "articles", "work", ""):
+    for under in (*_FOLDERS, ""):
         folder.sweep(under)
     files = sorted({portion.name for portion in planned.portions})
     digests = dict(_run(engine, partial(_digested, planned.corpus), files, "digest", progress))
@@ -331,7 +346,7 @@ def _known(folder: Folder, parts: Sequence[str], lessons: Sequence[str]) -> str:
 def _tidied(folder: Folder, keep: set[str]) -> int:
     """Remove what no longer belongs to the results; return how many bytes the rest takes."""
     size = 0
-    for under in ("shards", "index", "links", "articles", "work"):
+    for under in _FOLDERS:
         for name, bytes_ in folder.names(under).items():
             if name in keep:
                 size += bytes_

@@ -13,7 +13,7 @@ from copydesk.archive.learning import read_known
 from copydesk.archive.receipt import RUN, Run
 from copydesk.errors import ArchiveError
 from copydesk.fetch.corpus.batch import NO_TIME
-from copydesk.records import Record
+from copydesk.records import Found, FoundOutput, SharedPassage
 from copydesk.reuse.fingerprints import ONLY_QUOTES, fingerprints_of
 from copydesk.reuse.folding import Folding, folding
 from copydesk.reuse.formulas import without_known
@@ -25,66 +25,6 @@ from copydesk.store import Arrays, Folder
 
 _STEP = 4096  # postings read at once
 _CANDIDATES = 500  # articles that are held against the text, those that share most first
-
-
-class SharedPassage(Record, frozen=True, kw_only=True):
-    """A passage that the text and an article share.
-
-    Attributes:
-        text: The words as they stand in the text that was searched for.
-        start: First code point in it.
-        end: Behind the last.
-        there_start: First code point in the article.
-        there_end: Behind the last.
-        words: How many words agree.
-    """
-
-    text: str
-    start: int
-    end: int
-    there_start: int
-    there_end: int
-    words: int
-
-
-class Found(Record, frozen=True, kw_only=True):
-    """An article that has the text, or part of it.
-
-    Attributes:
-        id: Its id.
-        file: The file of the corpus that it is in.
-        outlet: Who published it, where that is known.
-        published: When, ISO 8601, where that is known.
-        kind: `copy`, `edited` or `partial`.
-        dependence: `yes` for a whole article; `unclear` for a part, and where the text is very short or all quotes.
-        overlap: Share in [0, 1] of the text's own words that stand in the article.
-        overlap_there: Share in [0, 1] of the article's own words that stand in the text.
-        passages: What they share, in the order of the text.
-    """
-
-    id: str
-    file: str
-    outlet: str | None
-    published: str | None
-    kind: str
-    dependence: str
-    overlap: float
-    overlap_there: float
-    passages: tuple[SharedPassage, ...]
-
-
-class FoundOutput(Record, frozen=True, kw_only=True):
-    """What `copydesk archive find --format json` prints.
-
-    Attributes:
-        schema: Version of this form.
-        articles: How many articles the archive has.
-        found: Those that have the text or part of it, the largest share first.
-    """
-
-    schema: int = 1
-    articles: int
-    found: tuple[Found, ...]
 
 
 class Archive:

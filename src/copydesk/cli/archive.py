@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 from copydesk.cli.options import format_option
-from copydesk.cli.output import put, tell
+from copydesk.cli.output import colour_wanted, put, tell, terminal_width
 from copydesk.cli.progress import Estimate, cleared
 from copydesk.errors import MissingExtra
+from copydesk.publish import rendered
 
 if TYPE_CHECKING:
     from copydesk.archive import Run
-    from copydesk.archive.finding import FoundOutput
 
 EPILOG = """\b
 Examples:
@@ -101,6 +100,7 @@ def trace(
     CORPUS is a folder, or a file, of Parquet, JSON Lines or WARC.
     """
     recipes = _loaded("copydesk.archive")
+    recipes.claim(links)
     workers = workers or os.cpu_count() or 1
     config = recipes.ArchiveConfig(columns=recipes.Columns(**columns), memory=memory, workers=workers)
     planned = recipes.plan(corpus)
@@ -144,7 +144,7 @@ def find(draft: Path, links: str, most: int, form: str) -> None:
     content = sys.stdin.buffer.read() if str(draft) == "-" else _read(draft)
     with finding.Archive(links) as opened:
         output = opened.find(content.decode("utf-8", "replace"), most)
-    put(msgspec.json.encode(output) if form == "json" else _shown(output))
+    put(rendered(output, form, terminal_width(), colour=colour_wanted()))
 
 
 def _read(draft: Path) -> bytes:
@@ -152,24 +152,6 @@ def _read(draft: Path) -> bytes:
         return draft.read_bytes()
     except OSError as error:
         raise click.BadParameter(f"{draft}: {error.strerror or 'it cannot be read'}.") from error
-
-
-def _shown(output: "FoundOutput") -> str:
-    """Return what was found as lines for people."""
-    if not output.found:
-        return f"None of {output.articles:,} articles has this text or 20 of its words in a row."
-    lines = [f"{len(output.found):,} of {output.articles:,} articles:"]
-    for one in output.found:
-        where = " · ".join(part for part in (one.outlet, (one.published or "")[:10], one.id) if part)
-        lines += ["", f"{one.kind:8}{one.overlap:4.0%} of the text, {one.overlap_there:.0%} of the article", f"        {where}"]
-        lines += [f"        {passage.words:>4} words: {_short(passage.text)}" for passage in one.passages[:3]]
-    return "\n".join(lines)
-
-
-def _short(text: str, most: int = 90) -> str:
-    """Return the beginning and the end of a passage on one line."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most // 2].rstrip()} … {flat[-most // 2 :].lstrip()}"
 
 
 def _size(count: int) -> str:

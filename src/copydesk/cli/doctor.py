@@ -10,7 +10,12 @@ from copydesk.cli.output import put
 from copydesk.inputs import open_tools
 from copydesk.version import __version__
 
-EXTRAS = {"pdf": ("pypdf", "reads PDF files with a text layer"), "spacy": ("spacy", "parses with a spaCy pipeline")}
+EXTRAS = {
+    "archive": ("numba", "traces reuse in a corpus of millions"),
+    "pdf": ("pypdf", "reads PDF files with a text layer"),
+    "ray": ("ray", "runs the tasks of an archive on a cluster"),
+    "spacy": ("spacy", "parses with a spaCy pipeline"),
+}
 
 
 @click.command(epilog="\b\nExample:\n  copydesk doctor")

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -50,7 +51,7 @@ class LocalEngine:
     ) -> Iterator[Done]:
         """Run tasks in a fresh pool; those whose worker died are noted in `lost`."""
         context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-        pool = ProcessPoolExecutor(min(self._workers, len(open_tasks)), mp_context=context)
+        pool = ProcessPoolExecutor(min(self._workers, len(open_tasks)), mp_context=context, initializer=_unheard)
         try:
             started: dict[Future[Done], int] = {pool.submit(function, tasks[at]): at for at in open_tasks}
             for future in as_completed(started):
@@ -60,5 +61,14 @@ class LocalEngine:
                     lost.append(started[future])
                 else:
                     yield done
+        except BaseException:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _unheard() -> None:
+    """Leave Ctrl-C to the process that was started by hand, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

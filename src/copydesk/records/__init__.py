@@ -36,6 +36,7 @@ from copydesk.records.dossier import (
     Totals,
     TraceOutput,
 )
+from copydesk.records.found import Found, FoundOutput, SharedPassage
 from copydesk.records.lineage import (
     Dependence,
     Direction,
@@ -128,6 +129,8 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Fidelity",
+    "Found",
+    "FoundOutput",
     "Genre",
     "Hints",
     "Initiative",
@@ -162,6 +165,7 @@ __all__ = [
     "Section",
     "Sentence",
     "SentenceMark",
+    "SharedPassage",
     "Side",
     "SkipReason",
     "Skipped",

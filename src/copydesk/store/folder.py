@@ -83,6 +83,10 @@ class Folder:
                     self._system.delete_file(half)
                 raise
 
+    def is_there(self) -> bool:
+        """Say whether the folder has come into being."""
+        return bool(self._system.get_file_info(self._path).type is FileType.Directory)
+
     def has(self, name: str) -> bool:
         """Say whether there is such a file."""
         return bool(self._system.get_file_info(self._at(name)).type is FileType.File)
@@ -112,7 +116,7 @@ class Folder:
 
     def sweep(self, under: str) -> None:
         """Remove what was left half written in a folder of this one by a run that was killed."""
-        for info in self._system.get_file_info(FileSelector(self._at(under), allow_not_found=True)):
+        for info in self._system.get_file_info(FileSelector(self._at(under) if under else self._path, allow_not_found=True)):
             if info.type is FileType.File and _HALF in info.base_name:
                 self._system.delete_file(info.path)
 
