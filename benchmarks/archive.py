@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import news
+from benchmarks import invented as news
 
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
 ONE_THREAD = {

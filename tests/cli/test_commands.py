@@ -161,7 +161,8 @@ def test_hints_state_the_outlet(report: Path, tmp_path: Path) -> None:
 def test_help_and_schema_load_no_slow_library() -> None:
     code = (
         "import sys; from copydesk.cli import run; sys.argv=['copydesk','--help']; run(); "
-        "print(sorted(m for m in ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml','numba','pyarrow') if m in sys.modules))"
+        "slow = ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml','numba','pyarrow'); "
+        "print(sorted(m for m in slow if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"

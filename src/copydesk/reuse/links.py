@@ -1,6 +1,6 @@
 """Passages of pairs of texts -> links: which pairs share enough, and of what kind each is."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from copydesk.reuse.passages import FEWEST, Passages, Places, Texts, own_words, 
 from copydesk.reuse.postings import UNKNOWN
 
 COPY, EDITED, PARTIAL = range(3)
-KINDS = ("copy", "edited", "partial")
+KINDS: tuple[Literal["copy", "edited", "partial"], ...] = ("copy", "edited", "partial")
 
 
 class Facts(NamedTuple):
