@@ -1,11 +1,11 @@
 """`copydesk archive trace` on invented news of which it is known what was copied from what, and its peers in the same run.
 
-Run: .venv/bin/python benchmarks/archive.py [--folder FOLDER] [--peers] SIZE…
+Run: .venv/bin/python benchmarks/archive.py [--folder FOLDER] [--peers PYTHON] SIZE…
 
 Prints Markdown. Each measure is taken in a process of its own, CPU seconds are user + system of it, on one core. The peers read the
-texts and only find pairs; copydesk also writes links with passages, groups and an index. The news are made
-once for each size and kept in FOLDER (default: the system's folder for temporary files). For the peers:
-pip install datasketch rensa
+texts and only find pairs; copydesk also writes links with passages, groups and an index. The news are made once for each size and
+kept in FOLDER (default: the system's folder for temporary files). The peers are to be installed for a Python of their own, because
+they want other versions of what copydesk uses: pip install pyarrow datasketch rensa text-dedup
 """
 
 import argparse
@@ -32,6 +32,8 @@ ONE_THREAD = {
     "NUMBA_NUM_THREADS": "1",
     "ARROW_NUM_THREADS": "1",
 }
+# Each with the largest corpus that it is given: beyond, it would take an hour or more memory than this machine has.
+PEERS = {"datasketch": 100_000, "rensa": 1_000_000, "text_dedup": 100_000}
 Pair = tuple[int, int]
 
 
@@ -118,7 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "copydesk-archive")
-    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--peers", metavar="PYTHON", help="a Python that has the peers")
     given = parser.parse_args()
     print("| method | articles | copies | edits | loans | loans of 2 sentences | precision | articles per core-second | peak MB |")
     print("|---|---|---|---|---|---|---|---|---|")
@@ -132,8 +134,10 @@ def main() -> None:
             print(row("copydesk", size, seconds, peak, judged(truth, linked(results))), flush=True)
             joined, copies = wire(results, truth)
             print(f"copydesk at {size:,}: {joined} of {copies} copies of one story in its group", file=sys.stderr)
-        for peer in ("datasketch", "rensa", "text_dedup") if given.peers else ():
-            command = [sys.executable, str(Path(__file__).with_name("archive_peers.py")), peer, str(path / "news.parquet")]
+        for peer in PEERS if given.peers else ():
+            if size > PEERS[peer]:
+                continue
+            command = [given.peers, str(Path(__file__).with_name("archive_peers.py")), peer, str(path / "news.parquet")]
             seconds, peak, output = measured(command)
             pairs = [(int(a), int(b)) for a, b in (line.split() for line in output.splitlines())]
             print(row(peer, size, seconds, peak, judged(truth, pairs)), flush=True)
