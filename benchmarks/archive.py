@@ -56,6 +56,12 @@ def measured(command: list[str]) -> tuple[float, float, bytes]:
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.read()
 
 
+def warm_up(folder: Path) -> None:
+    """Run once, so that what is compiled on a machine's first run is on disk."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        measured([COPYDESK, "archive", "trace", str(corpus(folder, 1_000)), "-o", f"{name}/links", "--workers", "1"])
+
+
 def truth_of(path: Path) -> news.Truth:
     """Return what was made of what."""
     return news.Truth(**json.loads((path / ".truth.json").read_text()))
@@ -124,6 +130,7 @@ def main() -> None:
     given = parser.parse_args()
     print("| method | articles | copies | edits | loans | loans of 2 sentences | precision | articles per core-second | peak MB |")
     print("|---|---|---|---|---|---|---|---|---|")
+    warm_up(given.folder)
     for size in given.sizes:
         path = corpus(given.folder, size)
         truth = truth_of(path)
