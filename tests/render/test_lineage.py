@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.render import dossiers, hostile
 
-from copydesk.records import Direction, ReuseLink
+from copydesk.records import Change, ChangeAspect, Direction, ReuseLink
 from copydesk.render import drawing
 from copydesk.render.drawing import draw
 from copydesk.render.lineage import Band, bands
@@ -35,6 +35,21 @@ def test_every_article_is_told_in_a_sentence() -> None:
     assert sentences["d4c3"] == "Its own reporting, as far as the texts show."
     assert sentences["e5b4"] == "Its own reporting, as far as the texts show, but for one passage on the word of Radio Fjord."
     assert sentences["f6a5"].startswith("A press release")
+
+
+def test_what_a_rewrite_did_is_counted_in_its_sentence() -> None:
+    def change(aspect: ChangeAspect, detail: str = "") -> Change:
+        return Change(what="altered", aspect=aspect, detail=detail)
+
+    aspects: tuple[ChangeAspect, ...] = ("quote", "number", "attribution", "fact")
+    shortened = [change("quote", f"shortened from 9 to {n} words") for n in (4, 5)]
+    others = [change(aspect) for aspect in aspects]
+    made = (*shortened, *others, change("quotation", "stand without quotation marks"))
+    links = [replace(link, sentences=(9, 14), changes=made) if link.kind == "edited" else link for link in dossiers.links()]
+    assert told(bands(SHELF, links))["c3d2"] == (
+        "Mostly a rewrite of Norrvik Wire: 9 of 14 sentences, two quotes shortened, one quote altered, one number changed, "
+        "one attribution lost, one quote told as narration. What it adds is its own."
+    )
 
 
 def test_an_article_that_is_not_at_hand_is_drawn_above_those_that_rest_on_it() -> None:

@@ -38,6 +38,9 @@ from copydesk.records.dossier import (
 )
 from copydesk.records.found import Found, FoundOutput, SharedPassage
 from copydesk.records.lineage import (
+    Change,
+    ChangeAspect,
+    ChangeKind,
     Dependence,
     Direction,
     Lineage,
@@ -107,6 +110,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "Brief",
+    "Change",
+    "ChangeAspect",
+    "ChangeKind",
     "Check",
     "CheckOutput",
     "CheckedQuote",

@@ -13,6 +13,8 @@ LinkKind = Literal["copy", "edited", "partial", "credited"]
 Dependence = Literal["yes", "no", "unclear"]
 Direction = Literal["forward", "common", "unclear"]
 ReuseKind = Literal["verbatim", "edited", "reworded", "quoted"]
+ChangeKind = Literal["dropped", "altered", "added"]
+ChangeAspect = Literal["fact", "attribution", "number", "date", "quote", "quotation", "firmness"]
 OriginKind = Literal["reporting", "agency", "release", "own_addition", "elsewhere"]
 
 
@@ -30,6 +32,25 @@ class Reuse(Record, frozen=True, kw_only=True):
     kind: ReuseKind
 
 
+class Change(Record, frozen=True, kw_only=True):
+    """What a later article made of something in the earlier one that it rests on.
+
+    Attributes:
+        what: Whether it left it out, made something else of it, or has it of its own.
+        aspect: What it is: a whole sentence (`fact`), who said it (`attribution`), a number, a date, words in quotation marks
+            (`quote`), whether words stand in quotation marks (`quotation`), or how sure it is (`firmness`).
+        detail: The change in words, for people.
+        later: Where it shows in the later article; None for what it left out.
+        earlier: Where it stands in the earlier one; None for what the later one added.
+    """
+
+    what: ChangeKind
+    aspect: ChangeAspect
+    detail: str
+    later: Passage | None = None
+    earlier: Passage | None = None
+
+
 class ReuseLink(Record, frozen=True, kw_only=True):
     """A later article that comes from an earlier one, or both from a third.
 
@@ -41,6 +62,10 @@ class ReuseLink(Record, frozen=True, kw_only=True):
         overlap: Share in [0, 1] of the later one's own words (quotes apart) that stand in the earlier one.
         passages: What they share.
         evidence: The reasons, each a phrase for people.
+        sentences: How many sentences of the later one stand in the earlier one, and how many it has; (0, 0) where `changes` are not
+            told.
+        changes: What the later one dropped, altered and added, in the order of the later one, what was dropped last; for pairs that
+            are dependent and whose direction is known.
     """
 
     articles: tuple[str, str]
@@ -50,6 +75,8 @@ class ReuseLink(Record, frozen=True, kw_only=True):
     overlap: float
     passages: tuple[Reuse, ...]
     evidence: tuple[str, ...]
+    sentences: tuple[int, int] = (0, 0)
+    changes: tuple[Change, ...] = ()
 
 
 class Origin(Record, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copydesk.records import ArticleEntry, Origin, Passage, ReuseLink
 from copydesk.render.shelf import Shelf
-from copydesk.render.telling import Taking, told_root, told_taker, words_of
+from copydesk.render.telling import Taking, changes_of, sentences_of, told_root, told_taker, words_of
 from copydesk.render.words import percent, spelled
 from copydesk.spans import merged
 
@@ -241,12 +241,21 @@ def _node(article_id: str | None, depth: int, above: int | None, tree: _Tree, kn
 def _takings(article_id: str, tree: _Tree, known: _Known) -> Iterator[Taking]:
     branch = tree.branches[article_id][1] if article_id != tree.root else None
     if article_id != tree.root and branch is None:
-        yield Taking(None, "rests on", known.shelf.origin_name(tree.origin), "", sure=True, directed=True)
+        yield Taking(None, "rests on", known.shelf.origin_name(tree.origin), "", "", "", sure=True, directed=True)
     for number, link in sorted(known.told.get(article_id, ()), key=lambda pair: (pair[0] != branch, -pair[1].overlap, pair[0])):
         other = link.articles[1] if link.articles[0] == article_id else link.articles[0]
         share = f"{percent(link.overlap)} of its words" if link.overlap else ""
         sure, directed = link.dependence == "yes", link.direction == "forward"
-        yield Taking(number, words_of(link), known.shelf.names[other], share, sure=sure, directed=directed)
+        yield Taking(
+            number,
+            words_of(link),
+            known.shelf.names[other],
+            share,
+            sentences_of(link),
+            changes_of(link),
+            sure=sure,
+            directed=directed,
+        )
     yield from _loans(article_id, tree.origin, known)
 
 
@@ -256,7 +265,7 @@ def _loans(article_id: str, main: Origin, known: _Known) -> Iterator[Taking]:
     for origin_id, passages in loans.items():
         words = f"{spelled(passages)} passage{'' if passages == 1 else 's'} on the word of"
         other = known.shelf.origin_name(known.shelf.origins[origin_id])
-        yield Taking(None, words, other, "", sure=True, directed=True)
+        yield Taking(None, words, other, "", "", "", sure=True, directed=True)
 
 
 def _parts(article_id: str, known: _Known) -> tuple[Part, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from copydesk.records import ArticleEntry, Claim, Dossier, Interval, Origin, Passage, Reuse, ReuseLink, Run, Skipped
+from copydesk.records import ArticleEntry, ChangeKind, Claim, Dossier, Interval, Origin, Passage, Reuse, ReuseLink, Run, Skipped
 from copydesk.render.clean import excerpt
 from copydesk.render.dots import Mark, mark
 from copydesk.render.drawing import Drawing, draw, lines
@@ -14,12 +14,15 @@ from copydesk.render.numbering import Notes, Numbered, number
 from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, pointed_at, shelve
 from copydesk.render.texts import Gap, Paragraph, parts
+from copydesk.render.words import CHANGES
 
 # A paragraph of the report ends with the sentence that reaches this many words; columns of a newspaper run at about the same.
 PARAGRAPH_WORDS = 50
 # Pairs of passages shown in a link's list; the comparison shows all of them.
 PAIRS_LISTED = 5
 PAIR_LENGTH = 280
+# Sentences of its own, or left out, that a link lists.
+SENTENCES_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,20 @@ class Page:
         in_order = sorted(longest, key=lambda r: (r.later.start, r.later.end))
         return tuple((r, excerpt(r.later.text, PAIR_LENGTH), excerpt(r.earlier.text, PAIR_LENGTH)) for r in in_order)
 
+    def changes(self, link: ReuseLink) -> tuple[tuple[str, str, str, str], ...]:
+        """Return what the later article altered: the kind, the change in words, and both passages, shortened."""
+        altered = [change for change in link.changes if change.aspect != "fact"]
+        return tuple((CHANGES[c.aspect], c.detail, _shortened(c.later), _shortened(c.earlier)) for c in altered)
+
+    def whole_sentences(self, link: ReuseLink, what: ChangeKind) -> tuple[str, ...]:
+        """Return the sentences that the later article has of its own, or left out, shortened."""
+        found = (change for change in link.changes if change.aspect == "fact" and change.what == what)
+        return tuple(_shortened(change.later or change.earlier) for change in found)
+
+    def listed(self, sentences: Sequence[str]) -> Sequence[str]:
+        """Return as many of some sentences as are shown."""
+        return sentences[:SENTENCES_LISTED]
+
     def spans(self, link: ReuseLink) -> str:
         """Return all shared passages of a link as the script reads them: `kind,start,end,start,end;…`, the later one first."""
         shared = sorted(link.passages, key=lambda r: (r.later.start, r.later.end, r.earlier.start))
@@ -154,3 +171,7 @@ class Page:
         for passage in pointed_at(self.dossier):
             offsets[passage.article_id].append(passage.start)
         return offsets
+
+
+def _shortened(passage: Passage | None) -> str:
+    return excerpt(passage.text, PAIR_LENGTH) if passage else ""

@@ -137,7 +137,8 @@ def _lineage(sheet: Sheet, shelf: Shelf, links: Sequence[ReuseLink]) -> None:
                 sheet.line(Styled(band.name, "bold"), Styled(" (its article is not at hand)", "dim"), indent=2, first="◌")
                 continue
             name = Styled(shelf.names[node.article_id], "bold")
-            share = next((f" It shares {t.share}." for t in node.takings if t.share and t.sure), "") if node.depth else ""
+            shares = (f" It shares {t.share}." for t in node.takings if t.share and t.sure and not t.sentences)
+            share = next(shares, "") if node.depth else ""
             first = f"{'  ' * (node.depth - 1)}└" if node.depth else "●"
             sheet.line(name, ": ", node.told, Styled(share, "cyan"), indent=2 * node.depth + 2, first=first)
 

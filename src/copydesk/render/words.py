@@ -34,6 +34,14 @@ REUSE_KINDS = {
     "reworded": "in other words",
     "quoted": "the same quotation",
 }
+CHANGES = {
+    "attribution": "attribution lost",
+    "number": "number changed",
+    "date": "date changed",
+    "quote": "quotation altered",
+    "quotation": "quotation marks",
+    "firmness": "made firmer",
+}
 LABELS = {
     "supported": "Supported",
     "partly": "Partly supported",

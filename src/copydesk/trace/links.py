@@ -7,6 +7,7 @@ from rapidfuzz.distance import LCSseq
 
 from copydesk.records import Direction, Passage, QuoteMark, Reuse, ReuseKind, ReuseLink
 from copydesk.text.shingles import common
+from copydesk.trace.audit import Audit, audit
 from copydesk.trace.cases import Judgement
 from copydesk.trace.facts import in_order
 from copydesk.trace.likeness import Match, shared_runs
@@ -26,6 +27,9 @@ def link(judgement: Judgement) -> ReuseLink:
     matches = judgement.likeness.back if swap else judgement.likeness.matches
     passages = (*_sentences(later.prose, former.prose, matches), *_quotes(later.prose, former.prose))
     passages = tuple(sorted(passages, key=lambda reuse: (reuse.later, reuse.earlier)))
+    rests = judgement.dependence == "yes" and direction == "forward"
+    whole = judgement.kind != "partial"
+    held = audit(later.prose.marked, former.prose.marked, passages, whole=whole) if rests else Audit()
     return ReuseLink(
         articles=(later.prose.id, former.prose.id),
         kind=judgement.kind,
@@ -38,6 +42,8 @@ def link(judgement: Judgement) -> ReuseLink:
             *(judgement.order_evidence if direction == "forward" else ()),
             _features(judgement),
         ),
+        sentences=held.sentences,
+        changes=held.changes,
     )
 
 
