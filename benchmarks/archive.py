@@ -11,9 +11,11 @@ they want other versions of what copydesk uses: pip install pyarrow datasketch r
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,6 +25,8 @@ import pyarrow.parquet as pq
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import invented as news
+
+from copydesk.archive.finding import Archive
 
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
 ONE_THREAD = {
@@ -115,6 +119,19 @@ def wire(results: Path, truth: news.Truth) -> tuple[int, int]:
     return 0, len(copies)
 
 
+def searched(path: Path, results: Path, count: int = 200) -> str:
+    """Return how long it takes to ask an open archive for articles that it has."""
+    texts = next(pq.ParquetFile(path / "news.parquet").iter_batches(count + 1, columns=["text"])).column(0).to_pylist()
+    taken: list[float] = []
+    with Archive(str(results)) as archive:
+        for text in texts:
+            started = time.perf_counter()
+            archive.find(text)
+            taken.append(1000 * (time.perf_counter() - started))
+    middle, high = statistics.quantiles(taken[1:], n=20)[9], statistics.quantiles(taken[1:], n=20)[18]
+    return f"find: half of {count} searches under {middle:.1f} ms, 95 of 100 under {high:.1f} ms"
+
+
 def row(name: str, size: int, seconds: float, peak: float, found: dict[str, float]) -> str:
     """Return a row of the table."""
     kinds = ("copy", "edit", "loan", "loan of 2", "precision")
@@ -140,6 +157,7 @@ def main() -> None:
             seconds, peak, _ = measured(command)
             print(row("copydesk", size, seconds, peak, judged(truth, linked(results))), flush=True)
             joined, copies = wire(results, truth)
+            print(f"copydesk at {size:,}: {searched(path, results)}", file=sys.stderr)
             print(f"copydesk at {size:,}: {joined} of {copies} copies of one story in its group", file=sys.stderr)
         for peer in PEERS if given.peers else ():
             if size > PEERS[peer]:

@@ -48,7 +48,7 @@ Progress = Callable[[str, int, int], None]
 
 SKIPPED = "skipped.jsonl"
 _FOLDERS = ("shards", "index", "links", "articles", "work")
-ON_DISK = 2.2  # bytes of results for one of text
+ON_DISK = 1.5  # bytes of results for one of text
 _WORKING = 6  # bytes that a worker holds for one of postings while it pairs
 _POSTINGS = 0.16  # bytes of postings for one of text
 _TASKS = 8  # for each worker at least: of large tasks one would be waited for

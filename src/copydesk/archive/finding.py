@@ -1,6 +1,5 @@
 """One text against a traced archive: who has run it, or part of it."""
 
-from collections import Counter
 from datetime import UTC, datetime
 
 import msgspec
@@ -16,15 +15,15 @@ from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.records import Found, FoundOutput, SharedPassage
 from copydesk.reuse.fingerprints import ONLY_QUOTES, fingerprints_of
 from copydesk.reuse.folding import Folding, folding
-from copydesk.reuse.formulas import without_known
+from copydesk.reuse.formulas import are_known, without_known
 from copydesk.reuse.links import KINDS, PARTIAL, Facts, Links, links_of
 from copydesk.reuse.passages import Texts
 from copydesk.reuse.postings import UNKNOWN, sharers
-from copydesk.reuse.words import Words, text_words
+from copydesk.reuse.words import Numbers, Words, text_words
 from copydesk.store import Arrays, Folder
 
 _STEP = 4096  # postings read at once
-_CANDIDATES = 500  # articles that are held against the text, those that share most first
+_CANDIDATES = 200  # articles that are held against the text, those that share most first
 
 
 class Archive:
@@ -70,18 +69,21 @@ class Archive:
         reuse = self.run.config.reuse
         words = text_words(text, self._folding)
         marks = fingerprints_of(words, reuse.run, reuse.window)
-        counts = Counter(number for mark in np.unique(marks.hashes) for number in self._holders(mark))
-        likely = sorted(counts, key=lambda number: (-counts[number], number))[:_CANDIDATES]
-        if not likely:
+        telling = np.unique(marks.hashes[~are_known(marks.hashes, self._known)])
+        holders = np.concatenate([np.empty(0, np.uint32), *map(self._holders, telling)])
+        numbers, counts = np.unique(holders, return_counts=True)
+        likely = np.sort(numbers[np.argsort(-counts, kind="stable")[:_CANDIDATES]]).astype(np.int64)
+        if not len(likely):
             return FoundOutput(articles=self.run.articles, found=())
-        taken = self._shelves.take(np.sort(np.array(likely, np.int64)))
+        taken = self._shelves.take(likely)
         texts, facts = _with_text(taken, words, int(marks.basis[0]))
         pairs = np.stack([np.full(len(likely), len(likely)), np.arange(len(likely))], axis=1)
         links = links_of(without_known(texts, self._known), facts, pairs, reuse)
-        found = sorted((self._found(text, words, taken, links, at) for at in range(len(links.pairs))), key=_order)
-        return FoundOutput(articles=self.run.articles, found=tuple(found[:most]))
+        best = np.lexsort((links.pairs[:, 1], -links.shares[:, 0].round(3)))[:most].tolist()
+        found = sorted((self._found(text, words, taken, links, at) for at in best), key=_order)
+        return FoundOutput(articles=self.run.articles, found=tuple(found))
 
-    def _holders(self, mark: np.uint64) -> list[int]:
+    def _holders(self, mark: np.uint64) -> Numbers:
         """Return the numbers of the articles that have a fingerprint."""
         part = int(mark) >> (64 - PARTS)
         start, arrays = self._index[int(self._starts.searchsorted(part, side="right")) - 1]
@@ -91,13 +93,13 @@ class Archive:
         while end - first > _STEP:
             middle = (first + end) // 2
             first, end = (middle, end) if arrays.get("entries", middle, middle + 1)[0] < key else (first, middle)
-        numbers: list[int] = []
+        numbers = [np.empty(0, np.uint32)]
         for at in range(first, high, _STEP):
             entries = arrays.get("entries", at, min(at + _STEP, high))
-            numbers += sharers(entries, np.array([mark], np.uint64)).tolist()
+            numbers.append(sharers(entries, np.array([mark], np.uint64)))
             if int(entries[-1]) >> 32 > int(key) >> 32:
                 break
-        return numbers
+        return np.concatenate(numbers)
 
     def _found(self, text: str, words: Words, taken: Taken, links: Links, at: int) -> Found:
         there = int(links.pairs[at, 1])

@@ -56,6 +56,13 @@ def keys_of(hashes: Hashes, parts: int) -> Hashes:
     return hashes & (np.uint64(((1 << parts) - 1) << (64 - parts)) | _LOWER)
 
 
+def are_known(hashes: Hashes, known: Known) -> NDArray[np.bool_]:
+    """Return which of some fingerprints are formulas."""
+    found = np.empty(len(hashes), np.bool_)
+    _look_up(hashes, known, found)
+    return found
+
+
 def without_known(texts: Texts, known: Known) -> Texts:
     """Return texts in which formulas count no more than quoted words: nothing."""
     said = texts.quoted.copy()
@@ -128,6 +135,13 @@ def _has(key: np.uint64, slots: Hashes, likely: Hashes) -> bool:  # pragma: no c
             return True
         at = (at + 1) & (len(slots) - 1)
     return False
+
+
+@compiled
+def _look_up(hashes: Hashes, known: Known, found: NDArray[np.bool_]) -> None:  # pragma: no cover
+    """Fill in which are known."""
+    for at in range(len(hashes)):
+        found[at] = _has(hashes[at] & (known.upper | _LOWER), known.slots, known.likely)
 
 
 @compiled
