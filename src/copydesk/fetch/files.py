@@ -16,6 +16,7 @@ from copydesk.records import Document, Hints, Skipped, SkipReason
 STANDARD_INPUT = "-"
 
 MEDIA_TYPES = {
+    ".atom": "application/atom+xml",
     ".csv": "text/csv",
     ".eml": "message/rfc822",
     ".htm": "text/html",
@@ -26,6 +27,7 @@ MEDIA_TYPES = {
     ".md": "text/markdown",
     ".ndjson": "application/x-ndjson",
     ".pdf": "application/pdf",
+    ".rss": "application/rss+xml",
     ".text": "text/plain",
     ".toml": "application/toml",
     ".tsv": "text/tab-separated-values",

@@ -11,6 +11,9 @@ _HTML = re.compile(
     r"h[1-6]|meta|title|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]{0,300}\?>\s*){0,4}(?:<!--.{0,2000}?-->\s*){0,4}<(?:rss|rdf:RDF|(?:atom:)?feed)\b", re.IGNORECASE | re.DOTALL
+)
 _XML = re.compile(r"\s*<\?xml|\s*<(?:rss|feed|nitf|newsml|svg|urlset)\b", re.IGNORECASE)
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?\S")
 _MAIL_FIELDS = frozenset(
@@ -24,7 +27,9 @@ _MARKDOWN = re.compile(r"^#{1,3} \S|^\[[^\]\n]+\]: |\]\(https?://|^\*\*[^*\n]+\*
 _BY_MEDIA_TYPE = {
     "text/html": "html",
     "application/xhtml+xml": "html",
+    "application/atom+xml": "feed",
     "application/json": "json",
+    "application/rss+xml": "feed",
     "application/x-ndjson": "json_lines",
     "message/rfc822": "mail",
     "text/markdown": "markdown",
@@ -64,7 +69,7 @@ def _by_content(text: str, given: str | None) -> str | None:
     if _HTML.match(head):
         return "html" if given not in ("markdown", "mail") else given
     if _XML.match(head):
-        return "unknown_type"
+        return "feed" if _FEED.match(head) else "unknown_type"
     if _is_mail(head):
         return "mail"
     if given in (None, "text") and _FRONT_MATTER.match(head):
