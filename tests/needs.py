@@ -27,6 +27,14 @@ def browser() -> str:
     return path
 
 
+def object_store() -> str:
+    """Return the Python that runs the object store, as `scripts/test` sets it up."""
+    path = Path(__file__).parents[1] / ".venv-store" / "bin" / "python"
+    if not path.exists():
+        absent("needs an object store: run scripts/test, which sets one up in .venv-store")
+    return str(path)
+
+
 def library(name: str) -> Any:  # noqa: ANN401 -- any library
     """Import an optional library."""
     try:

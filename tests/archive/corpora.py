@@ -59,7 +59,7 @@ def write(path: Path, rows: Iterable[Mapping[str, Any]], name: str = "news.jsonl
     return path
 
 
-def traced(corpus: Path, links: Path, engine: Engine | None = None, config: ArchiveConfig | None = None) -> Run:
+def traced(corpus: Path | str, links: Path | str, engine: Engine | None = None, config: ArchiveConfig | None = None) -> Run:
     """Trace a corpus."""
     return trace_archive(plan(str(corpus)), str(links), engine or LocalEngine(1), config or ArchiveConfig(), lambda *_: None)
 

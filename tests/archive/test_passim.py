@@ -11,7 +11,7 @@ from copydesk.archive import plan, write_passim
 def test_each_passage_stands_once_with_its_words(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus", newsroom())
     traced(corpus, tmp_path / "links")
-    assert write_passim(str(tmp_path / "links"), plan(str(corpus)).portions) == 2
+    assert write_passim(str(tmp_path / "links"), str(corpus), plan(str(corpus)).portions) == 2
     lines = [json.loads(line) for line in (tmp_path / "links" / "passim.jsonl").read_text().splitlines()]
     texts = {one["id"]: one["text"] for one in newsroom()}
     assert all(texts[line["id"]][line["begin"] : line["end"]] == line["text"] for line in lines)

@@ -26,7 +26,7 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("archive")
     done = copydesk("trace", str(write(path / "corpus", newsroom())), "-o", str(path / "links"), "--workers", "2")
     assert done.returncode == 0, done.stderr
-    assert "17 articles: 6 links (1 copy, 2 edited, 3 partial), 1 groups of whole copies, the largest of 3." in done.stdout
+    assert "17 articles: 6 links (1 copy, 2 edited, 3 partial), 1 group of whole copies, the largest of 3." in done.stdout
     assert "the results take about" in done.stderr
     return path / "links"
 

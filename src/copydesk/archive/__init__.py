@@ -39,10 +39,22 @@ from copydesk.fetch.corpus.batch import BrokenCorpus
 from copydesk.ports import Done, Engine, Task
 from copydesk.records import Record, Skipped
 from copydesk.reuse.names import repeated
-from copydesk.store import Arrays, Folder, write_arrays
+from copydesk.store import Arrays, Folder, shown, write_arrays
 from copydesk.version import __version__
 
-__all__ = ["ArchiveConfig", "Columns", "Plan", "Run", "claim", "free_room", "open_engine", "plan", "trace_archive", "write_passim"]
+__all__ = [
+    "ArchiveConfig",
+    "Columns",
+    "Plan",
+    "Run",
+    "claim",
+    "free_room",
+    "open_engine",
+    "plan",
+    "shown",
+    "trace_archive",
+    "write_passim",
+]
 
 Progress = Callable[[str, int, int], None]
 
@@ -128,7 +140,7 @@ def claim(links: str) -> None:
     ours = (*_FOLDERS, RUN, SKIPPED, GROUPS, PASSIM)
     other = next((name for name in (folder.walk() if folder.is_there() else ()) if name.split("/")[0] not in ours), None)
     if other is not None:
-        raise OutputError(links, f"it holds {other}, which is no part of a traced archive.", "Name a new folder with -o.")
+        raise OutputError(shown(links), f"it holds {other}, which is no part of a traced archive.", "Name a new folder with -o.")
 
 
 def free_room(location: str) -> int | None:
@@ -218,7 +230,7 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
         version=__version__,
         engine=engine.name,
         config=config,
-        corpus=planned.corpus,
+        corpus=shown(planned.corpus),
         book=book_name,
         known=known,
         index={task.name: task.start for task in parts},

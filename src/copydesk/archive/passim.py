@@ -15,7 +15,7 @@ from copydesk.archive.book import Shelves, read_book
 from copydesk.archive.linking import UNDER
 from copydesk.archive.pages import articles_of
 from copydesk.archive.receipt import RUN, Run
-from copydesk.fetch.corpus import Batch, Portion, batches
+from copydesk.fetch.corpus import Batch, Columns, Portion, batches
 from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.reuse.clusters import Clusters, clusters_of
 from copydesk.store import Arrays, Folder
@@ -23,13 +23,14 @@ from copydesk.store import Arrays, Folder
 PASSIM = "passim.jsonl"
 
 
-def write_passim(links: str, portions: tuple[Portion, ...]) -> int:
+def write_passim(links: str, corpus: str, portions: tuple[Portion, ...]) -> int:
     """Write `passim.jsonl`; return how many clusters there are.
 
     The texts are read from the corpus once more, since the results hold no text.
 
     Args:
         links: The folder of a traced archive.
+        corpus: The folder that the corpus is in.
         portions: The corpus's portions, as they were traced.
 
     Raises:
@@ -39,7 +40,7 @@ def write_passim(links: str, portions: tuple[Portion, ...]) -> int:
     run = msgspec.json.decode(folder.read(RUN), type=Run)
     found = clusters_of(*_sides(folder, run.found))
     with Shelves(folder, read_book(folder, run.book)) as shelves:
-        folder.write(PASSIM, _lines(run, found, shelves, portions))
+        folder.write(PASSIM, _lines(Folder(corpus), run.config.columns, found, shelves, portions))
     return len(np.unique(found.clusters))
 
 
@@ -54,9 +55,8 @@ def _sides(folder: Folder, parts: tuple[str, ...]) -> tuple[NDArray[np.int64], N
     return np.concatenate(articles).reshape(-1), np.concatenate(places).reshape(-1, 2)
 
 
-def _lines(run: Run, found: Clusters, shelves: Shelves, portions: tuple[Portion, ...]) -> Iterator[bytes]:
+def _lines(corpus: Folder, columns: Columns, found: Clusters, shelves: Shelves, portions: tuple[Portion, ...]) -> Iterator[bytes]:
     """Yield the lines in the order of the corpus."""
-    corpus, columns = Folder(run.corpus), run.config.columns
     base = at = 0
     for portion in portions:
         with corpus.open(portion.name) as file:

@@ -105,7 +105,7 @@ def trace(
     config = recipes.ArchiveConfig(columns=recipes.Columns(**columns), memory=memory, workers=workers)
     planned = recipes.plan(corpus)
     free = recipes.free_room(links)
-    tell(f"{_size(planned.size)} of text; the results take about {_size(planned.room)} in {links}" + _free(free))
+    tell(f"{_size(planned.size)} of text; the results take about {_size(planned.room)} in {recipes.shown(links)}" + _free(free))
     if free is not None and free < planned.room:
         tell("That may not fit. What is done is kept when the disk is full.")
     estimate = Estimate(STAGES)
@@ -113,21 +113,27 @@ def trace(
         run = recipes.trace_archive(planned, links, runner, config, estimate.shown)
     cleared()
     if form == "passim":
-        recipes.write_passim(links, planned.portions)
-    _tell_run(run, links, form)
+        recipes.write_passim(links, planned.corpus, planned.portions)
+    _tell_run(run, recipes.shown(links), form)
 
 
 def _tell_run(run: "Run", links: str, form: str) -> None:
     found = ", ".join(f"{count:,} {kind}" for kind, count in run.links.items())
+    groups = f"{_counted(run.groups, 'group')} of whole copies{f', the largest of {run.largest:,}' if run.groups else ''}"
     put(
-        f"{run.articles:,} articles: {sum(run.links.values()):,} links ({found}), "
-        f"{run.groups:,} groups of whole copies, the largest of {run.largest:,}.\n"
+        f"{_counted(run.articles, 'article')}: {_counted(sum(run.links.values()), 'link')} ({found}), {groups}.\n"
         f"links/ articles/ groups.parquet{' passim.jsonl' if form == 'passim' else ''} are in {links}, {_size(run.bytes)}."
     )
     if run.skipped:
-        tell(f"{run.skipped:,} rows or files could not be read: {links}/skipped.jsonl says which and why.")
+        tell(
+            f"{_counted(run.skipped, 'row or file', 'rows or files')} could not be read: {links}/skipped.jsonl says which and why."
+        )
     if run.renamed:
-        tell(f"{run.renamed:,} articles had an id that another has; they are called “id (2)” and so on.")
+        tell(f"{_counted(run.renamed, 'article')} had an id that another has; such a one is called “id (2)”, “id (3)” and so on.")
+
+
+def _counted(count: int, one: str, many: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 @archive.command(epilog=FIND_EPILOG)

@@ -7,6 +7,6 @@ Adapters only: what the numbers mean is not known here.
 """
 
 from copydesk.store.arrays import Arrays, write_arrays
-from copydesk.store.folder import Folder
+from copydesk.store.folder import Folder, shown
 
-__all__ = ["Arrays", "Folder", "write_arrays"]
+__all__ = ["Arrays", "Folder", "shown", "write_arrays"]

@@ -1,6 +1,7 @@
 """A folder of files on disk or in an object store, whose files are written whole or not at all."""
 
 import errno
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem
 
 from copydesk.errors import ArchiveError
 
+_KEYS = re.compile(r"://[^/@]*@")
 _HALF = ".half-"  # what a file is called until it is whole
 
 
@@ -141,7 +143,7 @@ class Folder:
             full = error.errno == errno.ENOSPC
             way_out = "Make room and run the same command again: what is done is kept." if full else "Is it still there, and yours?"
             raise ArchiveError(
-                f"{self.location}/{name}".rstrip("/"), "the disk is full" if full else _plain(error), way_out
+                f"{shown(self.location)}/{name}".rstrip("/"), "the disk is full" if full else _plain(error), way_out
             ) from error
 
 
@@ -156,8 +158,13 @@ def system_of(location: str) -> tuple[FileSystem, str]:
     try:
         system, path = FileSystem.from_uri(location)
     except (ValueError, OSError) as error:
-        raise ArchiveError(location, _plain(error), "Give a folder, or an address such as s3://bucket/folder.") from error
+        raise ArchiveError(shown(location), _plain(error), "Give a folder, or an address such as s3://bucket/folder.") from error
     return system, path.rstrip("/")
+
+
+def shown(location: str) -> str:
+    """Return a location without the keys and settings that an address may hold, as it may be printed and written down."""
+    return _KEYS.sub("://", location).partition("?")[0] if "://" in location else location
 
 
 def _plain(error: Exception) -> str:
