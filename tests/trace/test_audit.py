@@ -12,6 +12,7 @@ from copydesk.records import Change, Marked, Published, Reuse, ReuseKind
 from copydesk.trace import trace
 from copydesk.trace.audit import audit
 from copydesk.trace.config import TraceConfig
+from copydesk.trace.examined import Examined
 
 REPORT = """\
 The harbour board voted on Tuesday to close the eastern quay of Velmont after divers found a crack in the pier.
@@ -43,7 +44,7 @@ def audited(made: Callable[[str, str], Marked]) -> Audited:
     def run(text: str, report: str = REPORT) -> list[Change]:
         later, earlier = made("b", text), made("a", report)
         passages = tuple(_paired(later, earlier))
-        return list(audit(later, earlier, passages, whole=True).changes)
+        return list(audit(Examined(later), Examined(earlier), passages, whole=True).changes)
 
     return run
 
@@ -147,7 +148,7 @@ def test_sentences_left_out_and_added_are_told_with_their_passage(audited: Audit
 
 def test_of_a_loan_only_what_it_altered_is_told(made: Callable[[str, str], Marked]) -> None:
     later, earlier = made("b", f"Rain fell on Steen.\n{REPORT.splitlines()[1].replace('14', '41')}"), made("a", REPORT)
-    found = audit(later, earlier, tuple(_paired(later, earlier)), whole=False)
+    found = audit(Examined(later), Examined(earlier), tuple(_paired(later, earlier)), whole=False)
     assert found.sentences == (1, 2)
     assert altered(list(found.changes)) == [("altered", "number", "“14 metres” became “41 metres”")]
     assert len(found.changes) == 1

@@ -8,7 +8,7 @@ marked articles
    │ judge        dependent or not, how, and which is later               (direction: the signs for it)
    │ partition    articles with one main origin
    │ settled      where that is a report at hand which others credit, what was open comes from it
-   │ links        the judgements with passages and reasons
+   │ links        the judgements with passages and reasons                  (audit: what the later one dropped, altered and added)
    │ roots        what that origin is, which article stands nearest to it
    │ passages     sentences that are a retelling's own, or borrowed
    ▼ origins      every sentence one origin
@@ -23,6 +23,7 @@ from copydesk.trace.boilerplate import boilerplate
 from copydesk.trace.cases import Case
 from copydesk.trace.config import TraceConfig
 from copydesk.trace.credits import crediting
+from copydesk.trace.examined import Examined
 from copydesk.trace.heard import heard, known
 from copydesk.trace.judge import judge
 from copydesk.trace.links import link
@@ -59,7 +60,8 @@ def trace(marked: Sequence[Marked], config: TraceConfig) -> Lineage:
     judgements = [(i, j, judge(cases[i], cases[j], told.get((i, j), ("none", "")), config)) for i, j in pairs(cases, told, config)]
     partition = joined(len(cases), judgements)
     judgements = settled(cases, judgements, partition)
-    links = [link(judgement) for judgement in shown(judgements, partition)]
+    examined = {one.article.id: Examined(one) for one in pile}
+    links = [link(judgement, examined) for judgement in shown(judgements, partition)]
     return lineage(cases, judgements, partition, sorted(links, key=lambda one: one.articles))
 
 

@@ -10,9 +10,11 @@ from itertools import chain
 import msgspec
 
 from copydesk.records import AmountMark, Change, DateMark, Marked, Marks, Passage, QuoteMark, Reuse
+from copydesk.spans import Places
 from copydesk.text.background import stem, weight
 from copydesk.text.shingles import words
-from copydesk.trace.audit_quotes import grams, quote_changes
+from copydesk.trace.audit_quotes import quote_changes
+from copydesk.trace.examined import Examined
 from copydesk.trace.firmness import raised
 
 _DAY = frozenset({"day", "hour", "minute", "second"})  # precisions that name a day
@@ -34,7 +36,7 @@ class Audit(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...] = ()
 
 
-def audit(later: Marked, earlier: Marked, passages: Sequence[Reuse], *, whole: bool) -> Audit:
+def audit(later: Examined, earlier: Examined, passages: Sequence[Reuse], *, whole: bool) -> Audit:
     """Hold a later article against an earlier one that it rests on.
 
     Args:
@@ -46,12 +48,16 @@ def audit(later: Marked, earlier: Marked, passages: Sequence[Reuse], *, whole: b
     added = list(_alone(later, earlier, [reuse.later for reuse in passages]))
     dropped = _alone(earlier, later, [reuse.earlier for reuse in passages]) if whole else ()
     found = [
-        *chain.from_iterable(_altered(later, earlier, reuse) for reuse in passages if reuse.kind != "quoted"),
+        *chain.from_iterable(
+            _altered(later, earlier, reuse)
+            for reuse in passages
+            if reuse.later.text != reuse.earlier.text and reuse.kind != "quoted"
+        ),
         *quote_changes(later, earlier, passages),
         *(Change(what="added", aspect="fact", detail="not in the other article", later=one) for one in added if whole),
         *(Change(what="dropped", aspect="fact", detail="left out", earlier=one) for one in dropped),
     ]
-    total = sum(1 for _ in later.reporting())
+    total = sum(1 for _ in later.article.reporting())
     return Audit((total - len(added), total), tuple(sorted(found, key=_place)))
 
 
@@ -66,26 +72,36 @@ class _Side(msgspec.Struct, frozen=True):
     """A sentence of one of the two articles.
 
     Attributes:
-        article: The article.
+        examined: The article.
         passage: The sentence.
         marks: Its marks, their spans counted from its start.
     """
 
-    article: Marked
+    examined: Examined
     passage: Passage
     marks: Marks
 
     @classmethod
-    def of(cls, article: Marked, passage: Passage) -> "_Side":
+    def of(cls, examined: Examined, passage: Passage) -> "_Side":
         """Return the side of a passage."""
-        return cls(article, passage, article.marks.within(passage.start, passage.end))
+        return cls(examined, passage, examined.article.marks.within(passage.start, passage.end))
+
+    @property
+    def article(self) -> Marked:
+        """The article with its marks."""
+        return self.examined.article
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Stems of the words that tell something."""
+        return self.examined.telling(self.passage.start, self.passage.end)
 
     def at(self, mark: AmountMark | DateMark) -> Passage:
         """Return the passage of a mark."""
         return self.article.passage(self.passage.start + mark.start, self.passage.start + mark.end)
 
 
-def _altered(later: Marked, earlier: Marked, reuse: Reuse) -> Iterator[Change]:
+def _altered(later: Examined, earlier: Examined, reuse: Reuse) -> Iterator[Change]:
     """Yield what became of the details of one sentence."""
     mine, yours = _Side.of(later, reuse.later), _Side.of(earlier, reuse.earlier)
     if reuse.kind != "reworded":  # in quite other words it may be another fact
@@ -93,16 +109,14 @@ def _altered(later: Marked, earlier: Marked, reuse: Reuse) -> Iterator[Change]:
         yield from _dates(mine, yours)
     if _held(mine, yours) >= _MEANT:
         yield from _attributions(mine, yours)
-    for now, was in raised(later, reuse.later, earlier, reuse.earlier):
+    for now, was in raised(later.article, reuse.later, earlier.article, reuse.earlier):
         yield Change(what="altered", aspect="firmness", detail=_became(now.text, was.text), later=now, earlier=was)
 
 
 def _held(mine: _Side, yours: _Side) -> float:
     """Return the share of the telling words of the later sentence that the earlier one has."""
-    ours, theirs = (
-        {stem(word.folded) for word in words(side.passage.text) if weight(word.folded) > _COMMON} for side in (mine, yours)
-    )
-    return len(ours & theirs) / max(1, len(ours))
+    ours = mine.telling
+    return len(ours & yours.telling) / max(1, len(ours))
 
 
 def _numbers(mine: _Side, yours: _Side) -> Iterator[Change]:
@@ -164,8 +178,8 @@ def _who(article: Marked, quote: QuoteMark) -> str:
 
 def _named(mine: _Side, yours: _Side, quote: QuoteMark) -> bool:
     """Say whether a speaker is still named, though no longer as speaking: by a word of the name or office."""
-    who = {word.folded for word in words(_who(yours.article, quote)) if weight(word.folded) > _COMMON}
-    return bool(who & {word.folded for word in words(mine.passage.text)})
+    who = {stem(word.folded) for word in words(_who(yours.article, quote)) if weight(word.folded) > _COMMON}
+    return bool(who & {stem(word.folded) for word in words(mine.passage.text)})
 
 
 def _touching(side: _Side) -> list[QuoteMark]:
@@ -184,12 +198,12 @@ def _credited(side: _Side) -> bool:
     return any(c.scope != "mention" and c.covers_start < end and start < c.covers_end for c in side.article.marks.credits)
 
 
-def _alone(one: Marked, other: Marked, taken: Sequence[Passage]) -> Iterator[Passage]:
+def _alone(one: Examined, other: Examined, taken: Sequence[Passage]) -> Iterator[Passage]:
     """Yield the reporting sentences that no shared passage touches and whose words do not stand in the other article either."""
-    theirs = set(grams(words(other.article.text)))
-    for sentence in one.reporting():
-        if any(passage.start < sentence.end and sentence.start < passage.end for passage in taken):
+    places = Places((passage.start, passage.end, None) for passage in taken)
+    for sentence in one.article.reporting():
+        if next(places.touching(sentence), None) is not None:
             continue
-        mine = list(grams(words(one.article.text, sentence.start, sentence.end)))
-        if sum(gram in theirs for gram in mine) < _STANDS * max(1, len(mine)):
-            yield one.passage(sentence.start, sentence.end)
+        mine = one.said(sentence.start, sentence.end).grams
+        if sum(gram in other.grams for gram in mine) < _STANDS * max(1, len(mine)):
+            yield one.article.passage(sentence.start, sentence.end)

@@ -1,13 +1,13 @@
 """What became of somebody's words: shortened, altered, put into the reporter's mouth, or narration put into quotation marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise, takewhile
-from typing import NamedTuple
+from itertools import islice, pairwise, takewhile
 
 from copydesk.records import Change, Marked, Passage, QuoteMark, Reuse
-from copydesk.text.shingles import Word, words
+from copydesk.text.shingles import words
 from copydesk.text.words import FIRST_AND_SECOND
+from copydesk.trace.examined import Examined, Said
 
 _RUN = 7  # words in a row that were taken, and are not found alike by chance
 _MOST = 0.8  # share of a short quote's words that make as much
@@ -17,25 +17,7 @@ _QUOTING = ("“", "”", "„", "«", "»", '"', "``", "''")
 _MARKED = ("…", "...", "[", "(")  # signs by which a writer says that something was left out or put in
 
 
-class _Said(NamedTuple):
-    """Words of an article.
-
-    Attributes:
-        article: The article.
-        words: The words.
-        folded: Their comparable forms.
-    """
-
-    article: Marked
-    words: list[Word]
-    folded: list[str]
-
-    def passage(self, first: int, end: int) -> Passage:
-        """Return the passage of some of the words."""
-        return self.article.passage(self.words[first].start, self.words[end - 1].end)
-
-
-def quote_changes(later: Marked, earlier: Marked, passages: Sequence[Reuse]) -> Iterator[Change]:
+def quote_changes(later: Examined, earlier: Examined, passages: Sequence[Reuse]) -> Iterator[Change]:
     """Yield what the later article did to words in quotation marks.
 
     Args:
@@ -43,28 +25,17 @@ def quote_changes(later: Marked, earlier: Marked, passages: Sequence[Reuse]) -> 
         earlier: The earlier one.
         passages: What they share; those of kind `quoted` are quotes that both have.
     """
-    everything = set(grams(words(later.article.text)))
     both = [reuse for reuse in passages if reuse.kind == "quoted"]
     for reuse in both:
-        yield from _altered(later, earlier, reuse, everything)
+        if reuse.later.text != reuse.earlier.text:
+            yield from _altered(later, earlier, reuse)
     yield from _unquoted(later, earlier, [reuse.earlier for reuse in both], now_quoted=False)
     yield from _unquoted(earlier, later, [reuse.later for reuse in both], now_quoted=True)
 
 
-def _said(article: Marked, start: int, end: int) -> _Said:
-    """Return the words of a span."""
-    found = words(article.article.text, start, end)
-    return _Said(article, found, [word.folded for word in found])
-
-
-def grams(said: Sequence[Word]) -> Iterator[tuple[str, ...]]:
-    """Yield every three words in a row, in their comparable forms."""
-    return (tuple(word.folded for word in said[at : at + 3]) for at in range(len(said) - 2))
-
-
-def _altered(later: Marked, earlier: Marked, reuse: Reuse, everything: set[tuple[str, ...]]) -> Iterator[Change]:
+def _altered(later: Examined, earlier: Examined, reuse: Reuse) -> Iterator[Change]:
     """Yield what differs inside a quote that both have, and what was cut off its ends and stands nowhere else."""
-    mine, yours = (_said(one, p.start, p.end) for one, p in ((later, reuse.later), (earlier, reuse.earlier)))
+    mine, yours = later.said(reuse.later.start, reuse.later.end), earlier.said(reuse.earlier.start, reuse.earlier.end)
     blocks = SequenceMatcher(None, yours.folded, mine.folded, autojunk=False).get_matching_blocks()[:-1]
     kept = [block for block in blocks if block.size > 1] or blocks
     if not kept:
@@ -72,7 +43,7 @@ def _altered(later: Marked, earlier: Marked, reuse: Reuse, everything: set[tuple
     first, last = kept[0], kept[-1]
     places = zip(_between([(b.a, b.size) for b in kept]), _between([(b.b, b.size) for b in kept]), strict=True)
     for (there, next_there), (here, next_here) in places:
-        gap = later.article.text[mine.words[here - 1].end : mine.words[next_here].start]
+        gap = later.article.article.text[mine.words[here - 1].end : mine.words[next_here].start]
         if (next_there > there or next_here > here) and not any(sign in gap for sign in _MARKED):
             detail = _difference(_text(yours, there, next_there), _text(mine, here, next_here))
             yield Change(what="altered", aspect="quote", detail=detail, later=reuse.later, earlier=reuse.earlier)
@@ -82,7 +53,7 @@ def _altered(later: Marked, earlier: Marked, reuse: Reuse, everything: set[tuple
         if stop > there and end > here:
             detail = _difference(_text(yours, there, stop), _text(mine, here, end))
             yield Change(what="altered", aspect="quote", detail=detail, later=reuse.later, earlier=reuse.earlier)
-        elif stop - there >= _FEWEST and not set(grams(yours.words[there:stop])) & everything:
+        elif stop - there >= _FEWEST and later.grams.isdisjoint(Said(yours.article, yours.words[there:stop]).grams):
             lost += stop - there
     if lost:
         detail = f"shortened from {len(yours.words)} to {len(yours.words) - lost} words"
@@ -94,7 +65,7 @@ def _between(blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(at + size, following) for (at, size), (following, _) in pairwise(blocks)]
 
 
-def _text(said: _Said, first: int, end: int) -> str:
+def _text(said: Said, first: int, end: int) -> str:
     """Return some words as they stand in their article, no more than a reader takes in."""
     if end <= first:
         return ""
@@ -108,7 +79,7 @@ def _difference(was: str, now: str) -> str:
     return f"“{was}” is left out inside the quotation marks" if was else f"“{now}” is put inside the quotation marks"
 
 
-def _unquoted(narrating: Marked, quoting: Marked, known: Sequence[Passage], *, now_quoted: bool) -> Iterator[Change]:
+def _unquoted(narrating: Examined, quoting: Examined, known: Sequence[Passage], *, now_quoted: bool) -> Iterator[Change]:
     """Yield the quotes of one article whose words the other says itself.
 
     Args:
@@ -117,18 +88,14 @@ def _unquoted(narrating: Marked, quoting: Marked, known: Sequence[Passage], *, n
         known: Quotes that both have.
         now_quoted: Whether the quoting one is the later.
     """
-    own = _own(narrating)
-    places: dict[tuple[str, ...], int] = {}
-    for at, gram in enumerate(grams(own.words)):
-        places.setdefault(gram, at)
-    for quote in quoting.marks.quotes:
+    for quote in quoting.article.marks.quotes:
         if not quote.direct or any(p.start < quote.words_end and quote.words_start < p.end for p in known):
             continue
-        said = _said(quoting, quote.words_start, quote.words_end)
-        at, place, size = _longest(said, own, places)
+        said = quoting.said(quote.words_start, quote.words_end)
+        at, place, size = _longest(said, narrating)
         if size >= _FEWEST and (size >= _RUN or size >= _MOST * len(said.words)):
-            here, there = own.passage(place, place + size), said.passage(at, at + size)
-            if not _spoken(narrating, here):
+            here, there = narrating.own.passage(place, place + size), said.passage(at, at + size)
+            if not _spoken(narrating.article, here):
                 yield _turned(here, there, quote, now_quoted=now_quoted)
 
 
@@ -151,22 +118,16 @@ def _turned(narrated: Passage, quoted: Passage, quote: QuoteMark, *, now_quoted:
     return Change(what="altered", aspect="quotation", detail=detail, later=narrated, earlier=quoted)
 
 
-def _own(article: Marked) -> _Said:
-    """Return the words of an article that stand in no quotation marks."""
-    direct = [(q.start, q.end) for q in article.marks.quotes if q.direct]
-    said = _said(article, 0, len(article.article.text))
-    kept = [word for word in said.words if not any(start <= word.start < end for start, end in direct)]
-    return _Said(article, kept, [word.folded for word in kept])
-
-
-def _longest(one: _Said, other: _Said, places: Mapping[tuple[str, ...], int]) -> tuple[int, int, int]:
-    """Return where the longest run of words that both have begins in each, and how long it is."""
+def _longest(said: Said, other: Examined) -> tuple[int, int, int]:
+    """Return where the longest run of words that are the other article's own begins on each side, and how long it is."""
     best = (0, 0, 0)
-    for at, gram in enumerate(grams(one.words)):
-        place = places.get(gram)
+    one = said.folded
+    for at, gram in enumerate(said.grams):
+        place = other.own_places.get(gram)
         if place is None:
             continue
-        size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.folded[at:], other.folded[place:], strict=False)))
+        theirs = (word.folded for word in islice(other.own.words, place, place + len(one) - at))
+        size = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[at:], theirs, strict=False)))
         if size > best[2]:
             best = (at, place, size)
     return best

@@ -1,5 +1,6 @@
 """Where a later sentence is surer than the one it comes from: "may sign" became "signs", "is expected to sign" "will sign"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from copydesk.records import Marked, Passage, Token
@@ -42,7 +43,9 @@ def raised(later: Marked, here: Passage, earlier: Marked, there: Passage) -> Ite
 
 def _words(one: Marked, passage: Passage) -> list[tuple[int, Token]]:
     """Return the words of a sentence with their places among the tokens."""
-    return [(at, token) for at, token in enumerate(one.marks.tokens) if passage.start <= token.start < passage.end]
+    tokens = one.marks.tokens
+    first, end = (bisect_left(tokens, place, key=lambda token: token.start) for place in (passage.start, passage.end))
+    return list(enumerate(tokens[first:end], first))
 
 
 def _reservation(tokens: Sequence[Token], at: int) -> int | None:

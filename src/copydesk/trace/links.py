@@ -1,6 +1,6 @@
 """Reuse links: what was decided about a pair, with the passages on both sides and the reasons in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -9,6 +9,7 @@ from copydesk.records import Direction, Passage, QuoteMark, Reuse, ReuseKind, Re
 from copydesk.text.shingles import common
 from copydesk.trace.audit import Audit, audit
 from copydesk.trace.cases import Judgement
+from copydesk.trace.examined import Examined
 from copydesk.trace.facts import in_order
 from copydesk.trace.likeness import Match, shared_runs
 from copydesk.trace.prose import RUN, Prose
@@ -19,8 +20,13 @@ _TELLING_RUN = 20.0  # nats: a shared run of words that hardly two writers find 
 _WORDS_SHOWN = 14
 
 
-def link(judgement: Judgement) -> ReuseLink:
-    """Turn a judgement into a link: later and earlier article, passages on both sides, reasons."""
+def link(judgement: Judgement, examined: Mapping[str, Examined]) -> ReuseLink:
+    """Turn a judgement into a link: later and earlier article, passages on both sides, reasons, and what the later one changed.
+
+    Args:
+        judgement: The judgement.
+        examined: Article id -> the article, ready for an audit.
+    """
     direction = _direction(judgement)
     swap = judgement.later == 1 if direction == "forward" else judgement.first.prose.id > judgement.second.prose.id
     later, former = (judgement.second, judgement.first) if swap else (judgement.first, judgement.second)
@@ -29,7 +35,7 @@ def link(judgement: Judgement) -> ReuseLink:
     passages = tuple(sorted(passages, key=lambda reuse: (reuse.later, reuse.earlier)))
     rests = judgement.dependence == "yes" and direction == "forward"
     whole = judgement.kind != "partial"
-    held = audit(later.prose.marked, former.prose.marked, passages, whole=whole) if rests else Audit()
+    held = audit(examined[later.prose.id], examined[former.prose.id], passages, whole=whole) if rests else Audit()
     return ReuseLink(
         articles=(later.prose.id, former.prose.id),
         kind=judgement.kind,
