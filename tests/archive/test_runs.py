@@ -11,10 +11,10 @@ import pytest
 from tests import needs
 from tests.archive.corpora import articles_in, groups_in, links_in, newsroom, prose, row, traced, write
 
-from copydesk.archive import ArchiveConfig, open_engine
+from copydesk.archive import ArchiveConfig, claim, open_engine, plan, trace_archive
 from copydesk.archive.pairing import PairTask
 from copydesk.engine import LocalEngine
-from copydesk.errors import ArchiveError, NothingReadable
+from copydesk.errors import ArchiveError, NothingReadable, OutputError
 from copydesk.ports import Done, Engine, Task
 
 MEMORY = 1_000_000_000
@@ -187,6 +187,44 @@ def test_damage_is_told_and_the_rest_is_traced(tmp_path: Path) -> None:
         ("torn.jsonl@27", "no JSON"),
     ):
         assert any(name in line and detail in line for line in told.splitlines()), name
+
+
+def test_results_that_somebody_removed_are_made_again(tmp_path: Path, wanted: tuple[Any, ...]) -> None:
+    corpus(tmp_path / "corpus")
+    traced(tmp_path / "corpus", tmp_path / "links")
+    for gone in ("links", "shards"):
+        for path in [*(tmp_path / "links" / gone).glob("*.parquet"), *(tmp_path / "links" / gone).glob("*.arrays")]:
+            path.unlink()
+        traced(tmp_path / "corpus", tmp_path / "links")
+        assert found(tmp_path / "links") == wanted
+
+
+def test_what_is_not_ours_is_neither_taken_for_a_folder_nor_removed(tmp_path: Path) -> None:
+    write(tmp_path / "mine" / "articles", newsroom())
+    with pytest.raises(OutputError, match=r"articles/news.jsonl"):
+        claim(str(tmp_path / "mine"))
+    traced(write(tmp_path / "corpus", newsroom()), tmp_path / "links")
+    claim(str(tmp_path / "links"))
+    (tmp_path / "links" / "links" / "notes.txt").write_text("mine")
+    traced(tmp_path / "corpus", tmp_path / "links")
+    assert (tmp_path / "links" / "links" / "notes.txt").exists()
+
+
+def test_results_inside_the_corpus_are_no_part_of_it(tmp_path: Path) -> None:
+    write(tmp_path / "corpus", newsroom())
+    links = tmp_path / "corpus" / "links"
+    for _ in range(2):
+        planned = plan(str(tmp_path / "corpus"), str(links))
+        run = trace_archive(planned, str(links), LocalEngine(1), ArchiveConfig(), lambda *_: None)
+        assert (run.articles, run.skipped) == (len(newsroom()), 0)
+
+
+def test_a_renamed_file_is_read_by_its_new_name(tmp_path: Path) -> None:
+    write(tmp_path / "corpus", newsroom(), "news.jsonl.gz")
+    write(tmp_path / "corpus", [row("more", prose(77))], "more.jsonl")
+    assert traced(tmp_path / "corpus", tmp_path / "links").skipped == 1
+    (tmp_path / "corpus" / "news.jsonl.gz").rename(tmp_path / "corpus" / "news.jsonl")
+    assert traced(tmp_path / "corpus", tmp_path / "links").articles == len(newsroom()) + 1
 
 
 def test_a_corpus_of_nothing_is_an_error_with_the_reasons(tmp_path: Path) -> None:

@@ -73,6 +73,23 @@ def test_an_outlets_boilerplate_and_legal_lines_link_nothing(tmp_path: Path) -> 
     }
 
 
+def test_a_story_that_one_outlet_has_many_times_is_no_boilerplate(tmp_path: Path) -> None:
+    story = prose(6, 300)
+    rows = [row(f"rev{n}", f"{story} {prose(40 + n, 12)}", "Wire", 1 + n) for n in range(7)]
+    rows += [row(f"paper{n}", story, f"Paper {n}", 12 + n) for n in range(3)]
+    rows += [row(f"other{n}", prose(800 + n), "Wire") for n in range(6)]
+    traced(write(tmp_path / "corpus", rows), tmp_path / "links")
+    [group] = groups_in(tmp_path / "links")
+    assert sorted(group["articles"]) == sorted([*(f"rev{n}" for n in range(7)), *(f"paper{n}" for n in range(3))])
+
+
+def test_a_day_and_a_moment_in_it_leave_the_direction_open(tmp_path: Path) -> None:
+    rows = [row("day", prose(1)), row("later", prose(1)) | {"published": "2024-04-01T06:00:00-08:00"}, row("next", prose(1), day=4)]
+    traced(write(tmp_path / "corpus", rows), tmp_path / "links")
+    directions = {pair: one["direction"] for pair, one in links_in(tmp_path / "links").items()}
+    assert directions == {("day", "later"): "unclear", ("next", "day"): "forward", ("next", "later"): "forward"}
+
+
 def test_a_story_that_everybody_prints_is_one_group(tmp_path: Path) -> None:
     story = prose(5)
     rows = [row(f"print{n:03}", f"{prose(500 + n, 8)} {story}", f"Paper {n}") for n in range(120)]

@@ -36,7 +36,7 @@ def test_who_has_run_a_text_is_told(links: Path, tmp_path: Path) -> None:
     draft.write_text(prose(1))
     done = copydesk("find", str(draft), "--in", str(links))
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("4 of 17 articles\n\nlantern · 2 April 2024 · report\n")
+    assert done.stdout.startswith("4 articles of 17 searched\n\nlantern · 2 April 2024 · report\n")
     assert "120 words: “" in done.stdout
 
 
@@ -63,7 +63,7 @@ def test_passim_fields_are_written_beside(tmp_path: Path) -> None:
     ("words", "code", "told"),
     [
         (["trace", "nowhere", "-o", "links"], 4, "nowhere"),
-        (["trace", ".", "-o", "."], 2, "no part of a traced archive"),
+        (["trace", ".", "-o", "."], 2, "is no folder of a traced archive"),
         (["trace", "empty", "-o", "links"], 3, "no readable article"),
         (["trace", "full", "-o", "links", "--memory", "lots"], 2, "write 4GB or 500MB"),
         (["trace", "full", "-o", "links", "--column", "body"], 2, "text=NAME"),

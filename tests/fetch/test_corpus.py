@@ -26,7 +26,7 @@ ROWS = [
     {"id": "b", "text": "Zweiter Text.", "outlet": "", "published": "2024-04-10"},
     {"id": "c", "text": "", "outlet": "Harbour Post", "published": ""},
 ]
-WRONG: tuple[object, ...] = (None, "", "yesterday", "9999-01-01", 0, True, float("nan"), 10**18, {}, "0001-01-01")
+WRONG: tuple[object, ...] = (None, "", "yesterday", "9999-01-01", 0, True, float("nan"), 10**18, 10**400, {}, "0001-01-01")
 Row = tuple[str, str, str, int]
 
 
@@ -97,6 +97,51 @@ def test_columns_can_be_named_and_rows_without_id_are_called_by_place(tmp_path: 
     assert skipped == ["rows.parquet#1"]
     with pytest.raises(BrokenCorpus, match="--column text=NAME"):
         read(tmp_path / "rows.parquet")
+
+
+def test_rows_before_a_break_are_taken(tmp_path: Path) -> None:
+    rows = [{"id": str(at), "text": f"text {at * 7919}"} for at in range(3000)]
+    content = gzip.compress(lines(rows))
+    (tmp_path / "cut.jsonl.gz").write_bytes(content[: len(content) * 9 // 10])
+    taken: list[str] = []
+    with LocalFileSystem().open_input_file(str(tmp_path / "cut.jsonl.gz")) as file, pytest.raises(BrokenCorpus):
+        for batch in batches(file, portions_of(file, "cut.jsonl.gz")[0], Columns(), no_pages):
+            taken += batch.ids.to_pylist()
+    assert taken == [str(at) for at in range(len(taken))]
+
+
+def test_odd_columns_are_read_or_told(tmp_path: Path) -> None:
+    moment = datetime(2024, 4, 10, 12, tzinfo=UTC)
+    times = pa.array([moment, None], pa.timestamp("ns", "UTC"))
+    far = pa.array([NOON * 10**6, 2**62], pa.timestamp("us"))
+    texts = pa.array(["one", "two"])
+    tables = {
+        "dictionary": pa.table({"text": texts.dictionary_encode(), "id": texts, "published": times}),
+        "binary": pa.table({"text": texts.cast(pa.binary()), "id": texts.cast(pa.binary()), "published": far}),
+        "date": pa.table({"text": texts, "id": texts, "published": pa.array([date(2024, 4, 10), None])}),
+    }
+    for name, table in tables.items():
+        parquet.write_table(table, tmp_path / f"{name}.parquet")
+        rows, _ = read(tmp_path / f"{name}.parquet")
+        assert [row[:2] for row in rows] == [("one", "one"), ("two", "two")], name
+        assert rows[0][3] == (NOON - 12 * 3600 if name == "date" else NOON), name
+        assert rows[1][3] == NO_TIME, name
+    bad = pa.array([b"ok", b"b\xe2\x82ad \xff"], pa.binary()).view(pa.string())
+    parquet.write_table(pa.table({"text": bad, "id": bad}), tmp_path / "bad.parquet")
+    assert [row[:2] for row in read(tmp_path / "bad.parquet")[0]] == [("ok", "ok"), ("b\ufffdad \ufffd", "b\ufffdad \ufffd")]
+    twice = pa.table([texts, texts], names=["text", "text"])
+    parquet.write_table(twice, tmp_path / "twice.parquet")
+    with pytest.raises(BrokenCorpus, match="two columns text"):
+        read(tmp_path / "twice.parquet")
+
+
+def test_lines_as_editors_and_python_write_them(tmp_path: Path) -> None:
+    path = tmp_path / "odd.jsonl"
+    deep = b'{"text": ' + b"[" * 50_000 + b"]" * 50_000 + b"}"
+    path.write_bytes(b'\xef\xbb\xbf{"text": "one"}\n{"text": "two", "x": NaN}\n{"text": null, "body": "three"}\n' + deep)
+    rows, skipped = read(path)
+    assert [row[1] for row in rows] == ["one", "two", "three"]
+    assert len(skipped) == 1
 
 
 def test_a_file_that_is_not_what_its_name_says_is_told(tmp_path: Path) -> None:

@@ -74,6 +74,22 @@ def test_a_quote_of_several_paragraphs_opens_each_and_closes_once() -> None:
     assert quoted(text) == ["One", "two", "three", "four", "five", "Six", "seven", "eight", "nine", "ten"]
 
 
+def test_quotes_behind_signs_without_width_and_in_other_marks() -> None:
+    words = ["We", "will", "not", "go", "there"]
+    for opening, closing in (('\u200f"', '"\u200f'), ("＂", "＂"), ("‹", "›")):
+        assert quoted(f"He said {opening}We will not go there{closing} and left.") == words
+
+
+def test_texts_of_nothing_but_signs_are_cut() -> None:
+    for text in ("\n" * 30_000, '"' * 30_000, "“" * 30_000):
+        assert spelled(text) == []
+
+
+def test_an_accent_behind_its_letter_belongs_to_the_word() -> None:
+    text = unicodedata.normalize("NFD", "the café")
+    assert spelled(text)[-1] == text[4:]
+
+
 def test_titles_scare_quotes_and_lost_signs_are_no_quotes() -> None:
     assert quoted("The “so-called reform” of 5'10\" men") == []
     assert quoted('A 7" disc.\n\nMore of it here and there and everywhere. “Nobody said more than this,” he said.') == [

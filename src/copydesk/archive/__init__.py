@@ -11,6 +11,7 @@ was stopped goes on where it was, and a changed file of the corpus is cut anew a
 """
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,12 +26,13 @@ from numpy.typing import NDArray
 from copydesk.archive.book import Book, Shard, Shelves
 from copydesk.archive.config import ArchiveConfig
 from copydesk.archive.cutting import PARTS, Cut, CutTask, cut, digest_of, sentence
+from copydesk.archive.cutting import VERSION as WORDS
 from copydesk.archive.learning import LearnTask, learn
 from copydesk.archive.linking import Linked, LinkTask, link
-from copydesk.archive.outcome import GROUPS, DescribeTask, describe, group
+from copydesk.archive.outcome import DescribeTask, describe, group
 from copydesk.archive.pages import articles_of
 from copydesk.archive.pairing import BLOCK, PairTask, pair
-from copydesk.archive.passim import PASSIM, write_passim
+from copydesk.archive.passim import write_passim
 from copydesk.archive.receipt import RUN, Run
 from copydesk.engine import LocalEngine, close_ray, open_ray
 from copydesk.errors import ArchiveError, NothingReadable, OutputError
@@ -59,6 +61,9 @@ __all__ = [
 Progress = Callable[[str, int, int], None]
 
 SKIPPED = "skipped.jsonl"
+MARK = "archive.txt"
+_MARKED = b"The results of `copydesk archive trace`. Files of earlier results are removed by the next run.\n"
+_OURS = re.compile(r"[a-z]+/(?:[a-z]+-)?[0-9a-f]{24}(?:-\d+)?\.(?:arrays|json|parquet)")
 _FOLDERS = ("shards", "index", "links", "articles", "work")
 ON_DISK = 1.5  # bytes of results for one of text
 _WORKING = 6  # bytes that a worker holds for one of postings while it pairs
@@ -88,11 +93,12 @@ class Plan(Record, frozen=True, kw_only=True):
         return int(self.size * ON_DISK)
 
 
-def plan(corpus: str) -> Plan:
+def plan(corpus: str, links: str | None = None) -> Plan:
     """Look at a corpus.
 
     Args:
         corpus: A folder or one file, on disk or at an address such as `s3://bucket/news`.
+        links: The folder for the results, which is no part of the corpus where it lies in it.
 
     Raises:
         ArchiveError: There is no such folder or file.
@@ -100,9 +106,12 @@ def plan(corpus: str) -> Plan:
     """
     location, names = _files(corpus)
     folder = Folder(location)
+    results = f"{Folder(links).path('')}" if links else None
     portions: list[Portion] = []
     skipped: list[Skipped] = []
     for name, size in names.items():
+        if results and folder.path(name).startswith(results):
+            continue
         if format_of(name) is None:
             skipped.append(Skipped(location=name, reason="unknown_type", detail="It is no Parquet, JSON Lines or WARC file."))
         elif not size:
@@ -120,7 +129,7 @@ def plan(corpus: str) -> Plan:
 
 def _files(corpus: str) -> tuple[str, dict[str, int]]:
     """Return the folder of a corpus and the names and sizes of its files."""
-    if format_of(corpus) is None:
+    if format_of(corpus) is None or Folder(corpus).is_there():
         return corpus, Folder(corpus).walk()
     location, _, name = corpus.rpartition("/")
     names = Folder(location or ".").names()
@@ -130,17 +139,18 @@ def _files(corpus: str) -> tuple[str, dict[str, int]]:
 
 
 def claim(links: str) -> None:
-    """Make sure that the folder for the results is new or holds an archive's results and nothing else.
+    """Make sure that the folder for the results is new, empty, or one that an archive was traced into before.
 
     Raises:
         OutputError: It holds something else, which would be in the way.
         ArchiveError: It cannot be looked at.
     """
     folder = Folder(links)
-    ours = (*_FOLDERS, RUN, SKIPPED, GROUPS, PASSIM)
-    other = next((name for name in (folder.walk() if folder.is_there() else ()) if name.split("/")[0] not in ours), None)
-    if other is not None:
-        raise OutputError(shown(links), f"it holds {other}, which is no part of a traced archive.", "Name a new folder with -o.")
+    way_out = "Name a new folder with -o."
+    if folder.is_file():
+        raise OutputError(shown(links), "it is a file.", way_out)
+    if not folder.has(MARK) and folder.is_there() and (other := next(iter(folder.walk()), None)) is not None:
+        raise OutputError(shown(links), f"it holds {other}, and is no folder of a traced archive.", way_out)
 
 
 def free_room(location: str) -> int | None:
@@ -191,6 +201,7 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
         NothingReadable: Not one article could be read.
     """
     folder = Folder(links)
+    folder.write(MARK, [_MARKED])
     cuts = _cut_all(planned, links, engine, config, progress)
     skipped = [*planned.skipped, *(skipped for one in cuts for skipped in one[1].skipped)]
     book = _book(folder, cuts, config)
@@ -202,7 +213,7 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
     names = tuple(sorted(paired))
     blocks = -(-book.texts // BLOCK)
     lessons = [LearnTask(links=links, book=book_name, pairs=names, block=at, reuse=config.reuse) for at in range(blocks)]
-    known = _known(folder, names, _run(engine, learn, lessons, "learn", progress))
+    known = _known(folder, _run(engine, learn, lessons, "learn", progress))
     tasks = [LinkTask(links=links, book=book_name, pairs=names, known=known, block=at, reuse=config.reuse) for at in range(blocks)]
     linked: list[Linked] = sorted(_run(engine, link, tasks, "link", progress), key=lambda one: one.name)
     groups = group(folder, book_name, linked)
@@ -230,6 +241,7 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
         version=__version__,
         engine=engine.name,
         config=config,
+        words=WORDS,
         corpus=shown(planned.corpus),
         book=book_name,
         known=known,
@@ -342,13 +354,12 @@ def _pair_tasks(links: str, book: str, size: int, config: ArchiveConfig) -> list
     return [PairTask(links=links, book=book, start=start, end=end, reuse=config.reuse) for start, end in pairwise(bounds)]
 
 
-def _known(folder: Folder, parts: Sequence[str], lessons: Sequence[str]) -> str:
-    """Write down the keys of all formulas, habits of outlets among them; return the name of the file."""
+def _known(folder: Folder, lessons: Sequence[str]) -> str:
+    """Write down the keys of all formulas; return the name of the file."""
     keys = [np.empty(0, np.uint64)]
-    for names, key in ((parts, "habits"), (lessons, "keys")):
-        for name in names:
-            with Arrays(folder, name) as arrays:
-                keys.append(arrays.get(key))
+    for name in lessons:
+        with Arrays(folder, name) as arrays:
+            keys.append(arrays.get("keys"))
     known = np.unique(np.concatenate(keys))
     name = f"work/known-{hashlib.sha256(known.tobytes()).hexdigest()[:24]}.arrays"
     write_arrays(folder, name, {"keys": known})
@@ -356,12 +367,12 @@ def _known(folder: Folder, parts: Sequence[str], lessons: Sequence[str]) -> str:
 
 
 def _tidied(folder: Folder, keep: set[str]) -> int:
-    """Remove what no longer belongs to the results; return how many bytes the rest takes."""
+    """Remove files of ours that no longer belong to the results; return how many bytes the rest takes."""
     size = 0
     for under in _FOLDERS:
         for name, bytes_ in folder.names(under).items():
             if name in keep:
                 size += bytes_
-            else:
+            elif _OURS.fullmatch(name):
                 folder.remove(name)
     return size

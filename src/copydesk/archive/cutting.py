@@ -51,7 +51,16 @@ class CutTask(Record, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The file that says that the task is done; another input or another setting gives another."""
-        told = (VERSION, self.digest, self.portion.start, self.portion.end, self.columns, self.reuse.run, self.reuse.window)
+        told = (
+            VERSION,
+            self.digest,
+            self.portion.name,
+            self.portion.start,
+            self.portion.end,
+            self.columns,
+            self.reuse.run,
+            self.reuse.window,
+        )
         return f"{UNDER}/{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]}"
 
 
@@ -84,7 +93,9 @@ def cut(task: CutTask, extract: Extract) -> Cut:
     """
     links = Folder(task.links)
     if links.has(f"{task.name}.json"):
-        return msgspec.json.decode(links.read(f"{task.name}.json"), type=Cut)
+        done = msgspec.json.decode(links.read(f"{task.name}.json"), type=Cut)
+        if all(links.has(shard.name) for shard in done.shards):
+            return done
     cutter = Cutter(folding.folding())
     shards, skipped, filling = list[CutShard](), list[Skipped](), _Shard(task.reuse)
 
@@ -101,9 +112,8 @@ def cut(task: CutTask, extract: Extract) -> Cut:
                     finish()
                     filling = _Shard(task.reuse)
     except BrokenCorpus as error:
-        skipped.append(
-            Skipped(location=task.portion.name, reason="broken", detail=f"{sentence(str(error))}. What came before it was taken.")
-        )
+        taken = " What came before it was taken." if shards or filling.texts else ""
+        skipped.append(Skipped(location=task.portion.name, reason="broken", detail=f"{sentence(str(error))}.{taken}"))
     finish()
     done = Cut(shards=tuple(shards), skipped=tuple(skipped))
     links.write(f"{task.name}.json", [msgspec.json.encode(done)])

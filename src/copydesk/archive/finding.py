@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.archive.book import Shelves, Taken, read_book
-from copydesk.archive.cutting import PARTS
+from copydesk.archive.cutting import PARTS, VERSION
 from copydesk.archive.learning import read_known
 from copydesk.archive.receipt import RUN, Run
 from copydesk.errors import ArchiveError
@@ -20,7 +20,7 @@ from copydesk.reuse.links import KINDS, PARTIAL, Facts, Links, links_of
 from copydesk.reuse.passages import Texts
 from copydesk.reuse.postings import UNKNOWN, sharers
 from copydesk.reuse.words import Numbers, Words, text_words
-from copydesk.store import Arrays, Folder
+from copydesk.store import Arrays, Folder, shown
 
 _STEP = 4096  # postings read at once
 _CANDIDATES = 200  # articles that are held against the text, those that share most first
@@ -72,7 +72,7 @@ class Archive:
         telling = np.unique(marks.hashes[~are_known(marks.hashes, self._known)])
         holders = np.concatenate([np.empty(0, np.uint32), *map(self._holders, telling)])
         numbers, counts = np.unique(holders, return_counts=True)
-        likely = np.sort(numbers[np.argsort(-counts, kind="stable")[:_CANDIDATES]]).astype(np.int64)
+        likely = np.sort(numbers[np.argsort(-counts, kind="stable")[: max(_CANDIDATES, 2 * most)]]).astype(np.int64)
         if not len(likely):
             return FoundOutput(articles=self.run.articles, found=())
         taken = self._shelves.take(likely)
@@ -150,9 +150,14 @@ def _with_text(taken: Taken, words: Words, basis: int) -> tuple[Texts, Facts]:
 
 def _receipt(folder: Folder) -> Run:
     if not folder.has(RUN):
-        raise ArchiveError(folder.location, "it holds no traced archive", "Make one: copydesk archive trace CORPUS -o LINKS.")
+        raise ArchiveError(
+            shown(folder.location), "it holds no traced archive", "Make one: copydesk archive trace CORPUS -o LINKS."
+        )
+    way_out = "Trace the archive again with this one: what still fits is kept."
     try:
-        return msgspec.json.decode(folder.read(RUN), type=Run)
+        run = msgspec.json.decode(folder.read(RUN), type=Run)
     except msgspec.DecodeError as error:
-        way_out = "Trace the archive again with this one: what still fits is kept."
-        raise ArchiveError(f"{folder.location}/{RUN}", "another version of copydesk wrote it", way_out) from error
+        raise ArchiveError(f"{shown(folder.location)}/{RUN}", "another version of copydesk wrote it", way_out) from error
+    if run.words != VERSION:
+        raise ArchiveError(f"{shown(folder.location)}/{RUN}", "another version of copydesk, or of Python, cut its words", way_out)
+    return run

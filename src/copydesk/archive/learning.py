@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from copydesk.archive.book import Shelves, Taken, read_book
@@ -13,8 +14,8 @@ from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.fingerprints import Hashes
 from copydesk.reuse.formulas import Known, keys_of, known_of, learnt
-from copydesk.reuse.links import PARTIAL, links_of
-from copydesk.reuse.postings import apart, merged
+from copydesk.reuse.links import PARTIAL, chosen, links_of
+from copydesk.reuse.postings import UNKNOWN, apart, merged
 from copydesk.store import Arrays, Folder, write_arrays
 
 VERSION = "formulas-1"
@@ -56,25 +57,28 @@ def learn(task: LearnTask) -> str:
     links = Folder(task.links)
     if links.has(task.name):
         return task.name
-    pairs = _of_many(pairs_of(links, task.pairs, task.block), task.reuse.formula)
+    pairs = _of_many(pairs_of(links, task.pairs, task.block), task.reuse)
     keys = [np.empty(0, np.uint64)]
     with Shelves(links, read_book(links, task.book)) as shelves:
-        for taken, places in portions_of(shelves, pairs):
-            found = links_of(taken.texts, taken.facts, places, task.reuse)
-            whole = found.kinds != PARTIAL
-            runs = learnt(taken.texts, found.pairs, found.passages, whole, task.reuse.formula, task.reuse.run)
-            keys.append(keys_of(runs, PARTS))
+        for taken, places in portions_of(shelves, pairs, together=True):
+            found = links_of(taken.texts, taken.facts, places, replace(task.reuse, least=task.reuse.run), loans_within=True)
+            outlets = taken.facts.outlets[found.pairs]
+            within = (outlets[:, 0] == outlets[:, 1]) & (outlets[:, 0] != UNKNOWN)
+            for some, least in ((within, task.reuse.habit - 1), (~within, task.reuse.formula)):
+                part = chosen(found, some)
+                runs = learnt(taken.texts, part.pairs, part.passages, part.kinds != PARTIAL, least, task.reuse.run)
+                keys.append(keys_of(runs, PARTS))
     write_arrays(links, task.name, {"keys": np.unique(np.concatenate(keys))})
     return task.name
 
 
-def _of_many(pairs: Hashes, formula: int) -> Hashes:
+def _of_many(pairs: Hashes, reuse: ReuseConfig) -> Hashes:
     """Return some pairs of each text that has many."""
     first, _ = apart(pairs)
     _, starts, counts = np.unique(first, return_index=True, return_counts=True)
     rank = np.arange(len(pairs)) - np.repeat(starts, counts)
-    step = np.repeat(np.maximum(1, counts // (_SAMPLE * formula)), counts)
-    return np.asarray(pairs[(np.repeat(counts, counts) >= formula) & (rank % step == 0)], np.uint64)
+    step = np.repeat(np.maximum(1, counts // (_SAMPLE * reuse.formula)), counts)
+    return np.asarray(pairs[(np.repeat(counts, counts) >= reuse.habit - 1) & (rank % step == 0)], np.uint64)
 
 
 def pairs_of(links: Folder, parts: Sequence[str], block: int) -> Hashes:
@@ -87,15 +91,21 @@ def pairs_of(links: Folder, parts: Sequence[str], block: int) -> Hashes:
     return merged(found)
 
 
-def portions_of(shelves: Shelves, pairs: Hashes) -> Iterator[tuple[Taken, NDArray[np.int64]]]:
-    """Yield some of the pairs at once, as places among the texts that were read for them; pairs of one first text stay together."""
+def portions_of(shelves: Shelves, pairs: Hashes, *, together: bool) -> Iterator[tuple[Taken, NDArray[np.int64]]]:
+    """Yield some of the pairs at once, as places among the texts that were read for them.
+
+    Args:
+        shelves: Where the texts are.
+        pairs: The pairs, in order.
+        together: Whether pairs of one first text stay together; there must not be many of any, for all are held at once.
+    """
     first, _ = apart(pairs)
     start = 0
     while start < len(pairs):
         end = min(start + _PAIRS, len(pairs))
-        if end < len(pairs):
-            together = int(first.searchsorted(first[end]))
-            end = together if together > start else int(first.searchsorted(first[end], side="right"))
+        if end < len(pairs) and together:
+            whole = int(first.searchsorted(first[end]))
+            end = whole if whole > start else int(first.searchsorted(first[end], side="right"))
         both = np.stack(apart(pairs[start:end]), axis=1)
         numbers, places = np.unique(both, return_inverse=True)
         yield shelves.take(numbers), places.reshape(both.shape)

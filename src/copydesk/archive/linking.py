@@ -22,6 +22,7 @@ from copydesk.store import Folder, write_arrays
 VERSION = "links-1"
 UNDER = "work"
 LINKS = "links"
+_DAY, _DAY_ANYWHERE = 24 * 3600, 38 * 3600  # seconds
 
 _PLACE = pa.struct([(name, pa.uint32()) for name in ("later_start", "later_end", "earlier_start", "earlier_end", "words")])
 SCHEMA = pa.schema(
@@ -85,14 +86,15 @@ def link(task: LinkTask) -> Linked:
         ArchiveError: A shard cannot be read or the results cannot be written.
     """
     links = Folder(task.links)
-    if links.has(f"{UNDER}/{task.name}.json"):
+    made = (f"{UNDER}/{task.name}.json", f"{UNDER}/{task.name}.arrays", f"{LINKS}/{task.name}.parquet")
+    if all(map(links.has, made)):
         return msgspec.json.decode(links.read(f"{UNDER}/{task.name}.json"), type=Linked)
     pairs = pairs_of(links, task.pairs, task.block)
     known = read_known(links, task.known, task.reuse)
     with Shelves(links, read_book(links, task.book)) as shelves:
         parts = [
             _sided(taken, links_of(without_known(taken.texts, known), taken.facts, places, task.reuse))
-            for taken, places in portions_of(shelves, pairs)
+            for taken, places in portions_of(shelves, pairs, together=False)
         ]
         with (
             links.whole(f"{LINKS}/{task.name}.parquet") as path,
@@ -140,7 +142,7 @@ class _Sided(NamedTuple):
 def _sided(taken: Taken, found: Links) -> _Sided:
     """Return links with the later article first, as far as both say when they were published."""
     times = taken.published[found.pairs]
-    known = (times != NO_TIME).all(axis=1) & (times[:, 0] != times[:, 1])
+    known = _apart(times)
     turned = known & (times[:, 0] < times[:, 1])
     sides = np.stack([turned, ~turned], axis=1).astype(np.intp)
     rows = np.arange(len(sides))[:, None]
@@ -153,6 +155,17 @@ def _sided(taken: Taken, found: Links) -> _Sided:
     places = np.stack([starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1], spans[:, 4].astype(np.uint32)], axis=1)
     whole = found.certain & (found.kinds != PARTIAL)
     return _Sided(taken.numbers[found.pairs][rows, sides], known, found.kinds, whole, found.shares[rows, sides], counts, places)
+
+
+def _apart(times: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return for each pair of times whether it is known which is earlier.
+
+    A time at midnight stands for a day: two days are compared as days, a day and a moment only where they are apart everywhere.
+    """
+    known = (times != NO_TIME).all(axis=1) & (times[:, 0] != times[:, 1])
+    days = times % _DAY == 0
+    apart = np.abs(times[:, 0] - times[:, 1]) >= _DAY_ANYWHERE
+    return np.asarray(known & ((days[:, 0] == days[:, 1]) | apart), np.bool_)
 
 
 def _table(part: _Sided, shelves: Shelves) -> pa.Table:

@@ -13,10 +13,12 @@ def articles_of(pages: Sequence[tuple[str, str, bytes]]) -> list[Page | None]:
     Args:
         pages: Address, media type and bytes of each.
     """
-    documents = [Document(location=f"{at}", content=content, media_type=kind) for at, (_, kind, content) in enumerate(pages)]
+    first: dict[bytes, int] = {}  # the same page at several addresses is as many articles
+    places = [first.setdefault(content, at) for at, (_, _, content) in enumerate(pages)]
+    documents = [Document(location=f"{at}", content=pages[at][2], media_type=pages[at][1]) for at in sorted(set(places))]
     found = {int(article.location): article for article in read(documents).articles}
     made: list[Page | None] = []
-    for at, (url, _, _) in enumerate(pages):
+    for at, (url, _, _) in zip(places, pages, strict=True):
         article = found.get(at)
         when = article.published.when if article else None
         made.append(Page(url, article.text, article.outlet or "", when or "") if article else None)

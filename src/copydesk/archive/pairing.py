@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.archive.book import read_book
-from copydesk.archive.cutting import PARTS
 from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.fingerprints import Hashes
@@ -66,13 +65,11 @@ def pair(task: PairTask) -> str:
             pieces.append(arrays.get("postings", int(at[0]), int(at[-1])))
             bounds.append(at - at[0])
     bases = [shard.base for shard in book.shards]
-    entries, found, habits = list[Hashes](), list[Hashes](), list[Hashes]()
+    entries, found = list[Hashes](), list[Hashes]()
     for part in range(task.end - task.start):
         here = ordered([piece[at[part] : at[part + 1]] for piece, at in zip(pieces, bounds, strict=True)], bases)
-        pairs = shared(here, outlets, task.reuse.crowded, task.reuse.habit)
         entries.append(here)
-        found.append(pairs.pairs)
-        habits.append(pairs.habits.astype(np.uint64) | np.uint64((task.start + part) << (64 - PARTS)))
+        found.append(shared(here, outlets, task.reuse.crowded, task.reuse.habit))
     together = merged(found)
     blocks = np.arange(-(-book.texts // BLOCK) + 1, dtype=np.int64) * BLOCK
     written: dict[str, NDArray[Any]] = {
@@ -80,7 +77,6 @@ def pair(task: PairTask) -> str:
         "parts": np.cumsum([0, *map(len, entries)]).astype(np.int64),
         "pairs": together,
         "blocks": apart(together)[0].searchsorted(blocks).astype(np.int64),
-        "habits": np.concatenate(habits),
     }
     write_arrays(links, task.name, written)
     return task.name

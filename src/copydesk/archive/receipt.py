@@ -13,6 +13,7 @@ class Run(Record, frozen=True, kw_only=True):
         version: Of copydesk.
         engine: What ran it.
         config: Every setting.
+        words: How texts were cut into words: a text that is searched for must be cut in the same way.
         corpus: Where the corpus is.
         book: Name of the book's file.
         known: Name of the file with the keys of formulas.
@@ -31,6 +32,7 @@ class Run(Record, frozen=True, kw_only=True):
     version: str
     engine: str
     config: ArchiveConfig
+    words: str
     corpus: str
     book: str
     known: str

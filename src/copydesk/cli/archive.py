@@ -103,7 +103,7 @@ def trace(
     recipes.claim(links)
     workers = workers or os.cpu_count() or 1
     config = recipes.ArchiveConfig(columns=recipes.Columns(**columns), memory=memory, workers=workers)
-    planned = recipes.plan(corpus)
+    planned = recipes.plan(corpus, links)
     free = recipes.free_room(links)
     tell(f"{_size(planned.size)} of text; the results take about {_size(planned.room)} in {recipes.shown(links)}" + _free(free))
     if free is not None and free < planned.room:

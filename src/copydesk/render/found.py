@@ -24,7 +24,7 @@ def found(output: FoundOutput, width: int = 80, colour: bool = False) -> str:  #
     if not output.found:
         sheet.line(f"None of {searched} has this text, nor 20 words of it in one passage.")
         return sheet.text()
-    sheet.line(Styled(f"{len(output.found):,} of {searched}", "bold"))
+    sheet.line(Styled(f"{words.counted(len(output.found), 'article')} of {output.articles:,} searched", "bold"))
     for one in output.found:
         _article(sheet, one)
     return sheet.text()

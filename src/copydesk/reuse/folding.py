@@ -33,9 +33,9 @@ _INDIC = (0x0900, 0x0DFF)  # there a vowel sign tells words apart; elsewhere acc
 _SIGNS = {
     APOSTROPHE: "'’‘ʼ",
     STOP: ".,",
-    OPENS: "“„«「『",
-    CLOSES: "”»」』",
-    STRAIGHT: '"',
+    OPENS: "“„«‹「『",
+    CLOSES: "”»›」』",
+    STRAIGHT: '"＂',
     LINE: "\n\r\x0b\x0c\x85\u2028\u2029",
 }
 

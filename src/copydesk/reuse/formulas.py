@@ -1,7 +1,7 @@
 """What stands in many texts that have nothing else in common: an outlet's boilerplate, an agency's closing line, a legal notice.
 
-Such words say nothing of where a text is from. They are known by the keys of their runs of words: an outlet's habits come from the
-index (`copydesk.reuse.postings.shared`), other formulas are learnt here, from the passages of texts that share something with many.
+Such words say nothing of where a text is from. They are learnt from the passages of texts that share something with many others,
+and known by the keys of their runs of words.
 """
 
 from typing import NamedTuple

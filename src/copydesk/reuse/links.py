@@ -44,7 +44,7 @@ class Links(NamedTuple):
     passages: Passages
 
 
-def links_of(texts: Texts, facts: Facts, pairs: Places, config: ReuseConfig) -> Links:
+def links_of(texts: Texts, facts: Facts, pairs: Places, config: ReuseConfig, *, loans_within: bool = False) -> Links:
     """Return the links among pairs of texts that share fingerprints.
 
     Args:
@@ -52,6 +52,7 @@ def links_of(texts: Texts, facts: Facts, pairs: Places, config: ReuseConfig) -> 
         facts: What else is known of them.
         pairs: Numbers of the two texts of each pair, shape (pairs, 2), in order.
         config: Settings.
+        loans_within: Whether a part that two texts of one outlet share is a link, too.
     """
     passages = passages_of(texts, pairs)
     shares = passages.agreeing / np.maximum(own_words(texts)[pairs], 1)
@@ -63,9 +64,16 @@ def links_of(texts: Texts, facts: Facts, pairs: Places, config: ReuseConfig) -> 
     kinds[(low >= config.copy) & (same | (_faithful(passages) >= config.verbatim))] = COPY
     outlets = facts.outlets[pairs]
     inside = (outlets[:, 0] == outlets[:, 1]) & (outlets[:, 0] != UNKNOWN)  # one outlet: only whole articles are of interest
-    found = ((agreeing >= config.least) & ~(inside & (kinds == PARTIAL))) | (kinds == COPY)
+    dull = inside & (kinds == PARTIAL) & (not loans_within)
+    found = ((agreeing >= config.least) & ~dull) | (kinds == COPY)
     certain = (agreeing >= config.least) & (facts.basis[pairs] == OWN).all(axis=1)
     return Links(pairs[found], kinds[found], certain[found], shares[found].astype(np.float32), _chosen(passages, found))
+
+
+def chosen(links: Links, some: NDArray[np.bool_]) -> Links:
+    """Return some of the links."""
+    passages = _chosen(links.passages, some)
+    return Links(links.pairs[some], links.kinds[some], links.certain[some], links.shares[some], passages)
 
 
 def _faithful(passages: Passages) -> NDArray[np.float64]:

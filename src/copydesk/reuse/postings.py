@@ -17,6 +17,7 @@ from copydesk.reuse.words import Bounds, Numbers
 _LOW = np.uint64(32)
 _TEXT = np.uint64(0xFFFFFFFF)
 UNKNOWN = 0  # number of the outlet of which nothing is known
+_SOME = 64  # texts of one outlet that the first of many is paired with, about
 
 
 class Postings(NamedTuple):
@@ -29,18 +30,6 @@ class Postings(NamedTuple):
 
     entries: Hashes
     bounds: Bounds
-
-
-class Shared(NamedTuple):
-    """Pairs of texts that share fingerprints.
-
-    Attributes:
-        pairs: The first text's number above, the second's, which is larger, below; in order, each once.
-        habits: The lower 32 bits of each fingerprint that was left out of an outlet's texts because it is that outlet's habit.
-    """
-
-    pairs: Hashes
-    habits: Numbers
 
 
 def parted(hashes: Hashes, texts: Numbers, bits: int) -> Postings:
@@ -59,22 +48,23 @@ def ordered(pieces: Sequence[Hashes], bases: Sequence[int]) -> Hashes:
     return entries
 
 
-def shared(entries: Hashes, outlets: Numbers, crowded: int, habit: int) -> Shared:
-    """Return which texts share fingerprints.
+def shared(entries: Hashes, outlets: Numbers, crowded: int, habit: int) -> Hashes:
+    """Return the pairs of texts that share fingerprints, in order, each once.
 
-    Of `crowded` texts or fewer that share one, all pairs are formed; in a larger crowd each is paired with the first text only, so
-    that a story printed three hundred times costs three hundred pairs and is not lost.
+    Of a pair the first text's number stands above, the second's, which is larger, below. Of `crowded` texts or fewer that share a
+    fingerprint, all pairs are formed; in a larger crowd each is paired with the first text only, so that a story printed three
+    hundred times costs three hundred pairs and is not lost. Many texts of one outlet are its boilerplate, or one story that it has
+    many times: the first of them stands for all, and is paired with some of the others, to tell which.
 
     Args:
         entries: Postings of one part of the index, in order.
         outlets: Number of the outlet of each text; `UNKNOWN` where it is not known.
         crowded: Size of a crowd.
-        habit: A fingerprint that as many texts of one outlet have is that outlet's habit, and theirs no longer counts.
+        habit: How many texts of one outlet are many.
     """
-    room = _filled(entries, outlets, crowded, habit, np.empty(0, np.uint64), np.empty(0, np.uint32))
-    pairs, habits = np.empty(room[0], np.uint64), np.empty(room[1], np.uint32)
-    _filled(entries, outlets, crowded, habit, pairs, habits)
-    return Shared(merged([pairs]), habits)
+    pairs = np.empty(_filled(entries, outlets, crowded, habit, np.empty(0, np.uint64)), np.uint64)
+    _filled(entries, outlets, crowded, habit, pairs)
+    return merged([pairs])
 
 
 def merged(parts: Sequence[Hashes]) -> Hashes:
@@ -114,11 +104,9 @@ def _scatter(  # pragma: no cover -- compiled, as are all functions below
 
 
 @compiled
-def _filled(  # pragma: no cover
-    entries: Hashes, outlets: Numbers, crowded: int, habit: int, pairs: Hashes, habits: Numbers
-) -> tuple[int, int]:
-    """Fill `pairs` and `habits`, where there is room for them; return how many of each there are."""
-    count, left, first = 0, 0, 0
+def _filled(entries: Hashes, outlets: Numbers, crowded: int, habit: int, pairs: Hashes) -> int:  # pragma: no cover
+    """Fill `pairs`, where there is room for them; return how many there are."""
+    count, first = 0, 0
     while first < len(entries):
         end = first + 1
         while end < len(entries) and entries[end] >> _LOW == entries[first] >> _LOW:
@@ -126,15 +114,10 @@ def _filled(  # pragma: no cover
         if end - first > 1:
             group = _texts(entries, first, end)
             if len(group) >= habit:
-                kept = _without_habits(group, outlets, habit)
-                if len(kept) < len(group):
-                    if left < len(habits):
-                        habits[left] = entries[first] >> _LOW
-                    left += 1
-                group = kept
+                group, count = _one_of_many(group, outlets, habit, pairs, count)
             count = _paired(group, crowded, pairs, count)
         first = end
-    return count, left
+    return count
 
 
 @compiled
@@ -150,20 +133,30 @@ def _texts(entries: Hashes, first: int, end: int) -> Hashes:  # pragma: no cover
 
 
 @compiled
-def _without_habits(group: Hashes, outlets: Numbers, habit: int) -> Hashes:  # pragma: no cover
-    """Return the texts without those of an outlet that has `habit` or more of them."""
+def _one_of_many(  # pragma: no cover
+    group: Hashes, outlets: Numbers, habit: int, pairs: Hashes, count: int
+) -> tuple[Hashes, int]:
+    """Return the texts with the first only of each outlet that has `habit` or more, and how many pairs there are now."""
     named = np.empty(len(group), np.uint32)
     for at in range(len(group)):
         named[at] = outlets[group[at]]
-    in_order = np.sort(named)
-    kept = np.empty(len(group), np.uint64)
-    count = 0
-    for at in range(len(group)):
-        same = np.searchsorted(in_order, named[at], side="right") - np.searchsorted(in_order, named[at])
-        if named[at] == UNKNOWN or same < habit:
-            kept[count] = group[at]
-            count += 1
-    return kept[:count]
+    order = np.argsort(named, kind="mergesort")
+    kept = np.ones(len(group), np.bool_)
+    first = 0
+    while first < len(group):
+        end = first + 1
+        while end < len(group) and named[order[end]] == named[order[first]]:
+            end += 1
+        if named[order[first]] != UNKNOWN and end - first >= habit:
+            step = max(1, (end - first) // _SOME)
+            for at in range(first + 1, end):
+                kept[order[at]] = False
+                if (at - first) % step == 0:
+                    if count < len(pairs):
+                        pairs[count] = (group[order[first]] << _LOW) | group[order[at]]
+                    count += 1
+        first = end
+    return group[kept], count
 
 
 @compiled

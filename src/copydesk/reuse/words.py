@@ -66,7 +66,7 @@ class Cutter:
 
     def __init__(self, folding: Folding) -> None:
         self._folding = folding
-        self._room = _room(0)
+        self._room = _room(0, 0)
 
     def words_of(self, data: Bytes, offsets: Bounds) -> Words:
         """Return the words of UTF-8 texts.
@@ -76,8 +76,9 @@ class Cutter:
             offsets: Of text `i` the bytes stand from `offsets[i]` to `offsets[i + 1]`.
         """
         most = int(offsets[-1] - offsets[0]) // 2 + len(offsets)  # two words have a byte between them at least
-        if most > len(self._room.hashes):
-            self._room = _room(most)
+        signs = int(np.diff(offsets).max(initial=0))  # of one text, which may be nothing else
+        if most > len(self._room.hashes) or signs > len(self._room.signs):
+            self._room = _room(max(most, len(self._room.hashes)), max(signs, len(self._room.signs)))
         bounds = np.zeros(len(offsets), np.int64)
         _cut_all(data, offsets, self._folding, self._room, bounds)
         hashes, starts, ends = (array[: bounds[-1]].copy() for array in self._room[:3])
@@ -117,10 +118,10 @@ class _Room(NamedTuple):
     quoted: Flags
 
 
-def _room(most: int) -> _Room:
-    """Return room for so many words."""
+def _room(most: int, signs: int) -> _Room:
+    """Return room for so many words, and so many signs of one text."""
     hashes, starts, ends = (np.empty(most, np.uint32) for _ in range(3))
-    return _Room(hashes, starts, ends, np.empty(most, np.uint8), np.empty(most, np.int64), np.empty(most, np.bool_))
+    return _Room(hashes, starts, ends, np.empty(signs, np.uint8), np.empty(signs, np.int64), np.empty(most, np.bool_))
 
 
 @compiled
@@ -167,7 +168,8 @@ def _cut_text(  # pragma: no cover
             cut.signs[signs] = _meant(kind, spaced, closed)
             cut.before[signs] = count
             signs += 1
-        spaced = kind in (BREAK, LINE)
+        if kind != NOTHING:
+            spaced = kind in (BREAK, LINE)
         at += size
         place += 1
     return count, signs
@@ -225,7 +227,9 @@ def _word(
             if not _joins(kind, run, following):
                 break
             run = 0 if kind == STOP else run
-        elif kind != NOTHING:
+        elif kind == NOTHING:
+            last = place + 1  # an accent that stands behind its letter belongs to it
+        else:
             break
         at += size
         place += 1

@@ -89,6 +89,10 @@ class Folder:
         """Say whether the folder has come into being."""
         return bool(self._system.get_file_info(self._path).type is FileType.Directory)
 
+    def is_file(self) -> bool:
+        """Say whether there is a file where the folder should be."""
+        return bool(self._system.get_file_info(self._path).type is FileType.File)
+
     def has(self, name: str) -> bool:
         """Say whether there is such a file."""
         return bool(self._system.get_file_info(self._at(name)).type is FileType.File)
@@ -108,7 +112,10 @@ class Folder:
         """
         with self._told():
             found = self._system.get_file_info(FileSelector(self._path, recursive=True))
-        names = {f.path[len(self._path) :].lstrip("/"): f.size for f in found if f.type is FileType.File}
+        try:
+            names = {f.path[len(self._path) :].lstrip("/"): f.size for f in found if f.type is FileType.File}
+        except UnicodeDecodeError as error:
+            raise ArchiveError(shown(self.location), "the name of a file in it is not UTF-8", "Rename the file.") from error
         return {name: names[name] for name in sorted(names) if not any(part.startswith(".") for part in name.split("/"))}
 
     def remove(self, name: str) -> None:

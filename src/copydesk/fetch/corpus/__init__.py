@@ -21,6 +21,8 @@ FORMATS = {
     ".ndjson.gz": jsonl,
     ".jsonl.bz2": jsonl,
     ".jsonl.zst": jsonl,
+    ".ndjson.bz2": jsonl,
+    ".ndjson.zst": jsonl,
     ".warc": warc,
     ".warc.gz": warc,
 }

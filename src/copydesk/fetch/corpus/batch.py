@@ -16,7 +16,7 @@ NO_TIME = np.iinfo(np.int64).min
 _YEARS = (1600, 2200)  # what a publication time may say
 _FIRST, _BEHIND = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in _YEARS)
 _DIGITS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
-_MILLISECONDS = 10**11
+_MILLISECONDS, _MOST = 10**11, 10**15
 
 
 class BrokenCorpus(Exception):
@@ -163,8 +163,8 @@ def seconds_of(value: object) -> int:
     """Return a time as seconds since 1970, `NO_TIME` where there is none or none that can be; without a zone it is read as UTC."""
     if isinstance(value, str):
         value = _written(value.strip())
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == value:  # noqa: PLR0124 -- not a number
-        value = value / 1000 if abs(value) >= _MILLISECONDS else value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = value / 1000 if _MILLISECONDS <= abs(value) < _MOST else value
         return int(value) if _FIRST <= value < _BEHIND and value != 0 else NO_TIME
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day, tzinfo=UTC)
@@ -175,8 +175,12 @@ def seconds_of(value: object) -> int:
 
 def seconds_of_all(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return times that are whole numbers as `seconds_of` does."""
-    seconds = np.where(np.abs(values) >= _MILLISECONDS, values // 1000, values)
-    return np.where((seconds >= _FIRST) & (seconds < _BEHIND) & (values != 0), seconds, NO_TIME)
+    return possible(np.where(np.abs(values) >= _MILLISECONDS, values // 1000, values))
+
+
+def possible(seconds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return times in seconds, `NO_TIME` for those at which nothing was published."""
+    return np.where((seconds >= _FIRST) & (seconds < _BEHIND) & (seconds != 0), seconds, NO_TIME)
 
 
 def _written(value: str) -> datetime | float | None:

@@ -1,6 +1,7 @@
 """JSON Lines, plain or packed."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from copydesk.fetch.corpus.batch import TOGETHER, Batch, BrokenCorpus, Columns, 
 _PORTION = 64_000_000  # bytes
 _READ = 4_000_000  # bytes read at once
 _LONGEST = 200_000_000  # bytes of a line: what is longer is no article
+_MARK = b"\xef\xbb\xbf"  # that some editors put before UTF-8
 _PACKED = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd"}
 _SWOLLEN = 4  # bytes of text in a byte of a packed file, about
 
@@ -28,23 +30,42 @@ def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extra
     """Yield the rows whose lines begin in the portion; see `copydesk.fetch.corpus.batches`."""
     decode = msgspec.json.Decoder(type=dict[str, Any]).decode
     rows = Rows()
-    for at, line in _lines(file, portion):
-        if line.isspace() or not line:
-            continue
-        location = f"{portion.name}@{at}"
-        try:
-            row = decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            rows.skip(location, "broken", "The line is no JSON object.")
-            continue
-        _add(rows, row, columns, location)
-        if rows.size >= TOGETHER:
-            yield rows.batch()
+    try:
+        for at, line in _lines(file, portion):
+            if line and not line.isspace():
+                _read(rows, line, f"{portion.name}@{at}", columns, decode)
+            if rows.size >= TOGETHER:
+                yield rows.batch()
+    except BrokenCorpus:
+        yield rows.batch()
+        raise
     yield rows.batch()
 
 
+def _read(rows: Rows, line: bytes, location: str, columns: Columns, decode: Callable[[bytes], dict[str, Any]]) -> None:
+    """Add the row of a line, or note why it has none."""
+    row: dict[str, Any] | None
+    try:
+        row = decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        row = _lenient(line)
+    if row is None:
+        rows.skip(location, "broken", "The line is no JSON object.")
+    else:
+        _add(rows, row, columns, location)
+
+
+def _lenient(line: bytes) -> dict[str, Any] | None:
+    """Return the object of a line that is JSON as Python writes it, with NaN for numbers that are none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
 def _add(rows: Rows, row: Mapping[str, Any], columns: Columns, location: str) -> None:
-    chosen = columns.chosen(list(row))
+    chosen = columns.chosen([name for name, value in row.items() if value is not None])
     text = row.get(chosen.get("text", ""))
     if not isinstance(text, str):
         rows.skip(location, "broken", f"It has no text under {' or '.join(columns.text)}; --column text=NAME says where it is.")
@@ -80,7 +101,7 @@ def _lines(file: NativeFile, portion: Portion) -> Iterator[tuple[int, bytes]]:
             lines, rest = ([rest] if rest else []), b""
         for line in lines:
             if not skipping and (end is None or at < end):
-                yield at, line
+                yield at, line.removeprefix(_MARK) if at == 0 else line
             skipping = False
             at += len(line) + 1
         if not read:

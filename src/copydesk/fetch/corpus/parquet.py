@@ -18,6 +18,7 @@ from copydesk.fetch.corpus.batch import (
     Extract,
     Portion,
     Rows,
+    possible,
     seconds_of,
     seconds_of_all,
     text_of,
@@ -48,7 +49,10 @@ def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extra
     chosen = columns.chosen(parquet.schema_arrow.names)
     if "text" not in chosen:
         raise BrokenCorpus(f"it has no column {' or '.join(columns.text)}; --column text=NAME says which holds the text")
-    if parquet.schema_arrow.field(chosen["text"]).type not in _KINDS:
+    for name in chosen.values():
+        if len(parquet.schema_arrow.get_all_field_indices(name)) > 1:
+            raise BrokenCorpus(f"it has two columns {name}")
+    if not _is_text(parquet.schema_arrow.field(chosen["text"]).type):
         raise BrokenCorpus(f"its column {chosen['text']} holds no text")
     row = sum(parquet.metadata.row_group(group).num_rows for group in range(portion.start))
     wanted = sorted(set(chosen.values()))
@@ -78,7 +82,7 @@ def _parts(table: pa.RecordBatch, text: str) -> Iterator[pa.RecordBatch]:
 
 
 def _batch(table: pa.RecordBatch, chosen: dict[str, str], file: str, row: int) -> Batch:
-    texts = table.column(chosen["text"])
+    texts = _strings(table.column(chosen["text"]))
     known = Rows()
     present = texts.is_valid().to_numpy(zero_copy_only=False)
     if not present.all():
@@ -93,19 +97,39 @@ def _batch(table: pa.RecordBatch, chosen: dict[str, str], file: str, row: int) -
     return Batch(data, offsets, ids, outlets, _seconds(table, chosen.get("published")), known.skipped)
 
 
+def _is_text(kind: pa.DataType) -> bool:
+    """Say whether a column may hold text: as strings, as bytes, or each string once."""
+    if pa.types.is_dictionary(kind):
+        return _is_text(kind.value_type)
+    return kind in _KINDS or pa.types.is_binary(kind) or pa.types.is_large_binary(kind)
+
+
+def _strings(values: pa.Array) -> pa.LargeStringArray:
+    """Return text in one form; what is no UTF-8 in it is replaced."""
+    if pa.types.is_dictionary(values.type):
+        values = values.cast(values.type.value_type)
+    large = values.cast(pa.large_binary()).view(pa.large_string())
+    try:
+        large.validate(full=True)
+    except pa.ArrowInvalid:
+        bare = large.view(pa.large_binary()).to_pylist()
+        return pa.array([one if one is None else one.decode("utf-8", "replace") for one in bare], pa.large_string())
+    return large
+
+
 def _names(table: pa.RecordBatch, column: str | None) -> pa.StringArray:
     """Return what a column names, empty where it names nothing."""
     if column is None:
         return pa.array([""] * table.num_rows, pa.string())
     values = table.column(column)
-    if values.type in _KINDS:
-        return pc.fill_null(values.cast(pa.string()), "")
+    if _is_text(values.type):
+        return pc.fill_null(_strings(values).cast(pa.string()), "")
     return pa.array([text_of(value) for value in values.to_pylist()], pa.string())
 
 
 def _bytes(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """Return the bytes of texts and where each begins, without touching any; one that is missing is empty."""
-    large = pc.fill_null(texts.cast(pa.large_string()), "")
+    large = pc.fill_null(texts, "")
     _, starts, data = large.buffers()
     offsets = np.frombuffer(starts, np.int64)[large.offset : large.offset + len(large) + 1]
     return np.frombuffer(data, np.uint8) if data is not None else np.empty(0, np.uint8), offsets
@@ -115,6 +139,10 @@ def _seconds(table: pa.RecordBatch, column: str | None) -> NDArray[np.int64]:
     if column is None:
         return np.full(table.num_rows, NO_TIME, np.int64)
     values = table.column(column)
+    if pa.types.is_temporal(values.type) and not pa.types.is_time(values.type) and not pa.types.is_duration(values.type):
+        values = values.cast(pa.timestamp("s"), safe=False).cast(pa.int64())
+        known = values.is_valid().to_numpy(zero_copy_only=False)
+        return np.where(known, possible(pc.fill_null(values, 0).to_numpy(zero_copy_only=False)), NO_TIME)
     if pa.types.is_integer(values.type) and not values.null_count:
         return seconds_of_all(values.to_numpy(zero_copy_only=False).astype(np.int64))
     return np.array([seconds_of(value) for value in values.to_pylist()], np.int64)

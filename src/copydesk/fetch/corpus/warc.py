@@ -23,13 +23,18 @@ def portions_of(file: NativeFile, name: str) -> list[Portion]:
 def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extract) -> Iterator[Batch]:
     """Yield the articles of the file's pages; see `copydesk.fetch.corpus.batches`."""
     rows, pages = Rows(), list[tuple[str, str, bytes]]()
-    for page in _pages(file, rows):
-        pages.append(page)
-        if len(pages) >= _PAGES:
-            _add(rows, pages, extract)
-            pages = []
-        if rows.size >= TOGETHER:
-            yield rows.batch()
+    try:
+        for page in _pages(file, rows):
+            pages.append(page)
+            if len(pages) >= _PAGES:
+                _add(rows, pages, extract)
+                pages = []
+            if rows.size >= TOGETHER:
+                yield rows.batch()
+    except BrokenCorpus:
+        _add(rows, pages, extract)
+        yield rows.batch()
+        raise
     _add(rows, pages, extract)
     yield rows.batch()
 
@@ -49,7 +54,13 @@ def _pages(file: NativeFile, rows: Rows) -> Iterator[tuple[str, str, bytes]]:
                 rows.skip(url, "too_large", f"The page has more than {_LARGEST // 1_000_000} MB.")
             else:
                 yield url, kind, content
-    except (ArchiveLoadFailed, OSError, EOFError) as error:
+    except (
+        ArchiveLoadFailed,
+        OSError,
+        EOFError,
+        ValueError,
+        AttributeError,
+    ) as error:  # the library's own, of records without fields
         raise BrokenCorpus(f"it breaks in the middle: {error}") from error
 
 
