@@ -86,6 +86,9 @@ class Shelves:
     Args:
         folder: Where the archive is.
         book: Its book.
+
+    Attributes:
+        outlets: Number of the outlet of each text.
     """
 
     _OPEN = 64
@@ -96,7 +99,7 @@ class Shelves:
         self._bases = np.array([shard.base for shard in book.shards], np.int64)
         self._open: dict[str, Arrays] = {}
         with Arrays(folder, book.outlet_file) as arrays:
-            self._outlets = arrays.get("outlets")
+            self.outlets = arrays.get("outlets")
 
     def __enter__(self) -> "Shelves":
         return self
@@ -123,7 +126,7 @@ class Shelves:
         basis = self._each("basis", numbers)
         if (basis == ONLY_QUOTES).any():
             room.quoted[np.repeat(basis == ONLY_QUOTES, counts)] = False
-        facts = Facts(self._outlets[numbers], basis)
+        facts = Facts(self.outlets[numbers], basis)
         return Taken(numbers, Texts(room.hashes, room.quoted, bounds), facts, self.published(numbers), room.starts, room.ends)
 
     def names(self, numbers: NDArray[np.int64]) -> pa.StringArray:

@@ -57,13 +57,12 @@ def learn(task: LearnTask) -> str:
     links = Folder(task.links)
     if links.has(task.name):
         return task.name
-    pairs = _of_many(pairs_of(links, task.pairs, task.block), task.reuse)
     keys = [np.empty(0, np.uint64)]
     with Shelves(links, read_book(links, task.book)) as shelves:
+        pairs = _of_many(pairs_of(links, task.pairs, task.block), shelves.outlets, task.reuse)
         for taken, places in portions_of(shelves, pairs, together=True):
             found = links_of(taken.texts, taken.facts, places, replace(task.reuse, least=task.reuse.run), loans_within=True)
-            outlets = taken.facts.outlets[found.pairs]
-            within = (outlets[:, 0] == outlets[:, 1]) & (outlets[:, 0] != UNKNOWN)
+            within = _within(taken.facts.outlets, *found.pairs.T)
             for some, least in ((within, task.reuse.habit - 1), (~within, task.reuse.formula)):
                 part = chosen(found, some)
                 runs = learnt(taken.texts, part.pairs, part.passages, part.kinds != PARTIAL, least, task.reuse.run)
@@ -72,13 +71,25 @@ def learn(task: LearnTask) -> str:
     return task.name
 
 
-def _of_many(pairs: Hashes, reuse: ReuseConfig) -> Hashes:
-    """Return some pairs of each text that has many."""
+def _within(outlets: NDArray[np.uint32], first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return for each pair of texts whether both are of one outlet."""
+    return np.asarray((outlets[first] == outlets[second]) & (outlets[first] != UNKNOWN), np.bool_)
+
+
+def _of_many(pairs: Hashes, outlets: NDArray[np.uint32], reuse: ReuseConfig) -> Hashes:
+    """Return some pairs of each text that has many, within its outlet or with others."""
+    within = _within(outlets, *apart(pairs))
+    some = [_some(pairs[within], reuse.habit - 1, reuse.formula), _some(pairs[~within], reuse.formula, reuse.formula)]
+    return np.sort(np.concatenate(some))
+
+
+def _some(pairs: Hashes, least: int, formula: int) -> Hashes:
+    """Return pairs of each text that has at least so many, and of more than enough some."""
     first, _ = apart(pairs)
     _, starts, counts = np.unique(first, return_index=True, return_counts=True)
     rank = np.arange(len(pairs)) - np.repeat(starts, counts)
-    step = np.repeat(np.maximum(1, counts // (_SAMPLE * reuse.formula)), counts)
-    return np.asarray(pairs[(np.repeat(counts, counts) >= reuse.habit - 1) & (rank % step == 0)], np.uint64)
+    step = np.repeat(np.maximum(1, counts // (_SAMPLE * formula)), counts)
+    return np.asarray(pairs[(np.repeat(counts, counts) >= least) & (rank % step == 0)], np.uint64)
 
 
 def pairs_of(links: Folder, parts: Sequence[str], block: int) -> Hashes:

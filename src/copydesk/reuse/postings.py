@@ -17,7 +17,7 @@ from copydesk.reuse.words import Bounds, Numbers
 _LOW = np.uint64(32)
 _TEXT = np.uint64(0xFFFFFFFF)
 UNKNOWN = 0  # number of the outlet of which nothing is known
-_SOME = 64  # texts of one outlet that the first of many is paired with, about
+_SOME = 6  # texts of one outlet that the first of many is paired with
 
 
 class Postings(NamedTuple):
@@ -148,13 +148,14 @@ def _one_of_many(  # pragma: no cover
         while end < len(group) and named[order[end]] == named[order[first]]:
             end += 1
         if named[order[first]] != UNKNOWN and end - first >= habit:
-            step = max(1, (end - first) // _SOME)
-            for at in range(first + 1, end):
-                kept[order[at]] = False
-                if (at - first) % step == 0:
-                    if count < len(pairs):
-                        pairs[count] = (group[order[first]] << _LOW) | group[order[at]]
-                    count += 1
+            kept[order[first + 1 : end]] = False
+            others = end - first - 1
+            some = min(others, _SOME)
+            for turn in range(some):
+                if count < len(pairs):
+                    at = order[first + 1 + turn * others // some]
+                    pairs[count] = (group[order[first]] << _LOW) | group[at]
+                count += 1
         first = end
     return group[kept], count
 
