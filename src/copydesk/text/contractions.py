@@ -16,7 +16,7 @@ _HAD = {"is": "has", "would": "had"}
 def expanded(found: Iterable[Word], text: str) -> list[Word]:
     """Return words with each contraction as the words that it stands for, and "cannot" as two.
 
-    A possessive "’s" cannot be told from "is" and becomes one too: only what was written out the same way on both sides is compared.
+    A possessive "’s" cannot be told from "is" and becomes one too: the words are for comparing, not for reading.
 
     Args:
         found: Words of the text, in order.
@@ -50,8 +50,8 @@ def _parts(word: Word, text: str) -> Iterator[Word]:
 
 
 def _is_leaning(word: Word, text: str) -> bool:
-    """Say whether a word begins with an apostrophe or stands right behind one."""
-    return text[word.start] in "'’ʼ" or text[max(0, word.start - 1) : word.start] in ("'", "’", "ʼ")
+    """Say whether a word begins with an apostrophe or stands behind one, as in "we ’ re"."""
+    return text[word.start] in "'’ʼ" or text[max(0, word.start - 2) : word.start].rstrip()[-1:] in ("'", "’", "ʼ")
 
 
 def _is_stem(word: Word, text: str) -> bool:

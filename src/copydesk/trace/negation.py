@@ -17,10 +17,10 @@ _NOBODY = word_set("nobody none nothing")
 # Words by which a sentence without "not" may say the same as one with it.
 _REFUSING = word_set(
     """
-    refuse deny decline fail reject refute dismiss oppose avoid prevent block bar ban lack stop cancel halt forbid prohibit veto omit
-    abstain withhold forgo skip miss neglect resist rule scrap abandon drop quit cease delay postpone stall defer lose unable unlikely
-    unwilling reluctant impossible false untrue wrong doubtful failure refusal denial lack absence against few little less rarely
-    seldom instead yet out short nary cannot
+    refuse deny decline fail reject refute dismiss oppose avoid prevent block bar ban lack stop cancel halt forbid prohibit veto
+    omit abstain withhold forgo skip miss neglect resist rule scrap abandon drop quit cease delay postpone stall defer lose unable
+    unlikely unwilling reluctant impossible false untrue wrong doubtful failure refusal denial absence against few little less
+    rarely seldom instead yet out short
     """
 )
 _REFUSED = NEGATIONS | _REFUSING
@@ -61,12 +61,14 @@ class _Clause(msgspec.Struct, frozen=True):
         verbs: Its verbs that occur once, by lemma.
         lemmas: All its words.
         denied: Lemmas of what its negations belong to.
+        negations: How many it has.
     """
 
     article: Marked
     verbs: dict[str, _Verb]
     lemmas: frozenset[str]
     denied: frozenset[str]
+    negations: int
 
     def shown(self, verb: _Verb, nothing: str) -> Passage:
         """Return a verb with its negation and helping words, and with the noun that stands under "no" in one of the sentences."""
@@ -97,13 +99,16 @@ def reversed_(later: Marked, here: Passage, earlier: Marked, there: Passage) -> 
 def _same(one: _Verb, other: _Verb) -> bool:
     """Say whether two verbs are said of the same, as far as both sentences name it; what stands under "no" both must."""
     mine, yours = one.partners.keys(), other.partners.keys()
-    return {one.nothing, other.nothing} - {""} <= mine & yours and (mine <= yours or yours <= mine)
+    both = mine & yours
+    return {one.nothing, other.nothing} - {""} <= both and (mine == yours or (bool(both) and both in (mine, yours)))
 
 
 def _said_otherwise(denying: _Clause, stating: _Clause) -> bool:
     """Say whether the sentence without a "not" has another word that may deny, or the "not" denies something else."""
     new = stating.lemmas - denying.lemmas
-    return bool(new & _REFUSED or stating.denied - denying.denied or denying.lemmas & _TURNING - stating.lemmas)
+    if new & _REFUSED or "yet" in stating.lemmas or denying.lemmas & _TURNING - stating.lemmas:
+        return True
+    return denying.negations <= stating.negations or not stating.denied <= denying.denied
 
 
 def _clause(one: Marked, passage: Passage) -> _Clause:
@@ -112,13 +117,24 @@ def _clause(one: Marked, passage: Passage) -> _Clause:
     tokens = one.marks.tokens
     lemmas = [token.lemma.lower() for _, token in found]
     negations = [(at, _denied(one, at)) for at, token in found if token.lemma.lower() in NEGATIONS]
+    under = {verb for _, verb in negations} | {tokens[at].head for at, _ in negations}
     verbs = {
-        token.lemma.lower(): _verb(found, at, [place for place, verb in negations if verb == at])
+        token.lemma: _verb(found, at, [place for place, verb in negations if verb == at])
         for at, token in found
-        if lemmas.count(token.lemma.lower()) == 1 and _is_verb(found, at, token)
+        if lemmas.count(token.lemma.lower()) == 1 and _is_verb(found, at, token) and under.isdisjoint(_above(found, at))
     }
     denied = frozenset(tokens[verb].lemma.lower() for _, verb in negations if verb is not None)
-    return _Clause(one, verbs, frozenset(lemmas), denied)
+    return _Clause(one, verbs, frozenset(lemmas), denied, len(negations))
+
+
+def _above(found: list[tuple[int, Token]], at: int) -> Iterator[int]:
+    """Yield the words that a word depends on, nearest first: what they deny, as in "no way that", it is under too."""
+    heads = {place: token.head for place, token in found}
+    for _ in found:
+        at = heads.get(at, -1)
+        if at < 0:
+            return
+        yield at
 
 
 def _is_verb(found: list[tuple[int, Token]], at: int, token: Token) -> bool:
