@@ -134,7 +134,7 @@ def _held(mine: _Side, yours: _Side) -> float:
 
 
 def _numbers(mine: _Side, yours: _Side) -> Iterator[Change]:
-    """Yield numbers of the same thing that are others now: neither value stands in both sentences, or the same has another bound."""
+    """Yield numbers of the same thing that are others now: neither value is in both sentences, or its bound is another."""
     ours, theirs = ([a for a in side.marks.amounts if not a.ordinal and (a.unit or a.what)] for side in (mine, yours))
     for now, was in _turned(ours, theirs):
         yield from _replaced("number", mine.at(now), yours.at(was))

@@ -31,7 +31,7 @@ def quote_changes(later: Examined, earlier: Examined, passages: Sequence[Reuse])
     for reuse in both:
         if reuse.later.text != reuse.earlier.text:
             yield from _altered(later, earlier, reuse)
-        yield from respoken(later.article, earlier.article, reuse)
+        yield from respoken(later, earlier, reuse)
     yield from _unquoted(later, earlier, [reuse.earlier for reuse in both], now_quoted=False)
     yield from _unquoted(earlier, later, [reuse.later for reuse in both], now_quoted=True)
 
