@@ -15,7 +15,7 @@ from copydesk.text.shingles import words
         ("He’s been told that it's so", "he has been told that it is so"),
         ("We’re, we've, we’ll, I'm, they’d", "we are we have we will i am they would"),
         ("we ca n't , I ’ m and he 's", "we can not i am and he is"),
-        ("a team of O’Brien", "a team of obrien"),
+        ("a team of O'Brien", "a team of obrien"),
     ],
 )
 def test_contractions_are_written_out(short: str, written: str) -> None:
