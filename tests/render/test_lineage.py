@@ -41,14 +41,15 @@ def test_what_a_rewrite_did_is_counted_in_its_sentence() -> None:
     def change(aspect: ChangeAspect, detail: str = "") -> Change:
         return Change(what="altered", aspect=aspect, detail=detail)
 
-    aspects: tuple[ChangeAspect, ...] = ("quote", "number", "attribution", "fact")
+    aspects: tuple[ChangeAspect, ...] = ("quote", "number", "attribution", "negation", "speaker", "fact")
     shortened = [change("quote", f"shortened from 9 to {n} words") for n in (4, 5)]
     others = [change(aspect) for aspect in aspects]
     made = (*shortened, *others, change("quotation", "stand without quotation marks"))
     links = [replace(link, sentences=(9, 14), changes=made) if link.kind == "edited" else link for link in dossiers.links()]
     assert told(bands(SHELF, links))["c3d2"] == (
         "Mostly a rewrite of Norrvik Wire: 9 of 14 sentences, two quotes shortened, one quote altered, one number changed, "
-        "one attribution lost, one quote told as narration. What it adds is its own."
+        "one attribution lost, one negation changed, one quote given to another speaker, "
+        "one quote told as narration. What it adds is its own."
     )
 
 

@@ -21,7 +21,7 @@ Repairs may take until autumn and will cost 9 million crowns, according to the b
 “We told them twice that the dredger was working far too close to the pier, and nobody wrote it down,” said diver Anton Reyes.
 Two ferry lines will lose their berth."""
 
-Audited = Callable[[str], list[Change]]
+Audited = Callable[..., list[Change]]
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +97,10 @@ def test_a_copy_changes_nothing(audited: Audited) -> None:
             "twice",
             ("altered", "quote", "shortened from 20 to 4 words"),
         ),
+        ("voted on", "did not vote on", ("altered", "negation", "“voted” became “did not vote”")),
+        ("will lose", "will not lose", ("altered", "negation", "“will lose” became “will not lose”")),
+        ("divers found a crack", "divers found no crack", ("altered", "negation", "“found a crack” became “found no crack”")),
+        ("diver Anton Reyes", "mayor Paul Brown", ("altered", "speaker", "“Anton Reyes” became “Paul Brown”")),
     ],
 )
 def test_each_change_is_told_alone(was: str, now: str, change: tuple[str, str, str], audited: Audited) -> None:
@@ -114,11 +118,59 @@ def test_each_change_is_told_alone(was: str, now: str, change: tuple[str, str, s
         ("the dredger was working far too close", "the dredger […] was working far too close"),
         ("The harbour board voted", "The board of the harbour voted"),
         ("Two ferry lines will lose", "Two ferry lines lose"),
+        ("diver Anton Reyes", "Reyes, a diver"),
+        ("diver Anton Reyes", "a diver"),
     ],
 )
 def test_what_says_the_same_is_no_change(was: str, now: str, audited: Audited) -> None:
     assert was in REPORT
     assert altered(audited(REPORT.replace(was, now))) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "change"),
+    [
+        ("More than 200 people left the quay.", "Fewer than 200 people left the quay.", "number"),
+        ("At most 200 people left the quay.", "At least 200 people left the quay.", "number"),
+        ("The board did not approve the plan for the quay.", "The board approved the plan for the quay.", "negation"),
+        ("The board didn’t vote on the plan on Friday.", "The board did vote on the plan on Friday.", "negation"),
+        ("The man is not guilty of the theft, the court said.", "The man is guilty of the theft, the court said.", "negation"),
+        ("“We do not know the owner of the dredger,” Lund said.", "“We do know the owner of the dredger,” Lund said.", "quote"),
+    ],
+)
+def test_a_reversal_is_told_both_ways(was: str, now: str, change: str, audited: Audited) -> None:
+    assert [aspect for _, aspect, _ in altered(audited(now, was))] == [change]
+    assert [aspect for _, aspect, _ in altered(audited(was, now))] == [change]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The board met on Monday in the town hall.", "The board will meet Monday in the town hall."),
+        ("No more than 200 people left the quay.", "Fewer than 200 people left the quay."),
+        ("The board did not approve the plan for the quay.", "The board refused to approve the plan for the quay."),
+        ("The board did not approve the plan for the quay.", "The board has yet to approve the plan for the quay."),
+        ("The board did not approve the plan until Friday.", "The board approved the plan on Friday."),
+        ("Police did not find weapons in the house of the man.", "Police found letters in the house of the man."),
+        ("I do not think that the board will approve the plan.", "I think that the board will not approve the plan."),
+        ("The plan may not pass the council this summer.", "The plan may pass the council this summer."),
+        ("No-one was hurt in the fire on the quay.", "No one was hurt in the fire on the quay."),
+        (
+            "“We do not want it, and it is ours, you cannot deny it,” Lund said.",
+            "“We don't want it, and it’s ours, you can’t deny it,” Lund said.",
+        ),
+        ("“We will not pay, he has been told so,” Lund said.", "“We won’t pay, he’s been told so,” Lund said."),
+    ],
+)
+def test_what_only_seems_reversed_is_no_change(was: str, now: str, audited: Audited) -> None:
+    assert altered(audited(now, was)) == []
+    assert altered(audited(was, now)) == []
+
+
+def test_quotes_that_begin_alike_may_be_of_two_people(audited: Audited) -> None:
+    was = "“There was a lot of noise around this game, but we all were calm,” Anton Reyes said."
+    now = "“There was a lot of pressure, and I was nervous before it,” Paul Brown said."
+    assert [one for one in altered(audited(now, was)) if one[1] == "speaker"] == []
 
 
 def test_words_that_lose_their_quotation_marks_and_words_that_get_some(audited: Audited) -> None:

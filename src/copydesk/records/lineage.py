@@ -14,7 +14,7 @@ Dependence = Literal["yes", "no", "unclear"]
 Direction = Literal["forward", "common", "unclear"]
 ReuseKind = Literal["verbatim", "edited", "reworded", "quoted"]
 ChangeKind = Literal["dropped", "altered", "added"]
-ChangeAspect = Literal["fact", "attribution", "number", "date", "quote", "quotation", "firmness"]
+ChangeAspect = Literal["fact", "attribution", "number", "date", "quote", "quotation", "firmness", "negation", "speaker"]
 OriginKind = Literal["reporting", "agency", "release", "own_addition", "elsewhere"]
 
 
@@ -38,7 +38,8 @@ class Change(Record, frozen=True, kw_only=True):
     Attributes:
         what: Whether it left it out, made something else of it, or has it of its own.
         aspect: What it is: a whole sentence (`fact`), who said it (`attribution`), a number, a date, words in quotation marks
-            (`quote`), whether words stand in quotation marks (`quotation`), or how sure it is (`firmness`).
+            (`quote`), whether words stand in quotation marks (`quotation`), how sure it is (`firmness`), whether it is so at all
+            (`negation`), or who speaks the words in quotation marks (`speaker`).
         detail: The change in words, for people.
         later: Where it shows in the later article; None for what it left out.
         earlier: Where it stands in the earlier one; None for what the later one added.

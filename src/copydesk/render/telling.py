@@ -22,6 +22,8 @@ _CHANGES: dict[str, tuple[str, str, str]] = {
     "number": ("number", "numbers", "changed"),
     "date": ("date", "dates", "changed"),
     "firmness": ("statement", "statements", "made firmer"),
+    "negation": ("negation", "negations", "changed"),
+    "speaker": ("quote", "quotes", "given to another speaker"),
 }
 _OPENINGS = {
     "copy of": "A copy of",

@@ -41,6 +41,8 @@ CHANGES = {
     "quote": "quotation altered",
     "quotation": "quotation marks",
     "firmness": "made firmer",
+    "negation": "negation lost or added",
+    "speaker": "given to another speaker",
 }
 LABELS = {
     "supported": "Supported",

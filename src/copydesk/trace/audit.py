@@ -9,18 +9,21 @@ from itertools import chain
 
 import msgspec
 
-from copydesk.records import AmountMark, Change, DateMark, Marked, Marks, Passage, QuoteMark, Reuse
+from copydesk.records import AmountMark, Change, ChangeAspect, DateMark, Marked, Marks, Passage, QuoteMark, Reuse
 from copydesk.spans import Places
 from copydesk.text.background import stem, weight
 from copydesk.text.shingles import words
 from copydesk.trace.audit_quotes import quote_changes
 from copydesk.trace.examined import Examined
 from copydesk.trace.firmness import raised
+from copydesk.trace.negation import reversed_
 
 _DAY = frozenset({"day", "hour", "minute", "second"})  # precisions that name a day
 _STANDS = 0.6  # share of a sentence's runs of three words from which the other article has it too
 _MEANT = 0.5  # share of a sentence's telling words from which it says what the other one says
 _COMMON = 2.0  # nats: words that tell less name nobody
+_OVER = frozenset({"more_than", "at_least"})
+_UNDER = frozenset({"less_than", "at_most"})
 _ROUNDED = 0.05  # share by which a number that says "about" may differ
 
 
@@ -46,10 +49,11 @@ def audit(later: Examined, earlier: Examined, passages: Sequence[Reuse], *, whol
         whole: Whether the later one took the report; of one that took some sentences only what it altered is told.
     """
     added = list(_alone(later, earlier, [reuse.later for reuse in passages]))
+    quoted = [reuse.later for reuse in passages if reuse.kind == "quoted"]
     dropped = _alone(earlier, later, [reuse.earlier for reuse in passages]) if whole else ()
     found = [
         *chain.from_iterable(
-            _altered(later, earlier, reuse)
+            _altered(later, earlier, reuse, quoted)
             for reuse in passages
             if reuse.later.text != reuse.earlier.text and reuse.kind != "quoted"
         ),
@@ -101,16 +105,26 @@ class _Side(msgspec.Struct, frozen=True):
         return self.article.passage(self.passage.start + mark.start, self.passage.start + mark.end)
 
 
-def _altered(later: Examined, earlier: Examined, reuse: Reuse) -> Iterator[Change]:
-    """Yield what became of the details of one sentence."""
+def _altered(later: Examined, earlier: Examined, reuse: Reuse, quoted: Sequence[Passage]) -> Iterator[Change]:
+    """Yield what became of the details of one sentence.
+
+    Args:
+        later: The later article.
+        earlier: The earlier one.
+        reuse: The sentence in both.
+        quoted: Quotes of the later article that both have: what became of their words is told of the quote.
+    """
     mine, yours = _Side.of(later, reuse.later), _Side.of(earlier, reuse.earlier)
     if reuse.kind != "reworded":  # in quite other words it may be another fact
         yield from _numbers(mine, yours)
         yield from _dates(mine, yours)
+        reversals = reversed_(later.article, reuse.later, earlier.article, reuse.earlier)
+        negated = [(now, was) for now, was in reversals if not any(q.start <= now.start and now.end <= q.end for q in quoted)]
+        yield from chain.from_iterable(_replaced("negation", *pair) for pair in negated)
     if _held(mine, yours) >= _MEANT:
         yield from _attributions(mine, yours)
     for now, was in raised(later.article, reuse.later, earlier.article, reuse.earlier):
-        yield Change(what="altered", aspect="firmness", detail=_became(now.text, was.text), later=now, earlier=was)
+        yield from _replaced("firmness", now, was)
 
 
 def _held(mine: _Side, yours: _Side) -> float:
@@ -120,16 +134,31 @@ def _held(mine: _Side, yours: _Side) -> float:
 
 
 def _numbers(mine: _Side, yours: _Side) -> Iterator[Change]:
-    """Yield numbers that are others now: of the same thing, where neither value stands in both sentences."""
+    """Yield numbers of the same thing that are others now: neither value is in both sentences, or its bound is another."""
     ours, theirs = ([a for a in side.marks.amounts if not a.ordinal and (a.unit or a.what)] for side in (mine, yours))
+    for now, was in _turned(ours, theirs):
+        yield from _replaced("number", mine.at(now), yours.at(was))
     new = [a for a in ours if not any(_same_value(a, b) for b in theirs)]
     old = [b for b in theirs if not any(_same_value(a, b) for a in ours)]
     for was in old:
-        now = [a for a in new if (a.unit, a.what) == (was.unit, was.what)]
+        others = [a for a in new if (a.unit, a.what) == (was.unit, was.what)]
         twins = [b for b in old if (b.unit, b.what) == (was.unit, was.what)]
-        if len(now) == len(twins) == 1 and not _rounded(now[0], was):
-            here, there = mine.at(now[0]), yours.at(was)
-            yield Change(what="altered", aspect="number", detail=_became(here.text, there.text), later=here, earlier=there)
+        if len(others) == len(twins) == 1 and not _rounded(others[0], was):
+            yield from _replaced("number", mine.at(others[0]), yours.at(was))
+
+
+def _turned(ours: Sequence[AmountMark], theirs: Sequence[AmountMark]) -> Iterator[tuple[AmountMark, AmountMark]]:
+    """Yield the numbers that each side has once, and one as what is exceeded, the other as what is not reached."""
+    for now in ours:
+        was = [b for b in theirs if _same_value(now, b)]
+        twins = [a for a in ours if _same_value(now, a)]
+        if len(was) == len(twins) == 1 and now.what == was[0].what and _opposite(now, was[0]):
+            yield now, was[0]
+
+
+def _opposite(now: AmountMark, was: AmountMark) -> bool:
+    bounds = now.approximation, was.approximation
+    return any(one in _OVER and other in _UNDER for one, other in (bounds, bounds[::-1]))
 
 
 def _same_value(one: AmountMark, other: AmountMark) -> bool:
@@ -146,12 +175,17 @@ def _dates(mine: _Side, yours: _Side) -> Iterator[Change]:
     """Yield the day that is another now, where each sentence names one that is known."""
     ours, theirs = ([d for d in side.marks.dates if d.when and d.precision in _DAY and not d.until] for side in (mine, yours))
     if len(ours) == len(theirs) == 1 and _day(ours[0]) != _day(theirs[0]):
-        here, there = mine.at(ours[0]), yours.at(theirs[0])
-        yield Change(what="altered", aspect="date", detail=_became(here.text, there.text), later=here, earlier=there)
+        yield from _replaced("date", mine.at(ours[0]), yours.at(theirs[0]))
 
 
 def _day(date: DateMark) -> str:
     return (date.when or "")[:10]
+
+
+def _replaced(aspect: ChangeAspect, now: Passage, was: Passage) -> Iterator[Change]:
+    """Yield the change of one detail into another, nothing where the words are the same: a "Monday" may be read as two days."""
+    if now.text.casefold().split() != was.text.casefold().split():
+        yield Change(what="altered", aspect=aspect, detail=_became(now.text, was.text), later=now, earlier=was)
 
 
 def _became(now: str, was: str) -> str:

@@ -1,13 +1,15 @@
-"""What became of somebody's words: shortened, altered, put into the reporter's mouth, or narration put into quotation marks."""
+"""What became of somebody's words: shortened, altered, put into another mouth, or narration put into quotation marks."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice, pairwise, takewhile
 
 from copydesk.records import Change, Marked, Passage, QuoteMark, Reuse
+from copydesk.text.contractions import expanded
 from copydesk.text.shingles import words
 from copydesk.text.words import FIRST_AND_SECOND
 from copydesk.trace.examined import Examined, Said
+from copydesk.trace.speakers import respoken
 
 _RUN = 7  # words in a row that were taken, and are not found alike by chance
 _MOST = 0.8  # share of a short quote's words that make as much
@@ -29,13 +31,14 @@ def quote_changes(later: Examined, earlier: Examined, passages: Sequence[Reuse])
     for reuse in both:
         if reuse.later.text != reuse.earlier.text:
             yield from _altered(later, earlier, reuse)
+        yield from respoken(later, earlier, reuse)
     yield from _unquoted(later, earlier, [reuse.earlier for reuse in both], now_quoted=False)
     yield from _unquoted(earlier, later, [reuse.later for reuse in both], now_quoted=True)
 
 
 def _altered(later: Examined, earlier: Examined, reuse: Reuse) -> Iterator[Change]:
     """Yield what differs inside a quote that both have, and what was cut off its ends and stands nowhere else."""
-    mine, yours = later.said(reuse.later.start, reuse.later.end), earlier.said(reuse.earlier.start, reuse.earlier.end)
+    mine, yours = _written_out(later, reuse.later), _written_out(earlier, reuse.earlier)
     blocks = SequenceMatcher(None, yours.folded, mine.folded, autojunk=False).get_matching_blocks()[:-1]
     kept = [block for block in blocks if block.size > 1] or blocks
     if not kept:
@@ -53,11 +56,18 @@ def _altered(later: Examined, earlier: Examined, reuse: Reuse) -> Iterator[Chang
         if stop > there and end > here:
             detail = _difference(_text(yours, there, stop), _text(mine, here, end))
             yield Change(what="altered", aspect="quote", detail=detail, later=reuse.later, earlier=reuse.earlier)
-        elif stop - there >= _FEWEST and later.grams.isdisjoint(Said(yours.article, yours.words[there:stop]).grams):
-            lost += stop - there
+        elif stop > there:
+            cut = earlier.said(yours.words[there].start, yours.words[stop - 1].end)
+            lost += len(cut.words) if len(cut.words) >= _FEWEST and later.grams.isdisjoint(cut.grams) else 0
     if lost:
-        detail = f"shortened from {len(yours.words)} to {len(yours.words) - lost} words"
+        all_words = len(earlier.said(reuse.earlier.start, reuse.earlier.end).words)
+        detail = f"shortened from {all_words} to {all_words - lost} words"
         yield Change(what="altered", aspect="quote", detail=detail, later=reuse.later, earlier=reuse.earlier)
+
+
+def _written_out(one: Examined, passage: Passage) -> Said:
+    """Return the words of a quote, contractions written out: whether "don't" or "do not" is printed is a matter of house style."""
+    return Said(one.article, expanded(one.said(passage.start, passage.end).words, one.article.article.text))
 
 
 def _between(blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

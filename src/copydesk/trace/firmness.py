@@ -29,7 +29,7 @@ def raised(later: Marked, here: Passage, earlier: Marked, there: Passage) -> Ite
         earlier: The earlier article.
         there: The sentence it comes from.
     """
-    mine, yours = _words(later, here), _words(earlier, there)
+    mine, yours = placed(later, here), placed(earlier, there)
     sure = {token.lemma: at for at, token in mine if token.tag in _VERBS and not _reservation(later.marks.tokens, at)}
     open_ = {token.lemma for at, token in mine if token.tag in _VERBS and _reservation(later.marks.tokens, at)}
     for at, token in yours:
@@ -41,8 +41,8 @@ def raised(later: Marked, here: Passage, earlier: Marked, there: Passage) -> Ite
             yield _around(later, place, _first(later.marks.tokens, place)), _around(earlier, at, min(at, reservation))
 
 
-def _words(one: Marked, passage: Passage) -> list[tuple[int, Token]]:
-    """Return the words of a sentence with their places among the tokens."""
+def placed(one: Marked, passage: Passage) -> list[tuple[int, Token]]:
+    """Return the words of a sentence with their places among the article's tokens."""
     tokens = one.marks.tokens
     first, end = (bisect_left(tokens, place, key=lambda token: token.start) for place in (passage.start, passage.end))
     return list(enumerate(tokens[first:end], first))
