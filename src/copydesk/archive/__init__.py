@@ -34,7 +34,7 @@ from copydesk.archive.pages import articles_of
 from copydesk.archive.pairing import BLOCK, PairTask, pair
 from copydesk.archive.passim import write_passim
 from copydesk.archive.receipt import RUN, Run
-from copydesk.engine import LocalEngine, close_ray, open_ray
+from copydesk.engine import LocalEngine, close_ray, keep_memory, open_ray
 from copydesk.errors import ArchiveError, NothingReadable, OutputError
 from copydesk.fetch.corpus import Columns, Extract, Portion, format_of, portions_of
 from copydesk.fetch.corpus.batch import BrokenCorpus
@@ -177,6 +177,7 @@ def open_engine(name: str, workers: int, address: str | None, memory: int) -> It
         MissingExtra: Ray is not installed.
         ArchiveError: There is no cluster at the address.
     """
+    keep_memory()
     if name == "local":
         yield LocalEngine(workers)
         return

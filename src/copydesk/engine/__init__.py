@@ -7,6 +7,7 @@ Adapters only: what a task does is not known here.
 """
 
 from copydesk.engine.local import LocalEngine
+from copydesk.engine.memory import keep_memory
 from copydesk.engine.ray import close_ray, open_ray
 
-__all__ = ["LocalEngine", "close_ray", "open_ray"]
+__all__ = ["LocalEngine", "close_ray", "keep_memory", "open_ray"]

@@ -19,7 +19,7 @@ Array = NDArray[Any]
 _TYPES = {"U8": np.uint8, "U16": np.uint16, "U32": np.uint32, "U64": np.uint64, "I32": np.int32, "I64": np.int64}
 _NAMES = {np.dtype(kind): name for name, kind in _TYPES.items()}
 _ALIGNED = 8
-_NEAR = 1 << 16  # bytes: slices that stand nearer to each other are read in one go
+_NEAR = 1 << 14  # bytes: slices that stand nearer to each other are read in one go
 
 
 def write_arrays(folder: Folder, name: str, arrays: Mapping[str, Array]) -> None:
