@@ -20,8 +20,8 @@ class ReuseConfig(Record, frozen=True, kw_only=True):
         formula: Words that a text shares with as many others that have nothing else in common with it are a formula.
     """
 
-    run: int = 8
-    window: int = 16
+    run: int = 9
+    window: int = 15
     crowded: int = 8
     habit: int = 5
     least: int = 20
