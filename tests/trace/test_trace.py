@@ -435,3 +435,12 @@ def test_a_copy_of_any_article_raises_neither_end(pile: list[list[str]], outlets
     before, after = trace(articles, CONFIG), trace([*articles, again], CONFIG)
     assert low(after) <= low(before)
     assert high(after) <= high(before)
+
+
+def test_a_brief_that_stands_in_two_independent_reports_does_not_chain_them() -> None:
+    first, second = f"{REPORT}\n{HEARING}", f"{INDEPENDENT}\n{OTHER_EVENT}"
+    brief = f"{REPORT.splitlines()[1]}\n{INDEPENDENT.splitlines()[1]}"
+    lineage = trace([marked("a", first), marked("b", brief), marked("c", second)], TraceConfig())
+    assert {link.articles for link in lineage.links if link.dependence == "yes"} == {("a", "b"), ("b", "c")}
+    assert lineage.main_origins["a"] != lineage.main_origins["c"]
+    assert lineage.main_origins["b"] in (lineage.main_origins["a"], lineage.main_origins["c"])

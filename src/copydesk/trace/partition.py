@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.trace.cases import Judgement
 
+_BRIEF = 3  # sentences of a brief at most
+_LONGER = 3  # times as many has a report beside which it is one
+
 
 class Partition:
     """Groups of places `0..count-1`, joined step by step.
@@ -24,12 +27,18 @@ class Partition:
             place = self._leader[place]
         return place
 
-    def join(self, a: int, b: int) -> bool:
-        """Make one group of two, unless a pair that must stay apart would come together; return whether they now are one."""
+    def join(self, a: int, b: int, also_apart: Iterable[tuple[int, int]] = ()) -> bool:
+        """Make one group of two, unless a pair that must stay apart would come together; return whether they now are one.
+
+        Args:
+            a: A place in the one.
+            b: A place in the other.
+            also_apart: Further pairs that must not come together by this step.
+        """
         a, b = sorted((self.find(a), self.find(b)))
         if a == b:
             return True
-        if any({self.find(x), self.find(y)} == {a, b} for x, y in self._apart):
+        if any({self.find(x), self.find(y)} == {a, b} for x, y in (*self._apart, *also_apart)):
             return False
         self._leader[b] = a
         return True
@@ -43,14 +52,25 @@ class Partition:
 
 
 def joined(count: int, judgements: Sequence[tuple[int, int, Judgement]]) -> Partition:
-    """Return the articles grouped by main origin: what a person states first, then by falling likelihood."""
+    """Return the articles grouped by main origin: what a person states first, then by falling likelihood.
+
+    A brief of a few sentences may stand in two reports that are independent of each other; it joins the one that it is most like,
+    and does not chain the two.
+    """
     apart = [(i, j) for i, j, judgement in judgements if judgement.bond == "independent"]
     partition = Partition(count, apart)
     order = sorted(judgements, key=lambda entry: (entry[2].bond != "stated", -entry[2].likelihood, entry[0], entry[1]))
+    independent = [(i, j) for i, j, judgement in judgements if judgement.dependence == "no" and not _of_brief(judgement)]
     for i, j, judgement in order:
         if judgement.joins:
-            partition.join(i, j)
+            partition.join(i, j, independent if _of_brief(judgement) and judgement.bond != "stated" else ())
     return partition
+
+
+def _of_brief(judgement: Judgement) -> bool:
+    """Say whether one of two articles is a brief beside the other."""
+    fewer, more = sorted(len(case.prose.sentences) for case in (judgement.first, judgement.second))
+    return fewer <= _BRIEF and _LONGER * fewer <= more
 
 
 def shown(judgements: Sequence[tuple[int, int, Judgement]], partition: Partition) -> list[Judgement]:
