@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = "words-1/blake2b-64/polynomial-1"
+VERSION = "words-2/blake2b-64/polynomial-1"
 
 Hashes = NDArray[np.uint64]
 
@@ -31,6 +31,7 @@ WORD = re.compile(
 )
 _INDIC = 0x0900  # from here on a sign that is no letter still tells words apart; below, accents and points do not
 _POSSESSIVE = re.compile(r"['’‘ʼ]s?$", re.IGNORECASE)
+_APOSTROPHES = "'’‘ʼ"
 _MULTIPLIER = 0x9E3779B97F4A7C15
 
 
@@ -55,11 +56,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def fold(word: str) -> str:
-    """Return the comparable form of a word: "Japan’s" is "japan", "U.S." is "us", "Émile" is "emile", "1,500" is "1500"."""
+    """Return the comparable form of a word: "Japan’s" is "japan", "U.S." is "us", "don’t" is "dont", "Émile" is "emile"."""
     if word.isascii() and word.isalpha():
         return word.lower()
     bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
-    return "".join(sign for sign in bare if sign.isalnum() or ord(sign) >= _INDIC) or word
+    return "".join(sign for sign in bare if sign.isalnum() or (ord(sign) >= _INDIC and sign not in _APOSTROPHES)) or word
 
 
 def word_hash(folded: str) -> int:
