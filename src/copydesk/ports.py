@@ -91,7 +91,8 @@ class Writer(Protocol):
 class Engine(Protocol):
     """Runs the tasks of an archive. Called by `archive`; each task is a pure function from files to a file of its own.
 
-    A task that was done before finds its file and returns at once, so it may be run again wherever a worker was lost.
+    `str` says of a task what it is, for messages. A task that was done before finds its file and returns at once, so it may be
+    run again wherever a worker was lost.
     """
 
     @property

@@ -201,7 +201,7 @@ def test_results_that_somebody_removed_are_made_again(tmp_path: Path, wanted: tu
 
 def test_what_is_not_ours_is_neither_taken_for_a_folder_nor_removed(tmp_path: Path) -> None:
     write(tmp_path / "mine" / "articles", newsroom())
-    with pytest.raises(OutputError, match=r"articles/news.jsonl"):
+    with pytest.raises(OutputError, match=r"it holds articles, and is no folder"):
         claim(str(tmp_path / "mine"))
     traced(write(tmp_path / "corpus", newsroom()), tmp_path / "links")
     claim(str(tmp_path / "links"))

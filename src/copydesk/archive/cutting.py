@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import NativeFile
 
+from copydesk.archive.naming import digest
 from copydesk.fetch.corpus import Batch, Columns, Extract, Portion, batches
 from copydesk.fetch.corpus.batch import BrokenCorpus
 from copydesk.records import Record, Skipped
@@ -61,7 +62,14 @@ class CutTask(Record, frozen=True, kw_only=True):
             self.reuse.run,
             self.reuse.window,
         )
-        return f"{UNDER}/{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]}"
+        return f"{UNDER}/{digest(*told)}"
+
+    def __str__(self) -> str:
+        return f"cutting {self.portion.name}"
+
+    def files(self, done: "Cut") -> tuple[str, ...]:
+        """Return the files that the task wrote."""
+        return f"{self.name}.json", *(shard.name for shard in done.shards)
 
 
 class CutShard(Record, frozen=True, kw_only=True):
@@ -94,7 +102,7 @@ def cut(task: CutTask, extract: Extract) -> Cut:
     links = Folder(task.links)
     if links.has(f"{task.name}.json"):
         done = msgspec.json.decode(links.read(f"{task.name}.json"), type=Cut)
-        if all(links.has(shard.name) for shard in done.shards):
+        if all(map(links.has, task.files(done))):
             return done
     cutter = Cutter(folding.folding())
     shards, skipped, filling = list[CutShard](), list[Skipped](), _Shard(task.reuse)

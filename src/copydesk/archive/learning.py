@@ -1,15 +1,14 @@
 """Third task: pairs of one text with many others -> the formulas that they have in common."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
-import msgspec
 import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from copydesk.archive.book import Shelves, Taken, read_book
 from copydesk.archive.cutting import PARTS
+from copydesk.archive.naming import WORK, digest
 from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.fingerprints import Hashes
@@ -19,7 +18,6 @@ from copydesk.reuse.postings import UNKNOWN, apart, merged
 from copydesk.store import Arrays, Folder, write_arrays
 
 VERSION = "formulas-1"
-UNDER = "work"
 _SAMPLE = 4  # times as many partners of a text as a formula has are looked at, at most
 _PAIRS = 2_000  # held against the words at once: for more, the system is asked for memory again and again
 
@@ -45,7 +43,10 @@ class LearnTask(Record, frozen=True, kw_only=True):
     def name(self) -> str:
         """The file that the task writes."""
         told = (VERSION, self.book, self.pairs, self.block, self.reuse)
-        return f"{UNDER}/{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]}.arrays"
+        return f"{WORK}/{digest(*told)}.arrays"
+
+    def __str__(self) -> str:
+        return f"learning formulas from block {self.block}"
 
 
 def learn(task: LearnTask) -> str:
@@ -126,4 +127,4 @@ def portions_of(shelves: Shelves, pairs: Hashes, *, together: bool) -> Iterator[
 def read_known(links: Folder, name: str, reuse: ReuseConfig) -> Known:
     """Return the formulas that were learnt."""
     with Arrays(links, name) as arrays:
-        return known_of(arrays.get("keys"), PARTS, reuse.run, reuse.window)
+        return known_of(arrays.get("known"), PARTS, reuse.run, reuse.window)

@@ -1,6 +1,5 @@
-"""Third task: pairs of texts -> links with their passages, held against the words themselves."""
+"""Fourth task: pairs of texts -> links with their passages, held against the words themselves."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from pyarrow import parquet
 
 from copydesk.archive.book import Shelves, Taken, read_book
 from copydesk.archive.learning import pairs_of, portions_of, read_known
+from copydesk.archive.naming import WORK, digest
 from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
@@ -20,7 +20,6 @@ from copydesk.reuse.links import KINDS, PARTIAL, Links, links_of
 from copydesk.store import Folder, write_arrays
 
 VERSION = "links-1"
-UNDER = "work"
 LINKS = "links"
 _DAY, _DAY_ANYWHERE = 24 * 3600, 38 * 3600  # seconds
 
@@ -62,7 +61,15 @@ class LinkTask(Record, frozen=True, kw_only=True):
     def name(self) -> str:
         """What the files that the task writes are called, before their endings."""
         told = (VERSION, self.book, self.pairs, self.known, self.block, self.reuse)
-        return hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]
+        return digest(*told)
+
+    def __str__(self) -> str:
+        return f"linking block {self.block}"
+
+    @property
+    def files(self) -> tuple[str, str, str]:
+        """The files that the task writes: the links for people, their numbers, and how many there are."""
+        return f"{LINKS}/{self.name}.parquet", f"{WORK}/{self.name}.arrays", f"{WORK}/{self.name}.json"
 
 
 class Linked(Record, frozen=True, kw_only=True):
@@ -86,9 +93,9 @@ def link(task: LinkTask) -> Linked:
         ArchiveError: A shard cannot be read or the results cannot be written.
     """
     links = Folder(task.links)
-    made = (f"{UNDER}/{task.name}.json", f"{UNDER}/{task.name}.arrays", f"{LINKS}/{task.name}.parquet")
-    if all(map(links.has, made)):
-        return msgspec.json.decode(links.read(f"{UNDER}/{task.name}.json"), type=Linked)
+    table, arrays, counts = task.files
+    if all(map(links.has, task.files)):
+        return msgspec.json.decode(links.read(counts), type=Linked)
     pairs = pairs_of(links, task.pairs, task.block)
     known = read_known(links, task.known, task.reuse)
     with Shelves(links, read_book(links, task.book)) as shelves:
@@ -97,7 +104,7 @@ def link(task: LinkTask) -> Linked:
             for taken, places in portions_of(shelves, pairs, together=False)
         ]
         with (
-            links.whole(f"{LINKS}/{task.name}.parquet") as path,
+            links.whole(table) as path,
             parquet.ParquetWriter(path, SCHEMA, filesystem=links.system) as writer,
         ):
             for part in parts:
@@ -109,10 +116,10 @@ def link(task: LinkTask) -> Linked:
         "passages": _joined([part.counts for part in parts], np.uint32),
         "places": _joined([part.places.ravel() for part in parts], np.uint32),
     }
-    write_arrays(links, f"{UNDER}/{task.name}.arrays", columns)
+    write_arrays(links, arrays, columns)
     kinds = np.bincount(_joined([part.kinds for part in parts], np.uint8), minlength=len(KINDS)).tolist()
     done = Linked(name=task.name, pairs=len(pairs), links=dict(zip(KINDS, kinds, strict=True)))
-    links.write(f"{UNDER}/{task.name}.json", [msgspec.json.encode(done)])
+    links.write(counts, [msgspec.json.encode(done)])
     return done
 
 

@@ -1,23 +1,22 @@
 """Last tasks: groups of whole copies, and a row for every article."""
 
-import hashlib
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import parquet
 
 from copydesk.archive.book import Shelves, read_book
-from copydesk.archive.linking import UNDER, Linked
+from copydesk.archive.linking import Linked
+from copydesk.archive.naming import WORK, digest, kept
 from copydesk.fetch.corpus.batch import NO_TIME
 from copydesk.records import Record
 from copydesk.reuse.fingerprints import EMPTY, ONLY_QUOTES, OWN, SHORT
 from copydesk.reuse.groups import groups_of
 from copydesk.reuse.packing import stride_of
-from copydesk.store import Arrays, Folder, write_arrays
+from copydesk.store import Arrays, Folder
 
 ARTICLES = "articles"
 GROUPS = "groups.parquet"
@@ -50,7 +49,7 @@ def group(links: Folder, book_name: str, linked: list[Linked]) -> Grouped:
     book = read_book(links, book_name)
     first, second = [], []
     for part in linked:
-        with Arrays(links, f"{UNDER}/{part.name}.arrays") as arrays:
+        with Arrays(links, f"{WORK}/{part.name}.arrays") as arrays:
             whole = arrays.get("whole") > 0
             first.append(arrays.get("later")[whole])
             second.append(arrays.get("earlier")[whole])
@@ -66,8 +65,7 @@ def group(links: Folder, book_name: str, linked: list[Linked]) -> Grouped:
         counts = np.diff(np.concatenate([starts, [len(members)]])).astype(np.int64)
         earliest = roots.copy()
         earliest[members] = np.repeat(members[starts], counts)
-        name = f"{UNDER}/groups-{hashlib.sha256(earliest.tobytes()).hexdigest()[:24]}.arrays"
-        write_arrays(links, name, {"roots": earliest})
+        name = kept(links, "roots", earliest)
         with links.whole(GROUPS) as path, parquet.ParquetWriter(path, _GROUP_SCHEMA, filesystem=links.system) as writer:
             for low, high in _stretches(starts, counts):
                 writer.write_table(_group_rows(shelves, members, starts[low:high], counts[low:high]))
@@ -112,7 +110,10 @@ class DescribeTask(Record, frozen=True, kw_only=True):
     def name(self) -> str:
         """The file that the task writes."""
         told = ("articles-1", self.book, self.groups, self.shard)
-        return f"{ARTICLES}/{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]}.parquet"
+        return f"{ARTICLES}/{digest(*told)}.parquet"
+
+    def __str__(self) -> str:
+        return f"describing shard {self.shard}"
 
 
 def describe(task: DescribeTask) -> str:

@@ -3,14 +3,13 @@
 The parts are kept in order, for `find`.
 """
 
-import hashlib
 from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.archive.book import read_book
+from copydesk.archive.naming import digest
 from copydesk.records import Record
 from copydesk.reuse.config import ReuseConfig
 from copydesk.reuse.fingerprints import Hashes
@@ -43,7 +42,10 @@ class PairTask(Record, frozen=True, kw_only=True):
     def name(self) -> str:
         """The file that the task writes."""
         told = (VERSION, self.book, self.start, self.end, self.reuse.crowded, self.reuse.habit)
-        return f"{UNDER}/{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:24]}.arrays"
+        return f"{UNDER}/{digest(*told)}.arrays"
+
+    def __str__(self) -> str:
+        return f"pairing parts {self.start} to {self.end} of the index"
 
 
 def pair(task: PairTask) -> str:

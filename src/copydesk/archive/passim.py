@@ -5,6 +5,7 @@ Each line is one passage: `uid` (its number) and `id` of its article, `series` (
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import msgspec
@@ -12,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.archive.book import Shelves, read_book
-from copydesk.archive.linking import UNDER
+from copydesk.archive.naming import WORK
 from copydesk.archive.pages import articles_of
 from copydesk.archive.receipt import RUN, Run
 from copydesk.fetch.corpus import Batch, Columns, Portion, batches
-from copydesk.fetch.corpus.batch import NO_TIME
+from copydesk.fetch.corpus.batch import NO_TIME, BrokenCorpus
 from copydesk.reuse.clusters import Clusters, clusters_of
 from copydesk.store import Arrays, Folder
 
@@ -48,7 +49,7 @@ def _sides(folder: Folder, parts: tuple[str, ...]) -> tuple[NDArray[np.int64], N
     """Return for the two sides of every passage, which stand together, the article's number, and first code point and end."""
     articles, places = [np.empty((0, 2), np.int64)], [np.empty((0, 2, 2), np.uint32)]
     for name in parts:
-        with Arrays(folder, f"{UNDER}/{name}.arrays") as arrays:
+        with Arrays(folder, f"{WORK}/{name}.arrays") as arrays:
             both = np.stack([arrays.get("later"), arrays.get("earlier")], axis=1)
             articles.append(np.repeat(both, arrays.get("passages"), axis=0))
             places.append(arrays.get("places").reshape(-1, 5)[:, :4].reshape(-1, 2, 2))
@@ -59,7 +60,7 @@ def _lines(corpus: Folder, columns: Columns, found: Clusters, shelves: Shelves, 
     """Yield the lines in the order of the corpus."""
     base = at = 0
     for portion in portions:
-        with corpus.open(portion.name) as file:
+        with corpus.open(portion.name) as file, suppress(BrokenCorpus):  # what came before the break was traced
             for batch in batches(file, portion, columns, articles_of):
                 end = int(found.articles.searchsorted(base + len(batch.ids)))
                 numbers = np.unique(found.articles[at:end])

@@ -6,6 +6,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from multiprocessing.process import BaseProcess
 
 from copydesk.errors import ArchiveError
 from copydesk.ports import Done, Task
@@ -41,7 +43,7 @@ class LocalEngine:
                 return
             open_tasks = lost
         raise ArchiveError(
-            f"task {tasks[open_tasks[0]]}",
+            str(tasks[open_tasks[0]]),
             f"a worker died {_TRIES} times, perhaps for want of memory",
             "Run again with fewer --workers or less --memory: what is done is kept.",
         )
@@ -51,8 +53,10 @@ class LocalEngine:
     ) -> Iterator[Done]:
         """Run tasks in a fresh pool; those whose worker died are noted in `lost`."""
         context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-        pool = ProcessPoolExecutor(min(self._workers, len(open_tasks)), mp_context=context, initializer=_unheard)
-        try:
+        others = multiprocessing.active_children()
+        with ExitStack() as unfinished:
+            pool = ProcessPoolExecutor(min(self._workers, len(open_tasks)), mp_context=context, initializer=_unheard)
+            unfinished.callback(_end, pool, others)
             started: dict[Future[Done], int] = {pool.submit(function, tasks[at]): at for at in open_tasks}
             for future in as_completed(started):
                 try:
@@ -61,12 +65,16 @@ class LocalEngine:
                     lost.append(started[future])
                 else:
                     yield done
-        except BaseException:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            unfinished.pop_all()
+            pool.shutdown()
+
+
+def _end(pool: ProcessPoolExecutor, others: Sequence[BaseProcess]) -> None:
+    """End a pool whose tasks are not done, and its workers at once; other processes of this one go on."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in multiprocessing.active_children():
+        if worker not in others:
+            worker.terminate()
 
 
 def _unheard() -> None:

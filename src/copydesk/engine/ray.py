@@ -56,9 +56,7 @@ class RayEngine:
             raise (error.cause if isinstance(error.cause, ArchiveError) else error) from error
         except self._ray.exceptions.RayError as error:
             way_out = "Run again: what is done is kept."
-            raise ArchiveError(
-                f"task {task}", f"its worker was lost {_TRIES + 1} times: {type(error).__name__}", way_out
-            ) from error
+            raise ArchiveError(str(task), f"its worker was lost {_TRIES + 1} times: {type(error).__name__}", way_out) from error
 
 
 def _called(function: Callable[[Task], Done], task: Task) -> Done:

@@ -11,7 +11,8 @@ class ReuseConfig(Record, frozen=True, kw_only=True):
         window: Runs per window of which the smallest fingerprint is kept; any `run + window - 1` words that two texts share are
             found.
         crowded: A fingerprint that more texts have links each of them to the first only.
-        habit: A fingerprint that as many texts of one outlet have is that outlet's habit and says nothing of them.
+        habit: Of an outlet of which as many texts have a fingerprint, the first stands for all; words that it shares with as many
+            others of them, less itself, which have nothing else in common with it, are a formula.
         least: Own words that two texts must share.
         copy: Share in [0, 1] of the words of both, boilerplate aside, from which one is a copy of the other,
         verbatim: if as large a share of the words of their passages agrees.

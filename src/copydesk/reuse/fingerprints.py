@@ -64,18 +64,9 @@ def runs_of(words: Numbers, run: int) -> Hashes:  # pragma: no cover -- compiled
         words: Hashes of the words.
         run: Words of a run, at least 1; a text with fewer has none.
     """
-    hashes = np.empty(max(0, len(words) - run + 1), np.uint64)
-    oldest = np.uint64(1)
-    for _ in range(run):
-        oldest *= _MULTIPLIER
-    rolling = np.uint64(0)
-    for at in range(len(words)):
-        rolling = rolling * _MULTIPLIER + np.uint64(words[at])
-        if at >= run:
-            rolling -= oldest * np.uint64(words[at - run])
-        if at >= run - 1:
-            hashes[at - run + 1] = _finished(rolling)
-    return hashes
+    hashes = np.empty(len(words), np.uint64)
+    count = _own_runs(words, np.zeros(len(words), np.bool_), run, hashes)
+    return hashes[:count]
 
 
 @compiled

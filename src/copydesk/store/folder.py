@@ -1,10 +1,11 @@
 """A folder of files on disk or in an object store, whose files are written whole or not at all."""
 
 import errno
+import os
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from pyarrow import NativeFile
 from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem
@@ -77,13 +78,11 @@ class Folder:
         half = f"{path}{_HALF}{uuid.uuid4().hex}"
         with self._told(name):
             self._system.create_dir(path.rpartition("/")[0])
-            try:
+            with ExitStack() as unfinished:
+                unfinished.callback(self._forget, half)
                 yield half
                 self._system.move(half, path)
-            except BaseException:
-                if self._system.get_file_info(half).type is FileType.File:
-                    self._system.delete_file(half)
-                raise
+                unfinished.pop_all()
 
     def is_there(self) -> bool:
         """Say whether the folder has come into being."""
@@ -138,6 +137,21 @@ class Folder:
         """Return what a file of the folder is called in `system`."""
         return self._at(name)
 
+    @property
+    def located(self) -> str:
+        """Where it is, as another process finds it: an address, or a path from the root."""
+        return self.location if "://" in self.location else self._path
+
+    def entries(self) -> list[str]:
+        """Return the names of what stands right in it, in order; none where it has not come into being."""
+        found = self._system.get_file_info(FileSelector(self._path, allow_not_found=True))
+        return sorted(info.base_name for info in found)
+
+    def _forget(self, path: str) -> None:
+        """Remove a file that may not have been begun."""
+        if self._system.get_file_info(path).type is FileType.File:
+            self._system.delete_file(path)
+
     def _at(self, name: str) -> str:
         return f"{self._path}/{name}"
 
@@ -161,7 +175,7 @@ def system_of(location: str) -> tuple[FileSystem, str]:
         ArchiveError: The address is not understood.
     """
     if "://" not in location:
-        return LocalFileSystem(), location.rstrip("/") or "/"
+        return LocalFileSystem(), os.path.abspath(location)  # noqa: PTH100 -- as text, whatever it is
     try:
         system, path = FileSystem.from_uri(location)
     except (ValueError, OSError) as error:
