@@ -2,6 +2,7 @@
 
     .venv/bin/python benchmarks/tracing.py           # a minute or two; prints Markdown tables
     .venv/bin/python benchmarks/tracing.py --wrong   # and every pair that is judged wrongly
+    .venv/bin/python benchmarks/tracing.py --changes # only what rewrites are said to have changed, to be read
 
 The weights that ship were fitted on the same agreed pairs; the cross-validated figure fits them anew without the event at hand.
 """
@@ -144,9 +145,13 @@ def main() -> None:
     """Print the tables."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--wrong", action="store_true", help="show the pairs that are judged wrongly")
+    options.add_argument("--changes", action="store_true", help="show only the changes told for the dependent pairs")
     arguments = options.parse_args()
     agreed = [pair for pair in pairs() if pair.agreed]
     articles = marked(ecbplus()[0].values())
+    if arguments.changes:
+        changes(agreed, articles)
+        return
     judgements = judged(agreed, cases(articles))
     accuracy(agreed, judgements, articles)
     kinds(agreed, judgements)
@@ -251,6 +256,17 @@ def wrong(agreed: Sequence[Pair], judgements: Sequence[Judgement]) -> None:
         if (one.dependence == "yes") != pair.dependent:
             figures = " ".join(f"{name} {getattr(one.likeness, name):.2f}" for name in FEATURES)
             print(f"- {pair.a} {pair.b} {pair.kinds[0]}: {one.dependence} {one.likelihood:.2f} ({figures}) {one.bond}")
+
+
+def changes(agreed: Sequence[Pair], articles: Mapping[str, Marked]) -> None:
+    """Print what is told that rewrites changed, whole sentences apart."""
+    for pair in agreed:
+        if pair.dependent:
+            for link in trace([articles[pair.a], articles[pair.b]], TraceConfig()).links:
+                for change in link.changes:
+                    if change.aspect != "fact":
+                        texts = [f'"{passage.text}"' for passage in (change.earlier, change.later) if passage is not None]
+                        print(f"- {' -> '.join(link.articles[::-1])}: {change.detail}: {' / '.join(texts)}")
 
 
 def speed(articles: Sequence[Marked]) -> None:
