@@ -33,6 +33,20 @@ CREDITED += [
     ("A memo obtained by the Davor Times calls it unsafe.", "Davor Times", "fact"),
 ]
 
+CREDITED += [
+    ("According to a report in the Davor Globe, the firm hid its losses.", "Davor Globe", "fact"),
+    ("The Davor Times, citing two officials, said the bridge is unsafe.", "The Davor Times", "fact"),
+    ("Rada Venn wrote in a column for the Davor Times that it is unsafe.", "Davor Times", "fact"),
+    ("Per the Davor Times, the bridge is unsafe.", "Davor Times", "fact"),
+    ("“It is unsafe,” an official was quoted as saying by the Davor Times.", "Davor Times", "quote"),
+    ("The bridge is unsafe, the Davor Independent writes.", "Davor Independent", "fact"),
+    ("Ardania’s Channel 12 said the bridge is unsafe.", "Channel 12", "fact"),
+    ("Vesna news agency quoted the mayor as saying that it is unsafe.", "Vesna", "fact"),
+    ("The mayor said in an interview with the Lantern newspaper that it is unsafe.", "Lantern", "fact"),
+    ("The mayor said in an interview with French newspaper Vesna that it is unsafe.", "Vesna", "fact"),
+    ("It is unsafe, according to documents reviewed by The Lantern.", "The Lantern", "fact"),
+]
+
 
 @pytest.mark.parametrize(("text", "name", "scope"), CREDITED)
 def test_credit_to_an_outlet_never_seen(marked: Marker, text: str, name: str, scope: str) -> None:
@@ -73,10 +87,33 @@ NOT_CREDITED += [
     "Materials provided by Davor Steel were used.",
 ]
 
+NOT_CREDITED += [
+    "Vessar Motors, citing supply problems, said deliveries would slip.",
+    "Judge Rada Venn, citing two precedents, wrote that the order was void.",
+    "Several agencies, including the Coast Guard and the Navy, reported a quake.",
+    "Retailers including Vessar and Marren reported weaker sales.",
+    "Another news agency quoted the mayor as saying that it is unsafe.",
+    "According to reports in a Davor newspaper, it is unsafe.",
+    "Taxes must fall, Rada Venn writes.",
+    "Taxes must fall, the Central Bank writes.",
+    "Per the agreement, both sides will go.",
+    "Per Olof Arl reported the theft.",
+    "In a report for the Senate, the auditors found gaps.",
+    "He told Rada Venn that he was sorry.",
+]
+
 
 @pytest.mark.parametrize("text", NOT_CREDITED)
 def test_those_who_are_no_outlets_get_no_credit(marked: Marker, text: str) -> None:
     assert [c for c in marked(text).credits if c.scope != "mention"] == []
+
+
+@pytest.mark.parametrize(
+    "list_", ["News organizations including the Davor Herald and Vesna", "Several outlets, among them Vesna and the Davor Herald,"]
+)
+def test_every_outlet_of_a_list_is_credited(marked: Marker, list_: str) -> None:
+    found = [c.name for c in marked(f"{list_} reported that the bridge is unsafe.").credits if c.scope == "fact"]
+    assert sorted(found) == ["Davor Herald", "Vesna"]
 
 
 BODY = "The council will build the bridge. It will cost a lot.\n\nWork begins soon. The river is deep and wide at Davor."

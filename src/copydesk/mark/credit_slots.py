@@ -23,16 +23,25 @@ _BUSINESS = word_set(
     record its strong
     """
 )
-_WITH = word_set("interview statement email e-mail remarks comments spoke speaking report reports reporting")
+_WITH = word_set("interview statement email e-mail remarks comments spoke speaking report reports reporting column op-ed essay")
 _BREAKING = frozenset({"broke", "breaks"})
+_PAPERS = word_set("document documents memo records email emails e-mails letter files transcript draft copy footage messages")
 _NEWS = frozenset({"story", "news", "scandal", "scoop"})
+_WRITING = frozenset({"writes", "wrote"})
+# "several outlets, including X and Y, reported".
+_OUTLETS = word_set("outlets newspapers networks broadcasters publications")
+_OF_NEWS = word_set("agencies organizations organisations sites websites channels media")
+_AMONG = frozenset({"including", "among"})
+_ASIDE = frozenset({"citing", "quoting"})
 # What a small word leads from to the name: "first noted by X", "cited in X", "confirmed to X".
 _LEADING = {
     "by": _SEEN | word_set("noted revealed disclosed uncovered spotted broken cited quoted"),
     "in": frozenset({"cited", "quoted"}),
     "to": frozenset({"confirmed"}),
 }
-CUES = _LEADING["by"] | _BREAKING | REPORTING | _TELLING | SAYING | _SEEN | _WITH | {"according", "citing", "per", "learned"}
+CUES = (
+    _LEADING["by"] | _BREAKING | REPORTING | _TELLING | SAYING | _SEEN | _WITH | _ASIDE | _AMONG | {"according", "per", "learned"}
+)
 _JOINS = frozenset({"of", "&", "-", "and", "'s", "’s", "."})
 _ENOUGH = 2
 
@@ -60,11 +69,44 @@ def slots(view: View, sentence: SentenceMark) -> Iterator[Slot]:
         elif word in _LEADING.get(follows, ()):
             yield from _led(view, sentence, at)
         elif word in SAYING:
-            yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 0, 3))
+            yield from _said(view, sentence, at)
         elif word in _WITH:
             yield from _with(view, sentence, at)
         else:
             yield from _other(view, sentence, at)
+
+
+def _said(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
+    """Read "X said", "was quoted as saying by X", and "…, the X writes" at the end of a sentence."""
+    if view.lower[at : at + 4] == ("quoted", "as", "saying", "by"):
+        yield from _behind(view, sentence, at, at + 4, Slot(at, at + 4, 0, 0, 1))
+        return
+    closes = view.lower[at] in _WRITING and view.lower[at + 1 : at + 2] == (".",)
+    yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 0, 1 if closes else 3))
+
+
+def _aside(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
+    """Read "X, citing two officials, said": the name before the comma, where a word of reporting follows the next one."""
+    if at < sentence.first + 2 or view.lower[at - 1] != ",":
+        return
+    end = next((here for here in range(at + 1, sentence.last - 1) if view.lower[here] == ","), -1)
+    if end > 0 and view.lower[end + 1] in REPORTING | SAYING:
+        yield from _before(view, sentence, at - 1, Slot(at, at + 1, 0, 0, 1))
+
+
+def _among(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
+    """Read "several outlets, including X and Y, reported": each name up to the comma before the word of reporting."""
+    before = [word for word in view.lower[max(sentence.first, at - 3) : at] if word != ","]
+    named = before[-1:] and before[-1] in _OUTLETS | {"media"}
+    if not named and not (len(before) > 1 and before[-1] in _OF_NEWS and before[-2] in ("news", "media")):
+        return
+    cue = next((here for here in range(at + 1, sentence.last) if view.lower[here] in REPORTING | SAYING), -1)
+    here = at + 1
+    while here < cue:
+        last = name_end(view, sentence, here) if view.words[here][0].isupper() else here
+        if last > here:
+            yield Slot(at, max(at + 1, last), here, last, 3)
+        here = max(last, here + 1)
 
 
 def _other(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
@@ -72,7 +114,10 @@ def _other(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
     word = view.lower[at]
     if word == "according" and view.lower[at + 1 : at + 2] == ("to",):
         yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 2), Slot(at, at + 2, 0, 0, 0))
-    elif word == "citing" or (word == "per" and at > sentence.first):
+    elif word in _AMONG:
+        yield from _among(view, sentence, at)
+    elif word in _ASIDE or word == "per":
+        yield from _aside(view, sentence, at)
         yield from _behind(view, sentence, at, _behind_reports(view, sentence, at + 1), Slot(at, at + 1, 0, 0, 0, 3))
     elif word == "learned" and view.lower[at - 1 : at] == ("has",):
         yield from _before(view, sentence, at, Slot(at, at + 1, 0, 0, 1))
@@ -87,7 +132,8 @@ def _led(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
     news = "first" in before or before[-1:] == ("as",) or not _NEWS.isdisjoint(before)
     if word != "broken" or news:
         scope: CreditScope = "quote" if word == "confirmed" else "fact"
-        yield from _behind(view, sentence, at, at + 2, Slot(at, at + 2, 0, 0, 1 if news else 0, 3, scope))
+        shown = news or not _PAPERS.isdisjoint(before[-2:])
+        yield from _behind(view, sentence, at, at + 2, Slot(at, at + 2, 0, 0, 1 if shown else 0, 3, scope))
 
 
 def _reported(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
@@ -113,7 +159,7 @@ def _with(view: View, sentence: SentenceMark, at: int) -> Iterator[Slot]:
         yield from _before(view, sentence, end, Slot(at, at + 1, 0, 0, 1))
         return
     link = view.lower[at + 1 : at + 2]
-    if link and link[0] in ("with", "to", "by", "from", "in", "on") and at + 2 < sentence.last:
+    if link and link[0] in ("with", "to", "by", "from", "in", "on", "for") and at + 2 < sentence.last:
         report = view.lower[at].startswith("report")
         scope: CreditScope = "fact" if report else "quote"
         yield from _behind(view, sentence, at, at + 2, Slot(at, at + 2, 0, 0, 0, 3 if not report or link[0] != "by" else 2, scope))
@@ -135,17 +181,49 @@ def _behind(view: View, sentence: SentenceMark, cue: int, at: int, slot: Slot) -
     """Yield the slot with the name that begins at a token, a noun like "newspaper" or a small word before it stepped over."""
     evidence = slot.evidence
     begin = at
-    while at < sentence.last and at < begin + 5 and not view.words[at][0].isupper():
+    while at < sentence.last and at < begin + 5 and (not view.words[at][0].isupper() or _where(view, at, sentence.last)):
         if view.lower[at] in _NOUNS or (view.lower[at] == "agency" and view.lower[at - 1] in ("news", "press")):
             evidence += 3
-        elif view.tokens[at].tag not in ("DET", "ADJ", "NOUN", "PUNCT") and view.lower[at] not in ("the", "a", "an"):
+        elif view.tokens[at].tag not in ("DET", "ADJ", "NOUN", "PUNCT", "PROPN") and view.lower[at] not in ("the", "a", "an"):
             return
         at += 1
     if at >= sentence.last or (at > begin + 1 and evidence == slot.evidence):
         return
     last = name_end(view, sentence, at)
     if last > at:
-        yield _filled(slot, at, last, evidence, cue)
+        yield _filled(slot, at, last, evidence + (3 if _named_kind(view, at, last, sentence.last) else 0), cue)
+
+
+def _named_kind(view: View, name: int, first: int, end: int) -> int:
+    """Return how many small words behind a name say that it is an outlet's: "the Lantern newspaper", "Vesna news agency".
+
+    "A Davor newspaper" and "the French newspaper Vesna" have only said where it is.
+
+    Args:
+        view: The text.
+        name: Where the name begins.
+        first: Where it ends.
+        end: Where the sentence ends.
+    """
+    if view.tokens[name].tag in ("DET", "ADJ", "PRON") and first - name == 1:
+        return 0
+    if name and view.lower[name - 1] in ("a", "an", "another"):
+        return 0
+    size = 2 if view.words[first : min(first + 2, end)] in (("news", "agency"), ("press", "agency")) else 1
+    behind = first + size
+    if first >= end or (size == 1 and view.words[first] not in _NOUNS) or (behind < end and _is_name(view, behind)):
+        return 0
+    return size
+
+
+def _where(view: View, at: int, end: int) -> bool:
+    """Return whether a capital word only says where an outlet is: "the French newspaper Vesna"."""
+    return at + 2 < end and view.words[at + 1] in _NOUNS and _is_name(view, at + 2)
+
+
+def _is_name(view: View, at: int) -> bool:
+    """Return whether a token begins a name, no weekday."""
+    return view.words[at][0].isupper() and view.lower[at] not in WEEKDAYS
 
 
 def _filled(slot: Slot, first: int, last: int, evidence: int, cue: int) -> Slot:
@@ -174,10 +252,13 @@ def _before(view: View, sentence: SentenceMark, at: int, slot: Slot) -> Iterator
     end = at
     while end > sentence.first and (view.lower[end - 1] in _BETWEEN or view.lower[end - 1] in WEEKDAYS):
         end -= 1
+    kind = next((n for n in (2, 1) if end - n > sentence.first and _named_kind(view, end - n - 1, end - n, end) == n), 0)
+    end -= kind
     first = end
     while first > sentence.first and end - first < 8:
         word = view.words[first - 1]
-        if not (word[0].isupper() or view.lower[first - 1] in ("of", "&", "-") or (word[0].isdigit() and first < end)):
+        number = word[0].isdigit() and (first < end or view.words[first - 2][0].isupper())  # "Channel 12"
+        if not (word[0].isupper() or view.lower[first - 1] in ("of", "&", "-") or number):
             break
         first -= 1
     while first < end and not view.words[first][0].isupper():
@@ -185,5 +266,6 @@ def _before(view: View, sentence: SentenceMark, at: int, slot: Slot) -> Iterator
     if first == end:
         return
     noun = view.lower[first - 1] if first > sentence.first else ""
-    evidence = slot.evidence + (3 if noun in _NOUNS or (noun == "agency" and view.lower[first - 2] in ("news", "press")) else 0)
+    kind |= noun in _NOUNS or (noun == "agency" and view.lower[first - 2] in ("news", "press"))
+    evidence = slot.evidence + (3 if kind else 0)
     yield Slot(first, at + 1, first, end, evidence, slot.needs, slot.scope)

@@ -20,6 +20,8 @@ _PRESS = word_set("media news publishing newspaper broadcasting press television
 _AT_SEA = word_set("sink capsize sail dock drift founder list moor anchor")
 _ABOARD = word_set("aboard hull wreck captain crew deck passengers")
 _SIGNS = _KINDS | _PREFIXES | _ABOARD | word_set("sank sunk sinks capsized capsizes sailed docked drifted foundered")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _APPOSITION = 7
 _LEAST = 2  # words
 
@@ -54,9 +56,16 @@ def _called(view: View, sentence: SentenceMark, first: int, last: int) -> bool:
         return True
     if view.lower[last : last + 1] != (",",) or last + 1 >= sentence.last or view.lower[last + 1] not in ("a", "an", "the"):
         return False
-    end = next((at for at in range(last + 2, min(last + _APPOSITION, sentence.last)) if view.lower[at] in (",", ".")), last)
+    closing = (",",) if view.lower[last + 1] == "the" else (",", ".")  # "according to the Globe, the company closed." is none
+    end = next((at for at in range(last + 2, min(last + _APPOSITION, sentence.last)) if view.lower[at] in closing), last)
     words = view.lower[last + 1 : end]
-    return not _KINDS.isdisjoint(words) and _PRESS.isdisjoint(words)
+    return not _clause(view, last + 1, end) and not _KINDS.isdisjoint(words) and _PRESS.isdisjoint(words)
+
+
+def _clause(view: View, first: int, last: int) -> bool:
+    """Return whether words are a clause of their own: a finite verb, and no "that" or "which" before it."""
+    verb = next((at for at in range(first, last) if view.tokens[at].fine in _FINITE), last)
+    return verb < last and _RELATIVE.isdisjoint(view.lower[first:verb])
 
 
 def _acts(view: View, sentence: SentenceMark, first: int, last: int) -> bool:

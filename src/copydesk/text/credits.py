@@ -16,7 +16,7 @@ die zeit|dpa|dw|e online|efe|el mundo|el pais|engadget|espn|euronews|folha de s 
 gizmodo|globo|gzero|haaretz|hollywood reporter|huffington post|huffpost|ians|insider|interfax|irna|itv|kommersant|
 kyodo|la repubblica|la stampa|le figaro|le monde|liberation|mainichi shimbun|marketwatch|mashable|meduza|mother jones|
 msnbc|national review|nbc|new republic|newsweek|nhk|nikkei|npr|nyt|pa media|page six|pbs|people|politico|
-press association|propublica|pti|quartz|rai|reuters|ria novosti|rolling stone|rt|rte|salon|sana|scmp|semafor|sky|
+press association|propublica|pti|quartz|rai|reuters|ria novosti|rolling stone|rt|rte|salon|sana|scmp|semafor|sky|sky sports|
 slate|spiegel|tass|techcrunch|the athletic|the atlantic|the economist|the guardian|the hill|the information|
 the intercept|the nation|the new yorker|the verge|thomson reuters|time|tmz|ukrainska pravda|
 united press international|upi|us weekly|variety|vice|vox|wafa|wapo|wired|wsj|xinhua|yomiuri shimbun|yonhap|zdf
@@ -44,6 +44,7 @@ _LAST_PERHAPS = word_set(
     """
 )
 _FIRST = frozenset({"daily", "radio", "channel"})
+_BRANCHES = frozenset({"agency", "service"})  # of a known outlet: "Anadolu Agency", "BBC World Service"
 _INSTITUTIONS = word_set(
     """
     ministry department police office agency bureau bank university college institute court commission committee council
@@ -83,10 +84,11 @@ def outlet_evidence(name: str, *, known: bool = True) -> int:
         return 3
     if plain[-1] in _LAST or (len(plain) > 1 and (plain[-1] in _LAST_OF_SEVERAL or plain[0] in _FIRST or "news" in plain)):
         return 3 if len(plain) > 1 or words[0] == "the" else 1
-    if not _INSTITUTIONS.isdisjoint(plain):
+    of_known = known and len(plain) > 1 and plain[0] in KNOWN_OUTLETS and plain[0] not in _COMMON
+    if not _INSTITUTIONS.isdisjoint(plain[: -1 if of_known and plain[-1] in _BRANCHES else None]):
         return -3
-    if known and len(plain) > 1 and plain[0] in KNOWN_OUTLETS and plain[0] not in _COMMON:
-        return 3  # "BBC Radio 4", "Bloomberg Law"
+    if of_known:
+        return 3  # "BBC Radio 4", "Bloomberg Law", "Anadolu Agency"
     return 1 if name.startswith("The ") or (len(plain) > 1 and plain[-1] in _LAST_PERHAPS) else 0
 
 
