@@ -2,19 +2,24 @@
 
     .venv/bin/python benchmarks/tracing.py           # a minute or two; prints Markdown tables
     .venv/bin/python benchmarks/tracing.py --wrong   # and every pair that is judged wrongly
+    .venv/bin/python benchmarks/tracing.py --peers PYTHON   # and datasketch and rensa, installed for a Python of their own
     .venv/bin/python benchmarks/tracing.py --changes # only what rewrites are said to have changed, to be read
 
 The weights that ship were fitted on the same agreed pairs; the cross-validated figure fits them anew without the event at hand.
 """
 
 import argparse
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
@@ -145,6 +150,7 @@ def main() -> None:
     """Print the tables."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--wrong", action="store_true", help="show the pairs that are judged wrongly")
+    options.add_argument("--peers", metavar="PYTHON", help="a Python that has datasketch and rensa")
     options.add_argument("--changes", action="store_true", help="show only the changes told for the dependent pairs")
     arguments = options.parse_args()
     agreed = [pair for pair in pairs() if pair.agreed]
@@ -154,6 +160,11 @@ def main() -> None:
         return
     judgements = judged(agreed, cases(articles))
     accuracy(agreed, judgements, articles)
+    for peer in ("datasketch", "rensa") if arguments.peers else ():
+        pairs_found = hashed(arguments.peers, peer, articles)
+        truth = np.array([pair.dependent for pair in agreed])
+        called = np.array([frozenset((pair.a, pair.b)) in pairs_found for pair in agreed])
+        print(f"| {peer}, MinHash of 128, Jaccard of runs of five words from .5 | {scores(called, truth)} |")
     kinds(agreed, judgements)
     intervals(agreed, articles)
     if arguments.wrong:
@@ -185,6 +196,18 @@ def accuracy(agreed: Sequence[Pair], judgements: Sequence[Judgement], articles: 
         values = np.array([measure(a, b) for a, b in texts])
         print(f"| {name}, threshold chosen on the answers | {scores(best_threshold(values, truth), truth)} |")
     print(f"| Jaccard of runs of five words at .5 | {scores(np.array([minhash(a, b) >= 0.5 for a, b in texts]), truth)} |")
+
+
+def hashed(python: str, peer: str, articles: Mapping[str, Marked]) -> set[frozenset[str]]:
+    """Return the pairs of articles that a peer finds (`archive_peers.py`)."""
+    names = list(articles)
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder, "news.parquet")
+        texts = [articles[name].article.text for name in names]
+        pq.write_table(pa.table({"id": [f"a{at}" for at in range(len(names))], "text": texts}), corpus)
+        command = [python, str(Path(__file__).with_name("archive_peers.py")), peer, str(corpus)]
+        lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    return {frozenset(names[int(number)] for number in line.split()) for line in lines}
 
 
 def kinds(agreed: Sequence[Pair], judgements: Sequence[Judgement]) -> None:
