@@ -237,7 +237,8 @@ def _softened(finding: Finding, alike: float) -> Finding:
 
 def _check(finding: Finding, alignment: Alignment) -> Check:
     evidence = alignment.grounding[finding.line].passage if finding.line >= 0 else None
-    return Check(kind=finding.kind, text=finding.text, outcome=finding.outcome, evidence=evidence)
+    instead = finding.instead if finding.outcome == "contradicted" and finding.instead else None
+    return Check(kind=finding.kind, text=finding.text, outcome=finding.outcome, evidence=evidence, instead=instead)
 
 
 def _label(findings: Sequence[Finding], alignment: Alignment) -> Label:

@@ -67,7 +67,7 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
     line = alignment.line
     amount = _read(line, written, words)
     text = line.text[amount.start : amount.end]
-    best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
+    best: tuple[int, float, Outcome, int, str] = (0, 0.0, "missing", -1, "")
     for index, other in enumerate(alignment.grounding):
         for theirs in other.amounts:
             places = _number_words(other, theirs)
@@ -84,13 +84,21 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
                 continue
             if outcome != "found" and not thing:
                 continue
-            best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
+            best = max(best, (2 if outcome == "found" else 1, near, outcome, index, other.text[theirs.start : theirs.end]))
     closer = rival(alignment, words, _places(alignment, amount), best[1]) if best[2] == "found" else None
     if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
-        return Finding("number", text, "contradicted", closer[0] if closer else best[3], words)
+        there = _amount_at(alignment, closer) if closer else ""
+        return Finding("number", text, "contradicted", closer[0] if closer else best[3], words, there)
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
-    return Finding("number", text, best[2], best[3], words)
+    return Finding("number", text, best[2], best[3], words, best[4] if best[2] == "contradicted" else "")
+
+
+def _amount_at(alignment: Alignment, place: tuple[int, Sequence[int]]) -> str:
+    """Return an amount of the grounding as it stands there."""
+    line, theirs = alignment.grounding[place[0]], place[1]
+    word = line.words[theirs[0]]
+    return next((line.text[a.start : a.end] for a in line.amounts if contains(a, word)), line.between(theirs[0], theirs[-1]))
 
 
 def _read(line: Line, amount: AmountMark, words: tuple[int, ...]) -> AmountMark:
@@ -256,14 +264,16 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
     if link is None or _in_name(alignment, word.at, link) or min(alignment.resting_on(link.line, link.at)) < word.at:
         near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
         other = rival(alignment, (word.at,), near, 0.0)
-        return Finding("number", word.low, "contradicted" if other else "missing", other[0] if other else -1, (word.at,))
+        outcome: Outcome = "contradicted" if other else "missing"
+        there = _amount_at(alignment, other) if other else ""
+        return Finding("number", word.low, outcome, other[0] if other else -1, (word.at,), there)
     score = attached(alignment, (word.at,), link.line, (link.at,))
     places = [
         (i, (w.at,)) for i, o in enumerate(alignment.grounding) for w in o.words if w.kind == "number" and w.keys != word.keys
     ]
     closer = rival(alignment, (word.at,), places, score)
     if closer:  # another number in another sentence contradicts none that is there, too
-        outcome: Outcome = "contradicted" if closer[0] == link.line else "missing"
-        return Finding("number", word.low, outcome, closer[0], (word.at,))
+        outcome = "contradicted" if closer[0] == link.line else "missing"
+        return Finding("number", word.low, outcome, closer[0], (word.at,), _amount_at(alignment, closer))
     alone = len(alignment.line.content) == 1
     return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))
