@@ -237,7 +237,7 @@ def _softened(finding: Finding, alike: float) -> Finding:
 
 def _check(finding: Finding, alignment: Alignment) -> Check:
     evidence = alignment.grounding[finding.line].passage if finding.line >= 0 else None
-    instead = finding.instead if finding.outcome == "contradicted" and finding.instead else None
+    instead = finding.instead or None if finding.outcome != "found" else None
     return Check(kind=finding.kind, text=finding.text, outcome=finding.outcome, evidence=evidence, instead=instead)
 
 

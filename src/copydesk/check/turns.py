@@ -101,12 +101,12 @@ def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequen
             yield _our_firmness(alignment, cue, ours, theirs)
         elif cue.kind == "hedge":
             yield Finding("firmness", _text(line, cue), "found", 0, tuple(range(cue.first, cue.last)))
-    for at in sorted(set(_firmer(alignment, ours, theirs))):
-        yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", alignment.links[at].line)
+    for at, reservation in sorted(dict(_firmer(alignment, ours, theirs)).items()):
+        yield Finding("firmness", line.between(at, at), "missing", alignment.links[at].line, instead=reservation)
 
 
-def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[int]:
-    """Yield the words that the grounding says with a reservation and the sentence without any."""
+def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[tuple[int, str]]:
+    """Yield the words that the grounding says with a reservation and the sentence without any, with that reservation."""
     reserved = {kind: {at for cue in ours if cue.kind == kind for at in cue.focus} for kind in ("modal", "if")}
     if any(cue.kind == "hedge" for cue in ours):
         return
@@ -116,7 +116,7 @@ def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence
                 continue
             for at in (at for place in cue.focus for at in alignment.resting_on(index, place)):
                 if at not in reserved.get(cue.kind, reserved["modal"]) and (cue.kind == "hedge" or _states(alignment.line, at)):
-                    yield at
+                    yield at, alignment.grounding[index].between(cue.first, cue.last - 1)
 
 
 def _states(line: Line, at: int) -> bool:
@@ -181,4 +181,5 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
                     alignment.line.text[alignment.line.words[shared[0]].start : alignment.line.words[shared[0]].end],
                     "missing",
                     index,
+                    instead=alignment.grounding[index].between(cue.first, cue.last - 1),
                 )

@@ -17,7 +17,8 @@ class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
         text: What was looked for, as the sentence says it.
         outcome: Whether the passages carry it.
         evidence: The passage that carries or contradicts it.
-        instead: What stands there in its place, in the article's words; not given where nothing does, or not in one piece.
+        instead: What stands there in its place, or the reservation or restriction that the sentence leaves out, in the article's
+            words; not given where nothing does, or not in one piece.
     """
 
     kind: str
