@@ -51,8 +51,8 @@ def book_of(folder: Folder, cuts: Sequence[tuple[CutTask, Cut]], memory: int) ->
 def _renamed(folder: Folder, book: Book, memory: int) -> dict[int, str]:
     """Return new names for texts whose id another has: "id (2)", "id (3)" and so on, less what some text is called already.
 
-    The earliest text keeps the id, of those of one time the shortest, and of equally long ones the first: so a file with another name,
-    or a later one more, changes no id where these tell the texts apart.
+    The earliest text keeps the id, of those of one time the shortest, and of equally long ones the first: so a file with another
+    name, or a later one more, changes no id where these tell the texts apart.
     """
     suspects = _suspects(folder, book, memory)
     if not len(suspects):
