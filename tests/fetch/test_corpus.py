@@ -76,6 +76,14 @@ def test_a_damaged_line_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert all(place.startswith("rows.jsonl@") for place in skipped)
 
 
+def test_rows_without_text_are_handed_on_before_there_are_too_many() -> None:
+    content = b"[]\n" * 30_000 + b'{"text": ""}\n' * 30_000
+    portion = Portion(name="x.jsonl", start=0, end=len(content), size=len(content))
+    counts = [(len(b.skipped), len(b.ids)) for b in jsonl.batches(pa.BufferReader(content), portion, Columns(), no_pages)]
+    assert (sum(skipped for skipped, _ in counts), sum(taken for _, taken in counts)) == (30_000, 30_000)
+    assert max(map(sum, counts)) <= 20_000
+
+
 @given(st.lists(st.sampled_from(["x", "longer text", "\u2028", ""]), max_size=12), st.integers(1, 60))
 def test_portions_cut_anywhere_hold_every_line_once(texts: list[str], size: int) -> None:
     content = lines([{"id": str(at), "text": text} for at, text in enumerate(texts)])

@@ -143,6 +143,14 @@ def test_wherever_a_file_is_cut_every_page_before_is_taken_and_the_end_is_told(t
         assert broken or "http://a.example/2" in told, cut
 
 
+def test_a_record_of_which_nothing_is_left_is_told_and_the_next_is_read(tmp_path: Path) -> None:
+    nothing = record(b"", length=500).rstrip() + b"\r\n\r\n"
+    texts, told, broken = read(tmp_path, nothing, record(answer(), url="http://a.example/2"), packed=True)
+    assert texts == {"http://a.example/2": PAGE.decode()}
+    assert told == {"http://a.example/1": ("broken", "The record ends before the page begins.")}
+    assert broken == ""
+
+
 def test_a_record_without_length_is_told_because_it_would_swallow_the_others(tmp_path: Path) -> None:
     torn = record(answer(), url="http://a.example/2").replace(b"Content-Length: ", b"Contents: ", 1)
     texts, _, broken = read(tmp_path, record(answer()), torn, record(answer(), url="http://a.example/3"))
@@ -237,7 +245,9 @@ BARE = DEFLATE.compress(PAGE) + DEFLATE.flush()
         (chunks(PAGE), {"Transfer-Encoding": "Chunked"}),
         (chunks(gzip.compress(PAGE)), {"transfer-encoding": "chunked", "content-encoding": "gzip"}),
         (PAGE, {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}),
+        (chunks(PAGE), {"Transfer-Encoding": "chunked", "Content-Length": "9000"}),
         (PAGE, {"Content-Encoding": "br"}),
+        (pa.Codec("brotli").compress(zlib.compress(PAGE), asbytes=True), {"Content-Encoding": "deflate, br"}),
         (gzip.compress(PAGE), {}),
         (gzip.compress(PAGE[:40]) + gzip.compress(PAGE[40:]), {"Content-Encoding": "x-gzip"}),
         (zlib.compress(PAGE), {"Content-Encoding": "deflate"}),
