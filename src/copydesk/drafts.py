@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
+
 from copydesk.check import Pool
 from copydesk.check import check as check_statements
 from copydesk.cited import meant_by
@@ -41,6 +43,7 @@ from copydesk.records import (
 )
 from copydesk.text.cites import Cite
 from copydesk.text.markup import Markup
+from copydesk.text.quotes import left_open
 
 __all__ = ["check", "load_draft"]
 
@@ -50,6 +53,7 @@ ASKING = frozenset({"what", "why", "how", "who", "where", "when", "which"})
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Sentences between two words of progress.
 STEP = 100
+NEVER_CLOSED = "a quotation mark that is never closed"
 
 
 def check(
@@ -80,7 +84,11 @@ def check(
         raise NothingToCheck
     pool = Pool(gathered.marked)
     statements = tuple(Statement(text=taken.words[s.start : s.end], marks=marks.within(s.start, s.end)) for s in stated)
-    verdicts = tuple(judged(statements, pool, setup))
+    opened = left_open(taken.words, blocks)
+    verdicts = tuple(
+        unclosed(verdict) if any(s.start <= at < s.end for at in opened) else verdict
+        for s, verdict in zip(stated, judged(statements, pool, setup), strict=True)
+    )
     cites, cited = cites_of(taken, stated, statements, pool, setup)
     sentences = tuple(
         CheckedSentence(
@@ -117,6 +125,18 @@ def judged(statements: Sequence[Statement], pool: Pool, setup: Setup) -> Iterato
     for first in range(0, len(statements), STEP):
         setup.progress("check", first, len(statements))
         yield from check_statements(statements[first : first + STEP], pool, setup.config.check)
+
+
+def unclosed(verdict: Verdict) -> Verdict:
+    """Return the verdict on a sentence in which a quotation opens that never closes: what is quoted cannot be told."""
+    if any(check.text == NEVER_CLOSED for check in verdict.checks):
+        return verdict
+    missing = Check(kind="quote", text=NEVER_CLOSED, outcome="missing", evidence=None)
+    supported = verdict.label == "supported"
+    label: Label = "partly" if supported else verdict.label
+    return replace(
+        verdict, label=label, score=min(verdict.score, 0.49) if supported else verdict.score, checks=(*verdict.checks, missing)
+    )
 
 
 def cites_of(

@@ -150,9 +150,16 @@ def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     return Finding("firmness", text, "found" if fits else "missing", link.line, own)
 
 
+def _counting(line: Line, cue: Cue) -> bool:
+    """Return whether a word that narrows is part of a number: "half of the town", "half a percent"."""
+    word = line.words[cue.first]
+    return any(amount.start <= word.start < amount.end for amount in line.amounts)
+
+
 def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
+    counted = [amount for amount in alignment.line.amounts if not amount.ordinal]
     for cue in ours:
-        if cue.kind == "narrow":
+        if cue.kind == "narrow" and not _counting(alignment.line, cue):
             links = _focus_links(alignment, cue)
             held = any(
                 c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus
@@ -171,6 +178,8 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
         for cue in cues:
             if cue.kind != "narrow" or cue.value in _MAY_BE_DROPPED or alignment.resting_on(index, cue.first):
                 continue
+            if counted and _counting(alignment.grounding[index], cue):
+                continue  # "half" for "50 percent": `numbers` holds them against each other
             # A restriction stands for the head of its phrase, the last word it acts on.
             shared = alignment.resting_on(index, cue.focus[-1])
             if shared and not any(

@@ -96,7 +96,9 @@ def _reordered(check: Check, name: str, _: str) -> str:
     return f"{name} has {_said(check.text)} the other way round."
 
 
-def _not_given(check: Check, _: str, __: str) -> str:
+def _not_given(check: Check, name: str, _: str) -> str:
+    if check.instead and name:
+        return f"{name} has {_said(check.instead)}, which is not {_said(check.text)}."
     return f"No article gives {_said(check.text)} here."
 
 
