@@ -84,11 +84,8 @@ def check(
         raise NothingToCheck
     pool = Pool(gathered.marked)
     statements = tuple(Statement(text=taken.words[s.start : s.end], marks=marks.within(s.start, s.end)) for s in stated)
-    opened = left_open(taken.words, blocks)
-    verdicts = tuple(
-        unclosed(verdict) if any(s.start <= at < s.end for at in opened) else verdict
-        for s, verdict in zip(stated, judged(statements, pool, setup), strict=True)
-    )
+    opened = {bisect_right(stated, at, key=lambda s: s.start) - 1 for at in left_open(taken.words, blocks)}
+    verdicts = tuple(unclosed(v) if at in opened else v for at, v in enumerate(judged(statements, pool, setup)))
     cites, cited = cites_of(taken, stated, statements, pool, setup)
     sentences = tuple(
         CheckedSentence(

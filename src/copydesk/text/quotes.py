@@ -28,6 +28,7 @@ _SIGNS = re.compile(r"``|''|[\"“”„‟«»‹›「」『』]|(?<![\w])['�
 _ANY_SIGN = re.compile(r"[`'\"‘’“”„‟«»‹›「」『』]")
 _ELISIONS = re.compile(r"['’‘](?:\d0s|tis|twas|em|til|cause|bout|n|round|neath)\b", re.IGNORECASE)
 _DOUBLE = re.compile('["“”„«»]')
+_HEAD = 200  # code points of a block among which its first sign is looked for
 _CLOSING_DOUBLE = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 _SINGLE = ("'", "‘", "’")
 # A single quote that is longer holds more likely a lost apostrophe than speech.
@@ -231,7 +232,8 @@ def left_open(text: str, blocks: Sequence[Spanned]) -> tuple[int, ...]:
                 start = -1
             elif start < 0 and sign[0] in _CLOSING_DOUBLE:
                 start, closing = sign.start(), _CLOSING_DOUBLE[sign[0]]
-        following = text[blocks[order + 1].start :][:200].lstrip() if order + 1 < len(blocks) else ""
+        behind = blocks[order + 1].start if order + 1 < len(blocks) else len(text)
+        following = text[behind : behind + _HEAD].lstrip()
         if start >= 0 and not following.startswith(tuple(_CLOSING_DOUBLE)):
             found.append(start)
     return tuple(found)
