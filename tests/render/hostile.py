@@ -81,6 +81,8 @@ _CODES = (
     "scope",
     "fidelity",
     "what",
+    "asks",
+    "firmness",
     "status",
     "dependence",
     "direction",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
+from copydesk.records import ArticleEntry, ArticleName, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
 from copydesk.render.clean import one_line
-from copydesk.render.words import day, is_unnamed
+from copydesk.render.words import day
 
 _DAY, _MINUTE = 10, 16  # lengths of "2024-04-10" and "2024-04-10T12:34"
 _DETERMINER = re.compile(r"^(?:an?|one|the) ")
@@ -63,7 +63,21 @@ def shelve(articles: Iterable[ArticleEntry], origins: Iterable[Origin]) -> Shelf
     """Put articles and origins on a shelf."""
     by_id = {article.id: article for article in articles}
     places = {article_id: place for place, article_id in enumerate(by_id, start=1)}
-    return Shelf(by_id, places, _names(by_id.values()), {origin.id: origin for origin in origins})
+    return Shelf(by_id, places, article_names(by_id.values()), {origin.id: origin for origin in origins})
+
+
+def article_names(articles: Iterable[ArticleEntry | ArticleName]) -> dict[str, str]:
+    """Return a name for each article: its outlet's, else its file's; several of one outlet have their times, or numbers."""
+    together: dict[str, list[ArticleEntry | ArticleName]] = {}
+    for article in articles:
+        name = one_line(article.outlet) if article.outlet and article.outlet.strip() else _unnamed(article.location)
+        together.setdefault(name, []).append(article)
+    names = {}
+    for name, same in together.items():
+        times = _times([article.published.when for article in same]) if len(same) > 1 else [""]
+        for place, (article, time) in enumerate(zip(same, times, strict=True), start=1):
+            names[article.id] = f"{name}, {time}" if time else f"{name} ({place})" if len(same) > 1 else name
+    return names
 
 
 def file_name(location: str) -> str:
@@ -82,11 +96,13 @@ class JoinedSide:
         value: What they give, where the difference is one of values.
         passages: Their words.
         origin_ids: Their origins, each once.
+        since: When the first of them was published; None where that is not known.
     """
 
     value: str | None
     passages: tuple[Passage, ...]
     origin_ids: tuple[str, ...]
+    since: str | None = None
 
 
 def sides(difference: Difference) -> tuple[JoinedSide, ...]:
@@ -96,7 +112,12 @@ def sides(difference: Difference) -> tuple[JoinedSide, ...]:
         key = f"#{place}" if side.value is None else f"={one_line(side.value).casefold()}"
         together.setdefault(key, []).append(side)
     return tuple(
-        JoinedSide(same[0].value, tuple(s.passage for s in same), tuple(dict.fromkeys(i for s in same for i in s.origin_ids)))
+        JoinedSide(
+            same[0].value,
+            tuple(s.passage for s in same),
+            tuple(dict.fromkeys(i for s in same for i in s.origin_ids)),
+            min((s.since for s in same if s.since), default=None),
+        )
         for same in together.values()
     )
 
@@ -104,10 +125,9 @@ def sides(difference: Difference) -> tuple[JoinedSide, ...]:
 def on_unnamed(claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """Yield the claims that rest on people nobody names, with the words the articles have for them."""
     for claim in claims:
-        people = (*([claim.speaker] if claim.speaker else []), *claim.rests_on)
-        if people and all(is_unnamed(who) for who in people):
+        if claim.unnamed:
             firsts: dict[str, str] = {}
-            for who in people:
+            for who in (*([claim.speaker] if claim.speaker else []), *claim.rests_on):
                 firsts.setdefault(_DETERMINER.sub("", who.casefold()), who)
             yield claim, tuple(firsts.values())
 
@@ -141,20 +161,6 @@ def _unnamed(location: str) -> str:
 
 def _common(a: Passage, b: Passage) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _names(articles: Iterable[ArticleEntry]) -> dict[str, str]:
-    """Return a name for each article: its outlet's, else its file's; several of one outlet have their times, or numbers."""
-    together: dict[str, list[ArticleEntry]] = {}
-    for article in articles:
-        name = one_line(article.outlet) if article.outlet and article.outlet.strip() else _unnamed(article.location)
-        together.setdefault(name, []).append(article)
-    names = {}
-    for name, same in together.items():
-        times = _times([article.published.when for article in same]) if len(same) > 1 else [""]
-        for place, (article, time) in enumerate(zip(same, times, strict=True), start=1):
-            names[article.id] = f"{name}, {time}" if time else f"{name} ({place})" if len(same) > 1 else name
-    return names
 
 
 def _times(moments: Sequence[str | None]) -> list[str]:

@@ -2,8 +2,9 @@
 
 import re
 
-from copydesk.records import ClaimKind
-from copydesk.weigh.grammar import AHEAD, Firmness
+from copydesk.records import ClaimKind, Firmness
+from copydesk.spans import Span
+from copydesk.weigh.grammar import AHEAD
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
 
@@ -33,6 +34,25 @@ def kind_of(node: Node) -> ClaimKind:
     if firmness in _CAREFUL:
         return _CAREFUL[firmness]
     return "announcement" if node.predicate.lemma in _ANNOUNCING and firmness == "is" else "fact"
+
+
+def put(node: Node) -> tuple[Firmness | None, Span | None]:
+    """Return how firmly a node states what it says, and the words that make it less or more than a plain statement.
+
+    "The city is to build a bridge" is expected, which nothing but its two small words shows.
+    """
+    main, syntax = node.predicate, node.syntax
+    if main is None:
+        return None, None
+    marks = [i for i in syntax.children(main.index, "mark", "aux") if syntax.lemma(i) == "to"]
+    if (
+        main.firmness == "is"
+        and marks
+        and syntax.lemma(marks[0] - 1) == "be"
+        and syntax.tokens[marks[0] - 1].tag in ("AUX", "VERB")
+    ):
+        return "expected", syntax.span([marks[0] - 1, main.index])
+    return main.firmness, main.cue
 
 
 def opinion(node: Node) -> bool:
