@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from copydesk.errors import OutputError
@@ -47,6 +47,24 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         problem = f"{error.strerror or 'cannot be written'}."
         raise OutputError(str(error.filename or folder), problem, "Choose another folder with -o.") from error
     return tuple(folder / name for name in files)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file that the user named, over what stands there.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise OutputError(str(path), f"{error.strerror or 'cannot be written'}.", "Choose another file with -o.") from error
+
+
+def refuse_inputs(path: Path, locations: Iterable[str]) -> None:
+    """Raise OutputError where a file that is to be written is one of those that were read."""
+    if path.exists() and any(Path(location).exists() and path.samefile(location) for location in locations):
+        raise OutputError(str(path), "is one of the files that were read.", "Choose another file with -o.")
 
 
 def earlier(folder: Path) -> dict[str, list[str]]:
