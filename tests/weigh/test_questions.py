@@ -91,6 +91,41 @@ PILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Marek Dunn was charged with fraud on Tuesday. His lawyer said the berths were his to sell.",
         ),
     ),
+    "a suit without an answer": (
+        ("answer",),
+        (
+            "Nine officers filed a lawsuit on Tuesday against former harbour master Marek Dunn. They want their pay.",
+            "Marek Dunn was arrested and charged with fraud on Tuesday. The harbour was shut.",
+        ),
+    ),
+    "a suit against nobody who is named": (
+        (),
+        (
+            "Nine officers filed a lawsuit on Tuesday against several U.S.-based makers of buoys. They want their pay.",
+            "Makers of buoys were sued on Tuesday by nine officers. They want their pay.",
+        ),
+    ),
+    "a fire that nobody was sent to": (
+        ("toll",),
+        (
+            "A large fire has destroyed much of a supermarket in Velmora. The shop was built in 1968.",
+            "A fire destroyed a supermarket in Velmora on Tuesday. Its owners want to build it up again.",
+        ),
+    ),
+    "a purchase that is agreed": (
+        ("cost",),
+        (
+            "Norrvik Steel has agreed to buy the shipyard of Elstrand. The yard employs many welders.",
+            "Norrvik Steel to acquire Elstrand shipyard. The yard employs many welders.",
+        ),
+    ),
+    "things that people may buy": (
+        (),
+        (
+            "Travellers in Velmora can buy a pass for all trams. Mayor Tove Rask said residents bought sandbags.",
+            "A pass for all trams is new in Velmora. Passengers could buy it on Tuesday.",
+        ),
+    ),
     "a vote without a count": (
         ("count",),
         (

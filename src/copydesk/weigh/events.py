@@ -4,8 +4,7 @@ A kind is a class of verbs and of nouns for events, never the topic of one story
 nobody was sent to may be one of shares, and who "was shot" without police may have been filmed.
 """
 
-from copydesk.weigh.cast import Cast
-from copydesk.weigh.grammar import AHEAD_OF_NOW, Predicate
+from copydesk.weigh.grammar import LOOSE_MODALS, Predicate, denied, modals
 from copydesk.weigh.lists import listed
 from copydesk.weigh.manner import put
 from copydesk.weigh.nodes import Node
@@ -13,19 +12,19 @@ from copydesk.weigh.slots import background
 
 _QUOTED = 0.5  # share of a node in quotation marks from which it is what somebody says, not what is told
 _WRECKING = listed("collapse crash derail capsize sink collide explode detonate erupt overturn ignite")
-_ACCIDENTS = listed("""
-    explosion blast crash collision derailment fire blaze wildfire shooting bombing earthquake quake landslide avalanche mudslide
-    collapse shipwreck tornado stampede
+DISASTERS = listed("""
+    collision derailment fire blaze wildfire shooting bombing earthquake quake landslide avalanche mudslide shipwreck tornado
+    stampede
     """)
+_ACCIDENTS = DISASTERS | listed("explosion blast crash collapse")  # these four befall markets and talks too
 # Verbs that say no more of an accident than that there was one, or what it struck.
 _STRIKING = listed("""
     happen occur strike hit rock shake rip tear break sweep destroy damage engulf gut devastate cause injure kill send force level
     flatten shatter rattle spread burn close
     """)
 _HARMING = listed("shoot stab murder attack rob kidnap abduct bomb poison steal assassinate vandalise vandalize burgle behead")
-_ACCUSING = listed("accuse blame sue charge indict")
 # What can be wrecked; "shares crashed" and "talks collapsed" wreck nothing. A ship goes by its name as well.
-_MOVING = listed("""
+MOVING = listed("""
     tram train bus coach minibus car truck lorry van motorcycle plane aircraft jet helicopter airliner balloon boat lifeboat ferry
     ship vessel trawler freighter tanker yacht barge kayak canoe raft carriage locomotive wagon cab
     """)
@@ -55,7 +54,9 @@ _BUILT = listed("""
     pipeline canal pier park prison theatre theater hall campus farm
     """)
 _DOABLE = listed("open reopen close launch introduce replace ban abolish demolish release restore relocate")
-_GIVING_NAMES = frozenset({"person", "organisation"})
+# What may stand between a name and what it buys, or between both and the verb.
+_BETWEEN = frozenset({"AUX", "PART", "ADV", "DET", "ADJ"})
+_SETTLING = listed("agree announce sign complete reach plan intend decide offer bid agreement deal decision definitive its")
 
 
 def happened(node: Node) -> bool:
@@ -83,7 +84,7 @@ def wrecked(node: Node, main: Predicate) -> bool:
     """Return whether the subject of a verb of wrecking is a thing that can be wrecked."""
     token = node.syntax.tokens[main.subject] if main.subject >= 0 else None
     named = token is not None and token.tag == "PROPN" and main.lemma in _FLOATING
-    return named or node.syntax.lemma(main.subject) in _MOVING | _STANDING | _BUILT
+    return named or node.syntax.lemma(main.subject) in MOVING | _STANDING | _BUILT
 
 
 def mishap(node: Node) -> bool:
@@ -115,13 +116,34 @@ def living(node: Node, subject: int) -> bool:
 
 
 def bought(node: Node) -> bool:
-    """Return whether a node says that somebody who is named buys something."""
-    main = node.predicate
-    if main is None or main.lemma not in _BUYING or not told(node) or main.firmness == "possible" or main.subject < 0:
+    """Return whether a node says that somebody who is named buys something, or has agreed or decided to: "HP to acquire EYP"."""
+    if _BUYING.isdisjoint(node.syntax.words) or not stated(node):
         return False
     syntax = node.syntax
-    named = any(name.start <= syntax.tokens[main.subject].start < name.end for name in node.unit.names)
-    return named and bool(syntax.children(main.index, "obj")) and not main.passive
+    return any(
+        syntax.tokens[i].tag == "VERB" and syntax.children(i, "obj") and firm(node, i) and named_before(node, i)
+        for i in syntax.places(_BUYING)
+    )
+
+
+def stated(node: Node) -> bool:
+    """Return whether a node is its article's own words and of its own time."""
+    return node.quoted <= _QUOTED and not background(node)
+
+
+def firm(node: Node, verb: int) -> bool:
+    """Return whether a verb says what is, was or will be done: it is neither denied nor left open."""
+    return not denied(node.syntax, verb) and modals(node.syntax, verb).isdisjoint(LOOSE_MODALS)
+
+
+def named_before(node: Node, verb: int) -> bool:
+    """Return whether a name stands right before a verb, or before what says that it is agreed, decided or over."""
+    syntax, at = node.syntax, verb - 1
+    while at >= syntax.first and (syntax.tokens[at].tag in _BETWEEN or syntax.lemma(at) in _SETTLING):
+        at -= 1
+    return at >= syntax.first and any(
+        n.start <= syntax.tokens[at].start < n.end and n.mention != "pronoun" for n in node.unit.names
+    )
 
 
 def to_be_built(node: Node) -> bool:
@@ -180,7 +202,10 @@ def called_back(node: Node) -> bool:
 def left_office(node: Node) -> bool:
     """Return whether a node says that somebody who is named has resigned."""
     main = node.predicate
-    if main is None or not happened(node) or main.lemma != "resign" or main.subject < 0:
+    if main is None or not happened(node) or main.subject < 0:
+        return False
+    down = main.lemma == "step" and node.syntax.lemma(main.index + 1) == "down"
+    if not down and main.lemma != "resign":
         return False
     token = node.syntax.tokens[main.subject]
     return any(n.start <= token.start < n.end and n.mention == "full" for n in node.unit.names)
@@ -189,18 +214,3 @@ def left_office(node: Node) -> bool:
 def sentenced(node: Node) -> bool:
     """Return whether a node says that somebody was sentenced."""
     return happened(node) and node.predicate is not None and node.predicate.lemma == "sentence" and node.predicate.passive
-
-
-def accused(node: Node, cast: Cast) -> str | None:
-    """Return the person or body that a node says was accused by somebody; None where it says that of nobody."""
-    main = node.predicate
-    if main is None or main.lemma not in _ACCUSING or not told(node) or main.firmness in AHEAD_OF_NOW:
-        return None
-    article = node.unit.marked.article.id
-    things = [main.subject] if main.passive else node.syntax.children(main.index, "obj")
-    for i in things:
-        for name in node.unit.names:
-            key = cast.key(article, name.entity)
-            if i >= 0 and name.start <= node.syntax.tokens[i].start < name.end and cast.kind(key) in _GIVING_NAMES:
-                return key if name.mention in ("full", "short") else None
-    return None

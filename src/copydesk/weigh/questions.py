@@ -31,6 +31,8 @@ from copydesk.weigh.answers import (
 )
 from copydesk.weigh.claims import Made
 from copydesk.weigh.events import (
+    DISASTERS,
+    MOVING,
     accident,
     bought,
     called_back,
@@ -76,7 +78,7 @@ QUESTIONS: tuple[Question, ...] = (
         question="whether anybody was hurt",
         reason="It is an accident or attack, and no article says how many were killed or hurt, or that nobody was.",
         raised=accident,
-        fitting=any_of(COMING),
+        fitting=any_of(COMING | DISASTERS | MOVING),
         answered=toll,
     ),
     Question(
