@@ -156,6 +156,19 @@ def test_a_subject_is_found_by_words_synonyms_and_names(about: str, first: str, 
     assert found[0].startswith(first), found
 
 
+def test_the_story_that_answers_best_to_a_subject_is_first(harbour: ClaimsOutput) -> None:
+    found = copydesk.claims([EXAMPLE], wanted=Wanted(about="wolves in the hills"))
+    assert "wolves" in found.stories[0].claims[0].text
+    assert found.stories[0].story.number > 1
+    assert [story.story.number for story in harbour.stories] == [1, 2, 3]
+
+
+def test_what_another_article_says_of_the_same_claim_is_looked_at_too() -> None:
+    found = texts(copydesk.claims([EXAMPLE], wanted=Wanted(about="radar")))
+    assert "radar" in found[0]
+    assert any("12 million crowns" in text and "radar" not in text for text in found)
+
+
 @pytest.mark.parametrize("about", ["aubergines", "", "of the"])
 def test_a_subject_that_nobody_speaks_of_has_no_claim(about: str, tram: Path) -> None:
     assert copydesk.claims([tram], wanted=Wanted(about=about)).stories == ()

@@ -3,7 +3,8 @@
 paths -> gather (find, read, mark) -> trace -> group -> for each story: weigh -> which claims were asked for
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec.structs import asdict
@@ -39,8 +40,8 @@ def claims(paths: Iterable[str | Path], setup: Setup | None = None, wanted: Want
         wanted: Which claims are asked for; the default is all.
 
     Returns:
-        The claims of each story, the story with most articles first, and what was skipped. Stories without a claim that was asked
-        for are left out.
+        The claims of each story and what was skipped. The story with most articles is first, or, where a subject is given, the one that
+        answers best. Stories without a claim that was asked for are left out.
 
     Raises:
         NothingReadable: Not one article could be read.
@@ -55,14 +56,15 @@ def claims(paths: Iterable[str | Path], setup: Setup | None = None, wanted: Want
         weighed.append(weigh(material, setup.tools.vectors, setup.config.weigh))
     kept = asked_for([material for _, material in chosen], weighed, wanted)
     all_shown = wanted == Wanted(story=wanted.story)
+    ranked = sorted(range(len(chosen)), key=lambda at: -kept[at].answer)
     return ClaimsOutput(
         schema=SCHEMA,
         run=run_of(gathered, setup, NO_WRITER),
         skipped=gathered.skipped,
         stories=tuple(
-            listed(listed_story(material, number), material, one, some)
-            for (number, material), one, some in zip(chosen, weighed, kept, strict=True)
-            if some or all_shown
+            listed(listed_story(chosen[at][1], chosen[at][0]), chosen[at][1], weighed[at], kept[at].claims)
+            for at in ranked
+            if kept[at].claims or all_shown
         ),
     )
 
@@ -80,23 +82,42 @@ def in_story(numbered: Sequence[tuple[int, Material]], story: str | None) -> Seq
     return found
 
 
-def asked_for(materials: Sequence[Material], weighed: Sequence[Weighed], wanted: Wanted) -> list[list[Claim]]:
-    """Return for each story the claims that are asked for, in their order: by importance, or how well they answer to a subject."""
-    kept: list[list[Claim]] = []
+@dataclass(frozen=True)
+class Kept:
+    """The claims of a story that were asked for.
+
+    Attributes:
+        claims: They, in the order in which they are listed.
+        answer: How well the best of them answers to a subject; 0 where none was given.
+    """
+
+    claims: Sequence[Claim]
+    answer: float = 0.0
+
+
+def asked_for(materials: Sequence[Material], weighed: Sequence[Weighed], wanted: Wanted) -> list[Kept]:
+    """Return for each story the claims that are asked for: by importance, or by how well they answer to a subject."""
     indices = [Index(material.articles) for material in materials]
+    fitting: list[list[Claim]] = []
     for index, one in zip(indices, weighed, strict=True):
         sides = on_sides(one.differences)
-        fitting = [claim for claim in one.claims if wanted.plain(claim, sides)]
-        kept.append([claim for claim in fitting if wanted.speaker is None or index.says(claim, wanted.speaker)])
+        some = [claim for claim in one.claims if wanted.plain(claim, sides)]
+        fitting.append([claim for claim in some if wanted.speaker is None or index.says(claim, wanted.speaker)])
     if wanted.about is None:
-        return kept
+        return [Kept(some) for some in fitting]
     scores = [index.answers(one.claims, wanted.about) for index, one in zip(indices, weighed, strict=True)]
     least = best(scores)
-    found: list[list[Claim]] = []
-    for one, some, answered in zip(weighed, kept, scores, strict=True):
-        of = {claim.id: score for claim, score in zip(one.claims, answered, strict=True)}
-        found.append(sorted((c for c in some if of[c.id] > 0 and of[c.id] >= least), key=lambda c: (-of[c.id], -c.importance)))
-    return found
+    return [
+        answering(some, dict(zip([c.id for c in one.claims], answered, strict=True)), least)
+        for one, some, answered in zip(weighed, fitting, scores, strict=True)
+    ]
+
+
+def answering(claims: Sequence[Claim], answers: Mapping[str, float], least: float) -> Kept:
+    """Return those of some claims that answer well enough to a subject, the best first."""
+    found = [claim for claim in claims if answers[claim.id] > 0 and answers[claim.id] >= least]
+    found.sort(key=lambda claim: (-answers[claim.id], -claim.importance))
+    return Kept(found, answers[found[0].id] if found else 0.0)
 
 
 def listed(story: ListedStory, material: Material, weighed: Weighed, claims: Sequence[Claim]) -> StoryClaims:

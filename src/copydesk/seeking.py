@@ -17,7 +17,8 @@ from copydesk.text.shingles import WORD, fold
 from copydesk.text.synonyms import grouped
 
 _LEAST = 0.6  # of the best answer's weight: what a claim must reach to be about a subject
-_SYNONYM = 0.7  # of a word's weight that a synonym of it gives
+_BESIDE = 0.8  # of a word's weight, where it stands in a passage and not in the claim's text
+_SYNONYM = 0.7  # the same for a synonym of it
 _ARTICLES = ("a", "an", "the")
 _BEHIND = re.compile(r",|\s(?:in|of|from|at|for|with|on|near|close|familiar|who|involved|briefed)\s", re.IGNORECASE)
 _NAMED = 6.0  # nats: what a name that is asked for weighs, about as much as a rare word
@@ -138,14 +139,14 @@ class Index:
 
     def worth(self, claim: Claim, asked: Sequence[str], meant: frozenset[int]) -> float:
         """Return the weight of what a claim shares with words and names that are asked for."""
-        words = {word for text in (claim.text, *(p.text for p in claim.passages[:1])) for word in words_of(text)}
-        stems = {stem(word) for word in words}
-        groups = {group for word in words for group in synonyms().get(stem(word), ())}
+        own = {stem(word) for word in words_of(claim.text)}
+        beside = {stem(word) for passage in claim.passages for word in words_of(passage.text)}
+        groups = {group for one in own for group in synonyms().get(one, ())}
         score = 0.0
         for word in asked:
-            own = stem(word)
-            near = own not in stems and not groups.isdisjoint(synonyms().get(own, ()))
-            score += weight(word) * (1.0 if own in stems else _SYNONYM if near else 0.0)
+            form = stem(word)
+            near = not groups.isdisjoint(synonyms().get(form, ()))
+            score += weight(word) * (1.0 if form in own else _BESIDE if form in beside else _SYNONYM if near else 0.0)
         people = {number for passage in claim.passages for number in self.standing(passage)}
         return score + _NAMED * len(meant & people)
 

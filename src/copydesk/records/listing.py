@@ -98,7 +98,7 @@ class ClaimsOutput(Record, frozen=True, kw_only=True):
         schema: Version of this form.
         run: What it was made from; no writer was at work.
         skipped: What was not taken in, and why.
-        stories: One for each story in which a claim was asked for, the largest first.
+        stories: One for each story in which a claim was asked for; the largest first, or the one that answers best to a subject.
     """
 
     schema: int
