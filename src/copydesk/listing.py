@@ -40,8 +40,8 @@ def claims(paths: Iterable[str | Path], setup: Setup | None = None, wanted: Want
         wanted: Which claims are asked for; the default is all.
 
     Returns:
-        The claims of each story and what was skipped. The story with most articles is first, or, where a subject is given, the one that
-        answers best. Stories without a claim that was asked for are left out.
+        The claims of each story and what was skipped. The story with most articles is first, or, where a subject is given, the one
+        that answers best. Stories without a claim that was asked for are left out.
 
     Raises:
         NothingReadable: Not one article could be read.
@@ -102,7 +102,7 @@ def asked_for(materials: Sequence[Material], weighed: Sequence[Weighed], wanted:
     for index, one in zip(indices, weighed, strict=True):
         sides = on_sides(one.differences)
         some = [claim for claim in one.claims if wanted.plain(claim, sides)]
-        fitting.append([claim for claim in some if wanted.speaker is None or index.says(claim, wanted.speaker)])
+        fitting.append(some if wanted.speaker is None else index.said(some, wanted.speaker))
     if wanted.about is None:
         return [Kept(some) for some in fitting]
     scores = [index.answers(one.claims, wanted.about) for index, one in zip(indices, weighed, strict=True)]

@@ -6,7 +6,7 @@ question ──folded──▶ words ──entities of the story──▶ people
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -113,13 +113,10 @@ class Index:
         """Return the numbers of those whom a name names: in full, by some of its words, or by an office."""
         return frozenset(number for number, some in self.known.items() if any(meets(name, entity) for entity in some))
 
-    def says(self, claim: Claim, name: str) -> bool:
-        """Return whether a claim is said by somebody: its speaker, or one of those it rests on."""
-        people = [*([claim.speaker] if claim.speaker else []), *claim.rests_on]
-        if any(called(name, who) or same_person(plain(name), plain(who)) for who in people):
-            return True
+    def said(self, claims: Sequence[Claim], name: str) -> list[Claim]:
+        """Return those of some claims that somebody says: as their speaker, or as one of those on whom they rest."""
         meant = {plain(form) for number in self.named(name) for e in self.known[number] for form in (e.name, *e.spellings)}
-        return any(plain(who) in meant for who in people)
+        return [claim for claim in claims if any(is_meant(name, who, meant) for who in (claim.speaker, *claim.rests_on) if who)]
 
     def answers(self, claims: Sequence[Claim], about: str) -> list[float]:
         """Return for each of some claims how well it answers to a subject: the weights of the words and names it shares."""
@@ -155,6 +152,11 @@ class Index:
         for name in self.articles[passage.article_id].marks.names:
             if name.mention != "pronoun" and passage.start <= name.start and name.end <= passage.end:
                 yield self.numbers[passage.article_id, name.entity]
+
+
+def is_meant(name: str, who: str, meant: Container[str]) -> bool:
+    """Return whether a speaker is whom a name names: by its words, as a person's name, or in a spelling that is meant."""
+    return called(name, who) or same_person(plain(name), plain(who)) or plain(who) in meant
 
 
 def meets(name: str, entity: Entity) -> bool:

@@ -30,6 +30,7 @@ def dated(texts: Mapping[str, tuple[str, str | None]]) -> Weighed:
         ("The city is to build a bridge across the harbour.", "expected", "is to build"),
         ("The city expects to build a bridge across the harbour.", "expected", "expects"),
         ("The city may build a bridge across the harbour.", "possible", "may build"),
+        ("The ferries will no longer be let into the harbour.", "will", "will no longer be let"),
     ],
 )
 def test_a_claim_says_how_firmly_it_is_put(text: str, firmness: str, modality: str | None) -> None:

@@ -13,6 +13,7 @@ _ANNOUNCING = listed("""
     invest replace expand open build join host create award
     """)
 _CAREFUL: dict[Firmness, ClaimKind] = {"expected": "expectation", "possible": "expectation", "will": "announcement"}
+_LONGEST = 6  # words
 _PUTTING = AHEAD | _ANNOUNCING
 _OPINING = listed("argue believe think criticize criticise praise condemn blame accuse hope fear doubt welcome slam blast hail")
 _OPINION = re.compile(
@@ -52,7 +53,8 @@ def put(node: Node) -> tuple[Firmness | None, Span | None]:
         and syntax.tokens[marks[0] - 1].tag in ("AUX", "VERB")
     ):
         return "expected", syntax.span([marks[0] - 1, main.index])
-    return main.firmness, main.cue
+    # Of "is that it could be an earthquake" the words for how firm it is cannot be parted from the rest.
+    return main.firmness, main.cue if main.cue is not None and len(syntax.inside(main.cue)) <= _LONGEST else None
 
 
 def opinion(node: Node) -> bool:
