@@ -14,6 +14,7 @@ import copydesk
 from copydesk import Wanted
 from copydesk.errors import UsageError
 from copydesk.records import ClaimsOutput, ListedClaim
+from copydesk.seeking import not_before
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
 PILE = {
@@ -186,6 +187,22 @@ def test_what_was_told_since_a_time_was_told_then_or_later(harbour: ClaimsOutput
     found = rows(copydesk.claims([EXAMPLE], wanted=Wanted(since="2026-03-05")))
     assert found
     assert all(claim.first_seen is not None and claim.first_seen.when >= "2026-03-05" for claim in found.values())
+
+
+@pytest.mark.parametrize(
+    ("when", "since", "held"),
+    [
+        ("2026-03-05", "2026-03-05", True),
+        ("2026-03-04", "2026-03-05", False),
+        ("2026-03-05", "2026-03-05T18:00", True),
+        ("2026-03-05T17:59", "2026-03-05T18:00", False),
+        ("2026-03-05T19:30:00+02:00", "2026-03-05T18:00:00+00:00", False),
+        ("2026-03-05T16:30:00-02:00", "2026-03-05T18:00:00+00:00", True),
+        ("2026", "2026-03-05", True),
+    ],
+)
+def test_times_are_held_against_each_other_as_far_as_they_are_known(when: str, since: str, held: bool) -> None:  # noqa: FBT001
+    assert not_before(when, since) is held
 
 
 def test_a_list_says_what_it_was_made_from_without_a_writer(harbour: ClaimsOutput) -> None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property
 
 from copydesk.records import Claim, ClaimKind, Difference, Entity, Marked, Passage
@@ -19,6 +20,7 @@ from copydesk.text.synonyms import grouped
 _LEAST = 0.6  # of the best answer's weight: what a claim must reach to be about a subject
 _BESIDE = 0.8  # of a word's weight, where it stands in a passage and not in the claim's text
 _SYNONYM = 0.7  # the same for a synonym of it
+_MINUTE = len("2024-04-10T12:34")
 _ARTICLES = ("a", "an", "the")
 _BEHIND = re.compile(r",|\s(?:in|of|from|at|for|with|on|near|close|familiar|who|involved|briefed)\s", re.IGNORECASE)
 _NAMED = 6.0  # nats: what a name that is asked for weighs, about as much as a rare word
@@ -71,8 +73,12 @@ class Wanted:
 
 
 def not_before(when: str, since: str) -> bool:
-    """Return whether a time is not before another, as far as both are known."""
-    length = min(len(when), len(since), len("2024-04-10T12:34"))
+    """Return whether a time is not before another, as far as both are known; clocks of known zones are held against each other."""
+    if len(when) > _MINUTE and len(since) > _MINUTE:
+        one, other = datetime.fromisoformat(when), datetime.fromisoformat(since)
+        if one.tzinfo is not None and other.tzinfo is not None:
+            return one >= other
+    length = min(len(when), len(since), _MINUTE)
     return when[:length] >= since[:length]
 
 

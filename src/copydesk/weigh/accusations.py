@@ -49,7 +49,7 @@ def answers(node: Node, key: str, scene: Scene) -> bool:
 
 def speaks(node: Node, key: str, scene: Scene) -> bool:
     """Return whether a quote in a node is given to somebody, or to one who speaks for him ("Eide's lawyer")."""
-    last = scene.cast.name(key).split()[-1].casefold()
+    last = scene.cast.name(key).rpartition(" ")[2].casefold()
     article = node.unit.marked.article.id
     own = any(q.entity is not None and scene.cast.key(article, q.entity) == key for q in node.unit.quotes)
     return own or any(last in who or not _REPLY.isdisjoint(who) for who in speakers(node))
