@@ -14,7 +14,7 @@ from copydesk.errors import UsageError
 from copydesk.inputs import Setup, gather
 from copydesk.records import (
     Article,
-    ArticleName,
+    CitedArticle,
     Claim,
     ClaimsOutput,
     Difference,
@@ -156,12 +156,12 @@ def listed_story(material: Material, number: int) -> ListedStory:
     """Return a story as it stands in a list of claims."""
     articles = [m.article for m in material.articles]
     times = sorted(a.published.when for a in articles if a.published.when)
-    names = ArticleName.__struct_fields__
+    names = CitedArticle.__struct_fields__
     return ListedStory(
         id=material.story.id,
         number=number,
         first_published=times[0] if times else None,
         last_published=times[-1] if times else None,
         independent=material.lineage.independent(material.lineage.main_origins.values()),
-        articles=tuple(ArticleName(**{n: v for n, v in asdict(a).items() if n in names}) for a in articles),
+        articles=tuple(CitedArticle(**{n: v for n, v in asdict(a).items() if n in names}) for a in articles),
     )

@@ -41,6 +41,7 @@ FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
     (ClaimsOutput, "csv"): lambda output, look: listing.table(output),
     (CheckOutput, "terminal"): lambda output, look: terminal.check(output, *look),
     (CheckOutput, "json"): lambda output, look: json.encode(output),
+    (CheckOutput, "html"): lambda output, look: html.check_page(output),
     (FoundOutput, "terminal"): lambda output, look: found.found(output, *look),
     (FoundOutput, "json"): lambda output, look: json.encode(output),
 }

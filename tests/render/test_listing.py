@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.render import dossiers
 
-from copydesk.records import ArticleName, Claim, ClaimsOutput, Differing, ListedClaim, ListedStory, StoryClaims
+from copydesk.records import CitedArticle, Claim, ClaimsOutput, Differing, ListedClaim, ListedStory, StoryClaims
 from copydesk.render import listing
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r\n=cmd|' /C calc'!A0", " =HYPERLINK(1)", "\uff1d1", "\x00=1")
@@ -28,14 +28,14 @@ def output(*texts: str) -> ClaimsOutput:
         for claim in whole.claims
     ]
     claims[: len(texts)] = [msgspec.structs.replace(claim, text=text) for claim, text in zip(claims, texts, strict=False)]
-    names = ArticleName.__struct_fields__
+    names = CitedArticle.__struct_fields__
     story = ListedStory(
         id=whole.story.id,
         number=1,
         first_published=whole.story.first_published,
         last_published=whole.story.last_published,
         independent=whole.story.independent,
-        articles=tuple(ArticleName(**{name: getattr(article, name) for name in names}) for article in whole.articles),
+        articles=tuple(CitedArticle(**{name: getattr(article, name) for name in names}) for article in whole.articles),
     )
     one = StoryClaims(
         story=story, claims=tuple(claims), differences=whole.differences, unnamed=whole.unnamed, unanswered=whole.unanswered

@@ -25,7 +25,7 @@ Examples:
 
 Claims are numbered within their story, the most important first; filters leave the numbers as they are.
 """
-UTF8_MARK = b"\xef\xbb\xbf"  # by which spreadsheets know UTF-8 when a file is opened
+UTF8_MARK = "\ufeff"  # by which spreadsheets know UTF-8 when a file is opened
 
 
 @click.command(epilog=EPILOG)
@@ -65,7 +65,6 @@ def claims(
         return
     refuse_inputs(output, (one.location for one in result.run.inputs))
     made = rendered(result, form, terminal_width())
-    content = made.encode("utf-8", "replace") if isinstance(made, str) else made
-    write_file(output, UTF8_MARK + content if form == "csv" else content)
+    write_file(output, f"{UTF8_MARK}{made}" if isinstance(made, str) and form == "csv" else made)
     count = sum(len(one.claims) for one in result.stories)
     tell(f"{count:,} {'claim' if count == 1 else 'claims'} in {output}")

@@ -24,11 +24,14 @@ from copydesk.records.base import (
 )
 from copydesk.records.dossier import (
     ArticleEntry,
+    CheckedCite,
     CheckedQuote,
     CheckedSentence,
     CheckOutput,
+    CitedArticle,
     Credit,
     Dossier,
+    DraftBlock,
     Input,
     Run,
     StoryEntry,
@@ -51,7 +54,7 @@ from copydesk.records.lineage import (
     ReuseKind,
     ReuseLink,
 )
-from copydesk.records.listing import ArticleName, ClaimsOutput, Differing, ListedClaim, ListedStory, StoryClaims
+from copydesk.records.listing import ClaimsOutput, Differing, ListedClaim, ListedStory, StoryClaims
 from copydesk.records.marks import (
     AmountMark,
     Approximation,
@@ -113,7 +116,6 @@ __all__ = [
     "Approximation",
     "Article",
     "ArticleEntry",
-    "ArticleName",
     "Asked",
     "Block",
     "BlockKind",
@@ -123,8 +125,10 @@ __all__ = [
     "ChangeKind",
     "Check",
     "CheckOutput",
+    "CheckedCite",
     "CheckedQuote",
     "CheckedSentence",
+    "CitedArticle",
     "Claim",
     "ClaimKind",
     "ClaimsOutput",
@@ -140,6 +144,7 @@ __all__ = [
     "Document",
     "Dossier",
     "Draft",
+    "DraftBlock",
     "DraftSection",
     "DraftSentence",
     "Entity",

@@ -1,27 +1,9 @@
 """What `copydesk claims` gives: the claims of each story, each with all that is known about it."""
 
-from copydesk.records.articles import Published, Skipped
+from copydesk.records.articles import Skipped
 from copydesk.records.base import Interval, Record
-from copydesk.records.dossier import Run
+from copydesk.records.dossier import CitedArticle, Run
 from copydesk.records.story import Claim, Difference, DifferenceKind, Unanswered, Unnamed
-
-
-class ArticleName(Record, frozen=True, kw_only=True):
-    """What an article of a story is, without its text.
-
-    Attributes:
-        id: Its id, to which passages point.
-        location: Where its document is from.
-        outlet: Who published it.
-        title: Its headline.
-        published: When.
-    """
-
-    id: str
-    location: str
-    outlet: str | None
-    title: str | None
-    published: Published
 
 
 class Differing(Record, frozen=True, kw_only=True):
@@ -70,7 +52,7 @@ class ListedStory(Record, frozen=True, kw_only=True):
     first_published: str | None
     last_published: str | None
     independent: Interval
-    articles: tuple[ArticleName, ...]
+    articles: tuple[CitedArticle, ...]
 
 
 class StoryClaims(Record, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from copydesk.records import ClaimsOutput, Differing, ListedClaim, StoryClaims, 
 from copydesk.render import words
 from copydesk.render.clean import excerpt, one_line
 from copydesk.render.sheet import Part, Sheet, Styled
-from copydesk.render.shelf import article_names
+from copydesk.render.shelf import names_of
 
 COLUMNS = (
     "story", "id", "text", "kind", "firmness", "modality", "speaker", "attribution", "independent_low", "independent_high",
@@ -38,7 +38,7 @@ def claims(output: ClaimsOutput, width: int = 80, colour: bool = False) -> str: 
 
 
 def _story(sheet: Sheet, one: StoryClaims) -> None:
-    names, story = article_names(one.story.articles), one.story
+    names, story = names_of(one.story.articles), one.story
     counts = f"{words.counted(len(story.articles), 'article')}, {words.origins(story.independent)}"
     shown = (
         words.counted(len(one.claims), "claim")
@@ -97,7 +97,7 @@ def table(output: ClaimsOutput) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for one in output.stories:
-        names = article_names(one.story.articles)
+        names = names_of(one.story.articles)
         writer.writerows([cell(value) for value in _row(one, claim, names)] for claim in one.claims)
     return out.getvalue()
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from copydesk.records import ArticleEntry, ArticleName, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
+from copydesk.records import (
+    ArticleEntry,
+    CitedArticle,
+    Claim,
+    Difference,
+    Dossier,
+    Initiative,
+    Origin,
+    Passage,
+    Side,
+    TimelineEntry,
+)
 from copydesk.render.clean import one_line
 from copydesk.render.words import day
 
@@ -63,21 +74,7 @@ def shelve(articles: Iterable[ArticleEntry], origins: Iterable[Origin]) -> Shelf
     """Put articles and origins on a shelf."""
     by_id = {article.id: article for article in articles}
     places = {article_id: place for place, article_id in enumerate(by_id, start=1)}
-    return Shelf(by_id, places, article_names(by_id.values()), {origin.id: origin for origin in origins})
-
-
-def article_names(articles: Iterable[ArticleEntry | ArticleName]) -> dict[str, str]:
-    """Return a name for each article: its outlet's, else its file's; several of one outlet have their times, or numbers."""
-    together: dict[str, list[ArticleEntry | ArticleName]] = {}
-    for article in articles:
-        name = one_line(article.outlet) if article.outlet and article.outlet.strip() else _unnamed(article.location)
-        together.setdefault(name, []).append(article)
-    names = {}
-    for name, same in together.items():
-        times = _times([article.published.when for article in same]) if len(same) > 1 else [""]
-        for place, (article, time) in enumerate(zip(same, times, strict=True), start=1):
-            names[article.id] = f"{name}, {time}" if time else f"{name} ({place})" if len(same) > 1 else name
-    return names
+    return Shelf(by_id, places, names_of(by_id.values()), {origin.id: origin for origin in origins})
 
 
 def file_name(location: str) -> str:
@@ -161,6 +158,20 @@ def _unnamed(location: str) -> str:
 
 def _common(a: Passage, b: Passage) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def names_of(articles: Iterable[ArticleEntry] | Iterable[CitedArticle]) -> dict[str, str]:
+    """Return a name for each article: its outlet's, else its file's; several of one outlet have their times, or numbers."""
+    together: dict[str, list[ArticleEntry | CitedArticle]] = {}
+    for article in articles:
+        name = one_line(article.outlet) if article.outlet and article.outlet.strip() else _unnamed(article.location)
+        together.setdefault(name, []).append(article)
+    names = {}
+    for name, same in together.items():
+        times = _times([article.published.when for article in same]) if len(same) > 1 else [""]
+        for place, (article, time) in enumerate(zip(same, times, strict=True), start=1):
+            names[article.id] = f"{name}, {time}" if time else f"{name} ({place})" if len(same) > 1 else name
+    return names
 
 
 def _times(moments: Sequence[str | None]) -> list[str]:
