@@ -7,6 +7,7 @@
         print(dossier.report.headline.text, dossier.story.independent)
 
     copydesk.trace(["reports/"]).links                      # who took from whom
+    copydesk.claims(["reports/"]).stories[0].claims         # all they say, with who says it and how many carry it
     copydesk.check("The toll rose to 14.", ["reports/"])    # is it so, as far as the articles say?
 
 Every function works offline. `Setup` holds settings, models, hints and progress; models are loaded once, so that calling in a loop
@@ -26,14 +27,18 @@ if TYPE_CHECKING:
     from copydesk.dossier import story, trace
     from copydesk.drafts import check, load_draft
     from copydesk.inputs import Setup, Tools, open_tools
+    from copydesk.listing import claims
     from copydesk.publish import pages, rendered, schema
+    from copydesk.seeking import Wanted
 
 __all__ = [
     "Config",
     "Setup",
     "Tools",
+    "Wanted",
     "__version__",
     "check",
+    "claims",
     "errors",
     "load_config",
     "load_draft",
@@ -50,7 +55,9 @@ _HOMES = {
     "Config": "config",
     "Setup": "inputs",
     "Tools": "inputs",
+    "Wanted": "seeking",
     "check": "drafts",
+    "claims": "listing",
     "load_config": "config",
     "load_draft": "drafts",
     "open_tools": "inputs",

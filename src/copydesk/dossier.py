@@ -23,11 +23,11 @@ from copydesk.records import (
     Material,
     Report,
     Run,
-    Story,
     StoryEntry,
     StoryOutput,
     TraceOutput,
 )
+from copydesk.text.pile import Pile
 from copydesk.trace import trace as trace_articles
 from copydesk.version import __version__
 from copydesk.weigh import weigh
@@ -51,16 +51,12 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
     """
     setup = setup or Setup()
     gathered = gather(paths, setup)
-    setup.progress("trace", 0, len(gathered.marked))
-    lineage = trace_articles(gathered.marked, setup.config.trace)
-    setup.progress("group", 0, len(gathered.marked))
-    stories = group(gathered.marked, lineage.links, (), setup.tools.vectors, setup.config.group)
     writer = OfflineWriter(setup.config.write)
     return StoryOutput(
         schema=SCHEMA,
-        run=run_of(gathered, setup, writer),
+        run=run_of(gathered, setup, writer.name),
         skipped=gathered.skipped,
-        dossiers=tuple(dossiers(stories, gathered.marked, lineage, writer, setup)),
+        dossiers=tuple(dossiers(materials(gathered.marked, setup), writer, setup)),
     )
 
 
@@ -88,17 +84,26 @@ def trace(paths: Iterable[str | Path], setup: Setup | None = None) -> TraceOutpu
     )
 
 
-def dossiers(
-    stories: Sequence[Story], marked: Sequence[Marked], lineage: Lineage, writer: Writer, setup: Setup
-) -> Iterable[Dossier]:
-    """Yield a dossier per story, the one with most articles first."""
+def materials(marked: Pile, setup: Setup) -> tuple[Material, ...]:
+    """Trace and group articles: return what is known of each story, the one with most articles first."""
+    setup.progress("trace", 0, len(marked))
+    lineage = trace_articles(marked, setup.config.trace)
+    setup.progress("group", 0, len(marked))
+    stories = group(marked, lineage.links, (), setup.tools.vectors, setup.config.group)
     by_id = {m.article.id: m for m in marked}
     ordered = sorted(stories, key=lambda s: (-len(s.article_ids), s.id))
     parts = lineage.parted(one.article_ids for one in ordered)
-    for done, (one, part) in enumerate(zip(ordered, parts, strict=True)):
-        setup.progress("write", done, len(ordered))
-        articles = tuple(by_id[i] for i in sorted(one.article_ids))
-        yield dossier(Material(story=one, articles=articles, lineage=part), writer, setup)
+    return tuple(
+        Material(story=one, articles=tuple(by_id[i] for i in sorted(one.article_ids)), lineage=part)
+        for one, part in zip(ordered, parts, strict=True)
+    )
+
+
+def dossiers(stories: Sequence[Material], writer: Writer, setup: Setup) -> Iterable[Dossier]:
+    """Yield a dossier per story."""
+    for done, material in enumerate(stories):
+        setup.progress("write", done, len(stories))
+        yield dossier(material, writer, setup)
 
 
 def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
@@ -119,6 +124,8 @@ def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
         initiatives=weighed.initiatives,
         timeline=weighed.timeline,
         report=report,
+        unnamed=weighed.unnamed,
+        unanswered=weighed.unanswered,
     )
 
 
@@ -151,13 +158,13 @@ def article_entry(marked: Marked, lineage: Lineage, reason: str | None) -> Artic
     )
 
 
-def run_of(gathered: Gathered, setup: Setup, writer: Writer) -> Run:
+def run_of(gathered: Gathered, setup: Setup, writer: str) -> Run:
     """Return what a result was made from, without clock and machine."""
     times = [m.article.published.when for m in gathered.marked if m.article.published.when]
     return Run(
         version=__version__,
         config_hash=setup.config.digest(),
-        writer=writer.name,
+        writer=writer,
         as_of=setup.as_of or max(times, default=None),
         inputs=gathered.inputs,
     )

@@ -7,13 +7,19 @@ import msgspec
 from msgspec.structs import replace
 
 from copydesk.errors import UsageError
-from copydesk.records import CheckOutput, Dossier, FoundOutput, StoryOutput, TraceOutput
-from copydesk.render import found, html, json, markdown, terminal
+from copydesk.records import CheckOutput, ClaimsOutput, Dossier, FoundOutput, StoryOutput, TraceOutput
+from copydesk.render import found, html, json, listing, markdown, terminal
 
-Output = StoryOutput | TraceOutput | CheckOutput | FoundOutput
+Output = StoryOutput | TraceOutput | ClaimsOutput | CheckOutput | FoundOutput
 Look = tuple[int, bool]
 
-OUTPUTS: dict[str, type[Output]] = {"story": StoryOutput, "trace": TraceOutput, "check": CheckOutput, "found": FoundOutput}
+OUTPUTS: dict[str, type[Output]] = {
+    "story": StoryOutput,
+    "trace": TraceOutput,
+    "claims": ClaimsOutput,
+    "check": CheckOutput,
+    "found": FoundOutput,
+}
 
 
 def story_as_html(output: StoryOutput, look: Look) -> str:
@@ -30,6 +36,9 @@ FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
     (StoryOutput, "html"): story_as_html,
     (TraceOutput, "terminal"): lambda output, look: terminal.trace(output, *look),
     (TraceOutput, "json"): lambda output, look: json.encode(output),
+    (ClaimsOutput, "terminal"): lambda output, look: listing.claims(output, *look),
+    (ClaimsOutput, "json"): lambda output, look: json.encode(output),
+    (ClaimsOutput, "csv"): lambda output, look: listing.table(output),
     (CheckOutput, "terminal"): lambda output, look: terminal.check(output, *look),
     (CheckOutput, "json"): lambda output, look: json.encode(output),
     (CheckOutput, "html"): lambda output, look: html.check_page(output),
@@ -42,8 +51,8 @@ def rendered(output: Output, form: str, width: int = 88, *, colour: bool = False
     """Return a result in one of its forms.
 
     Args:
-        output: What `story`, `trace`, `check` or `archive find` gave.
-        form: `terminal` or `json`; for a story also `markdown`, and `html` where it is one story.
+        output: What `story`, `trace`, `claims`, `check` or `archive find` gave.
+        form: `terminal` or `json`; for claims also `csv`; for a story also `markdown`, and `html` where it is one story.
         width: Columns of a terminal.
         colour: Whether a terminal shows colour.
 
@@ -81,6 +90,6 @@ def schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of an output.
 
     Args:
-        name: `story`, `trace`, `check` or `found`.
+        name: `story`, `trace`, `claims`, `check` or `found`.
     """
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(OUTPUTS[name])}

@@ -133,6 +133,11 @@ def test_a_page_somebody_wrote_is_not_overwritten(report: Path, tmp_path: Path) 
         (["tell"], 2, b"tell"),
         (["check", "/none.md", "--against", "x"], 2, b"/none.md"),
         (["story", "x", "--words", "3"], 2, b"words"),
+        (["claims"], 2, b"PATH"),
+        (["claims", str(EXAMPLE), "--story", "99"], 2, b"from 1 to 3"),
+        (["claims", str(EXAMPLE), "--kind", "rumour"], 2, b"opinion"),
+        (["claims", str(EXAMPLE), "--since", "yesterday"], 2, b"2024-04-10"),
+        (["claims", str(EXAMPLE), "-o", "/nowhere/at/all.csv"], 2, b"/nowhere/at/all.csv"),
     ],
 )
 def test_wrong_use_says_what_is_wrong(words: list[str], code: int, said: bytes) -> None:
@@ -169,7 +174,7 @@ def test_help_and_schema_load_no_slow_library() -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("name", ["story", "trace", "check", "found"])
+@pytest.mark.parametrize("name", ["story", "trace", "claims", "check", "found"])
 def test_the_schema_is_json_schema(name: str) -> None:
     schema = json.loads(copydesk("schema", name).stdout)
     assert schema["$schema"].endswith("2020-12/schema")
@@ -237,6 +242,56 @@ def test_a_draft_without_a_sentence_is_no_draft_without_a_fault(draft: str) -> N
     result = copydesk("check", "-", "--against", str(EXAMPLE), stdin=draft)
     assert result.returncode == 3
     assert b"no sentence" in result.stderr
+
+
+def test_claims_are_listed_in_the_terminal_without_writing_anything(report: Path) -> None:
+    before = sorted(report.parent.iterdir())
+    done = copydesk("claims", str(report))
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"1 article, 1 independent origin" in done.stdout
+    assert b"said by police" in done.stdout
+    assert sorted(report.parent.iterdir()) == before
+
+
+def test_claims_as_json_in_any_order_are_the_same_bytes() -> None:
+    files = sorted(str(p) for p in EXAMPLE.iterdir())
+    first = copydesk("claims", *files, "--format", "json", env={"PYTHONHASHSEED": "1"})
+    second = copydesk(
+        "claims", *reversed(files), "--format", "json", env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    )
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+    assert set(json.loads(first.stdout)) == {"schema", "run", "skipped", "stories"}
+
+
+def test_a_table_of_claims_is_written_so_that_a_spreadsheet_reads_it(report: Path, tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text("an older table")
+    done = copydesk("claims", str(report), "--format", "csv", "-o", str(path))
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == b""
+    assert str(path).encode() in done.stderr
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfstory,id,text,")
+    printed = copydesk("claims", str(report), "--format", "csv")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + printed.stdout
+
+
+def test_an_article_is_not_overwritten_by_the_claims_made_of_it(report: Path) -> None:
+    before = report.read_bytes()
+    done = copydesk("claims", str(report.parent), "-o", str(report))
+    assert done.returncode == 2
+    assert b"one of the files that were read" in done.stderr
+    assert report.read_bytes() == before
+
+
+def test_filters_of_the_command_line_are_those_of_the_list(report: Path) -> None:
+    done = copydesk("claims", str(report), "--speaker", "orvik", "--single-origin", "--format", "json")
+    (story,) = json.loads(done.stdout)["stories"]
+    assert story["claims"]
+    assert all("Lena Orvik" in (claim["speaker"], *claim["rests_on"]) for claim in story["claims"])
+    none = copydesk("claims", str(report), "--speaker", "orvik", "--min-origins", "2")
+    assert none.returncode == 0
+    assert none.stdout == b"No claim is all that was asked for.\n"
 
 
 DRAFT = "Two people died.\n\nThe Solvind hit the pier at about 41 knots.\n"

@@ -44,6 +44,8 @@ from copydesk.records import (
     TimelineEntry,
     Totals,
     TraceOutput,
+    Unanswered,
+    Unnamed,
     Variant,
     Verdict,
 )
@@ -389,6 +391,7 @@ def claims() -> tuple[Claim, ...]:
             text=AUTUMN.text,
             kind="expectation",
             speaker="two officials",
+            unnamed=True,
             passages=(AUTUMN,),
             origin_ids=("o3",),
             independent=interval(1),
@@ -399,6 +402,7 @@ def claims() -> tuple[Claim, ...]:
             text=DIVER_JANUARY.text,
             kind="fact",
             speaker="a person familiar with the inspection",
+            unnamed=True,
             passages=(DIVER_JANUARY,),
             origin_ids=("o3",),
             independent=interval(1),
@@ -476,7 +480,7 @@ def differences() -> tuple[Difference, ...]:
             what="date",
             sides=(
                 Side(claim_id="c3", passage=DIVER_MARCH, value="March", origin_ids=("o1",)),
-                Side(claim_id="c3", passage=DIVER_JANUARY, value="January", origin_ids=("o3",)),
+                Side(claim_id="c3", passage=DIVER_JANUARY, value="January", origin_ids=("o3",), since="2031-05-12"),
             ),
         ),
         Difference(
@@ -700,6 +704,18 @@ def dossier() -> Dossier:
         initiatives=initiatives(),
         timeline=timeline(),
         report=written,
+        unnamed=Unnamed(claims=2, of=4, share=0.5, claim_ids=("c2", "c3")),
+        unanswered=(unanswered(),),
+    )
+
+
+def unanswered() -> Unanswered:
+    """Return what none of the articles says."""
+    return Unanswered(
+        asks="cost",
+        question="what it costs",
+        reason="Something is to be built, and no article gives a sum or says who pays.",
+        claim_ids=("c4",),
     )
 
 

@@ -87,6 +87,8 @@ _CODES = (
     "scope",
     "fidelity",
     "what",
+    "asks",
+    "firmness",
     "status",
     "dependence",
     "direction",

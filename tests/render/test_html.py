@@ -98,8 +98,21 @@ def test_removed_blocks_skipped_files_and_left_out_sentences_are_shown_with_reas
 
 def test_unnamed_people_are_each_named_once() -> None:
     claim = replace(dossiers.claims()[1], speaker="an official", rests_on=("official", "An official", "two aides"))
-    named = replace(claim, rests_on=("Mara Lindqvist",))
+    named = replace(claim, unnamed=False, rests_on=("Mara Lindqvist",))
     assert [people for _, people in on_unnamed((claim, named))] == [("an official", "two aides")]
+
+
+def test_how_much_rests_on_unnamed_people_and_what_no_article_says_stand_beside_the_report(page: lxml.html.HtmlElement) -> None:
+    assert "2 of 4 statements rest on unnamed people." in text_of(page.get_element_by_id("unnamed"))
+    side = text_of(page.find_class("side")[0])
+    assert "What no article says" in side
+    assert "What it costs. Something is to be built" in side
+    assert "What it costs" not in text_of(page.get_element_by_id("report"))
+
+
+def test_a_side_says_since_when_it_is_told(page: lxml.html.HtmlElement) -> None:
+    sides = [text_of(column) for column in page.get_element_by_id("differences").find_class("column")]
+    assert [since for side in sides for since in (side.partition("since ")[2],) if since] == ["12 May 2031"]
 
 
 def test_sections_without_content_are_absent() -> None:

@@ -88,3 +88,10 @@ def test_the_footnotes_of_several_stories_in_one_text_have_numbers_of_their_own(
     labels = re.findall(r"^\[\^(\d+)\]:", markdown.stories(twice), re.MULTILINE)
     assert len(labels) > 2
     assert labels == [str(n) for n in range(1, len(labels) + 1)]
+
+
+def test_unnamed_people_are_counted_and_open_questions_told() -> None:
+    text = markdown.story(dossiers.dossier(), dossiers.run())
+    assert "2 of 4 statements rest on unnamed people." in text
+    assert "## What no article says\n\n- What it costs. Something is to be built" in text
+    assert "since 12 May 2031" in text

@@ -105,3 +105,10 @@ def test_the_parts_behind_the_story_show_their_first_entries_and_count_the_rest(
     assert "and 14 more" in text
     assert "40 sentences: no room for it" in text
     assert "A sentence, number" not in text
+
+
+def test_unnamed_people_are_counted_and_open_questions_told() -> None:
+    text = " ".join(terminal.story(dossiers.story_output()).split())
+    assert "2 of 4 statements rest on unnamed people." in text
+    assert "What no article says What it costs — Something is to be built" in text
+    assert "since 12 May 2031" in text

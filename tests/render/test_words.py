@@ -60,26 +60,6 @@ def test_a_press_release_among_the_roots_is_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "unnamed"),
-    [
-        ("a senior official", True),
-        ("three officials who were briefed", True),
-        ("a person familiar with the inspection", True),
-        ("sources close to the board", True),
-        ("officials in Elstrand", True),
-        ("port official Mara Lind", False),
-        ("Mara Lind", False),
-        ("the mayor", False),
-        ("Mayor Tove Rask", False),
-        ("witnesses", True),
-        ("a statement of the Port", False),
-    ],
-)
-def test_unnamed_people_are_told_from_named_ones(who: str, unnamed: bool) -> None:  # noqa: FBT001 -- a case's answer
-    assert words.is_unnamed(who) is unnamed
-
-
-@pytest.mark.parametrize(
     ("carried", "total", "signs"),
     [
         (interval(2), interval(3), "●●○"),

@@ -18,6 +18,7 @@ from copydesk.version import __version__
 COMMANDS = {
     "story": "Write one checked story per event from articles.",
     "trace": "Find who took from whom, and how many articles are independent.",
+    "claims": "List every claim: who makes it, how many carry it, what it rests on.",
     "check": "Say which sentences of a text the articles carry.",
     "archive": "Trace reuse in a corpus of millions, and find who has run a text.",
     "schema": "Print the JSON Schema of an output.",
@@ -28,6 +29,7 @@ Examples:
   copydesk story reports/                     the story in the terminal
   copydesk story reports/ -o out/             a page per story; open out/index.html
   copydesk trace reports/                     who took from whom
+  copydesk claims reports/ --single-origin    what only one of them reported
   copydesk check draft.md --against reports/  which sentences hold
 
 \b

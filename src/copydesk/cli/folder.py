@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from copydesk.errors import OutputError
@@ -60,6 +60,12 @@ def write_file(path: Path, content: str | bytes) -> None:
         write_whole(path, data if data.endswith(b"\n") else data + b"\n")
     except OSError as error:
         raise OutputError(str(path), f"{error.strerror or 'cannot be written'}.", "Choose another file with -o.") from error
+
+
+def refuse_inputs(path: Path, locations: Iterable[str]) -> None:
+    """Raise OutputError where a file that is to be written is one of those that were read."""
+    if path.exists() and any(Path(location).exists() and path.samefile(location) for location in locations):
+        raise OutputError(str(path), "is one of the files that were read.", "Choose another file with -o.")
 
 
 def earlier(folder: Path) -> dict[str, list[str]]:

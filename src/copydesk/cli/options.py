@@ -28,7 +28,7 @@ hints_option = click.option(
 )
 
 
-def _moment(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+def moment(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
     """Return a day or time as it was given, once it is known to be one."""
     try:
         datetime.fromisoformat(given or "2024-01-01")
@@ -38,7 +38,7 @@ def _moment(_context: click.Context, _parameter: click.Parameter, given: str | N
 
 
 as_of_option = click.option(
-    "--as-of", callback=_moment, help="The time the report speaks of, such as 2024-04-10. Default: the latest article's."
+    "--as-of", callback=moment, help="The time the report speaks of, such as 2024-04-10. Default: the latest article's."
 )
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 

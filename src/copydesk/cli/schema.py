@@ -9,7 +9,7 @@ from copydesk.publish import schema as schema_of
 
 
 @click.command(epilog="\b\nExample:\n  copydesk schema check > check.schema.json")
-@click.argument("output", type=click.Choice(["story", "trace", "check", "found"]), default="story")
+@click.argument("output", type=click.Choice(["story", "trace", "claims", "check", "found"]), default="story")
 def schema(output: str) -> None:
-    """Print the JSON Schema of an output: story (default), trace, check, or found (of archive find)."""
+    """Print the JSON Schema of an output: story (default), trace, claims, check, or found (of archive find)."""
     put(json.dumps(schema_of(output), indent=2, ensure_ascii=False))

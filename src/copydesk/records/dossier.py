@@ -7,7 +7,7 @@ from copydesk.records.base import Interval, Passage, Record
 from copydesk.records.lineage import Origin, ReuseLink
 from copydesk.records.marks import CreditScope
 from copydesk.records.report import Label, Report, Verdict
-from copydesk.records.story import Claim, Difference, Initiative, Quote, TimelineEntry
+from copydesk.records.story import Claim, Difference, Initiative, Quote, TimelineEntry, Unanswered, Unnamed
 
 
 class Credit(Record, frozen=True, kw_only=True):
@@ -98,6 +98,8 @@ class Dossier(Record, frozen=True, kw_only=True):
         initiatives: What was announced, planned or promised.
         timeline: What happened or will happen when.
         report: What copydesk writes about it.
+        unnamed: How much of it rests on people nobody names.
+        unanswered: What no article says though readers will ask.
     """
 
     story: StoryEntry
@@ -110,6 +112,8 @@ class Dossier(Record, frozen=True, kw_only=True):
     initiatives: tuple[Initiative, ...]
     timeline: tuple[TimelineEntry, ...]
     report: Report
+    unnamed: Unnamed = Unnamed()
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 class Input(Record, frozen=True, kw_only=True):

@@ -6,8 +6,10 @@ from copydesk.records.articles import Precision
 from copydesk.records.base import Interval, Passage, Record
 
 ClaimKind = Literal["fact", "announcement", "expectation", "opinion"]
+Firmness = Literal["done", "is", "will", "expected", "possible"]
 DifferenceKind = Literal["number", "date", "name", "role", "place", "stance", "firmness", "scope"]
 Fidelity = Literal["verbatim", "trimmed", "altered", "misattributed", "made_quote", "unquoted", "single"]
+Asked = Literal["toll", "responsible", "place", "date", "cost", "answer", "count", "successor", "term"]
 InitiativeStatus = Literal[
     "offered", "under_discussion", "expected", "announced", "agreed", "under_way", "done", "ruled_out", "denied"
 ]
@@ -27,6 +29,20 @@ class Story(Record, frozen=True, kw_only=True):
     reasons: dict[str, str]
 
 
+class Seen(Record, frozen=True, kw_only=True):
+    """When and where something was told first, as far as the publication times show.
+
+    Attributes:
+        when: Publication time of the earliest article that tells it, with no more than is known of it.
+        article_id: That article.
+        outlet: Who published it.
+    """
+
+    when: str
+    article_id: str
+    outlet: str | None
+
+
 class Claim(Record, frozen=True, kw_only=True):
     """One checkable statement, with every passage that makes it.
 
@@ -40,6 +56,15 @@ class Claim(Record, frozen=True, kw_only=True):
         independent: How many of these are independent.
         rests_on: Speakers, briefings or documents that several of them share.
         importance: In [0, 1] within the story: how much an editor would miss it.
+        firmness: How firmly its verb states it: `done` (it has happened), `is`, `will`, `expected` ("is to", "plans to"),
+            `possible` ("may", "could"); None where it has no verb.
+        modality: The words that make it less or more than a plain statement ("is expected to open"); None where none do.
+        attribution: Who says it, in the words of the article that does ("officials said"); None where it is stated plainly.
+        unnamed: Whether it rests on unnamed people alone: every origin that carries it has it from "officials", "a source" or the
+            like, and none names whom it has it from.
+        first_seen: The earliest of the articles that make it; None where no publication time is known.
+        new: Whether only the latest articles of the story make it: those of its last day, or, where all are of one day, of the
+            last time. False where that cannot be told.
     """
 
     id: str
@@ -51,6 +76,12 @@ class Claim(Record, frozen=True, kw_only=True):
     independent: Interval
     rests_on: tuple[str, ...] = ()
     importance: float = 0.0
+    firmness: Firmness | None = None
+    modality: str | None = None
+    attribution: str | None = None
+    unnamed: bool = False
+    first_seen: Seen | None = None
+    new: bool = False
 
 
 class Variant(Record, frozen=True, kw_only=True):
@@ -93,12 +124,14 @@ class Side(Record, frozen=True, kw_only=True):
         passage: The words.
         value: The number, name, date … it gives, where the difference is one of values.
         origin_ids: Who stands on it.
+        since: When it was told first: publication time of the earliest article on this side; None where none is known.
     """
 
     claim_id: str
     passage: Passage
     value: str | None
     origin_ids: tuple[str, ...]
+    since: str | None = None
 
 
 class Difference(Record, frozen=True, kw_only=True):
@@ -155,6 +188,38 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
 
 
+class Unnamed(Record, frozen=True, kw_only=True):
+    """How much of a story rests on people nobody names.
+
+    Attributes:
+        claims: How many claims rest on unnamed people alone.
+        of: How many claims the story has.
+        share: The one divided by the other, in [0, 1]; 0 where there is no claim.
+        claim_ids: Those claims, the most important first.
+    """
+
+    claims: int = 0
+    of: int = 0
+    share: float = 0.0
+    claim_ids: tuple[str, ...] = ()
+
+
+class Unanswered(Record, frozen=True, kw_only=True):
+    """What no article of a story says though its readers will ask.
+
+    Attributes:
+        asks: What kind of detail is missing.
+        question: What no article says, the rest of a sentence: "how many voted which way".
+        reason: Why the story raises it, a sentence for people.
+        claim_ids: The claims that raise it, the most important first; never empty.
+    """
+
+    asks: Asked
+    question: str
+    reason: str
+    claim_ids: tuple[str, ...]
+
+
 class Weighed(Record, frozen=True, kw_only=True):
     """What `weigh` gives for one story.
 
@@ -164,6 +229,8 @@ class Weighed(Record, frozen=True, kw_only=True):
         differences: Where the articles differ.
         initiatives: What was announced, planned or promised.
         timeline: What happened or will happen when, in order.
+        unnamed: How much of it rests on people nobody names.
+        unanswered: What no article says though readers will ask.
     """
 
     claims: tuple[Claim, ...]
@@ -171,3 +238,5 @@ class Weighed(Record, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     initiatives: tuple[Initiative, ...]
     timeline: tuple[TimelineEntry, ...]
+    unnamed: Unnamed = Unnamed()
+    unanswered: tuple[Unanswered, ...] = ()

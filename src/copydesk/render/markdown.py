@@ -48,6 +48,7 @@ def story(dossier: Dossier, run: Run, first: int = 1) -> str:
         *_timeline(dossier, shelf),
         *_quotes(dossier, shelf),
         *_unnamed(dossier, shelf),
+        *_unanswered(dossier),
         *_articles(dossier, shelf),
         *_left_out(dossier),
         f"---\n\n{escaped(dossier.report.disclosure)}",
@@ -118,7 +119,7 @@ def _differences(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
         lines = [f"### {escaped(words.opening(difference.topic))}\n"]
         for side in sides(difference):
             value = f"**{escaped(side.value)}**: " if side.value else ""
-            lines.append(f"- {value}{_quoted(side.passages[0])} ({_who(side.passages, shelf)})")
+            lines.append(f"- {value}{_quoted(side.passages[0])} ({_who(side.passages, shelf)}{escaped(words.since(side.since))})")
         yield "\n".join(lines)
 
 
@@ -162,7 +163,14 @@ def _unnamed(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
         for claim, people in on_unnamed(dossier.claims)
     ]
     if lines:
-        yield f"## {words.PARTS['unnamed']}\n\n" + "\n".join(lines)
+        share = f"{words.on_unnamed(dossier.unnamed)}.\n\n" if dossier.unnamed.claims else ""
+        yield f"## {words.PARTS['unnamed']}\n\n{share}" + "\n".join(lines)
+
+
+def _unanswered(dossier: Dossier) -> Iterator[str]:
+    lines = [f"- {escaped(words.opening(one.question))}. {escaped(one.reason)}" for one in dossier.unanswered]
+    if lines:
+        yield f"## {words.PARTS['unanswered']}\n\n" + "\n".join(lines)
 
 
 def _articles(dossier: Dossier, shelf: Shelf) -> Iterator[str]:

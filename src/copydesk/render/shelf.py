@@ -19,7 +19,7 @@ from copydesk.records import (
     TimelineEntry,
 )
 from copydesk.render.clean import one_line
-from copydesk.render.words import day, is_unnamed
+from copydesk.render.words import day
 
 _DAY, _MINUTE = 10, 16  # lengths of "2024-04-10" and "2024-04-10T12:34"
 _DETERMINER = re.compile(r"^(?:an?|one|the) ")
@@ -93,11 +93,13 @@ class JoinedSide:
         value: What they give, where the difference is one of values.
         passages: Their words.
         origin_ids: Their origins, each once.
+        since: When the first of them was published; None where that is not known.
     """
 
     value: str | None
     passages: tuple[Passage, ...]
     origin_ids: tuple[str, ...]
+    since: str | None = None
 
 
 def sides(difference: Difference) -> tuple[JoinedSide, ...]:
@@ -107,7 +109,12 @@ def sides(difference: Difference) -> tuple[JoinedSide, ...]:
         key = f"#{place}" if side.value is None else f"={one_line(side.value).casefold()}"
         together.setdefault(key, []).append(side)
     return tuple(
-        JoinedSide(same[0].value, tuple(s.passage for s in same), tuple(dict.fromkeys(i for s in same for i in s.origin_ids)))
+        JoinedSide(
+            same[0].value,
+            tuple(s.passage for s in same),
+            tuple(dict.fromkeys(i for s in same for i in s.origin_ids)),
+            min((s.since for s in same if s.since), default=None),
+        )
         for same in together.values()
     )
 
@@ -115,10 +122,9 @@ def sides(difference: Difference) -> tuple[JoinedSide, ...]:
 def on_unnamed(claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """Yield the claims that rest on people nobody names, with the words the articles have for them."""
     for claim in claims:
-        people = (*([claim.speaker] if claim.speaker else []), *claim.rests_on)
-        if people and all(is_unnamed(who) for who in people):
+        if claim.unnamed:
             firsts: dict[str, str] = {}
-            for who in people:
+            for who in (*([claim.speaker] if claim.speaker else []), *claim.rests_on):
                 firsts.setdefault(_DETERMINER.sub("", who.casefold()), who)
             yield claim, tuple(firsts.values())
 

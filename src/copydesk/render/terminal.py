@@ -158,11 +158,14 @@ def _found(sheet: Sheet, dossier: Dossier, shelf: Shelf) -> None:
             sheet.line(words.opening(difference.topic))
             for side in sides(difference):
                 says = Styled(side.value, "bold") if side.value else words.cited(excerpt(side.passages[0].text, 160))
-                sheet.line(says, Styled(f" — {_who(side.passages, shelf)}", "dim"), indent=2)
+                sheet.line(says, Styled(f" — {_who(side.passages, shelf)}{words.since(side.since)}", "dim"), indent=2)
     _some(sheet, "initiatives", [_initiative(one, dossier.story.independent) for one in dossier.initiatives])
     _some(sheet, "timeline", [(Styled(words.day(e.when), "bold"), ": ", e.text) for e in dossier.timeline])
     _some(sheet, "quotes", [_quote(one, shelf) for one in dossier.quotes])
     _some(sheet, "unnamed", [_unnamed(claim, people, shelf) for claim, people in on_unnamed(dossier.claims)])
+    if dossier.unnamed.claims:
+        sheet.line(Styled(f"{words.on_unnamed(dossier.unnamed)}.", "dim"), indent=2)
+    _some(sheet, "unanswered", [(words.opening(one.question), Styled(f" — {one.reason}", "dim")) for one in dossier.unanswered])
     _left_out(sheet, dossier.report.left_out)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from copydesk.records import Check, Interval
+from copydesk.records import Check, Interval, Unnamed
 
 GENRES = {
     "report": "report",
@@ -122,6 +122,7 @@ PARTS = {
     "timeline": "Timeline",
     "quotes": "Who said what",
     "unnamed": "On the word of unnamed people",
+    "unanswered": "What no article says",
     "left_out": "What was left out, and why",
     "skipped": "What could not be read",
     "notes": "Notes",
@@ -134,12 +135,6 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 -- reads as a list
 )
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-# People a text speaks of without naming them: a closed class of heads. A capitalised word behind one makes it a name.
-_UNNAMED_PEOPLE = re.compile(
-    r"\b(?:(?:official|source|aide|diplomat|insider|adviser|advisor|negotiator|investigator|executive|employee|staffer|lawmaker|witness|"
-    r"resident|analyst|expert|observer|campaigner|relative|neighbou?r|colleague)(?:e?s)?|person|people|someone|somebody)\b(?!\s+[A-Z][a-z])"
-    r"|\b(?:unnamed|anonymous|anonymity|unidentified)\b"
-)
 
 
 def outcome(check: Check, sentence: str) -> str:
@@ -234,6 +229,17 @@ def quoted(text: str) -> str:
     return "“" + text.strip().strip('“”"').rstrip(",") + "”"
 
 
+def on_unnamed(unnamed: Unnamed) -> str:
+    """Return how much of a story rests on people nobody names: "19 of 73 statements rest on unnamed people"."""
+    verb = "rests" if unnamed.claims == 1 else "rest"
+    return f"{unnamed.claims:,} of {counted(unnamed.of, 'statement')} {verb} on unnamed people"
+
+
+def since(when: str | None) -> str:
+    """Return since when something is told, behind who tells it: ", since 10 April 2024"; empty where that is not known."""
+    return f", since {day(when)}" if when else ""
+
+
 def opening(text: str) -> str:
     """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
@@ -247,11 +253,6 @@ def shared_run(length: int, name: str) -> str:
 def cited(text: str) -> str:
     """Return a passage in quotation marks, but for one that begins or ends with such marks itself."""
     return text if text[:1] in _QUOTATION or text[-1:] in _QUOTATION else f"“{text}”"
-
-
-def is_unnamed(who: str) -> bool:
-    """Return whether words for a speaker name nobody: "a senior official", but not "official Mara Lind"."""
-    return _UNNAMED_PEOPLE.search(who) is not None
 
 
 def _zone(offset: timedelta | None) -> str:

@@ -3,16 +3,18 @@
 from copydesk.ports import Vectors
 from copydesk.records import Material, Weighed
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.claims import claims_of
+from copydesk.weigh.claims import claims_of, on_unnamed
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.differences import differences_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.initiatives import initiatives_of
 from copydesk.weigh.links import linked, opening, quoting
 from copydesk.weigh.merge import merged
+from copydesk.weigh.newness import latest
 from copydesk.weigh.nodes import common_words, nodes_of
 from copydesk.weigh.properties import properties_of
 from copydesk.weigh.propose import propose, weighted
+from copydesk.weigh.questions import unanswered
 from copydesk.weigh.quotes import quotes_of
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.timeline import timeline_of
@@ -26,7 +28,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
 
         articles -> units (sentences, safe clauses) -> nodes (equal words once, with slots: who, how many, when, how firmly)
         nodes    -> terms and reuse links propose pairs -> slots and word vectors decide -> groups -> claims with origins
-        claims   -> differences (same slot, other value) · initiatives · timeline
+        claims   -> differences (same slot, other value) · initiatives · timeline · what no article says though readers will ask
         articles -> quotes, the same words of the same speaker as one
 
     Args:
@@ -51,6 +53,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
         telling=tuple([node.plain - common for node in nodes]),
         owned=tuple([tuple(properties_of(node, cast)) for node in nodes]),
         cast=cast,
+        latest=latest(material.articles),
         config=config,
     )
     made = claims_of(merged(scene, vectors), terms, ground, scene)
@@ -60,4 +63,6 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
         differences=differences_of(scene, made, ground),
         initiatives=initiatives_of(scene, made, ground),
         timeline=timeline_of(scene, made.of_node),
+        unnamed=on_unnamed(made.claims),
+        unanswered=unanswered(scene, made),
     )

@@ -9,10 +9,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from copydesk.records import QuoteMark, Token
+from copydesk.text.unnamed import is_unnamed
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Syntax
+from copydesk.weigh.ground import Ground
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node, credited, quote_of
 from copydesk.weigh.units import SUBJECTS, Unit
@@ -31,6 +35,7 @@ _PLACES = listed("""
     call briefing conference statement release interview testimony hearing filing document paper lawsuit complaint affidavit
     indictment memo letter email e-mail mail tweet post report
     """)
+_HEARD = re.compile(r"\b(?:call|briefing|conference|interview)\b", re.IGNORECASE)  # occasions at which people speak
 _LEADING = re.compile(
     r"^(?:the|an?|one|some|two|three|four|five|six|several|other|both|of|many|at|in|on|during|to|told) ", re.IGNORECASE
 )
@@ -52,27 +57,67 @@ _POINTING = frozenset({"this", "these", "that", "those"})
 _HINTS = _TELLING | _PLACES | _POINTING  # without one of these, and without a quote, nobody is named as saying it
 
 
-def speaker_name(units: Iterable[Unit], cast: Cast) -> str | None:
-    """Return who says a claim, by name or in the words of the first unit that attributes it."""
+class Backing(msgspec.Struct, frozen=True, gc=False):
+    """Who or what stands behind a claim.
+
+    Attributes:
+        rests_on: The speakers, briefings and documents that it rests on, those named most often first.
+        unnamed: Whether every origin that carries it has it from unnamed people, and from nobody and nothing with a name.
+    """
+
+    rests_on: tuple[str, ...] = ()
+    unnamed: bool = False
+
+
+_NOTHING = Backing()
+
+
+def teller(units: Iterable[Unit]) -> tuple[QuoteMark, Unit] | None:
+    """Return the quote of the first unit that attributes what it says, and that unit; None where none does."""
     for unit in units:
         quote = quote_of(unit)
         asks = quote is not None and quote.cue in _ASKING and quote.known != "document"
         if quote is not None and quote.speaker is not None and not asks and plausible(quote.speaker):
-            return who(quote, unit, cast)
+            return quote, unit
     return None
 
 
-def rests_on(group: Sequence[Node], cast: Cast) -> tuple[str, ...]:
-    """Return the speakers, briefings and documents that a claim rests on, those named most often first."""
+def attribution(quote: QuoteMark) -> str | None:
+    """Return who says a quote in its article's words: "officials said", "according to the ministry"."""
+    speaker, cue = quote.speaker, quote.cue
+    if speaker is None or not cue:
+        return speaker
+    if cue.lower().endswith((" to", " by")):
+        return f"{cue} {speaker}"
+    return f"{speaker}, {cue}" if "," in speaker else f"{speaker} {cue}"  # "its director, Elin Sorby, said"
+
+
+def backing_of(group: Sequence[Node], cast: Cast, ground: Ground) -> Backing:
+    """Return who or what stands behind a claim."""
     telling = [node for node in group if node.unit.quotes or not _HINTS.isdisjoint(node.syntax.words)]
-    names = [name for node in telling for name in {*behind(node, cast), *occasions(node)}]
+    told = [(node, behind(node, cast), list(occasions(node))) for node in telling]
+    names = [name for _, people, places in told for name in {*people, *places}]
     if not names:
-        return ()
+        return _NOTHING
     found = Counter(names)
     for name in [name for name in found if (name[:1].lower() + name[1:]) != name and name[:1].lower() + name[1:] in found]:
         found[name[:1].lower() + name[1:]] += found.pop(name)  # "Officials" and "officials"
     named = sorted(found, key=lambda name: (-found[name], -len(name), name))
-    return tuple(name for i, name in enumerate(named) if not any(inside(name, other) for other in named if other != name))
+    kept = tuple(name for i, name in enumerate(named) if not any(inside(name, other) for other in named if other != name))
+    return Backing(rests_on=kept, unnamed=all_unnamed(group, told, ground))
+
+
+def all_unnamed(group: Sequence[Node], told: Sequence[tuple[Node, list[str], list[str]]], ground: Ground) -> bool:
+    """Return whether all who are named as saying something are unnamed people, and every origin names such.
+
+    What is said in a briefing has no other backing than who spoke there; a document is one of its own.
+    """
+    people = [name for _, some, _ in told for name in some]
+    documents = [place for _, _, places in told for place in places if not _HEARD.search(place)]
+    if not people or documents or not all(is_unnamed(name) for name in people):
+        return False
+    covered = ground.of_all(unit.passage for node, some, _ in told if some for unit in node.units)
+    return set(covered) >= set(ground.of_all(unit.passage for node in group for unit in node.units))
 
 
 def inside(name: str, other: str) -> bool:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from copydesk.records import Claim, Passage
-from copydesk.weigh.backing import rests_on, speaker_name
+from copydesk.records import Claim, Passage, Unnamed
+from copydesk.spans import Span
+from copydesk.text.unnamed import is_unnamed
+from copydesk.weigh.backing import attribution, backing_of, teller, who
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.importance import Measures, importance
 from copydesk.weigh.lists import listed
-from copydesk.weigh.manner import kind_of
+from copydesk.weigh.manner import kind_of, put
+from copydesk.weigh.newness import first_seen
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.propose import Terms
 from copydesk.weigh.roots import root
@@ -44,10 +47,25 @@ def claims_of(groups: Sequence[Sequence[Node]], terms: Terms, ground: Ground, sc
     told = [kept for group in groups if (kept := [node for node in group if sizable(node, scene.config)])]
     drafts = [draft(group, max([central[n.number] for n in group]) / top, latest, ground) for group in told]
     drafts.sort(key=lambda d: (-d.importance, d.passages[0]))
+    frame = Frame(cast=scene.cast, ground=ground, latest=scene.latest)
     return Made(
-        claims=tuple([claim(made, f"c{i}", ground, scene.cast) for i, made in enumerate(drafts, 1)]),
+        claims=tuple([claim(made, f"c{i}", frame) for i, made in enumerate(drafts, 1)]),
         of_node={n.number: i for i, made in enumerate(drafts) for n in made.group},
     )
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a story's claims are read against.
+
+    Attributes:
+        cast: Who is who.
+        ground: Where passages come from.
+        latest: Ids of the latest articles; none where that cannot be told.
+    """
+
+    cast: Cast
+    ground: Ground
+    latest: frozenset[str]
 
 
 class Draft(msgspec.Struct, frozen=True, gc=False):
@@ -90,20 +108,43 @@ def states(node: Node) -> bool:
     return len(words) > verbless or bool(node.unit.quotes)
 
 
-def claim(made: Draft, name: str, ground: Ground, cast: Cast) -> Claim:
+def claim(made: Draft, name: str, frame: Frame) -> Claim:
     """Return a draft as a claim with an id."""
     best = made.units[0]
+    node = next(node for node in made.group if best in node.units)
+    firmness, cue = put(node)
+    told = teller(made.units)
+    backing = backing_of(made.group, frame.cast, frame.ground)
+    speaker = who(*told, frame.cast) if told else None
     return Claim(
         id=name,
         text=wording(best),
-        kind=kind_of(next(node for node in made.group if best in node.units)),
-        speaker=speaker_name(made.units, cast),
+        kind=kind_of(node),
+        speaker=speaker,
         passages=made.passages,
         origin_ids=made.origins,
-        independent=ground.independent(made.origins),
-        rests_on=rests_on(made.group, cast),
+        independent=frame.ground.independent(made.origins),
+        rests_on=backing.rests_on,
         importance=made.importance,
+        firmness=firmness,
+        modality=words_at(best, cue) if cue else None,
+        attribution=attribution(told[0]) if told else None,
+        unnamed=backing.unnamed and (speaker is None or is_unnamed(speaker)),
+        first_seen=first_seen(made.units),
+        new=all(unit.marked.article.id in frame.latest for unit in made.units),
     )
+
+
+def on_unnamed(claims: Sequence[Claim]) -> Unnamed:
+    """Return how much of a story rests on people nobody names."""
+    found = tuple([claim.id for claim in claims if claim.unnamed])
+    share = round(len(found) / len(claims), 4) if claims else 0.0
+    return Unnamed(claims=len(found), of=len(claims), share=share, claim_ids=found)
+
+
+def words_at(unit: Unit, span: Span) -> str:
+    """Return what a unit's article says at a span, on one line."""
+    return " ".join(unit.marked.article.text[span.start : span.end].split())
 
 
 def shares(group: Sequence[Node]) -> dict[int, float]:

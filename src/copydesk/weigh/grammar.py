@@ -4,18 +4,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Literal
 
 import msgspec
 
-from copydesk.records import DateMark, Token
+from copydesk.records import DateMark, Firmness, Token
 from copydesk.spans import Span, Spanned
 from copydesk.text.words import NEGATIONS as DENIALS
 from copydesk.text.words import SPEECH_LEMMAS
 from copydesk.weigh.lists import listed
 from copydesk.weigh.units import SUBJECTS, Unit
-
-Firmness = Literal["done", "is", "will", "expected", "possible"]
 
 # A verb of saying hands on to what is said: "officials said the road will open" is about the road.
 SAYING: frozenset[str] = listed("""

@@ -2,8 +2,9 @@
 
 import re
 
-from copydesk.records import ClaimKind
-from copydesk.weigh.grammar import AHEAD, Firmness
+from copydesk.records import ClaimKind, Firmness
+from copydesk.spans import Span
+from copydesk.weigh.grammar import AHEAD
 from copydesk.weigh.lists import listed
 from copydesk.weigh.nodes import Node
 
@@ -12,6 +13,7 @@ _ANNOUNCING = listed("""
     invest replace expand open build join host create award
     """)
 _CAREFUL: dict[Firmness, ClaimKind] = {"expected": "expectation", "possible": "expectation", "will": "announcement"}
+_LONGEST = 6  # words
 _PUTTING = AHEAD | _ANNOUNCING
 _OPINING = listed("argue believe think criticize criticise praise condemn blame accuse hope fear doubt welcome slam blast hail")
 _OPINION = re.compile(
@@ -33,6 +35,26 @@ def kind_of(node: Node) -> ClaimKind:
     if firmness in _CAREFUL:
         return _CAREFUL[firmness]
     return "announcement" if node.predicate.lemma in _ANNOUNCING and firmness == "is" else "fact"
+
+
+def put(node: Node) -> tuple[Firmness | None, Span | None]:
+    """Return how firmly a node states what it says, and the words that make it less or more than a plain statement.
+
+    "The city is to build a bridge" is expected, which nothing but its two small words shows.
+    """
+    main, syntax = node.predicate, node.syntax
+    if main is None:
+        return None, None
+    marks = [i for i in syntax.children(main.index, "mark", "aux") if syntax.lemma(i) == "to"]
+    if (
+        main.firmness == "is"
+        and marks
+        and syntax.lemma(marks[0] - 1) == "be"
+        and syntax.tokens[marks[0] - 1].tag in ("AUX", "VERB")
+    ):
+        return "expected", syntax.span([marks[0] - 1, main.index])
+    # Of "is that it could be an earthquake" the words for how firm it is cannot be parted from the rest.
+    return main.firmness, main.cue if main.cue is not None and len(syntax.inside(main.cue)) <= _LONGEST else None
 
 
 def opinion(node: Node) -> bool:

@@ -20,6 +20,7 @@ class Scene(msgspec.Struct, frozen=True):
         telling: The plain words of each node that do not stand in much of the story, by the number of the node.
         owned: The numbers in each node of which one thing has one, by the number of the node.
         cast: Who is who.
+        latest: Ids of the latest articles; none where that cannot be told.
         config: The thresholds.
     """
 
@@ -29,6 +30,7 @@ class Scene(msgspec.Struct, frozen=True):
     telling: tuple[frozenset[str], ...]
     owned: tuple[tuple[Property, ...], ...]
     cast: Cast
+    latest: frozenset[str]
     config: WeighConfig
 
     def strangers(self, a: Node, b: Node) -> bool:

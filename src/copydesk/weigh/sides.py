@@ -8,6 +8,7 @@ import msgspec
 from copydesk.records import Difference, DifferenceKind, Side
 from copydesk.weigh.claims import Made
 from copydesk.weigh.ground import Ground
+from copydesk.weigh.newness import first_seen
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.units import Unit
 
@@ -84,9 +85,11 @@ def order(unit: Unit) -> tuple[str, int, str, int]:
 def side(stands: Sequence[Stand], made: Made, ground: Ground) -> Side:
     """Return the side of a difference that nodes of one value take."""
     first = stands[0]
+    seen = first_seen(unit for stand in stands for unit in stand.node.units)
     return Side(
         claim_id=made.claims[made.of_node[first.node.number]].id,
         passage=first.node.unit.passage,
         value=first.value,
         origin_ids=ground.of_all(u.passage for s in stands for u in s.node.units),
+        since=seen.when if seen else None,
     )
