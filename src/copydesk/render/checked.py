@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from copydesk.records import CheckedCite, CheckedSentence, CheckOutput, CitedArticle, DraftBlock, Label, Passage
 from copydesk.render.clean import excerpt, one_line
+from copydesk.render.diff import Change, changes
 from copydesk.render.reasons import Reason, reasons
 from copydesk.render.shelf import names_of
 from copydesk.render.words import counted
@@ -39,13 +39,6 @@ class Piece(NamedTuple):
 
     sentence: CheckedSentence
     number: int
-
-
-class Change(NamedTuple):
-    """A stretch of a mended sentence."""
-
-    kind: Literal["same", "out", "in"]
-    text: str
 
 
 class Row(NamedTuple):
@@ -146,16 +139,3 @@ def excerpt_of(passage: Passage, words: str) -> Excerpt:
     rest = text[end:]
     gap = " " if rest.startswith(" ") else ""
     return Excerpt(before, text[at:end], gap + excerpt(rest, _BEHIND))
-
-
-def changes(old: str, new: str) -> Iterator[Change]:
-    """Yield what was taken out of a text, word by word, and what came in."""
-    before, after = old.split(" "), new.split(" ")
-    for tag, i, j, k, m in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Change("same", " ".join(before[i:j]))
-            continue
-        if i < j:
-            yield Change("out", " ".join(before[i:j]))
-        if k < m:
-            yield Change("in", " ".join(after[k:m]))

@@ -15,6 +15,7 @@ from copydesk.records import CheckOutput, Dossier, Run, Skipped, StoryOutput
 from copydesk.render import words
 from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
+from copydesk.render.diff import changes
 from copydesk.render.dots import mark
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _STYLES = ("page.css", "check.css", "dark.css", "print.css")
 _FILTERS = {
+    "changes": lambda old, new: tuple(changes(old, new, shortened=True)),
     "day": words.day,
     "excerpt": excerpt,
     "file_name": file_name,
