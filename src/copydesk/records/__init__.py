@@ -54,6 +54,8 @@ from copydesk.records.lineage import (
 from copydesk.records.marks import (
     AmountMark,
     Approximation,
+    AttributionKind,
+    AttributionMark,
     CreditMark,
     CreditScope,
     DateMark,
@@ -107,6 +109,8 @@ __all__ = [
     "Approximation",
     "Article",
     "ArticleEntry",
+    "AttributionKind",
+    "AttributionMark",
     "Block",
     "BlockKind",
     "Brief",
