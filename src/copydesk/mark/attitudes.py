@@ -202,7 +202,8 @@ def _read(view: View, cue: Cue, quoted: Sequence[int]) -> tuple[AttributionKind,
         return None
     if cue.passive:
         return _read_passive(view, cue, frame, quoted)
-    kind = cue.frames.get(frame.name)
+    # A tagger takes many an infinitive for a noun: "declined to comment".
+    kind = cue.frames.get(frame.name) or (cue.frames.get("to") if frame.name == "to." and cue.sort == "verb" else None)
     if kind is None:
         return None
     if view.tokens[cue.at].lemma.lower() in RAISING:

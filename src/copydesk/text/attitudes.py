@@ -91,9 +91,9 @@ _VERBS: dict[AttributionKind, dict[str, str]] = {
             recognize remember see suspect think view witness
         """,
         "clause": """
-            agree anticipate assume believe bet consider determine discover doubt envision expect fear feel figure
-            foresee guess hear hope imagine judge know learn notice perceive presume realise realize recall
-            recognise recognize remember speculate suspect think trust understand wonder worry
+            agree anticipate assume believe bet concern consider convince determine discover doubt envision expect
+            fear feel figure foresee guess hear hope imagine judge know learn notice perceive presume realise
+            realize recall recognise recognize remember shock speculate suspect think trust understand wonder worry
         """,
         "to": "appear expect seem",
         "ing": "consider contemplate imagine recall remember",
@@ -122,9 +122,9 @@ _VERBS: dict[AttributionKind, dict[str, str]] = {
 _NOUNS: dict[AttributionKind, dict[str, str]] = {
     "speech": {
         "clause": """
-            acknowledgment admission agreement allegation announcement assertion assurance case complaint contention
-            declaration hint insistence pledge point prediction promise reminder report rumor rumour suggestion
-            warning
+            acknowledgment admission agreement allegation announcement assertion assurance case comment complaint
+            contention declaration hint insistence pledge point prediction promise remark reminder report rumor
+            rumour speech statement suggestion warning
         """,
         "to": "call offer plea pledge promise proposal threat vow",
         "ing": "ad editorial letter release speech statement",
@@ -143,6 +143,7 @@ _NOUNS: dict[AttributionKind, dict[str, str]] = {
     },
     "stance": {
         "to": "opposition",
+        "ing": "support",
         "about": "attitude complaint enthusiasm misgiving opinion reservation scepticism skepticism view",
         "against": "attack campaign",
         "at": "aim anger dig jab outrage swipe",
