@@ -45,6 +45,7 @@ NOTHING_HELD = [
     "The mayor opened the bridge on Monday.",
     "The pledged sum of 40 marks was paid.",
     "The plan has three parts.",
+    "The report that shocked the town is old.",
     "“We oppose the dam,” Rada Venn said.",
     "Rada Venn said the union opposes the dam.",
 ]

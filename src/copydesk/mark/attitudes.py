@@ -16,7 +16,7 @@ from copydesk.mark.attributions import Attribution
 from copydesk.mark.complements import content_end
 from copydesk.mark.frames import Frame, frame_behind
 from copydesk.mark.holders import holder_of
-from copydesk.mark.phrases import phrase_end, speaker_end, speaker_start, without_signs
+from copydesk.mark.phrases import FINITE, phrase_end, speaker_end, speaker_start, without_signs
 from copydesk.mark.quotes import Said
 from copydesk.mark.speakers import speaker_of
 from copydesk.mark.view import View
@@ -200,6 +200,8 @@ def _read(view: View, cue: Cue, quoted: Sequence[int]) -> tuple[AttributionKind,
     frame = frame_behind(view, cue.sentence, cue.at, quoted)
     if frame.name == "" or (frame.start >= cue.sentence.last - 1 and frame.name != "object"):
         return None
+    if cue.sort == "noun" and frame.name == "clause" and view.tokens[frame.start].fine in FINITE:
+        return None  # tells of the thing: "a case that shocked the town"
     if cue.passive:
         return _read_passive(view, cue, frame, quoted)
     # A tagger takes many an infinitive for a noun: "declined to comment".
