@@ -95,10 +95,8 @@ INDIRECT = [
     ("Rada Venn said the bridge fell, and two men were hurt.", "the bridge fell, and two men were hurt", "Rada Venn"),
     ("The mayor said the pool, built in 1961, would close.", "the pool, built in 1961, would close", "The mayor"),
     ("Asked about the dam, Arlen on Tuesday said it had burst.", "it had burst", "Arlen"),
-    # Nor is what the main clause tells, or who the speaker is.
+    # Nor is what the main clause tells.
     ("Those who said the bridge is safe have lost their homes.", "the bridge is safe", "Those"),
-    ("The bridge fell, according to Rada Venn, who saw it from her window.", "The bridge fell", "Rada Venn"),
-    ("The bridge fell, according to Rada Venn, a baker in Davor.", "The bridge fell", "Rada Venn"),
     ("Venn came late, and according to a sheriff, he had lost his keys.", "he had lost his keys", "a sheriff"),
     ("Venn came late and, according to a sheriff, he had lost his keys.", "he had lost his keys", "a sheriff"),
     (
@@ -139,22 +137,6 @@ def test_what_two_say_in_one_sentence_is_told_apart(marked: Marker) -> None:
     text = "The mayor said the pool would close, but the union said it would fight."
     found = [(text[q.start : q.end], q.speaker) for q in marked(text).quotes]
     assert found == [("the pool would close", "The mayor"), ("it would fight", "the union")]
-
-
-# One speaker says two things in one sentence: each is a quote of its own.
-SAYS_MORE = [
-    ("The mayor said the dam is safe and warned that the bridge is not.", ["the dam is safe", "the bridge is not"]),
-    ("The mayor said the dam is safe, adding that the bridge is not.", ["the dam is safe", "the bridge is not"]),
-    ("The mayor said the dam is safe but did not say how she knows.", ["the dam is safe"]),
-    # Whoever entered may have asked as well.
-    ("The mayor said the man entered and asked if it was late.", ["the man entered and asked if it was late"]),
-]
-
-
-@pytest.mark.parametrize(("text", "words"), SAYS_MORE)
-def test_what_one_says_besides_is_told_apart(marked: Marker, text: str, words: list[str]) -> None:
-    quotes = marked(text).quotes
-    assert [text[q.start : q.end] for q in quotes if q.speaker == "The mayor"] == words
 
 
 def test_what_a_clause_before_the_main_one_says_ends_with_it(marked: Marker) -> None:

@@ -153,15 +153,10 @@ def _according(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int
     content, content_end = (sentence.first, at) if before else (_behind_relative(view, sentence, end), sentence.last)
     if joins and view.lower[joint] not in ("and", "but"):
         content = joint
-    if before and end + 1 < sentence.last and view.lower[end] == "," and _unfinished(view, content, at, end + 1):
+    if before and end + 1 < sentence.last and view.lower[end] == ",":
         content_end = sentence.last
     content, content_end = without_signs(view, content, content_end)
     return Attribution(at, at + 2, speaker if speaker < end else -1, end, content, content_end, trailing=before or content < at)
-
-
-def _unfinished(view: View, first: int, last: int, behind: int) -> bool:
-    """Return whether what is said goes on behind the words that say who said it: no verb stands before them, or "and" behind."""
-    return view.lower[behind] in _JOINS or not any(view.tokens[here].fine in FINITE for here in range(first, last))
 
 
 def _behind_relative(view: View, sentence: SentenceMark, end: int) -> int:

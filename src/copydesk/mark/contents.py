@@ -7,7 +7,7 @@ from copydesk.mark.view import View
 from copydesk.text.words import SPEECH_LEMMAS, word_set
 
 # What others do at what was said: "…, prompting protests".
-_REACTIONS = word_set("prompting drawing sparking triggering provoking")
+_REACTIONS = word_set("prompting drawing sparking triggering provoking adding")
 # What a writer calls that which was said: "…, a move that stunned the town".
 _SUMMED_UP = word_set("move decision step claim statement announcement remark comment pledge promise warning charge figure")
 _CONTRASTS = frozenset({"and", "but", "while", "whereas"})
@@ -16,9 +16,6 @@ _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 # With these a clause before the main one begins; with the first only one without a subject ("After saying").
 _OPENERS = word_set("asked after when while having if though although because as despite since before in by without even")
 _CONJUNCTIONS = word_set("when while if though although because even")
-_PLAIN = word_set("say add note insist stress")
-_HELPERS = word_set("did does do has have had")
-_TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FAR = 14  # tokens behind a comma
 
 
@@ -40,7 +37,7 @@ def reported_end(view: View, cue: int, first: int, last: int, quoted: Sequence[i
         if view.lower[at] == ",":
             if _leaves(view, first, at, last) or (opens and _main_clause(view, at + 1, last)):
                 return at
-        elif (told and governs(view, at, above)) or (view.lower[at] in _CONTRASTS and says_more(view, cue, first, at, last)):
+        elif told and governs(view, at, above):
             return at
         told = told or view.tokens[at].fine in FINITE
     return last
@@ -81,29 +78,11 @@ def _main_clause(view: View, first: int, last: int) -> bool:
     return begins and any(view.tokens[at].fine in FINITE for at in range(first + 1, min(first + _FAR, last)))
 
 
-def says_more(view: View, cue: int, first: int, joint: int, last: int) -> bool:
-    """Return whether behind "and" or "but" at token `joint` the same speaker says something else: "said it fell and added that …".
-
-    Where the clause that begins at `first` has a verb in the cue's tense, only plain words of saying do: "said he left and asked".
-    """
-    begins = joint + 1
-    at = next((here for here in range(begins, last) if view.tokens[here].tag not in ("ADV", "AUX", "PART")), last)
-    lemma = view.tokens[at].lemma.lower() if at < last and view.tokens[at].tag == "VERB" else ""
-    if lemma not in SPEECH_LEMMAS:
-        return False
-    mine, other = view.tokens[cue].fine, view.tokens[at].fine
-    if view.tokens[begins].tag == "AUX":
-        same = view.lower[begins] in _HELPERS and mine in _TOLD
-    else:
-        same = other == mine or {other, mine} == {"VBD", "VBN"}
-    return same and (lemma in _PLAIN or not any(view.tokens[here].fine == mine for here in range(first, joint)))
-
-
 def _leaves(view: View, first: int, comma: int, last: int) -> bool:
     """Return whether the writer speaks again behind a comma."""
     word, token = view.lower[comma + 1], view.tokens[comma + 1]
-    if token.fine == "VBG":
-        return word in _REACTIONS or token.lemma.lower() in SPEECH_LEMMAS  # "…, adding that"
+    if word in _REACTIONS:
+        return token.fine == "VBG"
     if word in ("a", "an"):
         return any(
             view.lower[at] in _SUMMED_UP and view.lower[at + 1] in ("that", "which")
