@@ -13,13 +13,13 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from copydesk.mark import MarkConfig, MarkContext, mark
 from copydesk.models import load_parser
 from copydesk.ports import ParsedSentence, Parser
-from copydesk.records import Block, QuoteMark
+from copydesk.records import Block, Marks, QuoteMark
 from copydesk.text.tokens import tokenise
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "shared"))
@@ -88,8 +88,17 @@ class Gold:
 
 
 @dataclass
+class Found:
+    """How many attributions the corpus has, how many were found, and how many of these are right."""
+
+    gold: int = 0
+    said: int = 0
+    right: int = 0
+
+
+@dataclass
 class Counts:
-    """What was counted over the corpus."""
+    """What was counted over the corpus: direct quotes, reported speech with direct quotes, and attributions of all kinds."""
 
     gold_direct: int = 0
     found_direct: int = 0
@@ -97,9 +106,10 @@ class Counts:
     right_direct: int = 0
     with_speaker: int = 0
     right_speaker: int = 0
-    gold: int = 0
-    said: int = 0
-    right: int = 0
+    speech: Found = field(default_factory=Found)
+    all: Found = field(default_factory=Found)
+    with_holder: int = 0
+    right_holder: int = 0
     texts: int = 0
 
 
@@ -117,6 +127,27 @@ def gold_of(path: Path) -> Iterator[Gold]:
                 roles.setdefault(role.rstrip("0123456789"), []).extend(spans.get(mention, []))
             if roles["Content"]:
                 yield Gold(sorted(roles["Content"]), roles["Source"])
+
+
+@dataclass
+class Attributed:
+    """An attribution as it was found: a quote or an attribution that is none."""
+
+    start: int
+    end: int
+    direct: bool
+    holder: tuple[int, int]
+
+
+def attributed(marks: Marks) -> tuple[list[Attributed], list[Attributed]]:
+    """Return the quotes whose speaker is named, without a few words in quotation marks, and the attributions that are no quotes."""
+    quotes = [
+        Attributed(q.start, q.end, direct=q.direct, holder=(q.speaker_start, q.speaker_end))
+        for q in marks.quotes
+        if q.speaker and (q.whole or not q.direct)
+    ]
+    others = [Attributed(a.start, a.end, direct=False, holder=(a.holder_start, a.holder_end)) for a in marks.attributions]
+    return quotes, others
 
 
 def shared(a: tuple[int, int], b: tuple[int, int]) -> int:
@@ -148,25 +179,39 @@ def score_direct(text: str, golds: Sequence[Gold], quotes: Sequence[QuoteMark], 
         counts.right_direct += any(shared((quote.start, quote.end), s) > 0.5 * (quote.end - quote.start) for s in contents)
 
 
-def score_all(golds: Sequence[Gold], quotes: Sequence[QuoteMark], counts: Counts) -> None:
-    """Count attributions of all kinds; one is right where half of both contents is shared. Parts of one gold count once."""
-    left = list(quotes)
-    counts.gold += len(golds)
+def same(gold: Gold, mark: Attributed) -> bool:
+    """Return whether half of both contents is shared, or a direct quote lies in the corpus's content."""
+    length, own = sum(end - start for start, end in gold.content), mark.end - mark.start
+    both = sum(shared(s, (mark.start, mark.end)) for s in gold.content)
+    return both > 0 and (2 * both >= length + own - both or lies_in(gold, mark))
+
+
+def lies_in(gold: Gold, mark: Attributed) -> bool:
+    """Return whether a direct quote lies in the corpus's content, of which it may be a part."""
+    both = sum(shared(s, (mark.start, mark.end)) for s in gold.content)
+    return mark.direct and both > 0.8 * (mark.end - mark.start)
+
+
+def score(golds: Sequence[Gold], marks: Sequence[Attributed], counts: Found) -> list[tuple[Gold, Attributed]]:
+    """Count attributions; parts of one gold count once. Returns what belongs together."""
+    left, pairs = list(marks), []
     for gold in golds:
-        length = sum(end - start for start, end in gold.content)
-        for quote in left:
-            same = sum(shared(s, (quote.start, quote.end)) for s in gold.content)
-            if same and (
-                2 * same >= length + quote.end - quote.start - same or (quote.direct and same > 0.8 * (quote.end - quote.start))
-            ):
-                counts.right += 1
-                counts.said += 1
-                inside = [
-                    q for q in left if q.direct and sum(shared(s, (q.start, q.end)) for s in gold.content) > 0.8 * (q.end - q.start)
-                ]
-                left = [q for q in left if q is not quote and q not in inside]
-                break
-    counts.said += len(left)
+        found = next((mark for mark in left if same(gold, mark)), None)
+        if found is None:
+            continue
+        pairs.append((gold, found))
+        left = [mark for mark in left if mark is not found and not lies_in(gold, mark)]
+    counts.gold += len(golds)
+    counts.right += len(pairs)
+    counts.said += len(pairs) + len(left)
+    return pairs
+
+
+def score_holders(pairs: Sequence[tuple[Gold, Attributed]], counts: Counts) -> None:
+    """Count right attributions that name somebody in the corpus, and those where we name the same."""
+    for gold, found in pairs:
+        counts.with_holder += bool(gold.speakers)
+        counts.right_holder += any(shared(found.holder, s) for s in gold.speakers)
 
 
 def polnear(folder: Path, part: str) -> None:
@@ -179,14 +224,18 @@ def polnear(folder: Path, part: str) -> None:
         with (folder / part / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
         golds = list(gold_of(path))
-        quotes = mark(text, parser, MarkConfig()).quotes
-        score_direct(text, golds, [q for q in quotes if q.direct], counts)
-        score_all(golds, [q for q in quotes if q.speaker and (q.whole or not q.direct)], counts)
+        marks = mark(text, parser, MarkConfig())
+        quotes, others = attributed(marks)
+        score_direct(text, golds, [q for q in marks.quotes if q.direct], counts)
+        score(golds, quotes, counts.speech)
+        score_holders(score(golds, [*quotes, *others], counts.all), counts)
         counts.texts += 1
     print(f"\nPolNeAR {part}, {counts.texts} articles\n\n| | precision | recall | F1 |\n|---|---|---|---|")
     print(row("direct quotes", counts.right_direct / max(1, counts.said_direct), counts.found_direct / max(1, counts.gold_direct)))
-    print(row("all attributions", counts.right / max(1, counts.said), counts.right / max(1, counts.gold)))
+    for name, found in (("all attributions, by quotes alone", counts.speech), ("all attributions", counts.all)):
+        print(row(name, found.right / max(1, found.said), found.right / max(1, found.gold)))
     print(f"\nspeaker of direct quotes right: {counts.right_speaker / max(1, counts.with_speaker):.3f} of {counts.with_speaker}")
+    print(f"holder of right attributions right: {counts.right_holder / max(1, counts.with_holder):.3f} of {counts.with_holder}")
 
 
 def row(name: str, precision: float, recall: float) -> str:

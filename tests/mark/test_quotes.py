@@ -95,6 +95,22 @@ INDIRECT = [
     ("Rada Venn said the bridge fell, and two men were hurt.", "the bridge fell, and two men were hurt", "Rada Venn"),
     ("The mayor said the pool, built in 1961, would close.", "the pool, built in 1961, would close", "The mayor"),
     ("Asked about the dam, Arlen on Tuesday said it had burst.", "it had burst", "Arlen"),
+    # Nor is what the main clause tells.
+    ("Those who said the bridge is safe have lost their homes.", "the bridge is safe", "Those"),
+    ("Venn came late, and according to a sheriff, he had lost his keys.", "he had lost his keys", "a sheriff"),
+    ("Venn came late and, according to a sheriff, he had lost his keys.", "he had lost his keys", "a sheriff"),
+    (
+        "The dam, which, according to Venn, was built in 1950, is unsafe.",
+        "which, according to Venn, was built in 1950, is unsafe",
+        "Venn",
+    ),
+    # A parser that cuts off the subject, and one that sees a clause behind the speaker.
+    ("Adel said much of his talk with Venn was about fish.", "much of his talk with Venn was about fish", "Adel"),
+    (
+        "The dam is old, but it is safe, said the company's chief engineer, Ivo Arlen.",
+        "The dam is old, but it is safe",
+        "the company's chief engineer, Ivo Arlen",
+    ),
 ]
 
 
@@ -121,6 +137,15 @@ def test_what_two_say_in_one_sentence_is_told_apart(marked: Marker) -> None:
     text = "The mayor said the pool would close, but the union said it would fight."
     found = [(text[q.start : q.end], q.speaker) for q in marked(text).quotes]
     assert found == [("the pool would close", "The mayor"), ("it would fight", "the union")]
+
+
+def test_what_a_clause_before_the_main_one_says_ends_with_it(marked: Marker) -> None:
+    for text in (
+        "Asked whether the dam is safe, the mayor told the board that it is old.",
+        "Having said that the dam is safe, the mayor told the board that it is old.",
+        "When the mayor said the dam is safe, a farmer told the board that it is old.",
+    ):
+        assert all("told" not in text[q.start : q.end] for q in marked(text).quotes)
 
 
 def test_who_tells_of_a_name_is_that_person(marked: Marker) -> None:

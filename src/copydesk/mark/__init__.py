@@ -5,6 +5,7 @@
       view -> mentions -> entities -> pronouns and offices (not inside quotation marks)
       view, names -> quotes and reported speech with their speakers
       view, quotes -> credits with their scope -> quotes without what an outlet reports, which is a credit
+      view, quotes -> stances, beliefs, intentions, findings and speech without its words, where they are no quotes
 
 Everything found is a span of the text; nothing in the text is changed.
 """
@@ -14,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from copydesk.mark.amounts import find_amounts
+from copydesk.mark.attitudes import find_attributions
 from copydesk.mark.config import MarkConfig
 from copydesk.mark.context import MarkContext
 from copydesk.mark.credits import OutletJudge, find_credits
@@ -21,7 +23,7 @@ from copydesk.mark.dates import find_dates
 from copydesk.mark.entities import entities_of, join, names_of
 from copydesk.mark.mentions import find_mentions
 from copydesk.mark.parsing import Sentences
-from copydesk.mark.quotes import find_quotes
+from copydesk.mark.quotes import find_quotes, said_in
 from copydesk.mark.references import find_references
 from copydesk.mark.sentences import Cut, blocks_of, cut
 from copydesk.mark.view import View, view_of
@@ -96,12 +98,14 @@ def _found(view: View, blocks: Sequence[Block], config: MarkConfig, context: Mar
     names = names_of(view, mentions, groups)
     if config.pronouns:
         names = sorted((*names, *find_references(view, groups, names, direct)), key=lambda name: name.start)
-    quotes = find_quotes(view, blocks, direct, names)
+    said = said_in(view, blocks, direct)
+    quotes = find_quotes(view, blocks, said, names)
     entities = entities_of(groups)
     kinds = {entity.id: entity.kind for entity in entities}
     others = [Span(name.start, name.end) for name in names if kinds[name.entity] in ("person", "place")]
     judge = OutletJudge(view, others, context, known=config.known_outlets)
     credited = find_credits(view, blocks, quotes, judge)
+    own = tuple(spoken(view, quotes, credited))
     return Marks(
         sentences=view.sentences,
         tokens=view.tokens,
@@ -109,6 +113,7 @@ def _found(view: View, blocks: Sequence[Block], config: MarkConfig, context: Mar
         names=tuple(names),
         amounts=tuple(find_amounts(view, dates)),
         dates=dates,
-        quotes=tuple(spoken(view, quotes, credited)),
+        quotes=own,
         credits=tuple(credited),
+        attributions=tuple(find_attributions(view, said, quotes, own, names)),
     )

@@ -46,6 +46,8 @@ _WITH_HEARER = _HEARD | word_set("warn advise persuade convince promise notify")
 _WITH_CLAUSE = word_set("say think believe claim insist argue")
 # With these what is said goes on behind the words that say who said it.
 _JOINS = frozenset({"and", "but", "or", "since", "until", "because", "although", "though", "while", "that", "so"})
+# Behind these somebody else's clause begins: "and, according to Venn, …", "which, according to Venn, …".
+_LEADS = frozenset({"and", "but", "which", "who", "because", "since"})
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -140,14 +142,21 @@ def _behind_quote(view: View, sentence: SentenceMark, at: int, quoted: Sequence[
 
 
 def _according(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> Attribution:
-    """Read "according to X": what is said is the rest of the sentence, before it where something stands before."""
+    """Read "according to X": what is said is the rest of the sentence, before it where something stands before.
+
+    Behind "and," only what follows is said, and in "which, according to X, …" the clause.
+    """
     speaker, end = at + 2, phrase_end(view, sentence, at + 2, quoted)
-    before = at - sentence.first > 2
+    joint = at - 2 if view.lower[at - 1] == "," else at - 1
+    joins = joint >= sentence.first and view.lower[joint] in _LEADS
+    before = at - sentence.first > 2 and not joins
     content, content_end = (sentence.first, at) if before else (_behind_relative(view, sentence, end), sentence.last)
+    if joins and view.lower[joint] not in ("and", "but"):
+        content = joint
     if before and end + 1 < sentence.last and view.lower[end] == ",":
         content_end = sentence.last
     content, content_end = without_signs(view, content, content_end)
-    return Attribution(at, at + 2, speaker if speaker < end else -1, end, content, content_end, trailing=before)
+    return Attribution(at, at + 2, speaker if speaker < end else -1, end, content, content_end, trailing=before or content < at)
 
 
 def _behind_relative(view: View, sentence: SentenceMark, end: int) -> int:
@@ -304,10 +313,24 @@ def _takes_clause(view: View, sentence: SentenceMark, at: int, quoted: Sequence[
         return not any(q >= 0 for q in quoted[sentence.first : at])
     if max(quoted[sentence.first : at], default=-1) >= 0:
         return False  # the quote before is what is said
+    if view.tokens[at].lemma.lower() in _WITH_HEARER and _leads_on(view, behind, sentence.last):
+        return True
     if view.tokens[behind].tag in ("ADP", "ADV") or is_time(view, behind):
+        return False
+    if not any(view.tokens[here].fine in FINITE for here in range(behind, sentence.last)):
         return False
     clause = any(token.head == at and token.relation == "ccomp" for token in view.tokens[behind : sentence.last])
     return clause and not _inserted(view, sentence, at, quoted)
+
+
+def _leads_on(view: View, first: int, last: int) -> bool:
+    """Return whether a clause begins behind who hears: "told | the board that …"."""
+    for here in range(first, min(first + LONGEST_NAME, last)):
+        if view.tokens[here].fine in FINITE or view.lower[here] == ",":
+            return False
+        if view.lower[here] in CLAUSE:
+            return True
+    return False
 
 
 def _inserted(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> bool:
@@ -366,8 +389,17 @@ def _leading(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int])
     speaker = (-1, -1) if start is None else (start, speaker_end(view, start, at))
     if start is not None and view.lower[start] in FIRST_AND_SECOND and not speech:
         return None
-    content, end = without_signs(view, content, reported_end(view, content, sentence.last, quoted) if clause else sentence.last)
+    content, end = without_signs(view, content, reported_end(view, at, content, sentence.last, quoted) if clause else sentence.last)
     return Attribution(at, at + 1, *speaker, content, end, trailing=False, clause=clause)
+
+
+def _with_subject(view: View, verb: int, start: int) -> int:
+    """Return where a clause begins that the parser cut before its own verb: "said | much of the talk | was about fish"."""
+    floor, token = verb + 1, view.tokens[start]
+    if token.fine not in FINITE or view.tokens[verb].lemma.lower() in _WITH_HEARER or is_time(view, floor):
+        return start
+    subject = any(view.tokens[here].tag in ("NOUN", "PROPN", "PRON") for here in range(floor, start))
+    return floor if subject and view.tokens[floor].tag in ("ADV", *_NOMINAL) else start
 
 
 def _quote_inside(view: View, sentence: SentenceMark, at: int, quoted: Sequence[int]) -> int | None:
@@ -402,5 +434,5 @@ def _content_start(view: View, sentence: SentenceMark, at: int, quoted: Sequence
         here for here in range(at + 1, sentence.last) if view.tokens[here].head == at and view.tokens[here].relation == "ccomp"
     ]
     if clause and not at_once:
-        return leftmost(view, clause[0], at + 1)
+        return _with_subject(view, at, leftmost(view, clause[0], at + 1))
     return at + 1 if at_once and (clause or lemma in _WITH_CLAUSE) else None

@@ -17,26 +17,30 @@ from copydesk.spans import overlap
 from copydesk.text.quotes import Quoted, is_title, is_whole, names_work
 
 
-class _Said:
-    """The attributions of a text, by sentence."""
+class Said:
+    """What stands in quotation marks in a text, for each token the number of its quote (-1 for none), attributions by sentence."""
 
     def __init__(self, view: View, direct: Sequence[Quoted]) -> None:
+        self.direct = direct
         self.quoted = _numbers(view, direct)
         self.by_sentence = attributions(view, self.quoted)
 
 
-def find_quotes(view: View, blocks: Sequence[Block], direct: Sequence[Quoted], names: Sequence[NameMark]) -> list[QuoteMark]:
+def said_in(view: View, blocks: Sequence[Block], direct: Sequence[Quoted]) -> Said:
+    """Return what stands in quotation marks, names of works not, and who says something."""
+    return Said(view, [quote for quote in direct if not names_work(_words(view, quote), _before(view, blocks, quote))])
+
+
+def find_quotes(view: View, blocks: Sequence[Block], said: Said, names: Sequence[NameMark]) -> list[QuoteMark]:
     """Return direct quotes and reported speech in order of the text.
 
     Args:
         view: The text.
         blocks: Its blocks.
-        direct: What stands in quotation marks.
+        said: What stands in quotation marks, and who says something.
         names: Where entities are named, pronouns included.
     """
-    direct = [quote for quote in direct if not names_work(_words(view, quote), _before(view, blocks, quote))]
-    said = _Said(view, direct)
-    marks = _direct(view, blocks, direct, said, names)
+    marks = _direct(view, blocks, said.direct, said, names)
     indirect = _indirect(view, said, marks, names)
     return sorted((*marks, *indirect), key=lambda mark: (mark.start, -mark.end, mark.direct))
 
@@ -51,7 +55,7 @@ def _numbers(view: View, direct: Sequence[Quoted]) -> list[int]:
 
 
 def _direct(
-    view: View, blocks: Sequence[Block], direct: Sequence[Quoted], said: _Said, names: Sequence[NameMark]
+    view: View, blocks: Sequence[Block], direct: Sequence[Quoted], said: Said, names: Sequence[NameMark]
 ) -> list[QuoteMark]:
     """Return the direct quotes with their speakers; titles of works are none."""
     marks: list[QuoteMark] = []
@@ -102,7 +106,7 @@ def _with_speaker(mark: QuoteMark, speaker: Speaker | None) -> QuoteMark:
     )
 
 
-def _attribution_of(view: View, quote: Quoted, number: int, said: _Said) -> Attribution | None:
+def _attribution_of(view: View, quote: Quoted, number: int, said: Said) -> Attribution | None:
     """Return the attribution that names a quote's speaker: one that touches it, else one whose content holds it."""
     first, last = view.sentence_at(quote.start), view.sentence_at(max(quote.start, quote.end - 1))
     behind = [a for a in said.by_sentence[last] if a.trailing] if view.sentences else []
@@ -125,14 +129,14 @@ def _signed(view: View, blocks: Sequence[Block], quote: Quoted) -> Attribution |
     return signature(view, rest.start, rest.stop)
 
 
-def _labelled(view: View, quote: Quoted, said: _Said) -> Attribution | None:
+def _labelled(view: View, quote: Quoted, said: Said) -> Attribution | None:
     """Return whose name and a colon stand before a quote: "Ana Arlen: “…"."""
     opening = view.token_at(quote.start)
     found = introduction(view, view.sentences[view.sentence_at(quote.start)], opening, said.quoted)
     return found if found and view.lower[found.cue] == ":" else None
 
 
-def _introduced(view: View, quote: Quoted, said: _Said, words: str) -> Attribution | None:
+def _introduced(view: View, quote: Quoted, said: Said, words: str) -> Attribution | None:
     """Return who is announced before a colon, in the sentence a quote stands in or in the one before.
 
     A comma announces only whole quotes in the same sentence.
@@ -185,7 +189,7 @@ def _goes_on(view: View, blocks: Sequence[Block], before: Quoted, quote: Quoted)
     return _alone(blocks, quote) and quote.block == before.block + 1
 
 
-def _indirect(view: View, said: _Said, direct: Sequence[QuoteMark], names: Sequence[NameMark]) -> Iterator[QuoteMark]:
+def _indirect(view: View, said: Said, direct: Sequence[QuoteMark], names: Sequence[NameMark]) -> Iterator[QuoteMark]:
     """Yield reported speech that is not wholly in quotation marks."""
     for found in (a for sentence in said.by_sentence for a in sentence if a.clause):
         start, end = view.tokens[found.content].start, view.tokens[found.content_end - 1].end

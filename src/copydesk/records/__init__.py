@@ -58,6 +58,8 @@ from copydesk.records.listing import ClaimsOutput, Differing, ListedClaim, Liste
 from copydesk.records.marks import (
     AmountMark,
     Approximation,
+    AttributionKind,
+    AttributionMark,
     CreditMark,
     CreditScope,
     DateMark,
@@ -117,6 +119,8 @@ __all__ = [
     "Article",
     "ArticleEntry",
     "Asked",
+    "AttributionKind",
+    "AttributionMark",
     "Block",
     "BlockKind",
     "Brief",

@@ -12,6 +12,7 @@ EntityKind = Literal["person", "organisation", "place", "other"]
 Mention = Literal["full", "short", "role", "pronoun"]
 Approximation = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 CreditScope = Literal["article", "fact", "quote", "mention"]
+AttributionKind = Literal["speech", "stance", "belief", "intention", "finding"]
 SpeakerKnown = Literal["named", "role", "group", "document", "pronoun", "unknown"]
 
 
@@ -171,6 +172,40 @@ class QuoteMark(Record, frozen=True, kw_only=True):
     cue: str | None = None
 
 
+class AttributionMark(Record, frozen=True, kw_only=True):
+    """Words that tell what somebody holds, feels or means to do, or that he spoke of something; no quote.
+
+    Of attributions inside one another only the outermost is marked.
+
+    Attributes:
+        start: First code point of the content: what is held, felt, meant or spoken of.
+        end: Behind its last code point.
+        kind: What sort of view it is: `speech` (told without its words: "discussed the plan", a passive, an outlet's report),
+            `stance` (for or against: "opposes the plan"), `belief` (thought, knowledge, perception, expectation), `intention`
+            (plan, wish, refusal) or `finding` (what a document or study shows).
+        cue: The word that attributes, lower case: `opposes`, `fear`, `according to`.
+        cue_start: First code point of that.
+        cue_end: Behind its last code point.
+        holder: Whose view it is, as the text says it ("the mayor"); None where nobody is named ("was criticised").
+        holder_start: First code point of that, -1 where there is none.
+        holder_end: Behind its last code point, -1 where there is none.
+        entity: The holder's entity, where it is one.
+        known: How well the holder is known.
+    """
+
+    start: int
+    end: int
+    kind: AttributionKind
+    cue: str
+    cue_start: int
+    cue_end: int
+    holder: str | None = None
+    holder_start: int = -1
+    holder_end: int = -1
+    entity: str | None = None
+    known: SpeakerKnown = "unknown"
+
+
 class CreditMark(Record, frozen=True, kw_only=True):
     """Words in which the text names the outlet it took from.
 
@@ -193,7 +228,7 @@ class CreditMark(Record, frozen=True, kw_only=True):
     back: bool = False
 
 
-M = TypeVar("M", NameMark, AmountMark, DateMark, QuoteMark, CreditMark)
+M = TypeVar("M", NameMark, AmountMark, DateMark, QuoteMark, AttributionMark, CreditMark)
 
 
 class Marks(Record, frozen=True, kw_only=True):
@@ -208,6 +243,7 @@ class Marks(Record, frozen=True, kw_only=True):
         dates: Points and stretches of time.
         quotes: Words attributed to somebody.
         credits: Outlets the text names as where it took from.
+        attributions: What somebody holds, feels, means to do or speaks of, beside the quotes.
     """
 
     sentences: tuple[SentenceMark, ...] = ()
@@ -218,6 +254,7 @@ class Marks(Record, frozen=True, kw_only=True):
     dates: tuple[DateMark, ...] = ()
     quotes: tuple[QuoteMark, ...] = ()
     credits: tuple[CreditMark, ...] = ()
+    attributions: tuple[AttributionMark, ...] = ()
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of that id.
@@ -257,6 +294,7 @@ class Marks(Record, frozen=True, kw_only=True):
                 for m in self.credits
                 if start <= m.start and m.end <= end
             ),
+            attributions=tuple(shifted_attribution(m, start) for m in self.attributions if start <= m.start and m.end <= end),
         )
 
 
@@ -274,4 +312,16 @@ def shifted_quote(mark: QuoteMark, by: int) -> QuoteMark:
         words_end=mark.words_end - by,
         speaker_start=mark.speaker_start - by if inside else -1,
         speaker_end=mark.speaker_end - by if inside else -1,
+    )
+
+
+def shifted_attribution(mark: AttributionMark, by: int) -> AttributionMark:
+    """Return an attribution moved `by` code points towards the start; a holder before that start keeps no span."""
+    inside = mark.holder_start >= by
+    return replace(
+        shifted(mark, by),
+        cue_start=mark.cue_start - by,
+        cue_end=mark.cue_end - by,
+        holder_start=mark.holder_start - by if inside else -1,
+        holder_end=mark.holder_end - by if inside else -1,
     )
