@@ -1,14 +1,16 @@
 """Checking a draft that somebody else wrote: which of its sentences do the articles carry?
 
-draft -> blank its markup -> mark -> check every sentence and quotation against all articles
+draft -> blank its markup -> mark -> check every sentence and quotation against all articles -> ask a judge, where there is one
 """
 
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+from copydesk.check import Pool, second
 from copydesk.check import check as check_statements
 from copydesk.errors import NothingToCheck, UsageError
 from copydesk.inputs import Setup, gather
@@ -28,6 +30,7 @@ from copydesk.records import (
     Verdict,
 )
 from copydesk.text.markup import Markup, headings, words_in_place
+from copydesk.version import __version__
 
 SCHEMA = 1
 MARKUPS: dict[str, Markup] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
@@ -51,6 +54,7 @@ def check(draft: str, against: Iterable[str | Path], setup: Setup | None = None,
     Raises:
         NothingReadable: Not one article could be read.
         NothingToCheck: The draft holds no sentence.
+        ModelError: A judge was named and cannot be asked at all.
     """
     setup = setup or Setup()
     gathered = gather(against, setup)
@@ -61,7 +65,11 @@ def check(draft: str, against: Iterable[str | Path], setup: Setup | None = None,
         raise NothingToCheck
     statements = tuple(Statement(text=words[s.start : s.end], marks=marks.within(s.start, s.end)) for s in stated)
     setup.progress("check", 0, len(statements))
-    verdicts = check_statements(statements, gathered.marked, setup.config.check)
+    pool, judge = Pool(gathered.marked), setup.tools.judge
+    verdicts = check_statements(statements, pool, setup.config.check)
+    if judge:
+        found = tuple(zip(statements, verdicts, strict=True))
+        verdicts = second(found, pool, judge, setup.config.check, partial(setup.progress, "judge"))
     sentences = tuple(
         CheckedSentence(text=plain(words[s.start : s.end], markup), start=s.start, end=s.end, verdict=verdict)
         for s, verdict in zip(stated, verdicts, strict=True)
@@ -78,6 +86,7 @@ def check(draft: str, against: Iterable[str | Path], setup: Setup | None = None,
             unsupported=counts["unsupported"],
         ),
         skipped=gathered.skipped,
+        checker=f"copydesk {__version__}, offline" + (f"; second opinion: {judge.name}" if judge else ""),
     )
 
 

@@ -230,6 +230,7 @@ class CheckOutput(Record, frozen=True, kw_only=True):
         quotes: The draft's quotes.
         totals: How many sentences got which verdict.
         skipped: What was not taken in, and why.
+        checker: Name and version of what checked, and the model that gave a second opinion, where one did.
     """
 
     schema: int
@@ -237,3 +238,4 @@ class CheckOutput(Record, frozen=True, kw_only=True):
     quotes: tuple[CheckedQuote, ...]
     totals: Totals
     skipped: tuple[Skipped, ...] = ()
+    checker: str = ""

@@ -29,6 +29,8 @@ from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
 
 _LABEL_STYLES = {"supported": "bold green", "partly": "bold yellow", "contradicted": "bold red", "unsupported": "bold red"}
 _OUTCOME_SIGNS = {"found": Styled("✓ ", "green"), "missing": Styled("– ", "yellow"), "contradicted": Styled("✗ ", "red")}
+# What a model that was asked for a second opinion answered, or that it did not.
+_JUDGED = ("judge", "unjudged")
 # Entries of a part: the story is what a terminal is asked for, the page holds all.
 _SHOWN = 6
 
@@ -85,6 +87,9 @@ def check(output: CheckOutput, width: int = 80, colour: bool = False) -> str:  #
         for quote in output.quotes:
             said = f"“{quote.text}” {quote.speaker or 'speaker not named'}: "
             sheet.line(said, Styled(words.LABELS[quote.label].lower(), _LABEL_STYLES[quote.label]), indent=2)
+    if output.checker:
+        sheet.gap()
+        sheet.line(Styled(f"Checked by {output.checker}.", "dim"))
     _skipped(sheet, output.skipped)
     return sheet.text()
 
@@ -212,7 +217,15 @@ def _verdict(sheet: Sheet, sentence: CheckedSentence) -> None:
     verdict = sentence.verdict
     sheet.gap()
     sheet.line(Styled(words.LABELS[verdict.label], _LABEL_STYLES[verdict.label]), ": ", sentence.text)
-    failed = [one for one in verdict.checks if one.outcome != "found"]
+    _reasons(sheet, sentence)
+    for one in verdict.checks:
+        if one.kind in _JUDGED:
+            sheet.line(_OUTCOME_SIGNS[one.outcome], Styled(one.text, "dim"), indent=2)
+
+
+def _reasons(sheet: Sheet, sentence: CheckedSentence) -> None:
+    verdict = sentence.verdict
+    failed = [one for one in verdict.checks if one.outcome != "found" and one.kind not in _JUDGED]
     near = next((one.evidence for one in failed if one.evidence), None)
     if verdict.label == "unsupported" and near:
         # A passage about something else contradicts nothing: what is looked for stands nowhere, and this comes nearest.
