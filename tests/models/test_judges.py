@@ -18,7 +18,7 @@ from copydesk.ports import Asked, Judge, Opinion
 
 UNNAMED = {"0": "LABEL_0", "1": "LABEL_1"}
 LOCAL: dict[str, Callable[[Path], Path]] = {
-    "three labels": lambda folder: tiny_model(folder),
+    "three labels": tiny_model,
     "three labels, no token types": lambda folder: tiny_model(folder, token_types=False),
     "two unnamed labels": lambda folder: tiny_model(folder, UNNAMED),
     "two unnamed labels, no token types": lambda folder: tiny_model(folder, UNNAMED, token_types=False),

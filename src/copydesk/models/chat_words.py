@@ -8,6 +8,7 @@ where the words it is said to rest on do stand in a passage.
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -37,7 +38,10 @@ SCHEMA: dict[str, Any] = {
     "required": ["answer", "sure", "words"],
     "additionalProperties": False,
 }
-_THOUGHTS = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
+_THOUGHT = re.compile(r"</think(?:ing)?>")
+# An object without another one in it. One whose words hold a brace is no answer: reading on from every brace, a hostile text of
+# nothing else could keep us busy for hours.
+_OBJECT = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"\.\.\.|…|\[|\]")
 
@@ -66,7 +70,7 @@ def messages(asked: Asked) -> list[dict[str, str]]:
 
 def read_answer(text: str, asked: Asked) -> Opinion:
     """Return the opinion that a model's text holds; one without an answer, with the reason, where it holds none that fits."""
-    found = set(_answers(_THOUGHTS.sub(" ", text)))
+    found = set(_answers(text))
     if len(found) != 1:
         return Opinion(silence="it gave several answers" if found else "what it wrote is none of the answers to choose from")
     (answer,) = found
@@ -80,33 +84,11 @@ def read_answer(text: str, asked: Asked) -> Opinion:
 
 
 def _answers(text: str) -> Iterator[Answer]:
-    """Yield every answer that a text holds as a JSON object, whatever stands around it."""
-    at = text.find("{")
-    while at >= 0:
-        end = _end_of_object(text, at)
-        try:
-            yield msgspec.json.decode(text[at:end], type=Answer, strict=False)
-            at = text.find("{", end)
-        except msgspec.DecodeError:
-            at = text.find("{", at + 1)
-
-
-def _end_of_object(text: str, start: int) -> int:
-    """Return where the braces that open at `start` are closed, those inside strings aside; the text's end where they are not."""
-    depth, quoted, at = 0, False, start
-    while at < len(text):
-        sign = text[at]
-        if quoted:
-            at += sign == "\\"
-            quoted = sign != '"'
-        elif sign == '"':
-            quoted = True
-        elif sign in "{}":
-            depth += 1 if sign == "{" else -1
-            if not depth:
-                return at + 1
-        at += 1
-    return len(text)
+    """Yield every answer that a text holds as a JSON object, whatever stands around it; what was thought before is passed over."""
+    said = _THOUGHT.split(text)[-1].partition("<think")[0]
+    for found in _OBJECT.findall(said):
+        with suppress(msgspec.DecodeError):
+            yield msgspec.json.decode(found, type=Answer, strict=False)
 
 
 def _stands_in(words: str, passages: Sequence[str]) -> bool:

@@ -12,7 +12,10 @@ from copydesk.errors import MissingExtra, ModelError
 _WEIGHTS = ("model.onnx", "onnx/model.onnx")
 _FETCHED = ["config.json", "tokenizer.json", *(f"{name}{end}" for name in _WEIGHTS for end in ("", "_data*", ".data*"))]
 _ON_THE_HUB = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*")
-EXPORT = "Export it once, with Python's optimum-onnx: optimum-cli export onnx --task text-classification --model MODEL FOLDER"
+EXPORT = (
+    "Export it once: pip install 'optimum-onnx[onnxruntime]', then "
+    "optimum-cli export onnx --task text-classification --model MODEL FOLDER"
+)
 
 
 class ModelFiles(msgspec.Struct, frozen=True):
