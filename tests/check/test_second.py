@@ -174,10 +174,18 @@ def test_a_judge_is_shown_what_the_verdict_rests_on_and_only_so_much(most: int) 
 
 
 @pytest.mark.parametrize(
-    "more", ["the Marwick voyage in the storm", "the voyage in the storm in 1987", "the voyage in the storm of '87"]
+    "sentence",
+    [
+        "The ferry crew called off the Marwick voyage in the storm.",
+        "The ferry crew called off the voyage in the storm in 1987.",
+        "Halvorsen called off the voyage in the storm.",
+        "The ferry crew called off the last voyage in the storm.",
+        "The ferry crew possibly called off the voyage in the storm.",
+        "The ferry crew called off the former voyage in the storm.",
+    ],
 )
-def test_a_name_or_number_that_no_check_reads_is_no_plain_word(more: str) -> None:
-    ((before, after),) = judged([f"The ferry crew called off {more}."], Says(YES))
+def test_what_may_be_a_name_or_number_or_turns_a_sentence_is_no_plain_word(sentence: str) -> None:
+    ((before, after),) = judged([sentence], Says(YES))
     assert before.label != "supported"
     assert after == before
 

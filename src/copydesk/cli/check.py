@@ -17,7 +17,7 @@ Examples:
   copydesk check draft.html --against reports/ --against more/a.txt --format json
   pbpaste | copydesk check - --against reports/
   copydesk check draft.md --against reports/ --judge nli:models/nli
-  copydesk check draft.md --against reports/ --judge openai:gpt-oss-20b --base-url http://localhost:8080/v1
+  copydesk check draft.md --against reports/ --judge openai:qwen3 --base-url http://localhost:8080/v1
 
 Exit code 1 when a sentence is not supported.
 """
