@@ -48,17 +48,19 @@ def copydesk(*words: str, stdin: str, **env: str) -> subprocess.CompletedProcess
     )
 
 
-def checked(reports: Path, *words: str, draft: str = f"{TRUE} {FALSE}", **env: str) -> Any:
+def checked(reports: Path, *words: str, draft: str = f"{TRUE} {FALSE}", **env: str) -> dict[str, Any]:
     done = copydesk("check", "-", "--against", str(reports), "--format", "json", *words, stdin=draft, **env)
     assert done.returncode in (0, 1), done.stderr
-    return json.loads(done.stdout)
+    assert not any(key in done.stderr for key in env.values() if key.startswith("sk-"))
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
-def labels(result: Any) -> list[str]:
+def labels(result: dict[str, Any]) -> list[str]:
     return [one["verdict"]["label"] for one in result["sentences"]]
 
 
-def judge_checks(result: Any) -> list[str]:
+def judge_checks(result: dict[str, Any]) -> list[str]:
     return [c["text"] for one in result["sentences"] for c in one["verdict"]["checks"] if c["kind"] in ("judge", "unjudged")]
 
 
