@@ -145,10 +145,14 @@ def test_the_terminal_says_who_judged_and_what(reports: Path) -> None:
         (("--judge", "openai:gpt", "--base-url", "http://127.0.0.1:1/v1"), 4, "Is the server running"),
     ],
 )
-def test_what_cannot_be_done_is_one_line_with_the_way_out(reports: Path, words: tuple[str, ...], code: int, said: str) -> None:
+def test_what_cannot_be_done_is_one_line_with_the_way_out(
+    reports: Path, tmp_path: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
     for name in ("openai", "onnxruntime"):
         library(name)
-    done = copydesk("check", "-", "--against", str(reports), *words, stdin=TRUE)
+    config = tmp_path / "c.toml"
+    config.write_text("[judge]\nlongest_wait = 0.01\n")
+    done = copydesk("check", "-", "--against", str(reports), "--config", str(config), *words, stdin=TRUE)
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr

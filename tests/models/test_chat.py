@@ -159,12 +159,12 @@ def test_what_a_model_is_not_sure_of_may_be_either_other_answer() -> None:
     assert [opinion.carried, opinion.contradicted] == pytest.approx([0.05, 0.05])
 
 
-@pytest.mark.parametrize("reply", [Reply(GOOD, wait=1.0), Reply(GOOD, drip=0.05)])
+@pytest.mark.parametrize("reply", [Reply(GOOD, wait=4.0), Reply(GOOD, drip=0.05)])
 def test_a_slow_answer_is_given_up(reply: Reply) -> None:
-    config = JudgeConfig(timeout=0.3, tries=1)
+    config = JudgeConfig(timeout=1.5, tries=1)
     opinions, _ = judged(lambda call, _: reply if "trip" in data_of(call)["sentence"] else Reply(answer("neither")), ASKED,
                          Asked("It rained.", (PASSAGE,)), config=config)  # fmt: skip
-    assert "within 0.3 seconds" in opinions[0].silence
+    assert "within 1.5 seconds" in opinions[0].silence
     assert opinions[1].carried is not None
 
 

@@ -100,7 +100,7 @@ def load(model: str, base_url: str | None, config: JudgeConfig) -> ChatJudge:
 
     Args:
         model: The model, as the server calls it.
-        base_url: The server's address, such as http://localhost:8080/v1; None: OpenAI's own.
+        base_url: The server's address, such as http://localhost:8080/v1; None: what the library takes by itself, OpenAI's own.
         config: How it works.
 
     Raises:
