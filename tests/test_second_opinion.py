@@ -131,7 +131,7 @@ def test_the_terminal_says_who_judged_and_what(reports: Path) -> None:
         words = ("check", "-", "--against", str(reports), "--judge", "openai:tiny", "--base-url", server.url)
         done = copydesk(*words, stdin=TRUE, COLUMNS="200")
     assert done.returncode == 0, done.stderr
-    assert "✓ openai tiny: carried 95%, contradicted 3%; in other words: “angry”" in done.stdout
+    assert "✓ openai tiny: carried 95%, contradicted 3%; in other words: “angry”." in done.stdout
     assert f"Checked by {OFFLINE}; second opinion: openai tiny." in done.stdout
 
 

@@ -105,19 +105,41 @@ def adverb_dropped(original: Original) -> str | None:
 
 
 def passive(original: Original) -> str | None:
-    """Turn an active past clause into a passive one."""
+    """Turn an active past clause at the head of a sentence into a passive one; what follows its object stays behind it."""
     text, tokens = original.text, original.marks.tokens
     for at, left, right in arguments(original):
-        done = text[tokens[at].start : tokens[at].end]
-        simple = left[0] == 0 and right[1] == len(tokens) - 2 and left[1] + 1 == at and right[0] == at + 1
-        if not simple or tokens[at].fine != "VBD" or not done.endswith("ed"):
+        done = text[tokens[at].start : tokens[at].end].lower()
+        participle = words.PARTICIPLES.get(done, done if done.endswith("ed") else "")
+        following = tokens[right[1] + 1]
+        plain = left[0] == 0 and left[1] + 1 == at and right[0] == at + 1 and following.tag in ("ADP", "PUNCT", "SCONJ", "ADV")
+        if (
+            not plain
+            or tokens[at].fine != "VBD"
+            or not participle
+            or tokens[right[1]].tag == "PRON"
+            or tokens[left[1]].tag == "PRON"
+        ):
             continue
         doer = text[tokens[left[0]].start : tokens[left[1]].end]
         thing = text[tokens[right[0]].start : tokens[right[1]].end]
-        be = "were" if tokens[right[1]].fine == "NNS" else "was"
+        be = "were" if tokens[right[1]].fine in ("NNS", "NNPS") or " and " in thing else "was"
         doer = doer if tokens[0].tag == "PROPN" else doer[0].lower() + doer[1:]
-        return f"{thing[0].upper()}{thing[1:]} {be} {done} by {doer}."
+        rest = text[tokens[right[1]].end :]
+        if re.match(r",? (?:by|saying)\b", rest):
+            continue
+        return f"{thing[0].upper()}{thing[1:]} {be} {participle} by {doer}{rest}"
     return None
+
+
+def unit_words(original: Original) -> str | None:
+    """Write a currency or a unit as a word, or short."""
+    found = re.search(
+        r"(?<![\w$])\$(\d[\d,.]*\d|\d)( (?:million|billion|trillion))?(?![\w-]| (?:million|billion|trillion))", original.text
+    )
+    if found:
+        return replaced(original, *found.span(), f"{found[1]}{found[2] or ''} dollars")
+    found = re.search(rf"(?<=\d )(?:{'|'.join(words.UNIT_WORDS)})\b(?! per)", original.text)
+    return replaced(original, *found.span(), words.UNIT_WORDS[found[0]]) if found else None
 
 
 def reported(original: Original) -> str | None:
@@ -141,5 +163,5 @@ TRUE: dict[str, Callable[[Original], str | None]] = {
     "verbatim": verbatim, "verb of speech": speech_verb, "attribution moved": attribution_moved, "number form": number_form,
     "separators, percent": separators, "rounded with about": rounded, "contraction": contraction, "synonym": synonym,
     "aside left out": aside_dropped, "short name": short_name, "full name": full_name, "weightless adverb left out": adverb_dropped,
-    "passive": passive, "attributed to a report": reported, "clause left out": trimmed,
+    "passive": passive, "unit words": unit_words, "attributed to a report": reported, "clause left out": trimmed,
 }  # fmt: skip

@@ -63,6 +63,23 @@ PAST = dict(
         """
     )
 )
+PARTICIPLES = dict(
+    pairs(
+        """
+        made: made, held: held, found: found, built: built, won: won, led: led, bought: bought, sold: sold, took: taken,
+        gave: given, saw: seen, wrote: written, stole: stolen, broke: broken, chose: chosen, drove: driven, beat: beaten,
+        shot: shot, struck: struck, hit: hit, sent: sent, paid: paid, brought: brought, caught: caught, lost: lost, sought: sought
+        """
+    )
+)
+UNIT_WORDS = dict(
+    pairs(
+        """
+        km: kilometers, kilometers: km, kilometres: km, kph: kilometers per hour, mph: miles per hour, lbs: pounds, kg: kilograms,
+        kilograms: kg, cm: centimeters, ft: feet, mm: millimeters, hrs: hours, sq. miles: square miles
+        """
+    )
+)
 COUNTED = (
     "people|men|women|children|officers|soldiers|homes|percent|miles|million|years|votes|others|points|hours|days|countries|students|"
     "workers|jobs|dead"

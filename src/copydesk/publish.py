@@ -32,6 +32,7 @@ FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
     (TraceOutput, "json"): lambda output, look: json.encode(output),
     (CheckOutput, "terminal"): lambda output, look: terminal.check(output, *look),
     (CheckOutput, "json"): lambda output, look: json.encode(output),
+    (CheckOutput, "html"): lambda output, look: html.check_page(output),
     (FoundOutput, "terminal"): lambda output, look: found.found(output, *look),
     (FoundOutput, "json"): lambda output, look: json.encode(output),
 }

@@ -1,7 +1,9 @@
 """Runs: stopped and gone on with, on processes or on Ray, with a worker killed half way, the same links come out."""
 
 import os
+import pickle
 import signal
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,11 +13,12 @@ import pytest
 from tests import needs
 from tests.archive.corpora import articles_in, groups_in, links_in, newsroom, prose, row, traced, write
 
-from copydesk.archive import ArchiveConfig, claim, open_engine, plan, trace_archive
+from copydesk.archive import ArchiveConfig, claim, open_engine, plan, trace_archive, write_passim
 from copydesk.archive.pairing import PairTask
 from copydesk.engine import LocalEngine
 from copydesk.errors import ArchiveError, NothingReadable, OutputError
 from copydesk.ports import Done, Engine, Task
+from copydesk.store import Folder
 
 MEMORY = 1_000_000_000
 
@@ -232,8 +235,166 @@ def test_a_corpus_of_nothing_is_an_error_with_the_reasons(tmp_path: Path) -> Non
     with pytest.raises(NothingReadable, match=r"--column text=NAME"):
         traced(tmp_path / "corpus", tmp_path / "links")
     (tmp_path / "none").mkdir()
-    with pytest.raises(NothingReadable):
+    with pytest.raises(NothingReadable, match=r"/none: There is no file in it; what begins with a dot is left alone"):
         traced(tmp_path / "none", tmp_path / "links")
+
+
+def test_of_many_lines_that_cannot_be_read_the_first_are_shown_and_all_are_listed(tmp_path: Path) -> None:
+    write(tmp_path / "corpus", ({"id": n} for n in range(50)))
+    with pytest.raises(NothingReadable, match=r"news.jsonl@0: [^\0]*/links/skipped.jsonl: lists these and 31 more") as told:
+        traced(tmp_path / "corpus", tmp_path / "links")
+    assert str(told.value).count("--column text=NAME") == 19
+    assert (tmp_path / "links" / "skipped.jsonl").read_text().count("\n") == 50
+
+
+class Noting:
+    """An engine that notes how much the tasks hand back, as another process would send it."""
+
+    name = "noting"
+
+    def __init__(self) -> None:
+        self.most = 0
+
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Run tasks."""
+        for done in map(function, tasks):
+            self.most = max(self.most, len(pickle.dumps(done)))
+            yield done
+
+
+def test_however_much_is_skipped_no_task_hands_it_back(tmp_path: Path) -> None:
+    write(tmp_path / "corpus", [*newsroom(), *({"id": n} for n in range(30_000))])
+    engine = Noting()
+    for _ in range(2):  # the second time from what was kept
+        run = traced(tmp_path / "corpus", tmp_path / "links", engine)
+        assert (run.articles, run.skipped) == (len(newsroom()), 30_000)
+        with (tmp_path / "links" / "skipped.jsonl").open() as lines:
+            assert sum(1 for _ in lines) == 30_000
+    assert engine.most < 2_000
+
+
+def at_the_stage(stage: str, act: Callable[[], object]) -> Callable[[str, int, int], None]:
+    """Return a progress that does something when a stage begins."""
+
+    def progress(name: str, done: int, _: int) -> None:
+        if name == stage and not done:
+            act()
+
+    return progress
+
+
+@pytest.mark.parametrize("stage", ["digest", "cut"])
+def test_a_file_that_vanishes_is_told_and_the_rest_goes_on(tmp_path: Path, stage: str) -> None:
+    path = write(write(tmp_path / "corpus", newsroom()), [row("brief", prose(900))], "brief.jsonl")
+    (gone := path / "brief.jsonl").rename(tmp_path / "kept")
+    for name in ("brief", "another"):
+        (path / f"{name}.jsonl").write_bytes((tmp_path / "kept").read_bytes())
+    planned, links = plan(str(path)), str(tmp_path / "links")
+    run = trace_archive(planned, links, LocalEngine(1), ArchiveConfig(), at_the_stage(stage, gone.unlink))
+    assert (run.articles, run.skipped) == (len(newsroom()) + 1, 1)
+    told = (tmp_path / "links" / "skipped.jsonl").read_text()
+    assert all(words in told for words in ("brief.jsonl", "vanished", "When it is back, run again"))
+    assert write_passim(links, str(path), planned.portions) == 2
+    gone.write_bytes((tmp_path / "kept").read_bytes())
+    assert traced(path, links).articles == len(newsroom()) + 2
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(write(tmp_path / "corpus", newsroom()), [row("brief", prose(900))], "brief.jsonl")
+    opened = Folder.open
+
+    def refused(folder: Folder, name: str) -> Any:  # noqa: ANN401 -- a file
+        if name == "brief.jsonl":
+            raise ArchiveError(name, "Permission denied", "")
+        return opened(folder, name)
+
+    monkeypatch.setattr(Folder, "open", refused)  # root may open everything
+    planned = plan(str(path))
+    assert [(one.location, one.reason) for one in planned.skipped] == [("brief.jsonl", "unreadable")]
+    assert "Permission denied" in planned.skipped[0].detail
+    assert [portion.name for portion in planned.portions] == ["news.jsonl"]
+
+
+def test_a_file_that_only_a_worker_does_not_see_stops_the_run(tmp_path: Path) -> None:
+    path = write(tmp_path / "corpus", newsroom())
+    with pytest.raises(ArchiveError, match=r"news.jsonl: a worker does not see this file.*every machine has it"):
+        traced(path, tmp_path / "links", Elsewhere(path))
+
+
+class Elsewhere:
+    """An engine on a machine that does not have the corpus."""
+
+    name = "elsewhere"
+
+    def __init__(self, corpus: Path) -> None:
+        self._corpus = corpus
+
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Run tasks while the corpus is away."""
+        away = self._corpus.with_name("away")
+        for task in tasks:
+            self._corpus.rename(away)
+            try:
+                done = function(task)
+            finally:
+                away.rename(self._corpus)
+            yield done
+
+
+@pytest.mark.parametrize("name", ["local", "ray"])
+def test_what_stops_a_task_leaves_its_process_with_file_reason_and_way_out(tmp_path: Path, name: str) -> None:
+    if name == "ray":
+        needs.library("ray")
+    planned, links = plan(str(corpus(tmp_path / "corpus"))), tmp_path / "links"
+    progress = at_the_stage("pair", lambda: (links / "index").write_text("in the way"))
+    with (
+        open_engine(name, 2, None, MEMORY) as opened,
+        pytest.raises(ArchiveError, match=r"/links/index/\w+\.arrays: .*\. Is it still there, and yours\?"),
+    ):
+        trace_archive(planned, str(links), opened, ArchiveConfig(workers=2), progress)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a disk of 300 kB, where one may be had."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "none", disk], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("a small disk can be mounted by root alone")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(small_disk: Path, tmp_path: Path, workers: int) -> None:
+    corpus(tmp_path / "corpus")
+    links, filler = small_disk / "links", small_disk / "filler"
+    filler.write_bytes(bytes(220_000))
+    config = ArchiveConfig(workers=workers)
+    with pytest.raises(ArchiveError, match=r"/links/\S+: the disk is full\. Make room and run the same command again"):
+        traced(tmp_path / "corpus", links, LocalEngine(workers), config)
+    assert not [path for path in links.rglob("*") if ".half-" in path.name]
+    filler.unlink()
+    subprocess.run(["mount", "-o", "remount,size=9m", small_disk], check=True)
+    assert traced(tmp_path / "corpus", links, LocalEngine(workers), config).articles == len(newsroom()) + 30
+
+
+def test_a_corpus_in_the_folder_for_the_results_is_an_error_with_a_way_out(tmp_path: Path) -> None:
+    links = tmp_path / "links"
+    traced(write(tmp_path / "corpus", newsroom()), links)
+    inside = write(links / "news", newsroom())
+    (tmp_path / "door").symlink_to(links, target_is_directory=True)
+    for corpus_, results in ((inside, links), (inside, tmp_path / "door"), (links, links), (inside / "news.jsonl", links)):
+        with pytest.raises(OutputError, match=r"(links|door): the corpus \S+ lies in it. Name another folder with -o"):
+            plan(str(corpus_), str(results))
+
+
+def test_results_that_lie_in_the_corpus_by_another_path_are_no_part_of_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "corpus", newsroom())
+    (tmp_path / "door").symlink_to(path, target_is_directory=True)
+    traced(path, path / "links")
+    assert {portion.name for portion in plan(str(path), str(tmp_path / "door" / "links")).portions} == {"news.jsonl"}
 
 
 def test_a_corpus_that_is_not_there_is_an_error_with_a_way_out(tmp_path: Path) -> None:

@@ -128,11 +128,46 @@ def test_articles_without_time_or_with_an_impossible_one_have_no_direction(tmp_p
 
 
 def test_an_id_that_another_has_is_made_its_own(tmp_path: Path) -> None:
-    rows = [row("same", prose(1), day=1), row("same", prose(1), day=2), row("same", prose(3)), row("", prose(4))]
+    rows = [row("same", prose(1), day=1), row("same", prose(1), day=2), row("same", prose(3), day=3), row("", prose(4))]
     run = traced(write(tmp_path / "corpus", rows), tmp_path / "links")
     assert run.renamed == 2
     assert set(links_in(tmp_path / "links")) == {("same (2)", "same")}
     assert len(articles_in(tmp_path / "links")) == 4
+
+
+def test_a_given_id_is_nobodys_else(tmp_path: Path) -> None:
+    ids = ["a", "a", "a", "a (2)", "a (2)", "a (4)", "a (2) (2)", "a\n", "a\n", "a (x)", "b (2)", "a (2) ", ")", ")"]
+    rows = [row(name, prose(at), day=1 + at) for at, name in enumerate(ids)]
+    run = traced(write(tmp_path / "corpus", rows), tmp_path / "links")
+    named = articles_in(tmp_path / "links")
+    assert len(named) == len(ids)
+    assert set(named) == {*ids, "a (3)", "a (5)", "a (2) (3)", "a\n (2)", ") (2)"}
+    assert run.renamed == 5
+    assert named["a (3)"]["published"].day == 2
+
+
+@given(st.lists(st.sampled_from(["a", "a (2)", "a (2) (2)", "a (3)", "b", "(2)", ""]), min_size=1, max_size=14))
+@settings(max_examples=15, deadline=None)
+def test_however_ids_repeat_each_article_has_its_own(tmp_path_factory: pytest.TempPathFactory, ids: list[str]) -> None:
+    path = tmp_path_factory.mktemp("ids")
+    rows = [row(name, prose(at, 12)) for at, name in enumerate(ids)]
+    for part in range(2):
+        write(path / "corpus", rows[part::2], f"{part}.jsonl")
+    traced(path / "corpus", path / "links", config=ArchiveConfig(memory=300))
+    assert len(articles_in(path / "links")) == len(ids)
+    assert set(filter(None, ids)) <= set(articles_in(path / "links"))
+
+
+def test_given_ids_do_not_hang_on_the_names_of_files(tmp_path: Path) -> None:
+    rows = [row("same", prose(at, 30 + at), day=day) for at, day in enumerate((4, 2, 2, 9))]
+    named = []
+    for turn, names in enumerate(("abcd", "dbca")):
+        for name, one in zip(names, rows, strict=True):
+            write(tmp_path / f"corpus {turn}", [one], f"{name}.jsonl")
+        traced(tmp_path / f"corpus {turn}", tmp_path / f"links {turn}")
+        found = articles_in(tmp_path / f"links {turn}")
+        named.append({name: (one["published"].day, one["words"]) for name, one in found.items()})
+    assert named[0] == named[1] == {"same": (2, 31), "same (2)": (2, 32), "same (3)": (4, 30), "same (4)": (9, 33)}
 
 
 def test_every_script_is_traced(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "hostile": html.story_page(hostile.hostile(), hostile.run(), dossiers.skipped()),
         "large": html.story_page(hostile.large(), dossiers.run()),
         "index": html.index_page(dossiers.story_output()),
+        "check": html.check_page(dossiers.check_output()),
+        "hostile-check": html.check_page(hostile.hostile_check()),
     }
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")

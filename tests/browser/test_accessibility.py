@@ -33,6 +33,13 @@ def test_story_page_with_a_dialog(open_page: Open, opener: str, width: int, sche
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["small", "index", "hostile"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
+def test_checked_draft_with_everything_unfolded(open_page: Open, width: int, scheme: str) -> None:
+    page = open_page("check", width=width, scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["small", "index", "hostile", "hostile-check"])
 def test_other_pages(open_page: Open, name: str) -> None:
     assert violations(open_page(name)) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.needs import SHARED, shared
+from tests.word_documents import word_document
 
 COPYDESK = str(Path(sys.executable).with_name("copydesk"))
 # Runs the command behind it in its own place, with interrupts as a terminal has them.
@@ -236,3 +237,45 @@ def test_a_draft_without_a_sentence_is_no_draft_without_a_fault(draft: str) -> N
     result = copydesk("check", "-", "--against", str(EXAMPLE), stdin=draft)
     assert result.returncode == 3
     assert b"no sentence" in result.stderr
+
+
+DRAFT = "Two people died.\n\nThe Solvind hit the pier at about 41 knots.\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "level", "code"),
+    [
+        (DRAFT, "partly", 1),
+        (DRAFT, "contradicted", 1),
+        (DRAFT, "never", 0),
+        ("Two people died. The moon is made of green cheese.", "unsupported", 1),
+        ("Two people died. The moon is made of green cheese.", "contradicted", 0),
+        ("Two people died.", "partly", 0),
+    ],
+)
+def test_a_hook_can_say_what_makes_a_draft_fail(draft: str, level: str, code: int) -> None:
+    assert copydesk("check", "-", "--against", str(EXAMPLE), "--fail-on", level, stdin=draft).returncode == code
+
+
+def test_a_citation_that_does_not_carry_its_sentence_fails_too(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Repairs will take at least [five weeks](gazette.html).", encoding="utf-8")
+    done = copydesk("check", str(draft), "--against", str(EXAMPLE))
+    assert done.returncode == 1
+    assert "Aldersund Gazette: does not say this" in done.stdout.decode()
+
+
+def test_a_word_document_becomes_a_page_in_a_file(tmp_path: Path) -> None:
+    draft, page = tmp_path / "draft.docx", tmp_path / "checked.html"
+    draft.write_bytes(word_document("# Ferry crash", "The Solvind hit the pier at about 41 knots."))
+    done = copydesk("check", str(draft), "--against", str(EXAMPLE), "--format", "html", "-o", str(page))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "about 14 knots" in page.read_text(encoding="utf-8")
+
+
+def test_the_draft_itself_is_never_replaced(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Two people died.", encoding="utf-8")
+    done = copydesk("check", str(draft), "--against", str(EXAMPLE), "-o", str(draft))
+    assert done.returncode == 2
+    assert draft.read_text(encoding="utf-8") == "Two people died."

@@ -2,7 +2,6 @@
 
 import bz2
 import gzip
-import io
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -14,8 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 from pyarrow.fs import LocalFileSystem
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from copydesk.fetch.corpus import Columns, Page, Portion, batches, format_of, jsonl, portions_of
 from copydesk.fetch.corpus.batch import NO_TIME, BrokenCorpus, seconds_of
@@ -77,6 +74,14 @@ def test_a_damaged_line_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert [row[0] for row in rows] == ["a", "b"]
     assert len(skipped) == 4
     assert all(place.startswith("rows.jsonl@") for place in skipped)
+
+
+def test_rows_without_text_are_handed_on_before_there_are_too_many() -> None:
+    content = b"[]\n" * 30_000 + b'{"text": ""}\n' * 30_000
+    portion = Portion(name="x.jsonl", start=0, end=len(content), size=len(content))
+    counts = [(len(b.skipped), len(b.ids)) for b in jsonl.batches(pa.BufferReader(content), portion, Columns(), no_pages)]
+    assert (sum(skipped for skipped, _ in counts), sum(taken for _, taken in counts)) == (30_000, 30_000)
+    assert max(map(sum, counts)) <= 20_000
 
 
 @given(st.lists(st.sampled_from(["x", "longer text", "\u2028", ""]), max_size=12), st.integers(1, 60))
@@ -151,26 +156,6 @@ def test_a_file_that_is_not_what_its_name_says_is_told(tmp_path: Path) -> None:
     (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(lines(ROWS * 1000))[:-200])
     with pytest.raises(BrokenCorpus, match="breaks in the middle"):
         read(tmp_path / "cut.jsonl.gz")
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio's writer leaves files to the collector
-def test_pages_of_a_web_archive_are_handed_over(tmp_path: Path) -> None:
-    path = tmp_path / "crawl.warc.gz"
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
-        for url, kind, status in (
-            ("http://a/1", "text/html", "200 OK"),
-            ("http://a/2", "image/png", "200 OK"),
-            ("http://a/3", "text/html", "404 No"),
-        ):
-            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-            writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(b"<p>x</p>"), http_headers=headers))
-
-    def extract(pages: Sequence[tuple[str, str, bytes]]) -> list[Page | None]:
-        return [Page(url, f"text of {url}", "a", "2024-04-10") for url, _, _ in pages]
-
-    assert read(path, extract=extract)[0] == [("http://a/1", "text of http://a/1", "a", NOON - 12 * 3600)]
-    assert read(path) == ([], ["http://a/1"])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 from tests.read.conftest import STORY, Read, blocks, document, reading
+from tests.word_documents import word_document
 
 from copydesk.read import read
 
@@ -197,3 +198,15 @@ def test_a_message_is_sent_in_the_name_before_the_office(article: Read, sender: 
     head = f"From: {sender}\nTo: desk@mail.example\nSubject: Bridge closed\nDate: Mon, 04 Mar 2024 10:00:00 +0100"
     text = f"{head}\n\n{BODY}\n\n{MORE}\n"
     assert article(text, "a.eml", "message/rfc822").outlet == outlet
+
+
+def test_a_word_document_is_an_article(article: Read) -> None:
+    found = article(word_document("# Tram leaves rails", BODY, "The line stays closed until Friday."), "a.docx", None)
+    assert found.title == "Tram leaves rails"
+    assert found.text.endswith("The line stays closed until Friday.")
+
+
+def test_a_torn_word_document_says_so() -> None:
+    torn = word_document(BODY)[:-40]
+    (skipped,) = reading(document(torn, "a.docx", None)).skipped
+    assert (skipped.reason, skipped.detail) == ("broken", "It is no whole Word document.")

@@ -5,18 +5,23 @@ A footbridge in an invented town is closed. An agency reports it, one paper repr
 adds two facts of its own; two others were there; the port sends a press release.
 """
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from copydesk.records import (
     ArticleEntry,
     Check,
+    CheckedCite,
     CheckedQuote,
     CheckedSentence,
     CheckOutput,
+    CitedArticle,
     Claim,
     Credit,
     Difference,
     Dossier,
+    DraftBlock,
     Initiative,
     Input,
     Interval,
@@ -761,18 +766,25 @@ def trace_output() -> TraceOutput:
     )
 
 
+def cited_articles() -> Iterator[CitedArticle]:
+    """Yield the articles as a checked draft names them."""
+    for one in articles():
+        yield CitedArticle(
+            id=one.id, location=one.location, outlet=one.outlet, title=one.title, url=one.url, published=one.published
+        )
+
+
 def check_output() -> CheckOutput:
     """Return what `check` gives for a draft with one sentence of each label."""
     supported = Verdict(label="supported", score=0.97, checks=(check("number", "5,000", evidence=CROSS),), evidence=(CROSS,))
     partly = Verdict(
         label="partly",
-        score=0.6,
+        score=0.4,
         checks=(check("number", "six weeks", evidence=FERRY_WIRE), check("name", "Bo Ek", "missing")),
         evidence=(FERRY_WIRE,),
     )
-    contradicted = Verdict(
-        label="contradicted", score=0.1, checks=(check("number", "60 centimetres", "contradicted", CRACK_40),), evidence=(CRACK_40,)
-    )
+    wrong = replace(check("number", "60 centimetres", "contradicted", CRACK_40), instead="40 centimetres")
+    contradicted = Verdict(label="contradicted", score=0.1, checks=(wrong,), evidence=(CRACK_40,))
     unsupported = Verdict(label="unsupported", score=0.0, checks=(), evidence=())
     texts = (
         "About 5,000 people cross it.",
@@ -785,6 +797,17 @@ def check_output() -> CheckOutput:
     for text, verdict in zip(texts, (supported, partly, contradicted, unsupported), strict=True):
         sentences.append(CheckedSentence(text=text, start=at, end=at + len(text), verdict=verdict))
         at += len(text) + 1
+    sentences[2] = replace(sentences[2], fix="The crack is 40 centimetres long.")
+    sentences[0] = replace(sentences[0], cited="unsupported")
+    cite = CheckedCite(
+        text="1", start=28, end=31, target="Norrvik Wire", sentence=0, article_id="a1f0", label="unsupported", evidence=None
+    )
+    unknown = CheckedCite(
+        text="2", start=60, end=63, target="Somewhere Weekly", sentence=1, article_id=None, label=None, evidence=None
+    )
+    heading = DraftBlock(kind="heading", text="A crossing shut", start=0, end=0, first=0, last=0)
+    body = DraftBlock(kind="body", text=" ".join(texts[:3]), start=0, end=sentences[2].end, first=0, last=3)
+    last = DraftBlock(kind="body", text=texts[3], start=sentences[3].start, end=sentences[3].end, first=3, last=4)
     return CheckOutput(
         schema=1,
         sentences=tuple(sentences),
@@ -800,4 +823,8 @@ def check_output() -> CheckOutput:
         ),
         totals=Totals(supported=1, partly=1, contradicted=1, unsupported=1),
         skipped=skipped(),
+        cites=(cite, unknown),
+        blocks=(heading, body, last),
+        articles=tuple(cited_articles()),
+        text=" ".join(texts),
     )

@@ -3,7 +3,7 @@
 import msgspec
 from tests.render import dossiers
 
-from copydesk.records import ArticleEntry, Dossier, Passage, Published, ReuseLink, Run
+from copydesk.records import ArticleEntry, CheckOutput, Dossier, Passage, Published, ReuseLink, Run
 
 SCRIPT = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 2">'
 CLOSERS = "</script></style></title></textarea>--><svg onload=window.hacked=3>]]>"
@@ -23,6 +23,12 @@ def hostile() -> Dossier:
     attack = f"{NASTY} {LONG_WORD} "
     plain = msgspec.to_builtins(dossiers.dossier())
     return msgspec.convert(_attacked(plain, attack), Dossier)
+
+
+def hostile_check() -> CheckOutput:
+    """Return a checked draft in which every text begins with an attack."""
+    plain = msgspec.to_builtins(msgspec.structs.replace(dossiers.check_output(), skipped=()))
+    return msgspec.convert(_attacked(plain, f"{NASTY} "), CheckOutput)
 
 
 def run() -> Run:
@@ -85,6 +91,7 @@ _CODES = (
     "dependence",
     "direction",
     "language",
+    "cited",
 )
 _KEPT = frozenset(_IDS + _CODES)
 

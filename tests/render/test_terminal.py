@@ -59,10 +59,12 @@ def test_trace_says_for_each_article_whom_it_took_from() -> None:
 def test_check_shows_each_label_and_its_reason() -> None:
     text = terminal.check(dossiers.check_output(), width=200)
     assert "1 supported · 1 partly supported · 1 contradicted · 1 not supported" in text
-    assert (
-        "✗ 60 centimetres (number) the passage says otherwise: “found a crack 40 centimetres long in one of its bearings”" in text
-    )
-    assert "– Bo Ek (name) not found" in text
+    assert "✗ Norrvik Wire has “40 centimetres” where the draft has “60 centimetres”." in text
+    assert "Norrvik Wire: “found a crack 40 centimetres long in one of its bearings”" in text
+    assert "→ The articles carry: The crack is 40 centimetres long." in text
+    assert "– No article names “Bo Ek” here." in text
+    assert "1 Norrvik Wire: does not say this" in text
+    assert "2 not one of the articles given, or several may be meant: Somewhere Weekly" in text
     assert "The harbour is [bold]blue[/bold]." in text
 
 
@@ -71,8 +73,8 @@ def test_what_no_passage_speaks_of_shows_the_nearest_and_blames_nobody() -> None
     failed = (dossiers.check("date", "Wednesday", "missing", dossiers.CRACK_40), dossiers.check("words", "sank", "contradicted"))
     verdict = replace(output.sentences[3].verdict, checks=failed)
     text = terminal.check(replace(output, sentences=(replace(output.sentences[3], verdict=verdict),)), width=200)
-    assert "– Wednesday and sank not found together" in text
-    assert "The nearest passage: “" in text
+    assert "“Wednesday”, “sank” are not found together. The nearest passage is of something else." in text
+    assert "Norrvik Wire: “" in text
     assert "says otherwise" not in text
 
 
@@ -81,7 +83,7 @@ def test_an_attribution_that_the_sentence_leaves_out_is_called_that() -> None:
     failed = dossiers.check("attribution", "the owner said", "missing", dossiers.CRACK_40)
     verdict = replace(output.sentences[1].verdict, checks=(failed,))
     text = terminal.check(replace(output, sentences=(replace(output.sentences[1], verdict=verdict),)), width=200)
-    assert "– the owner said (attribution) left out, though the passage gives it to somebody" in text
+    assert "– Norrvik Wire does not say this itself: “the owner said” is left out." in text
 
 
 def test_article_text_cannot_drive_the_terminal() -> None:

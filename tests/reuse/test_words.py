@@ -69,6 +69,27 @@ def test_quoted_words_are_known() -> None:
     assert quoted("„Wir gehen dort nicht mehr hin“, sagte er.") == ["Wir", "gehen", "dort", "nicht", "mehr", "hin"]
 
 
+def test_two_backticks_or_apostrophes_are_one_quotation_mark() -> None:
+    words = ["We", "don't", "go", "there", "again"]
+    for opening, closing in (("``", "''"), ("`` ", " ''"), ("''", "''"), ("‘‘", "’’"), ("``", '"')):
+        text = f"It’s the students' plan. He said, {opening}We don't go there again,{closing} and left."
+        assert quoted(text) == words, text
+    assert quoted("``We don't go there again,''he said, and left with them.") == words
+
+
+def test_two_apostrophes_that_stand_free_close_a_quote_of_several_lines() -> None:
+    text = "`` I do not think so .\nI look forward to it . ''\nHe was not aware of it .\n`` We are all aware of it , '' she said ."
+    assert " ".join(quoted(text)) == "I do not think so I look forward to it We are all aware of it"
+
+
+def test_a_single_backtick_or_apostrophe_quotes_nothing() -> None:
+    assert quoted("the students' plan and the teachers' plan were both `not' the boys' plan, it was said") == []
+
+
+def test_places_behind_doubled_marks_are_exact() -> None:
+    assert spelled("``One'' ‘‘two’’ three") == ["One", "two", "three"]
+
+
 def test_a_quote_of_several_paragraphs_opens_each_and_closes_once() -> None:
     text = "She said:\n\n“One two three four five.\n\n“Six seven eight nine ten.” Then she left."
     assert quoted(text) == ["One", "two", "three", "four", "five", "Six", "seven", "eight", "nine", "ten"]

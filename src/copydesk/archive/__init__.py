@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -32,10 +32,12 @@ from copydesk.archive.pairing import BLOCK, PairTask, pair
 from copydesk.archive.passim import write_passim
 from copydesk.archive.planning import MARK, Plan, claim, free_room, plan
 from copydesk.archive.receipt import RUN, Run
+from copydesk.archive.telling import first_reasons, vanished, write_skipped
 from copydesk.engine import LocalEngine, close_ray, keep_memory, open_ray
-from copydesk.errors import NothingReadable
+from copydesk.errors import ArchiveError, NothingReadable
 from copydesk.fetch.corpus import Columns, Extract
 from copydesk.ports import Done, Engine, Task
+from copydesk.records import Record, Skipped
 from copydesk.reuse.links import KINDS
 from copydesk.store import Arrays, Folder, shown
 from copydesk.version import __version__
@@ -56,9 +58,8 @@ __all__ = [
 
 Progress = Callable[[str, int, int], None]
 
-SKIPPED = "skipped.jsonl"
 _MARKED = b"The results of `copydesk archive trace`. Files of earlier results are removed by the next run.\n"
-_OURS = re.compile(r"[a-z]+/(?:[a-z]+-)?[0-9a-f]{24}(?:-\d+)?\.(?:arrays|json|parquet)")
+_OURS = re.compile(r"[a-z]+/(?:[a-z]+-)?[0-9a-f]{24}(?:-\d+)?\.(?:arrays|jsonl?|parquet)")
 _FOLDERS = ("shards", "index", "links", "articles", "work")
 _WORKING = 6  # bytes that a worker holds for one of postings while it pairs
 _POSTINGS = 0.16  # bytes of postings for one of text
@@ -106,11 +107,11 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
     folder = Folder(links)
     links = folder.located
     folder.write(MARK, [_MARKED])
-    cuts = _cut_all(planned, links, engine, config, progress)
-    skipped = [*planned.skipped, *chain.from_iterable(done.skipped for _, done in cuts)]
+    cuts, gone = _cut_all(planned, links, engine, config, progress)
+    skipped = write_skipped(folder, [*planned.skipped, *gone], cuts)
     book = book_of(folder, cuts, config.memory)
     if not book.texts:
-        raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
+        raise NothingReadable(first_reasons(folder, skipped))
     name = written(folder, book)
     parts = _pair_tasks(links, name, planned.size, config)
     pairs = tuple(sorted(_run(engine, pair, parts, "pair", progress)))
@@ -122,7 +123,6 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
     groups = group(folder, name, linked)
     rows = [DescribeTask(links=links, book=name, groups=groups.name, shard=at) for at in range(len(book.shards))]
     described = _run(engine, describe, rows, "describe", progress)
-    folder.write(SKIPPED, (msgspec.json.encode(s) + b"\n" for s in skipped))
     made = {name, book.outlet_file, known, groups.name, *pairs, *described, *(task.name for task in lessons)}
     made |= {file for task, done in cuts for file in task.files(done)} | {file for task in tasks for file in task.files}
     run = Run(
@@ -141,7 +141,7 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
         groups=groups.groups,
         largest=groups.largest,
         renamed=len(book.renamed),
-        skipped=len(skipped),
+        skipped=skipped,
         bytes=_tidied(folder, made),
     )
     folder.write(RUN, [msgspec.json.format(msgspec.json.encode(run), indent=2)])
@@ -149,32 +149,58 @@ def trace_archive(planned: Plan, links: str, engine: Engine, config: ArchiveConf
 
 
 def _run(engine: Engine, function: Callable[[Task], Done], tasks: Sequence[Task], stage: str, progress: Progress) -> list[Done]:
-    """Run tasks, telling progress."""
+    """Run tasks, telling progress.
+
+    Raises:
+        ArchiveError: A task failed; the tasks that are done are kept.
+    """
     done: list[Done] = []
     progress(stage, 0, len(tasks))
-    for one in engine.run(function, tasks):
+    for one in engine.run(partial(_tried, function), tasks):
+        if isinstance(one, _Failed):
+            raise ArchiveError(one.location, one.problem, one.way_out)
         done.append(one)
         progress(stage, len(done), len(tasks))
     return done
 
 
-def _cut_all(planned: Plan, links: str, engine: Engine, config: ArchiveConfig, progress: Progress) -> list[tuple[CutTask, Cut]]:
-    """Cut all portions; return what came of each, in the order of the corpus."""
+class _Failed(Record, frozen=True, kw_only=True):
+    """An `ArchiveError` on its way out of another process, which an exception of several fields cannot leave."""
+
+    location: str
+    problem: str
+    way_out: str
+
+
+def _tried(function: Callable[[Task], Done], task: Task) -> Done | _Failed:
+    try:
+        return function(task)
+    except ArchiveError as error:
+        return _Failed(location=error.location, problem=error.problem, way_out=error.way_out)
+
+
+def _cut_all(
+    planned: Plan, links: str, engine: Engine, config: ArchiveConfig, progress: Progress
+) -> tuple[list[tuple[CutTask, Cut]], list[Skipped]]:
+    """Cut all portions; return what came of each, in the order of the corpus, and the files that were gone by then."""
     folder, corpus = Folder(links), Folder(planned.corpus).located
     for under in (*_FOLDERS, ""):
         folder.sweep(under)
     files = sorted({portion.name for portion in planned.portions})
     digests = dict(_run(engine, partial(_digested, corpus), files, "digest", progress))
     tasks = [
-        CutTask(corpus=corpus, links=links, portion=p, digest=digests[p.name], columns=config.columns, reuse=config.reuse)
+        CutTask(corpus=corpus, links=links, portion=p, digest=digest, columns=config.columns, reuse=config.reuse)
         for p in planned.portions
+        if (digest := digests[p.name])
     ]
     cuts = dict(_run(engine, partial(_cut_named, articles_of), tasks, "cut", progress))
-    return [(task, cuts[task.name]) for task in tasks]
+    gone = {name for name, digest in digests.items() if not digest} | {t.portion.name for t in tasks if cuts[t.name].vanished}
+    return [(task, cuts[task.name]) for task in tasks], [vanished(Folder(corpus), name) for name in sorted(gone)]
 
 
-def _digested(corpus: str, name: str) -> tuple[str, str]:
-    return name, digest_of(Folder(corpus), name)
+def _digested(corpus: str, name: str) -> tuple[str, str | None]:
+    folder = Folder(corpus)
+    return name, digest_of(folder, name) if folder.has(name) else None
 
 
 def _cut_named(extract: Extract, task: CutTask) -> tuple[str, Cut]:

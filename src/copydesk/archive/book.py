@@ -150,6 +150,10 @@ class Shelves:
         """Return when texts were published, by their numbers in order, in seconds since 1970."""
         return self._each("published", numbers)
 
+    def lengths(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return how many words texts have, by their numbers in order."""
+        return np.concatenate([np.empty(0, np.int64), *(_counts(shard, here) for shard, here in self._by_shard(numbers))])
+
     def _each(self, key: str, numbers: NDArray[np.int64]) -> NDArray[Any]:
         """Return one number for each of some texts, given in order."""
         parts = [shard.whole(key)[here] for shard, here in self._by_shard(numbers)]
@@ -180,6 +184,11 @@ class _Part(NamedTuple):
 
 def _part(shard: Arrays, here: NDArray[np.int64]) -> _Part:
     """Return some texts of a shard, by their places in it."""
-    bounds, widths = shard.whole("bounds"), shard.whole("widths")
-    starts, ends = bounds[here], bounds[here + 1]
-    return _Part(shard.slices("words", starts, ends), widths, (ends - starts) // stride_of(widths))
+    bounds = shard.whole("bounds")
+    return _Part(shard.slices("words", bounds[here], bounds[here + 1]), shard.whole("widths"), _counts(shard, here))
+
+
+def _counts(shard: Arrays, here: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many words some texts of a shard have, by their places in it."""
+    bounds = shard.whole("bounds")
+    return np.asarray((bounds[here + 1] - bounds[here]) // stride_of(shard.whole("widths")), np.int64)

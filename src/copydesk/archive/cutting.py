@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,7 +25,7 @@ from copydesk.reuse.postings import parted
 from copydesk.reuse.words import Cutter
 from copydesk.store import Folder, write_arrays
 
-VERSION = f"shard-1/{folding.VERSION}/{words.VERSION}/{fingerprints.VERSION}"
+VERSION = f"shard-2/{folding.VERSION}/{words.VERSION}/{fingerprints.VERSION}"
 PARTS = 10  # bits: the index has 1,024 parts
 SHARD = 8_000_000  # words of a shard: some 25,000 articles, and 200 MB while it is filled
 UNDER = "shards"
@@ -69,7 +70,8 @@ class CutTask(Record, frozen=True, kw_only=True):
 
     def files(self, done: "Cut") -> tuple[str, ...]:
         """Return the files that the task wrote."""
-        return f"{self.name}.json", *(shard.name for shard in done.shards)
+        told = (f"{self.name}.jsonl",) if done.skipped else ()
+        return f"{self.name}.json", *told, *(shard.name for shard in done.shards)
 
 
 class CutShard(Record, frozen=True, kw_only=True):
@@ -86,46 +88,88 @@ class Cut(Record, frozen=True, kw_only=True):
 
     Attributes:
         shards: Its shards.
-        skipped: Rows and files that could not be read.
+        skipped: How many rows and files could not be read; they stand in the task's `.jsonl`, which nobody holds in memory.
+        vanished: Whether the file was no longer there.
     """
 
     shards: tuple[CutShard, ...]
-    skipped: tuple[Skipped, ...]
+    skipped: int
+    vanished: bool = False
 
 
 def cut(task: CutTask, extract: Extract) -> Cut:
     """Cut a portion, or return what came of it when it was cut before.
 
     Raises:
-        ArchiveError: The results cannot be written.
+        ArchiveError: The file cannot be opened or the results cannot be written.
     """
-    links = Folder(task.links)
+    links, corpus = Folder(task.links), Folder(task.corpus)
     if links.has(f"{task.name}.json"):
         done = msgspec.json.decode(links.read(f"{task.name}.json"), type=Cut)
         if all(map(links.has, task.files(done))):
             return done
-    cutter = Cutter(folding.folding())
-    shards, skipped, filling = list[CutShard](), list[Skipped](), _Shard(task.reuse)
-
-    def finish() -> None:
-        if filling.texts:
-            shards.append(filling.written(links, f"{task.name}-{len(shards)}.arrays"))
-
-    try:
-        with Folder(task.corpus).open(task.portion.name) as file:
-            for batch in batches(file, task.portion, task.columns, extract):
-                skipped.extend(batch.skipped)
-                filling.add(batch, cutter)
-                if filling.words >= SHARD:
-                    finish()
-                    filling = _Shard(task.reuse)
-    except BrokenCorpus as error:
-        taken = " What came before it was taken." if shards or filling.texts else ""
-        skipped.append(Skipped(location=task.portion.name, reason="broken", detail=f"{sentence(str(error))}.{taken}"))
-    finish()
-    done = Cut(shards=tuple(shards), skipped=tuple(skipped))
+    if not corpus.has(task.portion.name):
+        return Cut(shards=(), skipped=0, vanished=True)  # which is not kept: it may come back
+    cutting = _Cutting(task, links, corpus)
+    told = cutting.told(extract)
+    if first := next(told, None):
+        links.write(f"{task.name}.jsonl", chain([first], told))
+    done = Cut(shards=tuple(cutting.shards), skipped=cutting.skipped)
     links.write(f"{task.name}.json", [msgspec.json.encode(done)])
     return done
+
+
+class _Cutting:
+    """A portion that is being cut.
+
+    Args:
+        task: What is to be cut.
+        links: Where the shards go.
+        corpus: Where the portion is.
+
+    Attributes:
+        shards: The shards that were written.
+        skipped: How many rows could not be read.
+    """
+
+    def __init__(self, task: CutTask, links: Folder, corpus: Folder) -> None:
+        self._task = task
+        self._links = links
+        self._corpus = corpus
+        self._filling = _Shard(task.reuse)
+        self.shards: list[CutShard] = []
+        self.skipped = 0
+
+    def told(self, extract: Extract) -> Iterator[bytes]:
+        """Cut the portion; yield a line of JSON for everything that could not be read, as it comes."""
+        portion = self._task.portion
+        cutter = Cutter(folding.folding())
+        try:
+            with self._corpus.open(portion.name) as file:
+                for batch in batches(file, portion, self._task.columns, extract):
+                    yield from map(self._line, batch.skipped)
+                    self._filling.add(batch, cutter)
+                    if self._filling.words >= SHARD:
+                        self._finish()
+        except BrokenCorpus as error:
+            taken = " What came before it was taken." if self.shards or self._filling.texts else ""
+            yield self._line(Skipped(location=portion.name, reason="broken", detail=f"{sentence(str(error))}.{taken}"))
+        self._finish()
+
+    def _line(self, skipped: Skipped) -> bytes:
+        self.skipped += 1
+        return line_of(skipped)
+
+    def _finish(self) -> None:
+        """Write the shard that is being filled, and begin another."""
+        if self._filling.texts:
+            self.shards.append(self._filling.written(self._links, f"{self._task.name}-{len(self.shards)}.arrays"))
+            self._filling = _Shard(self._task.reuse)
+
+
+def line_of(skipped: Skipped) -> bytes:
+    """Return the line of `skipped.jsonl` for something that could not be read."""
+    return msgspec.json.encode(skipped) + b"\n"
 
 
 class _Part(NamedTuple):
@@ -218,11 +262,12 @@ def digest_of(corpus: Folder, name: str) -> str:
     """
     digest = hashlib.sha256()
     with corpus.open(name) as file:
-        for block in _blocks(file):
+        for block in blocks(file):
             digest.update(block)
     return digest.hexdigest()
 
 
-def _blocks(file: NativeFile) -> Iterator[bytes]:
+def blocks(file: NativeFile) -> Iterator[bytes]:
+    """Yield what is left of a file, some megabytes at once."""
     while block := file.read(1 << 22):
         yield block

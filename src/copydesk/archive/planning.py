@@ -1,6 +1,7 @@
 """Looking at a corpus and at the folder for its results, before anything is done."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from copydesk.archive.cutting import sentence
@@ -45,28 +46,48 @@ def plan(corpus: str, links: str | None = None) -> Plan:
     Raises:
         ArchiveError: There is no such folder or file.
         NothingReadable: There is nothing in it that could be read.
+        OutputError: It lies in the folder for the results, all of which is no part of a corpus.
     """
     location, names = _files(corpus)
-    folder = Folder(location)
-    results = Folder(links).path("") if links else None
+    folder, root = Folder(location), _place(location)
+    results = _place(links) if links else None
+    if results and _place(corpus).startswith(results):
+        raise OutputError(shown(links or ""), f"the corpus {shown(corpus)} lies in it.", "Name another folder with -o.")
     portions: list[Portion] = []
     skipped: list[Skipped] = []
     for name, size in names.items():
-        if results and folder.path(name).startswith(results):
-            continue
-        if format_of(name) is None:
-            skipped.append(Skipped(location=name, reason="unknown_type", detail="It is no Parquet, JSON Lines or WARC file."))
-        elif not size:
-            skipped.append(Skipped(location=name, reason="empty", detail="The file is empty."))
-        else:
-            try:
-                with folder.open(name) as file:
-                    portions += portions_of(file, name)
-            except BrokenCorpus as error:
-                skipped.append(Skipped(location=name, reason="broken", detail=f"{sentence(str(error))}."))
+        if not results or not f"{root}{name}".startswith(results):
+            found = _portions(folder, name, size)
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            else:
+                portions += found
     if not portions:
-        raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
+        nothing = ((shown(corpus), "There is no file in it; what begins with a dot is left alone."),)
+        raise NothingReadable(tuple((s.location, s.detail) for s in skipped) or nothing)
     return Plan(corpus=location, portions=tuple(portions), size=sum(p.size for p in portions), skipped=tuple(skipped))
+
+
+def _portions(folder: Folder, name: str, size: int) -> Sequence[Portion] | Skipped:
+    """Return the portions of a file, or why it has none."""
+    if format_of(name) is None:
+        return Skipped(location=name, reason="unknown_type", detail="It is no Parquet, JSON Lines or WARC file.")
+    if not size:
+        return Skipped(location=name, reason="empty", detail="The file is empty.")
+    try:
+        with folder.open(name) as file:
+            return portions_of(file, name)
+    except BrokenCorpus as error:
+        return Skipped(location=name, reason="broken", detail=f"{sentence(str(error))}.")
+    except ArchiveError as error:
+        if folder.has(name):
+            return Skipped(location=name, reason="unreadable", detail=f"It cannot be opened: {error.problem}.")
+        return Skipped(location=name, reason="vanished", detail="It was gone before it was opened.")
+
+
+def _place(location: str) -> str:
+    """Return where a folder is, with a slash behind it and no links on the way, so that one is seen to lie in another."""
+    return Folder(location).path("") if "://" in location else f"{str(Path(location).resolve()).rstrip('/')}/"
 
 
 def _files(corpus: str) -> tuple[str, dict[str, int]]:

@@ -1,6 +1,6 @@
 """What a number, a time or a name stands beside: the words of the sentence around it and their partners in the article."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from copydesk.check.align import Alignment
 
@@ -50,16 +50,22 @@ def _distance(alignment: Alignment, line: int, at: int, theirs: Sequence[int]) -
 
 
 def rival(
-    alignment: Alignment, ours: Sequence[int], places: Sequence[tuple[int, Sequence[int]]], score: float
+    alignment: Alignment,
+    ours: Sequence[int],
+    places: Sequence[tuple[int, Sequence[int]]],
+    score: float,
+    unsaid: Container[tuple[int, Sequence[int]]] = (),
 ) -> tuple[int, Sequence[int]] | None:
     """Return the place that stands clearly closer to the same words than one of that score, where there is one.
+
+    Those `unsaid` stand beside one word more, which is understood there.
 
     A place on which other words of the sentence rest is theirs, unless the two fit better the other way round: "24 dead and 70
     hurt" and "70 dead and 24 hurt" each have both numbers.
     """
     best, limit = None, 0.2
     for line, theirs in places:
-        their_score = attached(alignment, ours, line, theirs)
+        their_score = attached(alignment, ours, line, theirs) + ((line, theirs) in unsaid)
         if their_score > max(score * _CLEARLY, limit) and _exchanged(alignment, ours, (line, theirs), their_score - score):
             best, limit = (line, theirs), their_score
     return best

@@ -15,6 +15,8 @@ class Finding(msgspec.Struct, frozen=True):
         outcome: Whether it is carried.
         line: Index of the sentence of the grounding that carries or contradicts it; -1 where none does.
         words: Indices of the words of the sentence this answers for: they need not be found as words, too.
+        instead: What stands in its place there, or what is left out of it, in the article's words; empty where nothing does, or not
+            in one piece.
     """
 
     kind: str
@@ -22,3 +24,4 @@ class Finding(msgspec.Struct, frozen=True):
     outcome: Outcome
     line: int = -1
     words: tuple[int, ...] = ()
+    instead: str = ""

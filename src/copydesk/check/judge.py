@@ -10,7 +10,7 @@ from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
 from copydesk.check.naming import names
-from copydesk.check.numbers import numbers
+from copydesk.check.numbers import numbers, understood
 from copydesk.check.places import displaced
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.quoted import quotes
@@ -186,7 +186,7 @@ def groundings(case: Case) -> Iterator[tuple[ArticleLine, ...]]:
 def _tried(case: Case, grounding: Sequence[ArticleLine]) -> Verdict:
     """Return the verdict that one grounding gives."""
     alignment, findings = look(case, grounding)
-    label = _label(findings, alignment)
+    label = _label(findings, alignment, case.line)
     return Verdict(
         label=label,
         score=score_of(alignment, findings, label, case.known),
@@ -220,8 +220,8 @@ def _findings_of(_: Line, alignment: Alignment, reporter: Reporter | None, pool:
     ]
     alike = alignment.said
     if alike >= _SAME:
-        said = frozenset(at for finding in found if finding.kind in ("attribution", "firmness") for at in finding.words)
-        found.extend(displaced(alignment, said | quoted | alignment.absorbed))
+        said = frozenset(at for f in found if f.kind in ("attribution", "firmness") or f.instead for at in f.words)
+        found.extend(displaced(alignment, said | quoted | alignment.absorbed | frozenset(understood(alignment))))
     else:
         found = [_softened(finding, alike) for finding in found]
     answered = frozenset(at for finding in found for at in finding.words)
@@ -237,12 +237,18 @@ def _softened(finding: Finding, alike: float) -> Finding:
 
 def _check(finding: Finding, alignment: Alignment) -> Check:
     evidence = alignment.grounding[finding.line].passage if finding.line >= 0 else None
-    return Check(kind=finding.kind, text=finding.text, outcome=finding.outcome, evidence=evidence)
+    instead = finding.instead or None if finding.outcome != "found" else None
+    return Check(kind=finding.kind, text=finding.text, outcome=finding.outcome, evidence=evidence, instead=instead)
 
 
-def _label(findings: Sequence[Finding], alignment: Alignment) -> Label:
+def _label(findings: Sequence[Finding], alignment: Alignment, line: Line) -> Label:
     outcomes = {finding.outcome for finding in findings}
-    if not findings or alignment.coverage < _PARTLY:
+    counted = frozenset(
+        at for finding in findings if finding.outcome == "found" and finding.kind == "number" for at in finding.words
+    )
+    carried = sum(w.weight for w in line.content if w.at in counted and w.at not in alignment.links)  # "Twenty-four" for "24"
+    whole = sum(word.weight for word in line.content)
+    if not findings or alignment.coverage + (carried / whole if whole else 0.0) < _PARTLY:
         return "unsupported"
     if "contradicted" in outcomes:
         return "contradicted"

@@ -171,6 +171,10 @@ class Line:
             found.append(mark)
         return found
 
+    def between(self, first: int, last: int) -> str:
+        """Return the text from one word to another, by their indices, both included."""
+        return self.text[self.words[first].start : self.words[last].end]
+
     def words_in(self, span: Spanned) -> tuple[int, ...]:
         """Return the indices of the words that begin in a span of the text."""
         return tuple(word.at for word in self.words if span.start <= word.start < span.end)

@@ -71,8 +71,8 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     other = _abbreviated(alignment, core, lows)
     if other >= 0:
         return Finding("name", text, "found", other, tuple(core))
-    rival = _in_its_place(alignment, core)
-    return Finding("name", text, "contradicted" if rival >= 0 else "missing", rival, tuple(core))
+    index, there = _in_its_place(alignment, core)
+    return Finding("name", text, "contradicted" if index >= 0 else "missing", index, tuple(core), there)
 
 
 def _put_for_another(alignment: Alignment, core: list[int]) -> bool:
@@ -144,17 +144,26 @@ def _abbreviated(alignment: Alignment, core: list[int], lows: list[str]) -> int:
     return -1
 
 
-def _in_its_place(alignment: Alignment, core: list[int]) -> int:
-    """Return the sentence of the grounding that has another name where the sentence has this one; -1 for none."""
+def _in_its_place(alignment: Alignment, core: list[int]) -> tuple[int, str]:
+    """Return the sentence of the grounding that has another name where the sentence has this one, and the name; -1 for none."""
     for at in (core[0] - 1, core[-1] + 1, core[0] - 2, core[-1] + 2, core[0] - 3, core[-1] + 3):
         link = alignment.links.get(at)
         if link is None:
             continue
-        words = alignment.grounding[link.line].words
-        near = words[max(0, link.at - _CLOSE) : link.at + _CLOSE + 1]
-        if any(w.kind == "name" and w.relation not in _OF_NOUNS and not alignment.resting_on(link.line, w.at) for w in near):
-            return link.line
-    return -1
+        theirs = alignment.grounding[link.line]
+        near = theirs.words[max(0, link.at - _CLOSE) : link.at + _CLOSE + 1]
+        others = [w for w in near if w.kind == "name" and w.relation not in _OF_NOUNS]
+        other = next((w.at for w in others if not alignment.resting_on(link.line, w.at)), -1)
+        if other >= 0:
+            return link.line, _name_at(theirs, other)
+    return -1, ""
+
+
+def _name_at(line: Line, at: int) -> str:
+    """Return the name that a word belongs to, without offices before it."""
+    run = next((run for run in _runs(line, frozenset()) if at in run), (at,))
+    core = [one for one in run if line.words[one].low not in _TITLES] or list(run)
+    return line.between(core[0], core[-1])
 
 
 def _office(line: Line, run: tuple[int, ...]) -> tuple[int, ...]:
@@ -189,7 +198,18 @@ def _role(alignment: Alignment, office: tuple[int, ...], core: list[int], pool: 
     ):
         return Finding("role", text, "found", link.line, office)
     other = beside & OFFICES - _ANY_OFFICE and not _ANY_OFFICE.issuperset(low for low in lows if low in OFFICES)
-    return Finding("role", text, "contradicted" if other else "missing", link.line if other else -1, office)
+    there = _office_beside(theirs, link.at) if other and len(office) == 1 else ""
+    return Finding("role", text, "contradicted" if other else "missing", link.line if other else -1, office, there)
+
+
+def _office_beside(line: Line, at: int) -> str:
+    """Return the one office that stands right before a name; nothing where there are more words to it."""
+    start = at
+    while start > 0 and line.words[start - 1].kind == "name" and line.words[start - 1].low not in _TITLES:
+        start -= 1
+    before = line.words[max(0, start - 2) : start]
+    alone = bool(before) and before[-1].low in OFFICES and before[0].low not in _TITLES - {before[-1].low}
+    return line.between(before[-1].at, at) if alone else ""
 
 
 def _offices_beside(words: Sequence[Word], at: int) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Numbers: the same quantity of the same thing, to the precision the sentence claims."""
 
 from collections.abc import Iterator, Sequence
+from math import isclose
 
 from msgspec.structs import replace
 
@@ -22,6 +23,13 @@ _LEADS = word_set(
 )
 # How close two numbers have to stand to the same words to be one, whatever noun each is said to count.
 _BESIDE = 0.8
+# What it adds that a number counts, unsaid, what the one before it counts: less than the noun itself beside it would.
+_UNDERSTOOD = 0.5
+_SAME_NUMBER = 1e-9
+# From a number to the verb of which it, or the noun it counts, is the subject or object.
+_STEPS = 3
+_CORE_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+_IN_PHRASE = frozenset({"nummod", "compound", "flat"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "minute", "century"})
 # Words after which "over ten years" is more than ten.
 _COMPARED = frozenset({"for", "of", "is", "was", "took", "lasted", "takes", "lasts", "spent", "after", "aged", "been", "to", "by"})
@@ -67,30 +75,69 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
     line = alignment.line
     amount = _read(line, written, words)
     text = line.text[amount.start : amount.end]
-    best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
+    best: tuple[int, float, Outcome, int, str] = (0, 0.0, "missing", -1, "")
     for index, other in enumerate(alignment.grounding):
         for theirs in other.amounts:
             places = _number_words(other, theirs)
             theirs = _read(other, theirs, places)  # noqa: PLW2901 -- the same amount, read in its sentence
             outcome = _outcome(amount, theirs, config)
+            if outcome == "found" and amount.unit == "score" and not _in_order(line, words, other, places):
+                outcome = "missing"
             if outcome is None or not places or (outcome == "contradicted" and _measure_otherwise(line, words, other, places)):
                 continue
-            near = attached(alignment, words, index, places)
+            near = attached(alignment, words, index, places) + _UNDERSTOOD * _understood(amount, theirs, other)
             thing = (
                 not (amount.what and theirs.what) or _same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
             )
-            same = (amount.low, amount.high) == (theirs.low, theirs.high)
+            same = _equal(amount, theirs)
             if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _named_alike(amount, theirs)):
                 continue
             if outcome != "found" and not thing:
                 continue
-            best = max(best, (2 if outcome == "found" else 1, near, outcome, index))
-    closer = rival(alignment, words, _places(alignment, amount), best[1]) if best[2] == "found" else None
+            best = max(best, (2 if outcome == "found" else 1, near, outcome, index, other.text[theirs.start : theirs.end]))
+    closer = rival(alignment, words, *_rivals(alignment, amount, best[1])) if best[2] == "found" else None
+    closer = closer or (_of_its_verb(alignment, amount, words) if best[2] == "found" else None)
     if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
-        return Finding("number", text, "contradicted", closer[0] if closer else best[3], words)
+        there = _amount_at(alignment, closer) if closer else ""
+        return Finding("number", text, "contradicted", closer[0] if closer else best[3], words, there)
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
-    return Finding("number", text, best[2], best[3], words)
+    return Finding("number", text, best[2], best[3], words, best[4] if best[2] != "found" else "")
+
+
+def _equal(one: AmountMark, other: AmountMark) -> bool:
+    """Return whether two amounts are the same number: "a third" and "one in three" differ in the last place of a float."""
+    return isclose(one.low, other.low, rel_tol=_SAME_NUMBER) and isclose(one.high, other.high, rel_tol=_SAME_NUMBER)
+
+
+def _in_order(line: Line, ours: tuple[int, ...], other: Line, theirs: tuple[int, ...]) -> bool:
+    """Return whether two scores have their numbers in the same order: who won 3-1 did not win 1-3."""
+    return [line.words[at].keys for at in ours] == [other.words[at].keys for at in theirs]
+
+
+def understood(alignment: Alignment) -> Iterator[int]:
+    """Yield the numbers of a sentence that rest on one whose noun is left unsaid: what stands before that noun is another."""
+    for amount in alignment.line.amounts:
+        for at in _number_words(alignment.line, amount):
+            link = alignment.links.get(at)
+            other = alignment.grounding[link.line] if link else None
+            if link and other and any(_understood(amount, a, other) and contains(a, other.words[link.at]) for a in other.amounts):
+                yield at
+
+
+def _understood(amount: AmountMark, theirs: AmountMark, other: Line) -> bool:
+    """Return whether a number counts what the one before it counts, left unsaid: "24 people were killed and 1,200 hurt"."""
+    if theirs.what is not None or theirs.unit is not None or amount.what is None:
+        return False
+    before = [a for a in other.amounts if a.end <= theirs.start and a.unit is None and not a.ordinal]
+    return bool(before) and before[-1].what == amount.what
+
+
+def _amount_at(alignment: Alignment, place: tuple[int, Sequence[int]]) -> str:
+    """Return an amount of the grounding as it stands there."""
+    line, theirs = alignment.grounding[place[0]], place[1]
+    word = line.words[theirs[0]]
+    return next((line.text[a.start : a.end] for a in line.amounts if contains(a, word)), line.between(theirs[0], theirs[-1]))
 
 
 def _read(line: Line, amount: AmountMark, words: tuple[int, ...]) -> AmountMark:
@@ -134,7 +181,7 @@ def _counted_there(alignment: Alignment, ours: tuple[int, ...], index: int, thei
 def _exchanged(alignment: Alignment, amount: AmountMark, index: int) -> bool:
     """Return whether a sentence counts the same with another number, and something else with this one: "11 goals in 34 games"."""
     theirs = [a for a in alignment.grounding[index].amounts if a.unit == amount.unit and a.what and not a.ordinal]
-    same = [other for other in theirs if (other.low, other.high) == (amount.low, amount.high)]
+    same = [other for other in theirs if _equal(other, amount)]
     of_it = [other for other in theirs if _named_alike(amount, other)]
     return bool(same and of_it) and not any(_same_thing(amount, other) for other in same)
 
@@ -174,6 +221,51 @@ def _in_name(alignment: Alignment, at: int, link: Link) -> bool:
     return before is None or (before.line, before.at) != (link.line, link.at - 1)
 
 
+def _of_its_verb(alignment: Alignment, amount: AmountMark, words: tuple[int, ...]) -> tuple[int, tuple[int, ...]] | None:
+    """Return another number that the grounding has where a sentence has this one: of the same verb, this one being of another.
+
+    "24 people were hurt" has both its words in "24 people were killed and 1,200 hurt".
+    """
+    verb = _verb_of(alignment.line, words)
+    link = alignment.links.get(verb) if verb is not None else None
+    if link is None:
+        return None
+    other = alignment.grounding[link.line]
+    told = [(a, _number_words(other, a)) for a in other.amounts if a.unit == amount.unit and not a.ordinal]
+    same = [_verb_of(other, places) for a, places in told if _equal(a, amount)]
+    rivals = [places for a, places in told if not _equal(a, amount) and places and _verb_of(other, places) == link.at]
+    return (link.line, rivals[0]) if same and None not in same and link.at not in same and len(rivals) == 1 else None
+
+
+def _verb_of(line: Line, words: Sequence[int]) -> int | None:
+    """Return the verb of which a number, or the noun that it counts, is the subject or object; None where there is none."""
+    at = words[0] if words else -1
+    for _ in range(_STEPS):
+        if at < 0:
+            return None
+        word = line.words[at]
+        if word.relation in _CORE_ARGUMENTS or (word.relation == "nummod" and line.words[word.head].tag == "VERB"):
+            return word.head
+        if word.relation not in _IN_PHRASE:
+            return None
+        at = word.head
+    return None
+
+
+def _rivals(
+    alignment: Alignment, amount: AmountMark, score: float
+) -> tuple[list[tuple[int, tuple[int, ...]]], float, list[tuple[int, tuple[int, ...]]]]:
+    """Return the other amounts of its kind, the score they have to beat, and which of them leave unsaid what they count."""
+    places = _places(alignment, amount)
+    unsaid = [
+        (index, _number_words(other, theirs))
+        for index, other in enumerate(alignment.grounding)
+        for theirs in other.amounts
+        if _understood(amount, theirs, other)
+    ]
+    return places, score, unsaid
+
+
 def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[int, ...]]]:
     """Return the amounts of the grounding that count the same kind of thing with another number."""
     return [
@@ -181,7 +273,7 @@ def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[i
         for index, other in enumerate(alignment.grounding)
         for theirs in other.amounts
         if theirs.unit == amount.unit
-        and (theirs.low, theirs.high) != (amount.low, amount.high)
+        and not _equal(theirs, amount)
         and theirs.ordinal == amount.ordinal
         and (theirs.what is None or amount.what is None or _same_thing(amount, theirs))
     ]
@@ -194,7 +286,7 @@ def _outcome(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> Outco
         return None
     if _allows(ours, theirs, config):
         return "found"
-    if (ours.low, ours.high) == (theirs.low, theirs.high):
+    if _equal(ours, theirs):
         return "contradicted" if _turned(ours, theirs) else "missing"
     return "contradicted"
 
@@ -212,7 +304,7 @@ def _turned(ours: AmountMark, theirs: AmountMark) -> bool:
 
 def _allows(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> bool:
     """Return whether an article's amount carries a sentence's: no more exact, no other direction, near enough where it is about."""
-    same = (ours.low, ours.high) == (theirs.low, theirs.high)
+    same = _equal(ours, theirs)
     if same and ours.approximation != "about":
         return ours.approximation == theirs.approximation or _direction(ours) == _direction(theirs) != ""
     if ours.approximation == "about" and theirs.approximation in ("exact", "about"):
@@ -256,14 +348,16 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
     if link is None or _in_name(alignment, word.at, link) or min(alignment.resting_on(link.line, link.at)) < word.at:
         near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
         other = rival(alignment, (word.at,), near, 0.0)
-        return Finding("number", word.low, "contradicted" if other else "missing", other[0] if other else -1, (word.at,))
+        outcome: Outcome = "contradicted" if other else "missing"
+        there = _amount_at(alignment, other) if other else ""
+        return Finding("number", word.low, outcome, other[0] if other else -1, (word.at,), there)
     score = attached(alignment, (word.at,), link.line, (link.at,))
     places = [
         (i, (w.at,)) for i, o in enumerate(alignment.grounding) for w in o.words if w.kind == "number" and w.keys != word.keys
     ]
     closer = rival(alignment, (word.at,), places, score)
     if closer:  # another number in another sentence contradicts none that is there, too
-        outcome: Outcome = "contradicted" if closer[0] == link.line else "missing"
-        return Finding("number", word.low, outcome, closer[0], (word.at,))
+        outcome = "contradicted" if closer[0] == link.line else "missing"
+        return Finding("number", word.low, outcome, closer[0], (word.at,), _amount_at(alignment, closer))
     alone = len(alignment.line.content) == 1
     return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))

@@ -31,7 +31,9 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
         right = _neighbour(alignment, order, 1)
         taken = _between(alignment, word, link, left, right) if left and right else _at_the_edge(alignment, word, link, left, right)
         if taken is not None:
-            yield Finding(_kind(word), alignment.line.text[word.start : word.end], "contradicted", taken)
+            other = alignment.grounding[taken[0]].words[taken[1]]
+            there = alignment.grounding[taken[0]].between(other.at, other.at)
+            yield Finding(_kind(word), alignment.line.text[word.start : word.end], "contradicted", taken[0], instead=there)
 
 
 def _by(alignment: Alignment, link: Link) -> bool:
@@ -59,8 +61,8 @@ def _neighbour(alignment: Alignment, order: int, step: int) -> Link | None:
     return None
 
 
-def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None, right: Link | None) -> int | None:
-    """Return the sentence that has another word right beside the partner of the only neighbour of a first or last word."""
+def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None, right: Link | None) -> tuple[int, int] | None:
+    """Return where another word stands right beside the partner of the only neighbour of a first or last word."""
     beside = left or right
     if beside is None or _by(alignment, link) or word.relation == "nsubj:pass":
         return None
@@ -73,11 +75,11 @@ def _at_the_edge(alignment: Alignment, word: Word, link: Link, left: Link | None
     if (link.line == beside.line and 0 < ahead <= _WIDEST) or abs(other.at - beside.at) > _BESIDE:
         return None
     same_kind = other.kind == word.kind and other.tag == word.tag
-    return beside.line if same_kind and not alignment.resting_on(beside.line, other.at) else None
+    return (beside.line, other.at) if same_kind and not alignment.resting_on(beside.line, other.at) else None
 
 
-def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Link) -> int | None:
-    """Return the sentence of the grounding that has another word where this one would stand, None where none has."""
+def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Link) -> tuple[int, int] | None:
+    """Return where in the grounding another word stands in this one's place, as sentence and word; None where none does."""
     if left.line != right.line or not 0 < right.at - left.at <= _WIDEST:
         return None
     words = alignment.grounding[left.line].words
@@ -88,7 +90,7 @@ def _between(alignment: Alignment, word: Word, link: Link, left: Link, right: Li
     for other in words[left.at + 1 : right.at]:
         same_kind = other.kind == word.kind and (other.kind != "word" or other.tag == word.tag)
         if same_kind and not alignment.resting_on(left.line, other.at):
-            return left.line
+            return left.line, other.at
     return None
 
 

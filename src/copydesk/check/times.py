@@ -1,6 +1,6 @@
 """Dates, weekdays, months and years: the same day, to the precision the sentence claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copydesk.check.align import Alignment
@@ -32,7 +32,7 @@ def times(alignment: Alignment) -> Iterator[Finding]:
 def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Finding:
     line = alignment.line
     text = line.text[mark.start : mark.end]
-    best: tuple[int, float, Outcome, int] = (0, 0.0, "missing", -1)
+    best: tuple[int, float, Outcome, int, str] = (0, 0.0, "missing", -1, "")
     others = []
     for index, other in enumerate(alignment.grounding):
         for theirs in other.dates:
@@ -50,14 +50,22 @@ def _date(alignment: Alignment, mark: DateMark, words: tuple[int, ...]) -> Findi
             if outcome != "found":
                 others.append((index, places))
             rank = 2 if outcome == "found" else 1 if outcome == "contradicted" else 0
-            best = max(best, (rank, attached(alignment, words, index, places), outcome, index))
-    if best[2] == "found" and rival(alignment, words, others, best[1]):
-        return Finding("date", text, "contradicted", best[3], words)
+            best = max(
+                best, (rank, attached(alignment, words, index, places), outcome, index, other.text[theirs.start : theirs.end])
+            )
+    closer = rival(alignment, words, others, best[1]) if best[2] == "found" else None
+    if closer:
+        return Finding("date", text, "contradicted", best[3], words, _there(alignment, closer))
     if best[2] != "found" and not mark.when and _as_written(alignment, words):
         return Finding("date", text, "found", alignment.links[_telling(alignment.line, words)[0]].line, words)
     if best[2] == "found" and best[3] != 0 and not best[1] and len(line.content) > len(_telling(line, words)):
         return Finding("date", text, "missing", best[3], words)  # the day of something else
-    return Finding("date", text, best[2], best[3], words)
+    return Finding("date", text, best[2], best[3], words, best[4] if best[2] == "contradicted" else "")
+
+
+def _there(alignment: Alignment, place: tuple[int, Sequence[int]]) -> str:
+    """Return the words of a place in the grounding."""
+    return alignment.grounding[place[0]].between(place[1][0], place[1][-1])
 
 
 def _outcome(ours: DateMark, theirs: DateMark) -> Outcome | None:
@@ -137,4 +145,5 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
     closer = rival(alignment, (word.at,), same_kind, score)
     if link and not closer:
         return Finding("date", word.low, "found", link.line, (word.at,))
-    return Finding("date", word.low, "contradicted" if closer or same_kind else "missing", closer[0] if closer else -1, (word.at,))
+    outcome: Outcome = "contradicted" if closer or same_kind else "missing"
+    return Finding("date", word.low, outcome, closer[0] if closer else -1, (word.at,), _there(alignment, closer) if closer else "")

@@ -101,12 +101,12 @@ def _firmness(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequen
             yield _our_firmness(alignment, cue, ours, theirs)
         elif cue.kind == "hedge":
             yield Finding("firmness", _text(line, cue), "found", 0, tuple(range(cue.first, cue.last)))
-    for at in sorted(set(_firmer(alignment, ours, theirs))):
-        yield Finding("firmness", line.text[line.words[at].start : line.words[at].end], "missing", alignment.links[at].line)
+    for at, reservation in sorted(dict(_firmer(alignment, ours, theirs)).items()):
+        yield Finding("firmness", line.between(at, at), "missing", alignment.links[at].line, instead=reservation)
 
 
-def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[int]:
-    """Yield the words that the grounding says with a reservation and the sentence without any."""
+def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[tuple[int, str]]:
+    """Yield the words that the grounding says with a reservation and the sentence without any, with that reservation."""
     reserved = {kind: {at for cue in ours if cue.kind == kind for at in cue.focus} for kind in ("modal", "if")}
     if any(cue.kind == "hedge" for cue in ours):
         return
@@ -116,7 +116,7 @@ def _firmer(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence
                 continue
             for at in (at for place in cue.focus for at in alignment.resting_on(index, place)):
                 if at not in reserved.get(cue.kind, reserved["modal"]) and (cue.kind == "hedge" or _states(alignment.line, at)):
-                    yield at
+                    yield at, alignment.grounding[index].between(cue.first, cue.last - 1)
 
 
 def _states(line: Line, at: int) -> bool:
@@ -150,9 +150,16 @@ def _our_firmness(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     return Finding("firmness", text, "found" if fits else "missing", link.line, own)
 
 
+def _counting(line: Line, cue: Cue) -> bool:
+    """Return whether a word that narrows is part of a number: "half of the town", "half a percent"."""
+    word = line.words[cue.first]
+    return any(amount.start <= word.start < amount.end for amount in line.amounts)
+
+
 def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
+    counted = [amount for amount in alignment.line.amounts if not amount.ordinal]
     for cue in ours:
-        if cue.kind == "narrow":
+        if cue.kind == "narrow" and not _counting(alignment.line, cue):
             links = _focus_links(alignment, cue)
             held = any(
                 c.kind == "narrow" and same_restriction(c.value, cue.value) and at in c.focus
@@ -171,6 +178,8 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
         for cue in cues:
             if cue.kind != "narrow" or cue.value in _MAY_BE_DROPPED or alignment.resting_on(index, cue.first):
                 continue
+            if counted and _counting(alignment.grounding[index], cue):
+                continue  # "half" for "50 percent": `numbers` holds them against each other
             # A restriction stands for the head of its phrase, the last word it acts on.
             shared = alignment.resting_on(index, cue.focus[-1])
             if shared and not any(
@@ -181,4 +190,5 @@ def _narrowing(alignment: Alignment, ours: Sequence[Cue], theirs: Sequence[Seque
                     alignment.line.text[alignment.line.words[shared[0]].start : alignment.line.words[shared[0]].end],
                     "missing",
                     index,
+                    instead=alignment.grounding[index].between(cue.first, cue.last - 1),
                 )

@@ -37,8 +37,9 @@ def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig)
         )
     for word in lost:
         against = _opposite(alignment, word)
-        if against >= 0:
-            yield Finding("words", word.low, "contradicted", against)
+        if against:
+            index, at = against
+            yield Finding("words", word.low, "contradicted", index, instead=alignment.grounding[index].between(at, at))
         elif word in grave or sum(w.weight for w in lost) > config.light_words * whole:
             yield Finding("words", line.text[word.start : word.end], "missing")
 
@@ -58,17 +59,17 @@ def is_light(word: Word) -> bool:
     return word.kind == "word" and word.low not in OFFICES and word.low not in UNITS
 
 
-def _opposite(alignment: Alignment, word: Word) -> int:
-    """Return the sentence of the grounding that says the opposite of a word, in a place nothing rests on; -1 for none."""
+def _opposite(alignment: Alignment, word: Word) -> tuple[int, int] | None:
+    """Return where the grounding says the opposite of a word, in a place nothing rests on, as sentence and word."""
     table = opposites()
     against = frozenset(other for key in word.keys for other in table.get(key, ()))
     if not against:
-        return -1
+        return None
     for index, line in enumerate(alignment.grounding):
         for other in line.content:
             if not alignment.resting_on(index, other.at) and any(key in against for key in other.keys):
-                return index
-    return -1
+                return index, other.at
+    return None
 
 
 def _shown(alignment: Alignment, words: list[Word]) -> str:

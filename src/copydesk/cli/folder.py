@@ -49,6 +49,19 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write one result into a file that the user named, whole or not at all; what stood there is replaced.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+    try:
+        write_whole(path, data if data.endswith(b"\n") else data + b"\n")
+    except OSError as error:
+        raise OutputError(str(path), f"{error.strerror or 'cannot be written'}.", "Choose another file with -o.") from error
+
+
 def earlier(folder: Path) -> dict[str, list[str]]:
     """Return file name -> digests of what copydesk wrote there before."""
     path = folder / RECORD

@@ -41,8 +41,8 @@ def story(
 ) -> None:
     """Write one checked story per event from articles.
 
-    PATH is a file, a folder, or - for standard input: text, HTML, JSON, JSON Lines, Markdown, feeds, e-mail, PDF. Articles about
-    different events become stories of their own.
+    PATH is a file, a folder, or - for standard input: text, HTML, JSON, JSON Lines, Markdown, feeds, e-mail, PDF, Word. Articles
+    about different events become stories of their own.
     """
     if output is not None and context.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT:
         raise click.UsageError("-o writes pages with Markdown and JSON beside them; --format is for a result that is printed.")

@@ -52,6 +52,8 @@ def kind_of(document: Document, text: str | None) -> str:
     """
     if document.content.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"%PDF-"):
         return "pdf"
+    if document.content.startswith(b"PK\x03\x04") and b"word/document.xml" in document.content:
+        return "docx"
     if text is None:
         return "binary"
     if not text.strip():

@@ -1,5 +1,7 @@
 """What other programs get: the output contract, field by field."""
 
+from typing import Literal
+
 from copydesk.records.articles import Genre, Published, Removed, Skipped
 from copydesk.records.base import Interval, Passage, Record
 from copydesk.records.lineage import Origin, ReuseLink
@@ -183,13 +185,81 @@ class CheckedSentence(Record, frozen=True, kw_only=True):
         text: The sentence.
         start: First code point in the draft.
         end: Behind the last code point.
-        verdict: The result of checking it.
+        verdict: The result of checking it against all articles.
+        cited: The same against the articles alone that the draft names for it; None where it names none that is at hand.
+        fix: The sentence with what the articles say in the place of what they contradict; None where that alone does not mend it.
     """
 
     text: str
     start: int
     end: int
     verdict: Verdict
+    cited: Label | None = None
+    fix: str | None = None
+
+
+class CheckedCite(Record, frozen=True, kw_only=True):
+    """One place where a draft says what it rests on: a link, a footnote, a numbered source.
+
+    Attributes:
+        text: What a reader sees there.
+        start: First code point in the draft.
+        end: Behind the last code point.
+        target: What it points to: an address, or the words of the note.
+        sentence: Which of the draft's sentences it stands in or behind, from 0; None where it stands in none.
+        article_id: The article it points to; None where none of those given is it.
+        label: Whether that article alone carries the sentence.
+        evidence: Where.
+    """
+
+    text: str
+    start: int
+    end: int
+    target: str
+    sentence: int | None
+    article_id: str | None
+    label: Label | None
+    evidence: Passage | None
+
+
+class DraftBlock(Record, frozen=True, kw_only=True):
+    """A heading or a paragraph of a draft.
+
+    Attributes:
+        kind: Which of the two.
+        text: Its words.
+        start: First code point in the draft.
+        end: Behind the last code point.
+        first: The first of its sentences that were checked, from 0.
+        last: Behind the last one.
+    """
+
+    kind: Literal["heading", "body"]
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class CitedArticle(Record, frozen=True, kw_only=True):
+    """An article that a result speaks of.
+
+    Attributes:
+        id: Its id.
+        location: Where its document is from.
+        outlet: Who published it.
+        title: Its headline.
+        url: Canonical address.
+        published: When.
+    """
+
+    id: str
+    location: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: Published
 
 
 class CheckedQuote(Record, frozen=True, kw_only=True):
@@ -230,6 +300,10 @@ class CheckOutput(Record, frozen=True, kw_only=True):
         quotes: The draft's quotes.
         totals: How many sentences got which verdict.
         skipped: What was not taken in, and why.
+        cites: Where the draft says what it rests on, and whether that holds.
+        blocks: The draft's headings and paragraphs.
+        articles: The articles that the verdicts speak of, by their ids.
+        text: What offsets count in: the draft as it was given, or the words of a Word document.
         checker: Name and version of what checked, and the model that gave a second opinion, where one did.
     """
 
@@ -238,4 +312,8 @@ class CheckOutput(Record, frozen=True, kw_only=True):
     quotes: tuple[CheckedQuote, ...]
     totals: Totals
     skipped: tuple[Skipped, ...] = ()
+    cites: tuple[CheckedCite, ...] = ()
+    blocks: tuple[DraftBlock, ...] = ()
+    articles: tuple[CitedArticle, ...] = ()
+    text: str = ""
     checker: str = ""

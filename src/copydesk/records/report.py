@@ -9,7 +9,7 @@ Label = Literal["supported", "partly", "contradicted", "unsupported"]
 Outcome = Literal["found", "missing", "contradicted"]
 
 
-class Check(Record, frozen=True, kw_only=True):
+class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was looked for.
 
     Attributes:
@@ -18,12 +18,15 @@ class Check(Record, frozen=True, kw_only=True):
         text: What was looked for, as the sentence says it; of `judge` and `unjudged`, the model and its answer.
         outcome: Whether the passages carry it.
         evidence: The passage that carries or contradicts it.
+        instead: What stands there in its place, or the reservation or restriction that the sentence leaves out, in the article's
+            words; not given where nothing does, or not in one piece.
     """
 
     kind: str
     text: str
     outcome: Outcome
     evidence: Passage | None
+    instead: str | None = None
 
 
 class Verdict(Record, frozen=True, kw_only=True):

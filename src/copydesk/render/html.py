@@ -11,16 +11,19 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from copydesk.records import Dossier, Run, Skipped, StoryOutput
+from copydesk.records import CheckOutput, Dossier, Run, Skipped, StoryOutput
 from copydesk.render import words
+from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.dots import mark
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
+from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_STYLES = ("page.css", "check.css", "dark.css", "print.css")
 _FILTERS = {
     "day": words.day,
     "excerpt": excerpt,
@@ -57,6 +60,15 @@ def index_page(output: StoryOutput, names: Sequence[str] | None = None) -> str:
     """
     linked = tuple(zip(names or page_names(output), output.dossiers, strict=True))
     return _environment().get_template("index.html").render(output=output, linked=linked, assets=_assets())
+
+
+def check_page(output: CheckOutput) -> str:
+    """Return a checked draft as one HTML document: the draft with marks, and beside each the reason and the passage.
+
+    Args:
+        output: What `check` gave.
+    """
+    return _environment().get_template("check.html").render(page=CheckPage(output), assets=_assets(), version=__version__)
 
 
 def page_names(output: StoryOutput, ending: str = ".html") -> tuple[str, ...]:
@@ -101,9 +113,9 @@ def _assets() -> dict[str, object]:
     from markupsafe import Markup  # noqa: PLC0415 -- comes with jinja2
 
     folder = files("copydesk.render") / "templates"
-    texts = {name: (folder / name).read_text(encoding="utf-8").strip() for name in ("page.css", "dark.css", "print.css", "page.js")}
+    texts = {name: (folder / name).read_text(encoding="utf-8").strip() for name in (*_STYLES, "page.js")}
     digests = {name: f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for name, text in texts.items()}
-    styles = " ".join(digests[name] for name in ("page.css", "dark.css", "print.css"))
+    styles = " ".join(digests[name] for name in _STYLES)
     script = digests["page.js"]
     policy = f"default-src 'none'; style-src {styles}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'"
     return {"policy": Markup(policy), **{name.replace(".", "_"): Markup(text) for name, text in texts.items()}}  # noqa: S704 -- our own files

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from copydesk.records import ArticleEntry, Claim, Difference, Dossier, Initiative, Origin, Passage, Side, TimelineEntry
+from copydesk.records import (
+    ArticleEntry,
+    CitedArticle,
+    Claim,
+    Difference,
+    Dossier,
+    Initiative,
+    Origin,
+    Passage,
+    Side,
+    TimelineEntry,
+)
 from copydesk.render.clean import one_line
 from copydesk.render.words import day, is_unnamed
 
@@ -63,7 +74,7 @@ def shelve(articles: Iterable[ArticleEntry], origins: Iterable[Origin]) -> Shelf
     """Put articles and origins on a shelf."""
     by_id = {article.id: article for article in articles}
     places = {article_id: place for place, article_id in enumerate(by_id, start=1)}
-    return Shelf(by_id, places, _names(by_id.values()), {origin.id: origin for origin in origins})
+    return Shelf(by_id, places, names_of(by_id.values()), {origin.id: origin for origin in origins})
 
 
 def file_name(location: str) -> str:
@@ -143,9 +154,9 @@ def _common(a: Passage, b: Passage) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def _names(articles: Iterable[ArticleEntry]) -> dict[str, str]:
+def names_of(articles: Iterable[ArticleEntry] | Iterable[CitedArticle]) -> dict[str, str]:
     """Return a name for each article: its outlet's, else its file's; several of one outlet have their times, or numbers."""
-    together: dict[str, list[ArticleEntry]] = {}
+    together: dict[str, list[ArticleEntry | CitedArticle]] = {}
     for article in articles:
         name = one_line(article.outlet) if article.outlet and article.outlet.strip() else _unnamed(article.location)
         together.setdefault(name, []).append(article)

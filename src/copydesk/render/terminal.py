@@ -1,7 +1,7 @@
 """The three results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from copydesk.records import (
     CheckedSentence,
@@ -23,14 +23,13 @@ from copydesk.render.clean import excerpt
 from copydesk.render.dots import mark
 from copydesk.render.lineage import bands
 from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.reasons import reasons
 from copydesk.render.reprint import told_run
 from copydesk.render.sheet import Part, Sheet, Styled
-from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
+from copydesk.render.shelf import Shelf, names_of, on_unnamed, shelve, sides
 
 _LABEL_STYLES = {"supported": "bold green", "partly": "bold yellow", "contradicted": "bold red", "unsupported": "bold red"}
 _OUTCOME_SIGNS = {"found": Styled("✓ ", "green"), "missing": Styled("– ", "yellow"), "contradicted": Styled("✗ ", "red")}
-# What a model that was asked for a second opinion answered, or that it did not.
-_JUDGED = ("judge", "unjudged")
 # Entries of a part: the story is what a terminal is asked for, the page holds all.
 _SHOWN = 6
 
@@ -80,8 +79,10 @@ def check(output: CheckOutput, width: int = 80, colour: bool = False) -> str:  #
         if count:
             parts += [" · ", Styled(f"{count} {words.LABELS[label].lower()}", _LABEL_STYLES[label])]
     sheet.line(*parts)
+    names = names_of(output.articles)
     for sentence in output.sentences:
-        _verdict(sheet, sentence)
+        _verdict(sheet, sentence, names)
+    _cites(sheet, output, names)
     if output.quotes:
         sheet.heading("Quoted words")
         for quote in output.quotes:
@@ -213,38 +214,46 @@ def _notes(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:
         sheet.line(Styled(shelf.names[passage.article_id], "bold"), Styled(said, "dim"), indent=6, first=f"[{n}]")
 
 
-def _verdict(sheet: Sheet, sentence: CheckedSentence) -> None:
-    verdict = sentence.verdict
+def _verdict(sheet: Sheet, sentence: CheckedSentence, names: Mapping[str, str]) -> None:
+    """Write a sentence with its verdict, each reason, and each passage once."""
+    label = sentence.verdict.label
     sheet.gap()
-    sheet.line(Styled(words.LABELS[verdict.label], _LABEL_STYLES[verdict.label]), ": ", sentence.text)
-    _reasons(sheet, sentence)
-    for one in verdict.checks:
-        if one.kind in _JUDGED:
-            sheet.line(_OUTCOME_SIGNS[one.outcome], Styled(one.text, "dim"), indent=2)
-
-
-def _reasons(sheet: Sheet, sentence: CheckedSentence) -> None:
-    verdict = sentence.verdict
-    failed = [one for one in verdict.checks if one.outcome != "found" and one.kind not in _JUDGED]
-    near = next((one.evidence for one in failed if one.evidence), None)
-    if verdict.label == "unsupported" and near:
-        # A passage about something else contradicts nothing: what is looked for stands nowhere, and this comes nearest.
-        sheet.line(
-            "– ",
-            words.listed([one.text for one in failed]),
-            Styled(" not found together" if len(failed) > 1 else " not found", "dim"),
-            indent=2,
-        )
-        sheet.line(Styled(f"The nearest passage: {words.cited(excerpt(near.text, 160))}", "dim"), indent=2)
-        return
-    for one in failed:
-        where = f": {words.cited(excerpt(one.evidence.text, 160))}" if one.evidence else ""
-        parts = (_OUTCOME_SIGNS[one.outcome], f"{one.text} ({one.kind}) ", Styled(words.outcome(one, sentence.text) + where, "dim"))
-        sheet.line(*parts, indent=2)
-    if not failed:
+    sheet.line(Styled(words.LABELS[label], _LABEL_STYLES[label]), ": ", sentence.text)
+    shown: set[Passage] = set()
+    for reason in reasons(sentence, names):
+        sheet.line(_OUTCOME_SIGNS[reason.outcome], reason.text, indent=2)
+        if reason.passage and reason.passage not in shown:
+            _passage(sheet, reason.passage, names)
+            shown.add(reason.passage)
+    if label == "supported" and sentence.verdict.evidence:
         # What holds needs no list of reasons: the passage says it, and --format json holds every check.
-        shown = words.cited(excerpt(verdict.evidence[0].text, 160)) if verdict.evidence else words.VERDICTS[verdict.label]
-        sheet.line(Styled(shown, "dim"), indent=2)
+        _passage(sheet, sentence.verdict.evidence[0], names)
+    if sentence.fix:
+        sheet.line(Styled("→ ", "green"), "The articles carry: ", Styled(sentence.fix, "bold"), indent=2)
+
+
+def _passage(sheet: Sheet, passage: Passage, names: Mapping[str, str]) -> None:
+    name = names.get(passage.article_id, "")
+    sheet.line(Styled(f"{name}: {words.cited(excerpt(passage.text, 200))}", "dim"), indent=4)
+
+
+def _cites(sheet: Sheet, output: CheckOutput, names: Mapping[str, str]) -> None:
+    """Write what the draft's links and notes point to, and whether that carries their sentences."""
+    if not output.cites:
+        return
+    sheet.heading("Links and notes")
+    for cite in output.cites:
+        first = excerpt(cite.text, 40)
+        if cite.article_id is None:
+            told: Sequence[Part] = (
+                "not one of the articles given, or several may be meant: ",
+                Styled(excerpt(cite.target, 100), "dim"),
+            )
+        elif cite.label is None:
+            told = (names[cite.article_id], Styled(": stands beside no sentence", "dim"))
+        else:
+            told = (f"{names[cite.article_id]}: ", Styled(words.CITES[cite.label], _LABEL_STYLES[cite.label]))
+        sheet.line(Styled(first, "bold"), " ", *told, indent=2)
 
 
 def _skipped(sheet: Sheet, skipped: Sequence[Skipped]) -> None:

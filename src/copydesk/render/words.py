@@ -50,6 +50,12 @@ LABELS = {
     "contradicted": "Contradicted",
     "unsupported": "Not supported",
 }
+CITES = {
+    "supported": "says so",
+    "partly": "says a part of it",
+    "contradicted": "says otherwise",
+    "unsupported": "does not say this",
+}
 VERDICTS = {
     "supported": "The cited passages carry it.",
     "partly": "The cited passages carry a part of it.",

@@ -1,4 +1,8 @@
-"""Passages of pairs -> clusters: the same words wherever they stand."""
+"""Passages of pairs -> clusters: the same words wherever they stand.
+
+Every passage has two sides, 2n and 2n + 1, each a place in one text. A cluster is known by its root, the smallest number of a side
+in it. Texts are looked at some thousand at once: only `roots` is held for all sides.
+"""
 
 from typing import NamedTuple
 
@@ -11,58 +15,81 @@ from copydesk.reuse.groups import join, root_of
 _OVERLAP = 0.5  # share of the longer of two passages of one text from which they are one
 
 
-class Clusters(NamedTuple):
-    """Passages with their clusters, in the order of their texts and places.
+class Sides(NamedTuple):
+    """All sides that stand in some texts.
 
     Attributes:
-        articles: Number of each passage's text.
+        numbers: Their numbers.
+        texts: Number of the text of each.
+        places: First code point and end of each, shape (sides, 2).
+    """
+
+    numbers: NDArray[np.int64]
+    texts: NDArray[np.int64]
+    places: NDArray[np.uint32]
+
+
+class Gathered(NamedTuple):
+    """What some texts have of clusters, in the order of texts and places; what overlaps of one cluster in one text is one passage.
+
+    Attributes:
+        texts: Number of each passage's text.
         starts: First code point.
         ends: Behind the last.
-        clusters: Number of its cluster, from 0.
-        sizes: How many passages its cluster has.
+        roots: Root of its cluster.
     """
 
-    articles: NDArray[np.int64]
+    texts: NDArray[np.int64]
     starts: NDArray[np.uint32]
     ends: NDArray[np.uint32]
-    clusters: NDArray[np.int64]
-    sizes: NDArray[np.int64]
+    roots: NDArray[np.int64]
 
 
-def clusters_of(articles: NDArray[np.int64], places: NDArray[np.uint32]) -> Clusters:
-    """Return the clusters of passages that pairs of texts share.
+def paired(count: int) -> NDArray[np.int64]:
+    """Return what each of `count` sides points to when the two sides of each passage are joined, and nothing else."""
+    return np.arange(count, dtype=np.int64) // 2 * 2
 
-    Args:
-        articles: Number of the text of each side; sides 2n and 2n + 1 are of one passage.
-        places: First code point and end of each side, shape (sides, 2).
-    """
-    order = np.lexsort((places[:, 1], places[:, 0], articles))
-    roots = np.arange(len(articles), dtype=np.int64)
-    _join(articles[order], places[order], order.astype(np.int64), roots)
-    # What one text has of a cluster, where it overlaps, is one passage.
-    passages, kept = np.unique(np.stack([articles, roots], axis=1), axis=0, return_inverse=True)
-    starts, ends = np.full(len(passages), np.iinfo(np.uint32).max, np.uint32), np.zeros(len(passages), np.uint32)
-    np.minimum.at(starts, kept.reshape(-1), places[:, 0])
-    np.maximum.at(ends, kept.reshape(-1), places[:, 1])
-    _, clusters, sizes = np.unique(passages[:, 1], return_inverse=True, return_counts=True)
-    in_order = np.lexsort((starts, passages[:, 0]))
-    clusters = clusters.reshape(-1)[in_order]
-    return Clusters(passages[in_order, 0], starts[in_order], ends[in_order], clusters, sizes[clusters])
+
+def join_overlapping(roots: NDArray[np.int64], sides: Sides) -> None:
+    """Join sides that overlap in one text, in place."""
+    order = np.lexsort((sides.places[:, 1], sides.places[:, 0], sides.texts))
+    _join(roots, sides.numbers[order], sides.texts[order], sides.places[order])
 
 
 @compiled
-def _join(  # pragma: no cover -- compiled
-    articles: NDArray[np.int64], places: NDArray[np.uint32], order: NDArray[np.int64], roots: NDArray[np.int64]
+def settle(roots: NDArray[np.int64]) -> None:  # pragma: no cover -- compiled, as is what follows
+    """Let each side point to its root, in place."""
+    for side in range(len(roots)):
+        roots[side] = root_of(roots, side)
+
+
+def gathered(roots: NDArray[np.int64], sides: Sides) -> Gathered:
+    """Return what some texts have of clusters.
+
+    Args:
+        roots: The root of every side there is.
+        sides: All sides of these texts.
+    """
+    mine = roots[sides.numbers]
+    order = np.lexsort((mine, sides.texts))
+    texts, mine, places = sides.texts[order], mine[order], sides.places[order]
+    first = np.flatnonzero(np.concatenate([[True], (texts[1:] != texts[:-1]) | (mine[1:] != mine[:-1])])[: len(texts)])
+    if not len(first):
+        return Gathered(texts, places[:, 0], places[:, 1], mine)
+    starts, ends = np.minimum.reduceat(places[:, 0], first), np.maximum.reduceat(places[:, 1], first)
+    in_order = np.lexsort((starts, texts[first]))
+    return Gathered(texts[first][in_order], starts[in_order], ends[in_order], mine[first][in_order])
+
+
+@compiled
+def _join(  # pragma: no cover
+    roots: NDArray[np.int64], numbers: NDArray[np.int64], texts: NDArray[np.int64], places: NDArray[np.uint32]
 ) -> None:
-    """Join the two sides of each passage, and sides of one text that overlap."""
-    for side in range(0, len(roots), 2):
-        join(roots, side, side + 1)
-    for at in range(1, len(articles)):
+    """Join sides of one text that overlap; they are given in order."""
+    for at in range(1, len(texts)):
         before = at - 1
-        if articles[at] == articles[before]:
+        if texts[at] == texts[before]:
             shared = np.int64(min(places[at, 1], places[before, 1])) - np.int64(places[at, 0])
             longer = max(places[at, 1] - places[at, 0], places[before, 1] - places[before, 0])
             if shared >= _OVERLAP * longer:
-                join(roots, order[before], order[at])
-    for side in range(len(roots)):
-        roots[side] = root_of(roots, side)
+                join(roots, numbers[before], numbers[at])

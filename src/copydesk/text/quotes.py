@@ -27,6 +27,9 @@ _PAIRS = {
 _SIGNS = re.compile(r"``|''|[\"“”„‟«»‹›「」『』]|(?<![\w])['‘](?=\w)|(?<=[\w.,!?…;:)\]—–-])['’](?!\w)")
 _ANY_SIGN = re.compile(r"[`'\"‘’“”„‟«»‹›「」『』]")
 _ELISIONS = re.compile(r"['’‘](?:\d0s|tis|twas|em|til|cause|bout|n|round|neath)\b", re.IGNORECASE)
+_DOUBLE = re.compile('["“”„«»]')
+_HEAD = 200  # code points of a block among which its first sign is looked for
+_CLOSING_DOUBLE = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 _SINGLE = ("'", "‘", "’")
 # A single quote that is longer holds more likely a lost apostrophe than speech.
 _LONGEST_SINGLE = 600
@@ -210,6 +213,30 @@ def _later_pair(text: str, block: Spanned, signs: Sequence[re.Match[str]], at: i
         _opens(text, block, signs[here]) and _closing(text, signs, here) is not None
         for here in range(at + 1, min(at + 20, len(signs)))
     )
+
+
+def left_open(text: str, blocks: Sequence[Spanned]) -> tuple[int, ...]:
+    """Return where quotation marks open that are not closed in their block, unless the next block opens the quotation again.
+
+    Only double marks are looked at: single ones are apostrophes too.
+
+    Args:
+        text: The text.
+        blocks: Its blocks, in order.
+    """
+    found = []
+    for order, block in enumerate(blocks):
+        start, closing = -1, ""
+        for sign in _DOUBLE.finditer(text, block.start, block.end):
+            if start >= 0 and sign[0] in closing:
+                start = -1
+            elif start < 0 and sign[0] in _CLOSING_DOUBLE:
+                start, closing = sign.start(), _CLOSING_DOUBLE[sign[0]]
+        behind = blocks[order + 1].start if order + 1 < len(blocks) else len(text)
+        following = text[behind : behind + _HEAD].lstrip()
+        if start >= 0 and not following.startswith(tuple(_CLOSING_DOUBLE)):
+            found.append(start)
+    return tuple(found)
 
 
 def is_title(words: str) -> bool:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from copydesk.records import Record, Skipped, SkipReason
 
 TOGETHER = 2_000_000  # bytes of text in a batch: so much stays in the processor's cache
+_ENTRIES = 20_000  # of a batch at most, taken and skipped: those without text have no bytes
 NO_TIME = np.iinfo(np.int64).min
 _YEARS = (1600, 2200)  # what a publication time may say
 _FIRST, _BEHIND = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in _YEARS)
@@ -134,6 +135,11 @@ class Rows:
     def skip(self, location: str, reason: SkipReason, detail: str) -> None:
         """Note a row that could not be read."""
         self.skipped.append(Skipped(location=location, reason=reason, detail=detail))
+
+    @property
+    def full(self) -> bool:
+        """Whether they are enough for a batch."""
+        return self.size >= TOGETHER or len(self.texts) + len(self.skipped) >= _ENTRIES
 
     def batch(self) -> Batch:
         """Return the rows so far, and begin anew."""

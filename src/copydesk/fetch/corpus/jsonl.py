@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from pyarrow import ArrowInvalid, CompressedInputStream, NativeFile
 
-from copydesk.fetch.corpus.batch import TOGETHER, Batch, BrokenCorpus, Columns, Extract, Portion, Rows, seconds_of, text_of
+from copydesk.fetch.corpus.batch import Batch, BrokenCorpus, Columns, Extract, Portion, Rows, seconds_of, text_of
 
 _PORTION = 64_000_000  # bytes
 _READ = 4_000_000  # bytes read at once
@@ -34,7 +34,7 @@ def batches(file: NativeFile, portion: Portion, columns: Columns, extract: Extra
         for at, line in _lines(file, portion):
             if line and not line.isspace():
                 _read(rows, line, f"{portion.name}@{at}", columns, decode)
-            if rows.size >= TOGETHER:
+            if rows.full:
                 yield rows.batch()
     except BrokenCorpus:
         yield rows.batch()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from copydesk.read.formats import feed, json_lines, json_object, mail, markdown, pdf, text, web
+from copydesk.read.formats import docx, feed, json_lines, json_object, mail, markdown, pdf, text, web
 from copydesk.read.sheet import Sheet
 from copydesk.records import Document, Skipped
 
@@ -10,6 +10,7 @@ Format = Callable[[Document, str], Iterator[Sheet | Skipped]]
 """Takes a document and its decoded text (empty for formats that are no text); yields its articles, or why there are none."""
 
 FORMATS: dict[str, Format] = {
+    "docx": docx.sheets,
     "feed": feed.sheets,
     "html": web.sheets,
     "json": json_object.sheets,
