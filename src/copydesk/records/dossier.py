@@ -308,6 +308,7 @@ class CheckOutput(Record, frozen=True, kw_only=True):
         blocks: The draft's headings and paragraphs.
         articles: The articles that the verdicts speak of, by their ids.
         text: What offsets count in: the draft as it was given, or the words of a Word document.
+        checker: Name and version of what checked, and the model that gave a second opinion, where one did.
     """
 
     schema: int
@@ -319,3 +320,4 @@ class CheckOutput(Record, frozen=True, kw_only=True):
     blocks: tuple[DraftBlock, ...] = ()
     articles: tuple[CitedArticle, ...] = ()
     text: str = ""
+    checker: str = ""
