@@ -40,6 +40,7 @@ from copydesk.records import (
     Passage,
     QuoteMark,
     SentenceMark,
+    Skipped,
     Statement,
     Totals,
     Verdict,
@@ -82,12 +83,28 @@ def check(
     setup = setup or Setup()
     taken = manuscript(draft, markup) if isinstance(draft, str) else draft
     gathered = gather(against, setup)
+    return checked(taken, gathered.marked, gathered.skipped, setup)
+
+
+def checked(taken: Manuscript, articles: Sequence[Marked], skipped: tuple[Skipped, ...], setup: Setup) -> CheckOutput:
+    """Hold every sentence of a draft against marked articles.
+
+    Args:
+        taken: The draft, taken apart.
+        articles: The articles.
+        skipped: What was not taken in, for the result.
+        setup: How to run.
+
+    Raises:
+        NothingToCheck: The draft holds no sentence.
+        ModelError: A judge was named and cannot be asked at all.
+    """
     blocks = blocks_of(taken)
     marks = mark(taken.words, setup.tools.parser, setup.config.mark, MarkContext(blocks=blocks))
     stated = tuple(s for s in marks.sentences if states_something(s, marks, taken.words))
     if not stated:
         raise NothingToCheck
-    pool = Pool(gathered.marked)
+    pool = Pool(articles)
     statements = tuple(Statement(text=taken.words[s.start : s.end], marks=marks.within(s.start, s.end)) for s in stated)
     opened = {bisect_right(stated, at, key=lambda s: s.start) - 1 for at in left_open(taken.words, blocks)}
     verdicts = tuple(unclosed(v) if at in opened else v for at, v in enumerate(found_in(statements, pool, setup)))
@@ -116,10 +133,10 @@ def check(
             contradicted=counts["contradicted"],
             unsupported=counts["unsupported"],
         ),
-        skipped=gathered.skipped,
+        skipped=skipped,
         cites=cites,
         blocks=tuple(draft_blocks(blocks, taken, sentences)),
-        articles=tuple(spoken_of(sentences, cites, gathered.marked)),
+        articles=tuple(spoken_of(sentences, cites, articles)),
         text=taken.text,
         checker=checker_of(setup),
     )

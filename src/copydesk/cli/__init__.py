@@ -20,6 +20,7 @@ COMMANDS = {
     "trace": "Find who took from whom, and how many articles are independent.",
     "claims": "List every claim: who makes it, how many carry it, what it rests on.",
     "check": "Say which sentences of a text the articles carry.",
+    "sign-off": "Record that a person has read a story, and what they changed.",
     "archive": "Trace reuse in a corpus of millions, and find who has run a text.",
     "schema": "Print the JSON Schema of an output.",
     "doctor": "Say what is installed, which extras are missing and how to get them.",
@@ -56,7 +57,8 @@ class Commands(click.Group):
         """Return a command, or None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"copydesk.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"copydesk.cli.{name}"), name)
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -92,6 +92,7 @@ from copydesk.records.report import (
     Statement,
     Verdict,
 )
+from copydesk.records.signing import Edit, LongestRun, Receipt, SignOff, SignOffs
 from copydesk.records.story import (
     Asked,
     Claim,
@@ -151,6 +152,7 @@ __all__ = [
     "DraftBlock",
     "DraftSection",
     "DraftSentence",
+    "Edit",
     "Entity",
     "EntityKind",
     "Fidelity",
@@ -169,6 +171,7 @@ __all__ = [
     "LinkKind",
     "ListedClaim",
     "ListedStory",
+    "LongestRun",
     "Marked",
     "Marks",
     "Material",
@@ -183,6 +186,7 @@ __all__ = [
     "Quote",
     "QuoteMark",
     "Reading",
+    "Receipt",
     "Record",
     "Removed",
     "Report",
@@ -196,6 +200,8 @@ __all__ = [
     "SentenceMark",
     "SharedPassage",
     "Side",
+    "SignOff",
+    "SignOffs",
     "SkipReason",
     "Skipped",
     "SpeakerKnown",
