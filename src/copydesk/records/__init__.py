@@ -14,6 +14,7 @@ from copydesk.records.articles import (
     Published,
     Reading,
     Removed,
+    Reservation,
     Skipped,
     SkipReason,
 )
@@ -190,6 +191,7 @@ __all__ = [
     "Record",
     "Removed",
     "Report",
+    "Reservation",
     "Reuse",
     "ReuseKind",
     "ReuseLink",

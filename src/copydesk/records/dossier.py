@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from copydesk.records.articles import Genre, Published, Removed, Skipped
+from copydesk.records.articles import Genre, Published, Removed, Reservation, Skipped
 from copydesk.records.base import Interval, Passage, Record
 from copydesk.records.lineage import Origin, ReuseLink
 from copydesk.records.marks import CreditScope
@@ -43,6 +43,7 @@ class ArticleEntry(Record, frozen=True, kw_only=True):
         owner: The family of titles its outlet belongs to.
         url: Canonical address.
         reason: Why it belongs to this story.
+        reservations: What its page reserves: `noai`, `noimageai` (robots fields), `tdm` (text and data mining, TDMRep).
     """
 
     id: str
@@ -60,6 +61,7 @@ class ArticleEntry(Record, frozen=True, kw_only=True):
     owner: str | None = None
     url: str | None = None
     reason: str | None = None
+    reservations: tuple[Reservation, ...] = ()
 
 
 class StoryEntry(Record, frozen=True, kw_only=True):
