@@ -110,7 +110,7 @@ def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
     """Weigh, write and check one story."""
     config = setup.config
     weighed = weigh(material, setup.tools.vectors, config.weigh)
-    brief = Brief(material=material, weighed=weighed, words=config.write.words)
+    brief = Brief(material=material, weighed=weighed, words=setup.report_words, form=setup.form)
     report = gated(write(brief, writer, config.write), brief, writer, setup)
     lineage = material.lineage
     return Dossier(

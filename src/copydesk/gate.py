@@ -128,6 +128,7 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
         sections=tuple(section for section in sections if section.sentences),
         left_out=(*draft.left_out, *gate.left_out),
         disclosure=disclosure(brief, writer, setup),
+        form=brief.form,
     )
 
 

@@ -14,6 +14,7 @@ from copydesk.ports import Judge, Parser, Vectors
 from copydesk.read import read
 from copydesk.records import Article, Document, Hints, Input, Marked, Skipped
 from copydesk.text.pile import Pile
+from copydesk.write import FORMS
 
 Progress = Callable[[str, int, int], None]
 
@@ -52,6 +53,8 @@ class Setup:
         hints: Location of a file -> what a person states about it.
         as_of: The time the report speaks of, ISO 8601; None: the latest publication time among the articles.
         progress: Called with the stage's name, how many are done and how many there are.
+        form: Which form reports have, one of `copydesk.write.FORMS`.
+        words: How many words a report may have at most; None: as its form and the settings say.
     """
 
     config: Config = field(default_factory=Config)
@@ -59,6 +62,13 @@ class Setup:
     hints: Mapping[str, Hints] = field(default_factory=dict)
     as_of: str | None = None
     progress: Progress = silent
+    form: str = "story"
+    words: int | None = None
+
+    @property
+    def report_words(self) -> int:
+        """How many words a report may have at most."""
+        return self.words or FORMS[self.form].words or self.config.write.words
 
 
 def with_judge(setup: Setup, named: str, base_url: str | None = None) -> Setup:

@@ -9,11 +9,13 @@ from copydesk.cli.options import as_of_option, config_option, format_option, hin
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.dossier import story as make_story
 from copydesk.publish import pages, rendered
+from copydesk.write import FORMS
 
 EPILOG = """\b
 Examples:
   copydesk story reports/
   copydesk story reports/ -o out/
+  copydesk story reports/ --form brief
   copydesk story a.html b.txt wire.jsonl --words 250
   copydesk story reports/ --format json | jq '.dossiers[0].story.independent'
   cat article.txt | copydesk story -
@@ -24,7 +26,17 @@ Examples:
 @paths_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Write a page per story into this folder.")
 @format_option("terminal", "json", "markdown", "html")
-@click.option("--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450]")
+@click.option(
+    "--form",
+    "report_form",
+    type=click.Choice(tuple(FORMS)),
+    default="story",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
+)
 @as_of_option
 @hints_option
 @config_option
@@ -34,6 +46,7 @@ def story(
     paths: tuple[str, ...],
     output: Path | None,
     form: str,
+    report_form: str,
     words: int | None,
     as_of: str | None,
     hints_path: Path | None,
@@ -46,7 +59,7 @@ def story(
     """
     if output is not None and context.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT:
         raise click.UsageError("-o writes pages with Markdown and JSON beside them; --format is for a result that is printed.")
-    result = make_story(paths, setup_from(config_path, hints_path, as_of, words))
+    result = make_story(paths, setup_from(config_path, hints_path, as_of, words, report_form))
     tell_skipped(result.skipped)
     if output is None:
         put(rendered(result, form, terminal_width(), colour=colour_wanted()))

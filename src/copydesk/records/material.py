@@ -50,8 +50,10 @@ class Brief(Record, frozen=True, kw_only=True):
         material: The articles.
         weighed: What they say.
         words: How many words the report may have at most.
+        form: Which form the report has: `story`, `brief`, … as `copydesk.write.FORMS` lists them.
     """
 
     material: Material
     weighed: Weighed
     words: int
+    form: str = "story"

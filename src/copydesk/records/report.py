@@ -142,7 +142,7 @@ class Section(Record, frozen=True, kw_only=True):
     """A heading and its sentences, at least one.
 
     Attributes:
-        heading: The heading.
+        heading: The heading; empty where the form has none.
         sentences: In reading order.
     """
 
@@ -150,7 +150,7 @@ class Section(Record, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...]
 
 
-class Report(Record, frozen=True, kw_only=True):
+class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What copydesk writes about a story.
 
     Attributes:
@@ -159,6 +159,7 @@ class Report(Record, frozen=True, kw_only=True):
         sections: The report.
         left_out: What is not in it and why.
         disclosure: How it was made, for readers.
+        form: Which form it has: `story` (where the field is missing), `brief`, `explainer`, `timeline`, `update`, `bulletin`.
     """
 
     headline: Sentence
@@ -166,3 +167,4 @@ class Report(Record, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...]
     disclosure: str
+    form: str = "story"

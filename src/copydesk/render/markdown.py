@@ -85,7 +85,9 @@ def _head(dossier: Dossier, run: Run, notes: Notes, shelf: Shelf) -> str:
 
 def _sections(dossier: Dossier, notes: Notes) -> Iterator[str]:
     for heading, sentences in notes.sections:
-        yield f"## {escaped(heading)}\n\n" + "\n\n".join(_sentence(numbered, dossier) for numbered in sentences)
+        yield (f"## {escaped(heading)}\n\n" if heading else "") + "\n\n".join(
+            _sentence(numbered, dossier) for numbered in sentences
+        )
 
 
 def _sentence(numbered: Numbered, dossier: Dossier) -> str:

@@ -115,7 +115,10 @@ def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
     sheet.line(words.standing(len(dossier.articles), dossier.story.independent, shelf.releases))
     sheet.line(Styled(words.KEY, "dim"))
     for heading, sentences in notes.sections:
-        sheet.heading(heading)
+        if heading:
+            sheet.heading(heading)
+        else:
+            sheet.gap()
         for numbered in sentences:
             sheet.line(numbered.sentence.text, *_refs(numbered, dossier))
     if len(dossier.articles) > 1 or dossier.links:

@@ -15,10 +15,11 @@ from copydesk.errors import InternalError
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut
 from copydesk.write.config import WriteConfig
+from copydesk.write.forms import FORMS
 from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.writer import OfflineWriter
 
-__all__ = ["OPERATIONS", "OfflineWriter", "WriteConfig", "write"]
+__all__ = ["FORMS", "OPERATIONS", "OfflineWriter", "WriteConfig", "write"]
 
 
 def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:

@@ -87,12 +87,13 @@ class Wording:
         self.last = None
         return tuple(self.sentence(line) for line in lines)
 
-    def sentence(self, line: Line, *, alone: bool = False) -> DraftSentence:
+    def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None) -> DraftSentence:
         """Return a line as a sentence, with wordings to fall back on.
 
         Args:
             line: The line.
             alone: Whether it is given to who reports it though several do.
+            form: Where every wording says who reports it; None: in turn, and before the wordings to fall back on.
         """
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
@@ -105,7 +106,10 @@ class Wording:
         if not line.single and not alone:
             self.last = None
             return draft(line, text, worded.citations, [t for _, t in literal])
-        texts = [self.told(line, worded.phrase, text), *(self.told(line, phrase, t, "front") for phrase, t in literal)]
+        texts = [
+            self.told(line, worded.phrase, text, form),
+            *(self.told(line, phrase, t, form or "front") for phrase, t in literal),
+        ]
         return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
 
     def offices_left_out(self, line: Line, plain: Phrase, worded: Worded) -> Iterator[tuple[Phrase, str]]:

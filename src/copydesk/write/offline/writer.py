@@ -12,13 +12,16 @@ from msgspec.structs import replace
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marked, Passage, Verdict
 from copydesk.version import __version__
 from copydesk.write.config import WriteConfig
+from copydesk.write.forms import FORMS, Form
 from copydesk.write.grammar.finish import finished
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
+from copydesk.write.offline.dated import Chronicle
 from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
 from copydesk.write.offline.line import Line, termed
 from copydesk.write.offline.order import SECTIONS, arranged, gathered
+from copydesk.write.offline.parts import shared_out
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
 from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, weight
@@ -79,7 +82,8 @@ class OfflineWriter:
         """Return the draft of a story with usable claims; who is named how goes from the headline downwards."""
         pile, cast = candidates.pile, candidates.cast
         lead = central(lines)
-        differences = Differences(pile, candidates).planned(lead.claim.id)
+        form = FORMS[pile.brief.form]
+        differences = Differences(pile, candidates).planned(lead.claim.id)[: form.differences]
         room = self.room(pile) - _TOP - _SPARE - sum(briefly(s) for stands in differences for s in stands)
         told = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
         lines = [line for line in lines if line.claim.id not in told]
@@ -98,8 +102,12 @@ class OfflineWriter:
         if dek is None and says(headline, lead):
             dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
         above = {dek.claim.id if dek else lead.claim.id, *repeated}
+        above -= {lead.claim.id} if form.opening and dek else set()
         body = [line for line in body if line.claim.id not in above]
         below = wording.above(dek or lead)
+        if form.dated:
+            days, untold = dated(Chronicle(candidates, wording), pile.brief.words - length(headline) - length(below))
+            return Draft(headline=headline, dek=below, sections=days, left_out=(*left, *untold))
         sections = self.sections(wording, body, lead, differences)
         return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
 
@@ -122,6 +130,9 @@ class OfflineWriter:
         self, wording: Wording, lines: Sequence[Line], lead: Line, differences: Sequence[Sequence[Stand]]
     ) -> tuple[DraftSection, ...]:
         """Return the report's sections in reading order, each with something in it."""
+        form = FORMS[wording.pile.brief.form]
+        if form.parts:
+            return parted(form, shared_out(lines, lead, form, wording.pile.today), wording, differences)
         headings = dict(self.config.headings)
         held = dict(arranged(gathered(lines, lead), lead))
         first = next(iter(held), "")
@@ -130,7 +141,7 @@ class OfflineWriter:
         for key in order:
             told = (written(stands, wording) for stands in differences) if key == "differ" else [wording.run(held[key])]
             found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in told for s in sentences)))
-        return tuple(found)
+        return tuple(found) if form.headed else unheaded(found)
 
     def bare(self, brief: Brief, left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story without a usable claim: its first sentences, given to who reports them."""
@@ -143,6 +154,35 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+def parted(
+    form: Form, held: Sequence[Sequence[Line]], wording: Wording, differences: Sequence[Sequence[Stand]]
+) -> tuple[DraftSection, ...]:
+    """Return the sections of a form that has some of its own, each with something in it."""
+    found = []
+    for part, lines in zip(form.parts, held, strict=True):
+        sides = [s for stands in differences for s in written(stands, wording)] if "differ" in part.roles else []
+        if sentences := (*sides, *wording.run(lines)):
+            found.append(DraftSection(heading=part.heading, sentences=sentences))
+    return tuple(found)
+
+
+def unheaded(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
+    """Return sections as one without a heading."""
+    sentences = tuple(s for section in sections for s in section.sentences)
+    return (DraftSection(heading="", sentences=sentences),) if sentences else ()
+
+
+def dated(chronicle: Chronicle, words: int) -> tuple[tuple[DraftSection, ...], Sequence[LeftOut]]:
+    """Return the timeline as one section without a heading, and what is not in it."""
+    sentences, left = chronicle.told(words)
+    return unheaded([DraftSection(heading="", sentences=sentences)]), left
+
+
+def length(sentence: DraftSentence) -> int:
+    """Return how many words a sentence has."""
+    return len(sentence.text.split())
 
 
 def says(headline: DraftSentence, line: Line) -> bool:

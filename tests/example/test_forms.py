@@ -1,0 +1,100 @@
+"""Every form of the example's report: what it looks like, and what holds of it whatever it says.
+
+`COPYDESK_UPDATE=1 scripts/test tests/example/test_forms.py` writes the examples anew.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from copydesk.dossier import story
+from copydesk.inputs import Setup
+from copydesk.records import Dossier, Report, Sentence, StoryOutput
+from copydesk.write import FORMS
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour" / "articles"
+GOLDEN = Path(__file__).parent / "forms"
+ALONE = ("story", "brief", "explainer", "timeline", "bulletin")
+
+
+def sentences(report: Report) -> Iterator[Sentence]:
+    yield report.headline
+    yield report.dek
+    for section in report.sections:
+        yield from section.sentences
+
+
+def words(report: Report) -> int:
+    return sum(len(s.text.split()) for s in sentences(report))
+
+
+def as_text(dossier: Dossier) -> str:
+    """Return a report's sentences, a line each."""
+    report = dossier.report
+    lines = [f"# {report.headline.text}", report.dek.text]
+    for section in report.sections:
+        lines += ["", f"## {section.heading}" if section.heading else "--", *(s.text for s in section.sentences)]
+    return "\n".join(lines) + "\n"
+
+
+def held(name: str, output: StoryOutput) -> None:
+    """Compare an output with what is written down."""
+    path, found = GOLDEN / f"{name}.txt", "\n".join(as_text(d) for d in output.dossiers)
+    if os.environ.get("COPYDESK_UPDATE") == "1":
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8"), "if it should be so, write it anew with COPYDESK_UPDATE=1"
+
+
+@pytest.fixture(scope="module", params=ALONE)
+def written(request: pytest.FixtureRequest) -> tuple[str, StoryOutput]:
+    return request.param, story([EXAMPLE], Setup(form=request.param))
+
+
+def test_a_form_reads_as_written_down(written: tuple[str, StoryOutput]) -> None:
+    held(*written)
+
+
+def test_every_sentence_of_every_form_is_cited_and_supported(written: tuple[str, StoryOutput]) -> None:
+    name, output = written
+    for dossier in output.dossiers:
+        texts = {a.id: a.text for a in dossier.articles}
+        assert dossier.report.form == name
+        assert all(section.sentences for section in dossier.report.sections)
+        for one in sentences(dossier.report):
+            assert one.verdict.label == "supported", one.text
+            assert one.citations
+            assert all(texts[p.article_id][p.start : p.end] == p.text for p in one.citations)
+
+
+def test_a_report_is_no_longer_than_its_form(written: tuple[str, StoryOutput]) -> None:
+    name, output = written
+    for dossier in output.dossiers:
+        assert words(dossier.report) <= (FORMS[name].words or 450)
+
+
+@pytest.mark.parametrize("form", ["brief", "timeline", "explainer"])
+def test_a_form_keeps_to_the_words_that_are_asked_for(form: str) -> None:
+    for dossier in story([EXAMPLE], Setup(form=form, words=80)).dossiers:
+        assert words(dossier.report) <= 80
+
+
+def test_the_order_of_the_files_changes_no_form() -> None:
+    files = sorted(EXAMPLE.iterdir())
+    for form in ("explainer", "timeline"):
+        one, other = (story(paths, Setup(form=form)) for paths in (files, files[::-1]))
+        assert one == other
+
+
+def test_the_timeline_goes_by_date_and_dates_every_line() -> None:
+    (section,) = story([EXAMPLE], Setup(form="timeline")).dossiers[0].report.sections
+    heads = [s.text.partition(":")[0] for s in section.sentences]
+    assert heads.index("2009") < heads.index("12 January") < heads.index("3 March") < heads.index("1 May")
+
+
+def test_what_was_said_of_another_time_keeps_that_time() -> None:
+    """The inspection was on 12 January; the trips were not."""
+    (section,) = story([EXAMPLE], Setup(form="timeline")).dossiers[0].report.sections
+    (line,) = (s.text for s in section.sentences if "inspection" in s.text)
+    assert "on 12 January" in line.partition(":")[2]
