@@ -12,7 +12,7 @@ from copydesk.mark import MarkContext, mark_texts
 from copydesk.models import load_judge, load_parser, load_vectors
 from copydesk.ports import Judge, Parser, Vectors
 from copydesk.read import read
-from copydesk.records import Article, Document, Hints, Input, Marked, Skipped
+from copydesk.records import Article, Document, Hints, Input, Marked, Skipped, StoryOutput
 from copydesk.text.pile import Pile
 from copydesk.write import FORMS
 
@@ -55,6 +55,7 @@ class Setup:
         progress: Called with the stage's name, how many are done and how many there are.
         form: Which form reports have, one of `copydesk.write.FORMS`.
         words: How many words a report may have at most; None: as its form and the settings say.
+        since: What readers of an update know already; None: nothing.
     """
 
     config: Config = field(default_factory=Config)
@@ -64,6 +65,7 @@ class Setup:
     progress: Progress = silent
     form: str = "story"
     words: int | None = None
+    since: StoryOutput | None = None
 
     @property
     def report_words(self) -> int:

@@ -1,5 +1,6 @@
 """`copydesk story`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from copydesk.cli.folder import write_folder
 from copydesk.cli.options import as_of_option, config_option, format_option, hints_option, paths_argument, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.dossier import story as make_story
+from copydesk.earlier import load_output
 from copydesk.publish import pages, rendered
 from copydesk.write import FORMS
 
@@ -16,6 +18,7 @@ Examples:
   copydesk story reports/
   copydesk story reports/ -o out/
   copydesk story reports/ --form brief
+  copydesk story reports/ --form update --since monday.json
   copydesk story a.html b.txt wire.jsonl --words 250
   copydesk story reports/ --format json | jq '.dossiers[0].story.independent'
   cat article.txt | copydesk story -
@@ -35,6 +38,12 @@ Examples:
     help="Form of the report.",
 )
 @click.option(
+    "--since",
+    "since_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="For --form update: the earlier dossier, a JSON file that --format json or -o wrote.",
+)
+@click.option(
     "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
 )
 @as_of_option
@@ -47,6 +56,7 @@ def story(
     output: Path | None,
     form: str,
     report_form: str,
+    since_path: Path | None,
     words: int | None,
     as_of: str | None,
     hints_path: Path | None,
@@ -59,7 +69,10 @@ def story(
     """
     if output is not None and context.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT:
         raise click.UsageError("-o writes pages with Markdown and JSON beside them; --format is for a result that is printed.")
-    result = make_story(paths, setup_from(config_path, hints_path, as_of, words, report_form))
+    if (report_form == "update") != (since_path is not None):
+        raise click.UsageError("--form update and --since DOSSIER.json belong together: an update tells what that dossier has not.")
+    setup = setup_from(config_path, hints_path, as_of, words, report_form)
+    result = make_story(paths, replace(setup, since=load_output(since_path)) if since_path else setup)
     tell_skipped(result.skipped)
     if output is None:
         put(rendered(result, form, terminal_width(), colour=colour_wanted()))

@@ -21,7 +21,8 @@ class Part(msgspec.Struct, frozen=True):
     Attributes:
         heading: Its heading.
         roles: Which lines it takes: those that tell what `happened`, what is `expected`, why it `matters`, the `background`,
-            what comes `next` on a known day, what somebody in the articles says is `open`; or `differ`, where accounts differ.
+            what comes `next` on a known day, what somebody in the articles says is `open`; `differ`, where accounts differ, or
+            `moved`, figures that are others than in an earlier dossier.
         leading: Whether it stands only where it holds the line the report opens with; else its lines go where their role is next.
         most: So many lines it takes; the others go where their role is next. None: all.
     """

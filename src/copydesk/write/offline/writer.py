@@ -6,6 +6,7 @@ claims -> candidates (trimmed so that they stand alone) -> scored, sorted into s
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from copydesk.write.offline.dated import Chronicle
 from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
 from copydesk.write.offline.line import Line, termed
+from copydesk.write.offline.moved import Move, moves, told
 from copydesk.write.offline.order import SECTIONS, arranged, gathered
 from copydesk.write.offline.parts import shared_out
 from copydesk.write.offline.pile import Pile
@@ -83,10 +85,18 @@ class OfflineWriter:
         pile, cast = candidates.pile, candidates.cast
         lead = central(lines)
         form = FORMS[pile.brief.form]
-        differences = Differences(pile, candidates).planned(lead.claim.id)[: form.differences]
-        room = self.room(pile) - _TOP - _SPARE - sum(briefly(s) for stands in differences for s in stands)
-        told = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
-        lines = [line for line in lines if line.claim.id not in told]
+        differing = Differences(pile, candidates)
+        differences = differing.planned(lead.claim.id)[: form.differences]
+        movements = moves(differing)
+        room = (
+            self.room(pile)
+            - _TOP
+            - _SPARE
+            - sum(briefly(s) for stands in (*differences, *((m.stand,) for m in movements)) for s in stands)
+        )
+        apart = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
+        apart |= {one.stand.line.claim.id for one in movements} - {lead.claim.id}
+        lines = [line for line in lines if line.claim.id not in apart]
         lines = settled(lines, lead)
         lead = next(line for line in lines if line.claim.id == lead.claim.id)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
@@ -103,12 +113,13 @@ class OfflineWriter:
             dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
         above = {dek.claim.id if dek else lead.claim.id, *repeated}
         above -= {lead.claim.id} if form.opening and dek else set()
+        above |= {one.stand.line.claim.id for one in movements}
         body = [line for line in body if line.claim.id not in above]
         below = wording.above(dek or lead)
         if form.dated:
             days, untold = dated(Chronicle(candidates, wording), pile.brief.words - length(headline) - length(below))
             return Draft(headline=headline, dek=below, sections=days, left_out=(*left, *untold))
-        sections = self.sections(wording, body, lead, differences)
+        sections = self.sections(wording, body, lead, Apart(differences, movements))
         return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
 
     def room(self, pile: Pile) -> int:
@@ -126,21 +137,19 @@ class OfflineWriter:
         fit = [line for line in lines if not (line.quotation or (line.leans and not leaning) or "born" in line.phrase.forms())]
         return max(fit, key=lambda line: (line.score + _SHARED_DEK * (not line.single), -len(line.claim.id)), default=None)
 
-    def sections(
-        self, wording: Wording, lines: Sequence[Line], lead: Line, differences: Sequence[Sequence[Stand]]
-    ) -> tuple[DraftSection, ...]:
+    def sections(self, wording: Wording, lines: Sequence[Line], lead: Line, apart: "Apart") -> tuple[DraftSection, ...]:
         """Return the report's sections in reading order, each with something in it."""
         form = FORMS[wording.pile.brief.form]
         if form.parts:
-            return parted(form, shared_out(lines, lead, form, wording.pile.today), wording, differences)
+            return parted(form, shared_out(lines, lead, form, wording.pile.today), wording, apart)
         headings = dict(self.config.headings)
         held = dict(arranged(gathered(lines, lead), lead))
         first = next(iter(held), "")
-        order = sorted({*held, "differ"} if differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
+        order = sorted({*held, "differ"} if apart.differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
         found = []
         for key in order:
-            told = (written(stands, wording) for stands in differences) if key == "differ" else [wording.run(held[key])]
-            found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in told for s in sentences)))
+            runs = (written(stands, wording) for stands in apart.differences) if key == "differ" else [wording.run(held[key])]
+            found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in runs for s in sentences)))
         return tuple(found) if form.headed else unheaded(found)
 
     def bare(self, brief: Brief, left: Sequence[LeftOut]) -> Draft:
@@ -156,14 +165,25 @@ class OfflineWriter:
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
 
 
-def parted(
-    form: Form, held: Sequence[Sequence[Line]], wording: Wording, differences: Sequence[Sequence[Stand]]
-) -> tuple[DraftSection, ...]:
+class Apart(NamedTuple):
+    """What is told beside the lines, in sentences of its own.
+
+    Attributes:
+        differences: The sides of each difference.
+        movements: Figures that moved since an earlier dossier.
+    """
+
+    differences: Sequence[Sequence[Stand]]
+    movements: Sequence[Move]
+
+
+def parted(form: Form, held: Sequence[Sequence[Line]], wording: Wording, apart: Apart) -> tuple[DraftSection, ...]:
     """Return the sections of a form that has some of its own, each with something in it."""
     found = []
     for part, lines in zip(form.parts, held, strict=True):
-        sides = [s for stands in differences for s in written(stands, wording)] if "differ" in part.roles else []
-        if sentences := (*sides, *wording.run(lines)):
+        sides = [s for stands in apart.differences for s in written(stands, wording)] if "differ" in part.roles else []
+        figures = told(apart.movements, wording) if "moved" in part.roles else ()
+        if sentences := (*sides, *figures, *wording.run(lines)):
             found.append(DraftSection(heading=part.heading, sentences=sentences))
     return tuple(found)
 
@@ -208,7 +228,10 @@ def briefly(stand: Stand) -> int:
 
 
 def openings(brief: Brief) -> tuple[Marked, list[Passage]]:
-    """Return the first one or two sentences of the first article that has any, or its first words."""
+    """Return the first one or two sentences of the first article that has any, or its first words; of an update, what is new."""
+    if brief.earlier and brief.weighed.claims:
+        new = list(dict.fromkeys(c.passages[0] for c in brief.weighed.claims))[:1]
+        return next(m for m in brief.material.articles if m.article.id == new[0].article_id), new
     for marked in brief.material.articles:
         sentences = [marked.passage(s.start, s.end) for s in marked.reporting()][:2]
         if sentences:

@@ -1,0 +1,36 @@
+"""From a weighed story to its report, in the form that is asked for.
+
+weighed -> narrowed to what is new, where an earlier dossier is given -> Brief -> write -> gate -> Report
+        -> nothing new: the report of the whole, which says so
+"""
+
+from copydesk.earlier import narrowed, time_of, unchanged
+from copydesk.gate import gated
+from copydesk.inputs import Setup
+from copydesk.ports import Writer
+from copydesk.records import Brief, Material, Report, Weighed
+from copydesk.render.words import day
+from copydesk.write import write
+
+_DAY = 10  # letters of an ISO 8601 day
+
+
+def report_on(material: Material, weighed: Weighed, writer: Writer, setup: Setup) -> Report:
+    """Have a story written and checked.
+
+    Args:
+        material: Its articles.
+        weighed: What they say.
+        writer: Who writes.
+        setup: How to run; its form, its words, and the earlier dossier, where there is one.
+    """
+    told, earlier = narrowed(weighed, material, setup)
+    if setup.since and not told.claims:
+        return unchanged(written(material, weighed, writer, setup), setup.since, day(time_of(setup.since)[:_DAY]))
+    return written(material, told, writer, setup, earlier)
+
+
+def written(material: Material, weighed: Weighed, writer: Writer, setup: Setup, earlier: tuple[str, ...] = ()) -> Report:
+    """Have a report written from some claims, each sentence of it checked."""
+    brief = Brief(material=material, weighed=weighed, words=setup.report_words, form=setup.form, earlier=earlier)
+    return gated(write(brief, writer, setup.config.write), brief, writer, setup)
