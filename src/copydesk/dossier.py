@@ -26,7 +26,7 @@ from copydesk.records import (
     StoryOutput,
     TraceOutput,
 )
-from copydesk.reporting import report_on
+from copydesk.reporting import in_order, report_on
 from copydesk.text.pile import Pile
 from copydesk.trace import trace as trace_articles
 from copydesk.version import __version__
@@ -57,7 +57,7 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
         schema=SCHEMA,
         run=run_of(gathered, setup, writer.name),
         skipped=gathered.skipped,
-        dossiers=tuple(dossiers(stories, writer, setup)),
+        dossiers=in_order(tuple(dossiers(stories, writer, setup)), setup.form),
     )
 
 

@@ -23,16 +23,33 @@ OUTPUTS: dict[str, type[Output]] = {
 
 
 def story_as_html(output: StoryOutput, look: Look) -> str:
-    """Return the one story as a page."""
+    """Return the one story as a page, or a bulletin of several."""
+    if is_bulletin(output):
+        return html.bulletin_page(output)
     if len(output.dossiers) != 1:
         raise UsageError(f"{len(output.dossiers)} stories do not fit on one page: write them into a folder with -o.")
     return html.story_page(output.dossiers[0], output.run, output.skipped)
 
 
+def is_bulletin(output: StoryOutput) -> bool:
+    """Return whether an output's reports are paragraphs of one document."""
+    return bool(output.dossiers) and all(d.report.form == "bulletin" for d in output.dossiers)
+
+
+def story_as_text(output: StoryOutput, look: Look) -> str:
+    """Return stories, or a bulletin of them, for a terminal."""
+    return terminal.bulletin(output, *look) if is_bulletin(output) else terminal.story(output, *look)
+
+
+def story_as_markdown(output: StoryOutput) -> str:
+    """Return stories, or a bulletin of them, as Markdown."""
+    return markdown.bulletin(output) if is_bulletin(output) else markdown.stories(output)
+
+
 FORMS: dict[tuple[type[Output], str], Callable[[Any, Look], str | bytes]] = {
-    (StoryOutput, "terminal"): lambda output, look: terminal.story(output, *look),
+    (StoryOutput, "terminal"): story_as_text,
     (StoryOutput, "json"): lambda output, look: json.encode(output),
-    (StoryOutput, "markdown"): lambda output, look: markdown.stories(output),
+    (StoryOutput, "markdown"): lambda output, look: story_as_markdown(output),
     (StoryOutput, "html"): story_as_html,
     (TraceOutput, "terminal"): lambda output, look: terminal.trace(output, *look),
     (TraceOutput, "json"): lambda output, look: json.encode(output),
@@ -68,11 +85,16 @@ def rendered(output: Output, form: str, width: int = 88, *, colour: bool = False
 def pages(output: StoryOutput) -> dict[str, bytes]:
     """Return the files of a folder of stories: `index.html`, and for each story a page, Markdown and JSON.
 
+    Of a bulletin, `index.html` is the bulletin itself, and it stands beside the stories as `bulletin.md` and `bulletin.json`.
+
     Returns:
         Plain file name -> content, in the order of the stories.
     """
     names = html.page_names(output)
-    files = {"index.html": html.index_page(output, names).encode()}
+    front = html.bulletin_page if is_bulletin(output) else html.index_page
+    files = {"index.html": front(output, names).encode()}
+    if is_bulletin(output):
+        files |= {"bulletin.md": markdown.bulletin(output).encode(), "bulletin.json": json.encode(output)}
     for dossier, name in zip(output.dossiers, names, strict=True):
         stem = name.removesuffix(".html")
         files[name] = html.story_page(dossier, output.run, output.skipped).encode()

@@ -4,11 +4,13 @@ weighed -> narrowed to what is new, where an earlier dossier is given -> Brief -
         -> nothing new: the report of the whole, which says so
 """
 
+from collections.abc import Sequence
+
 from copydesk.earlier import narrowed, time_of, unchanged
 from copydesk.gate import gated
 from copydesk.inputs import Setup
 from copydesk.ports import Writer
-from copydesk.records import Brief, Material, Report, Weighed
+from copydesk.records import Brief, Dossier, Material, Report, Weighed
 from copydesk.render.words import day
 from copydesk.write import write
 
@@ -34,3 +36,15 @@ def written(material: Material, weighed: Weighed, writer: Writer, setup: Setup, 
     """Have a report written from some claims, each sentence of it checked."""
     brief = Brief(material=material, weighed=weighed, words=setup.report_words, form=setup.form, earlier=earlier)
     return gated(write(brief, writer, setup.config.write), brief, writer, setup)
+
+
+def in_order(dossiers: Sequence[Dossier], form: str) -> tuple[Dossier, ...]:
+    """Return dossiers in the order in which they are told.
+
+    Those of a bulletin by importance: what most independent origins carry, then what most articles report, then the latest. The
+    others as they are, the one with most articles first.
+    """
+    if form != "bulletin":
+        return tuple(dossiers)
+    latest = sorted(dossiers, key=lambda d: (d.story.last_published or "", d.story.id), reverse=True)
+    return tuple(sorted(latest, key=lambda d: (-d.story.independent.low, -d.story.independent.high, -len(d.articles))))

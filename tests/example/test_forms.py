@@ -98,3 +98,10 @@ def test_what_was_said_of_another_time_keeps_that_time() -> None:
     (section,) = story([EXAMPLE], Setup(form="timeline")).dossiers[0].report.sections
     (line,) = (s.text for s in section.sentences if "inspection" in s.text)
     assert "on 12 January" in line.partition(":")[2]
+
+
+def test_a_bulletin_opens_with_what_most_independent_origins_carry() -> None:
+    told = [d.story for d in story([EXAMPLE], Setup(form="bulletin")).dossiers]
+    assert [s.independent.low for s in told] == sorted((s.independent.low for s in told), reverse=True)
+    alone = [s for s in told if s.independent.high == 1]
+    assert [s.last_published for s in alone] == sorted((s.last_published or "" for s in alone), reverse=True)

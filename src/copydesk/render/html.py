@@ -17,6 +17,7 @@ from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.diff import changes
 from copydesk.render.dots import mark
+from copydesk.render.numbering import Notes, number
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
 from copydesk.version import __version__
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _STYLES = ("page.css", "check.css", "dark.css", "print.css")
+# File names of pages that are no story's.
+_TAKEN = ("index", "bulletin")
 _FILTERS = {
     "changes": lambda old, new: tuple(changes(old, new, shortened=True)),
     "day": words.day,
@@ -64,6 +67,21 @@ def index_page(output: StoryOutput, names: Sequence[str] | None = None) -> str:
     return _environment().get_template("index.html").render(output=output, linked=linked, assets=_assets())
 
 
+def bulletin_page(output: StoryOutput, names: Sequence[str] | None = None) -> str:
+    """Return the page that tells many stories, a paragraph each, as one HTML document.
+
+    Args:
+        output: The stories.
+        names: File names of their own pages, in the same order; None where they have none.
+    """
+    entries, first = list[tuple[str, Page, Notes]](), 1
+    for name, dossier in zip(names or [""] * len(output.dossiers), output.dossiers, strict=True):
+        notes = number(dossier.report, first)
+        entries.append((name, Page(dossier, output.run, ()), notes))
+        first += len(notes.passages)
+    return _environment().get_template("bulletin.html").render(output=output, entries=tuple(entries), assets=_assets())
+
+
 def check_page(output: CheckOutput) -> str:
     """Return a checked draft as one HTML document: the draft with marks, and beside each the reason and the passage.
 
@@ -79,7 +97,7 @@ def page_names(output: StoryOutput, ending: str = ".html") -> tuple[str, ...]:
     for dossier in output.dossiers:
         stem = slug(dossier.story.headline) or "story"
         name, count = stem, 1
-        while name in names or name == "index":
+        while name in names or name in _TAKEN:
             count += 1
             name = f"{stem}-{count}"
         names[name] = None

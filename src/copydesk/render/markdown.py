@@ -59,6 +59,21 @@ def story(dossier: Dossier, run: Run, first: int = 1) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def bulletin(output: StoryOutput) -> str:
+    """Return many stories as one Markdown text, a paragraph each, with their footnotes at its end."""
+    as_of = f"As of {escaped(words.day(output.run.as_of))} · " if output.run.as_of else ""
+    parts = [f"*{as_of}{words.counted(len(output.dossiers), 'story', 'stories')}*\n\n{words.KEY}"]
+    footnotes, first = list[str](), 1
+    for dossier in output.dossiers:
+        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
+        first += len(notes.passages)
+        footnotes += _footnotes(notes, shelf)
+        counts = f"{words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        told = " ".join(_sentence(one, dossier) for one in notes.sentences[1:])
+        parts.append(f"## {escaped(dossier.report.headline.text)}{_refs(notes.headline)}\n\n{told} *({counts})*")
+    return "\n\n".join((*parts, "---", escaped(words.made(output.run)), *footnotes)) + "\n"
+
+
 def escaped(text: str) -> str:
     """Return a text as one line of Markdown that shows exactly that text."""
     line = _SIGNS.sub(r"\\\1", one_line(text))

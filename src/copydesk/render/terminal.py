@@ -1,4 +1,4 @@
-"""The three results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
+"""The results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +47,31 @@ def story(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  #
         _contents(sheet, output.dossiers)
     for dossier in output.dossiers:
         _story(sheet, dossier, output.run.as_of)
+    _skipped(sheet, output.skipped)
+    return sheet.text()
+
+
+def bulletin(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
+    """Return many stories for a terminal, a paragraph each, the notes behind the last; arguments as in `story`."""
+    sheet = Sheet(width, colour)
+    as_of = f" · as of {words.day(output.run.as_of)}" if output.run.as_of else ""
+    sheet.line(Styled(words.counted(len(output.dossiers), "story", "stories"), "bold"), Styled(as_of, "dim"))
+    sheet.line(Styled(words.KEY, "dim"))
+    numbered, first = list[tuple[Notes, Shelf]](), 1
+    for dossier in output.dossiers:
+        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
+        numbered.append((notes, shelf))
+        first += len(notes.passages)
+        counts = f" {words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        sheet.gap()
+        sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
+        told = (part for one in notes.sentences[1:] for part in (one.sentence.text, *_refs(one, dossier), " "))
+        sheet.line(*told, Styled(counts, "dim"))
+    sheet.heading(words.PARTS["notes"])
+    for notes, shelf in numbered:
+        _passages(sheet, notes, shelf)
+    sheet.gap()
+    sheet.line(Styled(words.made(output.run), "dim"))
     _skipped(sheet, output.skipped)
     return sheet.text()
 
@@ -215,7 +240,11 @@ def _left_out(sheet: Sheet, left_out: Sequence[LeftOut]) -> None:
 
 def _notes(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:
     sheet.heading(words.PARTS["notes"])
-    for n, passage in enumerate(notes.passages, start=1):
+    _passages(sheet, notes, shelf)
+
+
+def _passages(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:
+    for n, passage in enumerate(notes.passages, start=notes.first):
         said = f": {words.cited(excerpt(passage.text, 160))}"
         sheet.line(Styled(shelf.names[passage.article_id], "bold"), Styled(said, "dim"), indent=6, first=f"[{n}]")
 
