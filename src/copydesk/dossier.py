@@ -52,7 +52,7 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
     setup = setup or Setup()
     gathered = gather(paths, setup)
     stories = concerned(materials(joined(gathered, setup).marked, setup), gathered)
-    writer = OfflineWriter(setup.config.write)
+    writer = OfflineWriter(setup.config.write, setup.config.style)
     return StoryOutput(
         schema=SCHEMA,
         run=run_of(gathered, setup, writer.name),

@@ -321,7 +321,13 @@ def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     article_id = next((p.article_id for p in sentence.citations if carrying in gate.origins_of([p])), "")
     teller = next((m.article.outlet for m in gate.brief.material.articles if m.article.id == article_id), None)
     said = sentence.text.rstrip(".").endswith(" said")  # who says it need not be followed by another verb of saying
-    telling = f"according to {teller or 'one report'}" if said else f"{teller} reports" if teller else "one report says"
+    telling = (
+        f"according to {teller or 'one report'}"
+        if said
+        else f"{teller} {gate.setup.config.style.reporting}s"
+        if teller
+        else "one report says"
+    )
     return replace(sentence, text=f"{sentence.text[:-1]}, {telling}.", attributed=True)
 
 

@@ -70,7 +70,8 @@ class Setup:
     @property
     def report_words(self) -> int:
         """How many words a report may have at most."""
-        return self.words or FORMS[self.form].words or self.config.write.words
+        asked = self.words or self.config.style.words.get(self.form)
+        return asked or FORMS[self.form].words or self.config.write.words
 
 
 def with_judge(setup: Setup, named: str, base_url: str | None = None) -> Setup:

@@ -12,6 +12,7 @@ from copydesk.inputs import Setup
 from copydesk.ports import Writer
 from copydesk.records import Brief, Dossier, Material, Report, Weighed
 from copydesk.render.words import day
+from copydesk.styling import held_to, housed, styled
 from copydesk.write import write
 
 _DAY = 10  # letters of an ISO 8601 day
@@ -34,8 +35,10 @@ def report_on(material: Material, weighed: Weighed, writer: Writer, setup: Setup
 
 def written(material: Material, weighed: Weighed, writer: Writer, setup: Setup, earlier: tuple[str, ...] = ()) -> Report:
     """Have a report written from some claims, each sentence of it checked."""
+    style = setup.config.style
+    material, writer = housed(material, style), held_to(writer, style)
     brief = Brief(material=material, weighed=weighed, words=setup.report_words, form=setup.form, earlier=earlier)
-    return gated(write(brief, writer, setup.config.write), brief, writer, setup)
+    return styled(gated(write(brief, writer, setup.config.write), brief, writer, setup), material, style)
 
 
 def in_order(dossiers: Sequence[Dossier], form: str) -> tuple[Dossier, ...]:

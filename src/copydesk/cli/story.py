@@ -8,6 +8,7 @@ import click
 from copydesk.cli.folder import write_folder
 from copydesk.cli.options import as_of_option, config_option, format_option, hints_option, paths_argument, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
+from copydesk.config import load_style
 from copydesk.dossier import story as make_story
 from copydesk.earlier import load_output
 from copydesk.publish import pages, rendered
@@ -44,6 +45,12 @@ Examples:
     help="For --form update: the earlier dossier, a JSON file that --format json or -o wrote.",
 )
 @click.option(
+    "--style",
+    "style_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="House style, a TOML file; docs/reference/settings.md lists its keys.",
+)
+@click.option(
     "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
 )
 @as_of_option
@@ -57,6 +64,7 @@ def story(
     form: str,
     report_form: str,
     since_path: Path | None,
+    style_path: Path | None,
     words: int | None,
     as_of: str | None,
     hints_path: Path | None,
@@ -72,7 +80,9 @@ def story(
     if (report_form == "update") != (since_path is not None):
         raise click.UsageError("--form update and --since DOSSIER.json belong together: an update tells what that dossier has not.")
     setup = setup_from(config_path, hints_path, as_of, words, report_form)
-    result = make_story(paths, replace(setup, since=load_output(since_path)) if since_path else setup)
+    setup = replace(setup, since=load_output(since_path)) if since_path else setup
+    setup = replace(setup, config=setup.config.with_style(load_style(style_path))) if style_path else setup
+    result = make_story(paths, setup)
     tell_skipped(result.skipped)
     if output is None:
         put(rendered(result, form, terminal_width(), colour=colour_wanted()))

@@ -18,8 +18,9 @@ from copydesk.write.config import WriteConfig
 from copydesk.write.forms import FORMS
 from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.writer import OfflineWriter
+from copydesk.write.style import Style
 
-__all__ = ["FORMS", "OPERATIONS", "OfflineWriter", "WriteConfig", "write"]
+__all__ = ["FORMS", "OPERATIONS", "OfflineWriter", "Style", "WriteConfig", "write"]
 
 
 def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:

@@ -28,6 +28,7 @@ from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
 from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, weight
 from copydesk.write.offline.wording import Wording
+from copydesk.write.style import Style
 
 # Words that headline and dek take of the report's.
 _TOP = 25
@@ -45,10 +46,12 @@ class OfflineWriter:
 
     Args:
         config: Settings.
+        style: House style: which verbs, how days are written.
     """
 
-    def __init__(self, config: WriteConfig | None = None) -> None:
+    def __init__(self, config: WriteConfig | None = None, style: Style | None = None) -> None:
         self.config = config or WriteConfig()
+        self.style = style or Style()
 
     @property
     def name(self) -> str:
@@ -100,7 +103,7 @@ class OfflineWriter:
         lines = settled(lines, lead)
         lead = next(line for line in lines if line.claim.id == lead.claim.id)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
-        wording = Wording(pile, cast, self.config)
+        wording = Wording(pile, cast, self.config, self.style)
         headline = Headlines(candidates, wording).headline([lead, *others]) or untitled(wording.above(lead))
         # Nobody wants to read the headline again right below it.
         repeated = {line.claim.id for line in lines if says(headline, line)} if len(lines) > _FEW else set()
