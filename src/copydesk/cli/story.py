@@ -11,7 +11,7 @@ from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal
 from copydesk.config import load_style
 from copydesk.dossier import story as make_story
 from copydesk.earlier import load_output
-from copydesk.publish import pages, rendered
+from copydesk.publish import load_templates, pages, rendered
 from copydesk.write import FORMS
 
 EPILOG = """\b
@@ -51,6 +51,12 @@ Examples:
     help="House style, a TOML file; docs/reference/settings.md lists its keys.",
 )
 @click.option(
+    "--templates",
+    "templates_path",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which.",
+)
+@click.option(
     "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
 )
 @as_of_option
@@ -65,6 +71,7 @@ def story(
     report_form: str,
     since_path: Path | None,
     style_path: Path | None,
+    templates_path: Path | None,
     words: int | None,
     as_of: str | None,
     hints_path: Path | None,
@@ -82,11 +89,12 @@ def story(
     setup = setup_from(config_path, hints_path, as_of, words, report_form)
     setup = replace(setup, since=load_output(since_path)) if since_path else setup
     setup = replace(setup, config=setup.config.with_style(load_style(style_path))) if style_path else setup
+    templates = load_templates(templates_path) if templates_path else ()
     result = make_story(paths, setup)
     tell_skipped(result.skipped)
     if output is None:
-        put(rendered(result, form, terminal_width(), colour=colour_wanted()))
+        put(rendered(result, form, terminal_width(), colour=colour_wanted(), templates=templates))
         return
-    written = write_folder(output, pages(result))
+    written = write_folder(output, pages(result, templates))
     count = len(result.dossiers)
     tell(f"{count} {'story' if count == 1 else 'stories'} in {len(written)} files; open {output / 'index.html'}")
