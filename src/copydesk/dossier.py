@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from copydesk.background import carrying
 from copydesk.earlier import concerned, joined
 from copydesk.group import group
 from copydesk.inputs import Gathered, Setup, gather
@@ -111,9 +112,9 @@ def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
     """Weigh, write and check one story."""
     config = setup.config
     weighed = weigh(material, setup.tools.vectors, config.weigh)
-    report = report_on(material, weighed, writer, setup)
+    report, found = report_on(material, weighed, writer, setup)
     lineage = material.lineage
-    return Dossier(
+    made = Dossier(
         story=story_entry(material, report),
         articles=tuple(article_entry(m, lineage, material.story.reasons.get(m.article.id)) for m in material.articles),
         origins=lineage.origins,
@@ -127,6 +128,7 @@ def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
         unnamed=weighed.unnamed,
         unanswered=weighed.unanswered,
     )
+    return carrying(made, found)
 
 
 def story_entry(material: Material, report: Report) -> StoryEntry:

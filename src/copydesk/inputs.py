@@ -55,6 +55,7 @@ class Setup:
         progress: Called with the stage's name, how many are done and how many there are.
         form: Which form reports have, one of `copydesk.write.FORMS`.
         words: How many words a report may have at most; None: as its form and the settings say.
+        archive: Earlier dossiers from which background may come.
         since: What readers of an update know already; None: nothing.
     """
 
@@ -66,6 +67,7 @@ class Setup:
     form: str = "story"
     words: int | None = None
     since: StoryOutput | None = None
+    archive: tuple[StoryOutput, ...] = ()
 
     @property
     def report_words(self) -> int:

@@ -5,7 +5,9 @@ weighed -> narrowed to what is new, where an earlier dossier is given -> Brief -
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from copydesk.background import Background, background, with_background
 from copydesk.earlier import narrowed, time_of, unchanged
 from copydesk.gate import gated
 from copydesk.inputs import Setup
@@ -18,19 +20,23 @@ from copydesk.write import write
 _DAY = 10  # letters of an ISO 8601 day
 
 
-def report_on(material: Material, weighed: Weighed, writer: Writer, setup: Setup) -> Report:
-    """Have a story written and checked.
+def report_on(material: Material, weighed: Weighed, writer: Writer, setup: Setup) -> tuple[Report, Background]:
+    """Have a story written and checked; return its report, and what earlier dossiers lent it.
 
     Args:
         material: Its articles.
         weighed: What they say.
         writer: Who writes.
-        setup: How to run; its form, its words, and the earlier dossier, where there is one.
+        setup: How to run; its form, its words, and the earlier dossiers, where there are some.
     """
     told, earlier = narrowed(weighed, material, setup)
     if setup.since and not told.claims:
-        return unchanged(written(material, weighed, writer, setup), setup.since, day(time_of(setup.since)[:_DAY]))
-    return written(material, told, writer, setup, earlier)
+        same = written(material, weighed, writer, setup)
+        return unchanged(same, setup.since, day(time_of(setup.since)[:_DAY])), Background()
+    found = background(housed(material, setup.config.style), setup)
+    left = setup.report_words - sum(len(s.text.split()) for s in found.sentences)
+    report = written(material, told, writer, replace(setup, words=left) if found.sentences else setup, earlier)
+    return with_background(report, found), found
 
 
 def written(material: Material, weighed: Weighed, writer: Writer, setup: Setup, earlier: tuple[str, ...] = ()) -> Report:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from copydesk.background import load_archive
 from copydesk.cli.folder import write_folder
 from copydesk.cli.options import as_of_option, config_option, format_option, hints_option, paths_argument, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
@@ -45,6 +46,12 @@ Examples:
     help="For --form update: the earlier dossier, a JSON file that --format json or -o wrote.",
 )
 @click.option(
+    "--archive",
+    "archive_path",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Earlier dossiers, a folder of JSON files: background comes from them, with citations.",
+)
+@click.option(
     "--style",
     "style_path",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -70,6 +77,7 @@ def story(
     form: str,
     report_form: str,
     since_path: Path | None,
+    archive_path: Path | None,
     style_path: Path | None,
     templates_path: Path | None,
     words: int | None,
@@ -89,6 +97,9 @@ def story(
     setup = setup_from(config_path, hints_path, as_of, words, report_form)
     setup = replace(setup, since=load_output(since_path)) if since_path else setup
     setup = replace(setup, config=setup.config.with_style(load_style(style_path))) if style_path else setup
+    archive, unread = load_archive(archive_path) if archive_path else ((), ())
+    tell_skipped(unread)
+    setup = replace(setup, archive=archive)
     templates = load_templates(templates_path) if templates_path else ()
     result = make_story(paths, setup)
     tell_skipped(result.skipped)

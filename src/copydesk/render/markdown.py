@@ -52,7 +52,7 @@ def story(dossier: Dossier, run: Run, first: int = 1, templates: Templates = ())
 
 def parts(dossier: Dossier, run: Run, first: int) -> dict[str, tuple[str, ...]]:
     """Return the parts of a story, escaped and ready, by name and in their order; arguments as in `story`."""
-    notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
+    notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
     return {
         "head": (_head(dossier, run, notes, shelf),),
         "sections": tuple(_sections(dossier, notes)),
@@ -90,10 +90,10 @@ def bulletin(output: StoryOutput) -> str:
     parts = [f"*{as_of}{words.counted(len(output.dossiers), 'story', 'stories')}*\n\n{words.KEY}"]
     footnotes, first = list[str](), 1
     for dossier in output.dossiers:
-        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
+        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
         first += len(notes.passages)
         footnotes += _footnotes(notes, shelf)
-        counts = f"{words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        counts = f"{words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
         told = " ".join(_sentence(one, dossier) for one in notes.sentences[1:])
         parts.append(f"## {escaped(dossier.report.headline.text)}{_refs(notes.headline)}\n\n{told} *({counts})*")
     return "\n\n".join((*parts, "---", escaped(words.made(output.run)), *footnotes)) + "\n"
@@ -110,9 +110,9 @@ def escaped(text: str) -> str:
 def _head(dossier: Dossier, run: Run, notes: Notes, shelf: Shelf) -> str:
     report, story_entry = dossier.report, dossier.story
     as_of = run.as_of or story_entry.last_published
-    counts = f"**{words.counted(len(dossier.articles), 'article')} · {words.origins(story_entry.independent)}.**"
-    standing = words.standing(len(dossier.articles), story_entry.independent, shelf.releases)
-    caveat = f" {words.CAVEAT}" if len(dossier.articles) > 1 else ""
+    counts = f"**{words.counted(len(dossier.own), 'article')} · {words.origins(story_entry.independent)}.**"
+    standing = words.standing(len(dossier.own), story_entry.independent, shelf.releases)
+    caveat = f" {words.CAVEAT}" if len(dossier.own) > 1 else ""
     lines = [
         f"# {escaped(report.headline.text)}{_refs(notes.headline)}",
         f"{_sentence(notes.dek, dossier)}",
@@ -142,7 +142,7 @@ def _refs(numbered: Numbered) -> str:
 
 
 def _lineage(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
-    if len(dossier.articles) < 2 and not dossier.links:
+    if len(dossier.own) < 2 and not dossier.links:
         return
     yield f"## {words.PARTS['lineage']}"
     for place, band in enumerate(bands(shelf, dossier.links), start=1):

@@ -59,10 +59,10 @@ def bulletin(output: StoryOutput, width: int = 80, colour: bool = False) -> str:
     sheet.line(Styled(words.KEY, "dim"))
     numbered, first = list[tuple[Notes, Shelf]](), 1
     for dossier in output.dossiers:
-        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
+        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
         numbered.append((notes, shelf))
         first += len(notes.passages)
-        counts = f" {words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        counts = f" {words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
         sheet.gap()
         sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
         told = (part for one in notes.sentences[1:] for part in (one.sentence.text, *_refs(one, dossier), " "))
@@ -123,21 +123,21 @@ def check(output: CheckOutput, width: int = 80, colour: bool = False) -> str:  #
 def _contents(sheet: Sheet, dossiers: Sequence[Dossier]) -> None:
     sheet.line(Styled(words.counted(len(dossiers), "story", "stories"), "bold"))
     for place, dossier in enumerate(dossiers, start=1):
-        counts = f" — {words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        counts = f" — {words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
         sheet.line(dossier.story.headline, Styled(counts, "dim"), indent=5, first=f"{place}.")
     sheet.gap()
 
 
 def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
-    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins)
+    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins, dossier.lent)
     sheet.gap()
     sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
     sheet.line(Styled(notes.dek.sentence.text, "italic"), *_refs(notes.dek, dossier))
     sheet.gap()
     when = as_of or dossier.story.last_published
-    counts = f"{words.counted(len(dossier.articles), 'article')} · {words.origins(dossier.story.independent)}"
+    counts = f"{words.counted(len(dossier.own), 'article')} · {words.origins(dossier.story.independent)}"
     sheet.line(Styled(counts, "bold"), Styled(f" · as of {words.day(when)}" if when else "", "dim"))
-    sheet.line(words.standing(len(dossier.articles), dossier.story.independent, shelf.releases))
+    sheet.line(words.standing(len(dossier.own), dossier.story.independent, shelf.releases))
     sheet.line(Styled(words.KEY, "dim"))
     for heading, sentences in notes.sections:
         if heading:
@@ -146,7 +146,7 @@ def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
             sheet.gap()
         for numbered in sentences:
             sheet.line(numbered.sentence.text, *_refs(numbered, dossier))
-    if len(dossier.articles) > 1 or dossier.links:
+    if len(dossier.own) > 1 or dossier.links:
         _lineage(sheet, shelf, dossier.links)
     _found(sheet, dossier, shelf)
     _notes(sheet, notes, shelf)

@@ -6,6 +6,7 @@ claims -> candidates (trimmed so that they stand alone) -> scored, sorted into s
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -37,6 +38,9 @@ _FEW = 6  # lines: of no more, none is left out because the headline tells it
 _UNTOLD = 1  # words of a line that its headline may lack and still say the same
 _SHARED_DEK = 0.2  # so much better is a line under the headline that several origins carry
 _WORD = re.compile(r"\w+(?:[.,]\w+)*\.?")
+_RELATIVE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|ago|(?:this|last|next) \w+)\b", re.IGNORECASE
+)
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
 _SPARE = 16
 
@@ -82,6 +86,28 @@ class OfflineWriter:
         if not lines:
             return self.bare(brief, left)
         return self.full(candidates, lines, left)
+
+    def apart(self, brief: Brief, today: date | None) -> tuple[list[DraftSentence], list[LeftOut]]:
+        """Return a sentence for each claim, whatever the others say, and the claims that cannot be told alone.
+
+        Args:
+            brief: The articles and claims.
+            today: The day from which days are told; None: that of the latest article.
+        """
+        pile = Pile(brief)
+        pile.today = today or pile.today
+        cast = Cast(pile)
+        candidates, wording = Candidates(pile, cast, self.config), Wording(pile, cast, self.config, self.style)
+        found, left = list[DraftSentence](), list[LeftOut]()
+        for claim in brief.weighed.claims:
+            line = candidates.line(claim)
+            sentence = wording.above(line) if isinstance(line, Line) else None
+            if sentence is None or relative(sentence.text):
+                reason = line if isinstance(line, str) else "the day it tells of cannot be told from another one"
+                left.append(LeftOut(text=claim.text, reason=reason))
+            else:
+                found.append(sentence)
+        return found, left
 
     def full(self, candidates: Candidates, lines: Sequence[Line], left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story with usable claims; who is named how goes from the headline downwards."""
@@ -178,6 +204,11 @@ class Apart(NamedTuple):
 
     differences: Sequence[Sequence[Stand]]
     movements: Sequence[Move]
+
+
+def relative(text: str) -> bool:
+    """Return whether a sentence tells a time that only holds on the day of its article."""
+    return _RELATIVE.search(text) is not None
 
 
 def parted(form: Form, held: Sequence[Sequence[Line]], wording: Wording, apart: Apart) -> tuple[DraftSection, ...]:
