@@ -13,7 +13,8 @@ class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was looked for.
 
     Attributes:
-        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `judge` for what a model that was asked answered,
+        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `newness` for "Nothing new since …" and `published` for the
+            day of background, which are known and not read; `judge` for what a model that was asked answered,
             `unjudged` where it gave no answer and what was found without it stands.
         text: What was looked for, as the sentence says it; of `judge` and `unjudged`, the model and its answer.
         outcome: Whether the passages carry it.
