@@ -155,3 +155,25 @@ def test_blocks_cover_a_text_and_headings_are_no_reporting() -> None:
     blocks = list(blocks_of(text))
     assert [b.kind for b in blocks] == ["heading", "body", "correction"]
     assert "\n\n".join(text[b.start : b.end] for b in blocks) == text
+
+
+WRONG = (
+    "Correction: An earlier version of this article said that the warehouse belonged to Osper Mills. It belongs to Halden Timber."
+)
+
+
+def test_a_correction_is_told_in_the_words_of_its_outlet(monday: StoryOutput, tmp_path: Path) -> None:
+    (dossier,) = updated(written(tmp_path, tuesday=f"{MONDAY}\n\n{WRONG}"), monday).dossiers
+    (section,) = dossier.report.sections
+    (sentence,) = section.sentences
+    assert section.heading == "Corrected"
+    assert sentence.text == f"Radio Nine reports: “{WRONG}”"
+    assert sentence.verdict.label == "supported"
+    assert "Nothing new" not in dossier.report.dek.text
+
+
+def test_a_correction_that_readers_know_is_not_told_again(tmp_path: Path) -> None:
+    paths = written(tmp_path, monday=f"{MONDAY}\n\n{WRONG}")
+    output = updated(paths, story(paths, Setup(hints=HINTS)))
+    assert WRONG not in texts(output)
+    assert "Nothing new since 2 March 2026" in texts(output)

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace as changed
 
 from copydesk.check import Pool, check
+from copydesk.corrections import HEADING
 from copydesk.errors import ConfigError
 from copydesk.gate import statements
 from copydesk.inputs import Gathered, Setup, mark_all
@@ -170,9 +171,14 @@ def status_moves(weighed: Weighed, known: Known, lineage: Lineage) -> Iterator[C
 def unchanged(report: Report, since: StoryOutput, day: str) -> Report:
     """Return a report that says there is nothing new: what was known stays in the headline and, behind these words, in the dek.
 
+    Only where new articles correct themselves there is something new: those corrections.
+
     What the whole report would have left out is no news either and is not listed. The words "Nothing new since …" are copydesk's
     own and speak of two dossiers; what stands behind them was checked as ever.
     """
+    kept = tuple(section for section in report.sections if section.heading == HEADING)
+    if kept:
+        return changed(report, sections=kept, left_out=())
     told = f"Nothing new since {day}" if day else "Nothing new since the earlier dossier"
     dek = report.dek
     compared = Check(kind="newness", text=told, outcome="found", evidence=dek.citations[0])
