@@ -139,3 +139,27 @@ def test_no_form_is_longer_than_asked_however_little_that_is(words_asked: int) -
     for form in ("brief", "explainer", "timeline", "bulletin"):
         for dossier in story([EXAMPLE], Setup(form=form, words=words_asked)).dossiers:
             assert words(dossier.report) <= max(words_asked, TOP)
+
+
+@pytest.fixture(scope="module")
+def update() -> tuple[StoryOutput, StoryOutput]:
+    known = story([EXAMPLE / "npa.txt", EXAMPLE / "gazette.html"])
+    return known, story([EXAMPLE], Setup(form="update", since=known))
+
+
+def test_an_update_reads_as_written_down(update: tuple[StoryOutput, StoryOutput]) -> None:
+    held("update", update[1])
+
+
+def test_an_update_opens_with_the_figure_that_moved_and_tells_what_readers_know_only_beside_what_is_new(
+    update: tuple[StoryOutput, StoryOutput],
+) -> None:
+    known, (dossier, *_) = {a.id for d in update[0].dossiers for a in d.articles}, update[1].dossiers
+    report = dossier.report
+    assert "38 injured" in report.headline.text
+    assert words(report) <= 200
+    for section in report.sections:
+        for one in section.sentences:
+            assert one.verdict.label == "supported"
+            cites = {p.article_id for p in one.citations}
+            assert section.heading in ("Figures that moved", "Where accounts differ") or cites.isdisjoint(known), one.text

@@ -72,8 +72,8 @@ FORMS: Mapping[str, Form] = {
     "update": Form(
         words=200,
         parts=(
-            Part("What is new", ("happened", "matters", "background")),
             Part("Figures that moved", ("moved",)),
+            Part("What is new", ("happened", "matters", "background")),
             Part("Where accounts differ", ("differ",)),
             Part("What is next", ("expected", "next")),
         ),

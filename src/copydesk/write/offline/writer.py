@@ -5,7 +5,7 @@ claims -> candidates (trimmed so that they stand alone) -> scored, sorted into s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -37,6 +37,8 @@ _LEAST = 80
 _FEW = 6  # lines: of no more, none is left out because the headline tells it
 _UNTOLD = 1  # words of a line that its headline may lack and still say the same
 _SHARED_DEK = 0.2  # so much better is a line under the headline that several origins carry
+_LEFT_OVER = re.compile(r", (?:its|his|her|their|the|an?) [^,]+, (?:said|says|told)\b")
+_NEWS = 1.0  # worth, for the lead of an update, of a line of which no earlier article has a word
 _WORD = re.compile(r"\w+(?:[.,]\w+)*\.?")
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|ago|(?:this|last|next) \w+)\b", re.IGNORECASE
@@ -80,7 +82,9 @@ class OfflineWriter:
         pile = Pile(brief)
         cast = Cast(pile)
         candidates = Candidates(pile, cast, self.config)
-        found, left = candidates.all(self.room(pile))
+        every, left = candidates.all(self.room(pile))
+        found = [line for line in every if not known(line, brief.earlier)]
+        left += [LeftOut(text=one.phrase.text, reason="an earlier article carries it") for one in every if one not in found]
         sorter = Sorter(pile)
         lines = scored([sorter.placed(line) for line in found], pile)
         if not lines:
@@ -112,11 +116,11 @@ class OfflineWriter:
     def full(self, candidates: Candidates, lines: Sequence[Line], left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story with usable claims; who is named how goes from the headline downwards."""
         pile, cast = candidates.pile, candidates.cast
-        lead = central(lines)
         form = FORMS[pile.brief.form]
         differing = Differences(pile, candidates)
-        differences = differing.planned(lead.claim.id)[: form.differences]
         movements = moves(differing)
+        lead = newest(lines, movements, pile) if pile.brief.earlier else central(lines)
+        differences = differing.planned(lead.claim.id)[: form.differences]
         room = (
             self.room(pile)
             - _TOP
@@ -130,7 +134,8 @@ class OfflineWriter:
         lead = next(line for line in lines if line.claim.id == lead.claim.id)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
         wording = Wording(pile, cast, self.config, self.style)
-        headline = Headlines(candidates, wording).headline([lead, *others]) or untitled(wording.above(lead))
+        first = [lead] if pile.brief.earlier else [lead, *others]
+        headline = whole(Headlines(candidates, wording).headline(first), pile) or untitled(wording.above(lead))
         # Nobody wants to read the headline again right below it.
         repeated = {line.claim.id for line in lines if says(headline, line)} if len(lines) > _FEW else set()
         selection = Selection(pile, self.config)
@@ -204,6 +209,34 @@ class Apart(NamedTuple):
 
     differences: Sequence[Sequence[Stand]]
     movements: Sequence[Move]
+
+
+def known(line: Line, earlier: Collection[str]) -> bool:
+    """Return whether one of some articles carries a line, too: its readers know it, whichever claim it belongs to there."""
+    return any(p.article_id in earlier for p in line.citations)
+
+
+def newest(lines: Sequence[Line], movements: Sequence[Move], pile: Pile) -> Line:
+    """Return the line an update opens with: a figure that moved, else an important one of which readers know least."""
+    fit = [line for line in lines if not (line.quotation or line.leans)] or lines
+    ids = {one.stand.line.claim.id for one in movements}
+    told = pile.said_around([p for i in pile.brief.earlier for p in pile.sentences(i)[:1]])
+
+    def worth(line: Line) -> tuple[bool, float, int]:
+        return line.claim.id in ids, line.score + _NEWS * (1 - line.terms.held(told)), -len(line.claim.id)
+
+    return max(fit, key=worth)
+
+
+def whole(headline: DraftSentence | None, pile: Pile) -> DraftSentence | None:
+    """Return a headline; of an update, whose lead cannot give way to another, only in wordings without a comma left over.
+
+    "…, its director, said" is what is left of "…, its director, Ana Boro, said".
+    """
+    if headline is None or not pile.brief.earlier:
+        return headline
+    fit = [text for text in (headline.text, *headline.fallbacks) if not _LEFT_OVER.search(text)]
+    return replace(headline, text=fit[0], fallbacks=tuple(fit[1:])) if fit else None
 
 
 def relative(text: str) -> bool:
