@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from copydesk.gate import Gate, gated, independent, judged, pairs
+from copydesk.gate import Gate, counting, gated, independent, judged, pairs
 from copydesk.group import group
 from copydesk.inputs import Setup, gather
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, Material, Passage, Report, Sentence, Verdict
@@ -207,3 +207,15 @@ def test_a_wrong_number_of_reports_is_put_right(brief: Brief, setup: Setup) -> N
     passage = claim.passages[0]
     report = report_of(brief, setup, sentence(f"Nine reports say: {passage.text}", *claim.passages))
     assert all("Nine" not in s.text for s in printed(report))
+
+
+@pytest.mark.parametrize("text", ["A ferry sank, Radio Nine reports.", "Channel Five reports that a ferry sank."])
+def test_the_name_of_an_outlet_counts_no_reports(text: str) -> None:
+    assert counting(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["A ferry sank, two reports say.", "Two reports say that a ferry sank.", "Three other outlets report it."]
+)
+def test_what_a_sentence_says_of_how_many_report_it_is_found(text: str) -> None:
+    assert counting(text)

@@ -1,7 +1,7 @@
 """The main job, readable from top to bottom.
 
     paths -> gather (find, read, mark) -> trace -> group
-          -> for each story: weigh -> write -> gate (check, repair, attribute, leave out)
+          -> for each story: weigh -> report (write -> gate: check, repair, attribute, leave out)
 
 `story` makes a dossier per story, `trace` stops behind the lineage.
 """
@@ -9,13 +9,13 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from copydesk.gate import gated
+from copydesk.background import carrying
+from copydesk.earlier import concerned, joined
 from copydesk.group import group
 from copydesk.inputs import Gathered, Setup, gather
 from copydesk.ports import Writer
 from copydesk.records import (
     ArticleEntry,
-    Brief,
     Credit,
     Dossier,
     Lineage,
@@ -27,11 +27,12 @@ from copydesk.records import (
     StoryOutput,
     TraceOutput,
 )
+from copydesk.reporting import in_order, report_on
 from copydesk.text.pile import Pile
 from copydesk.trace import trace as trace_articles
 from copydesk.version import __version__
 from copydesk.weigh import weigh
-from copydesk.write import OfflineWriter, write
+from copydesk.write import OfflineWriter
 
 SCHEMA = 1
 
@@ -51,12 +52,13 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
     """
     setup = setup or Setup()
     gathered = gather(paths, setup)
-    writer = OfflineWriter(setup.config.write)
+    stories = concerned(materials(joined(gathered, setup).marked, setup), gathered)
+    writer = OfflineWriter(setup.config.write, setup.config.style)
     return StoryOutput(
         schema=SCHEMA,
         run=run_of(gathered, setup, writer.name),
         skipped=gathered.skipped,
-        dossiers=tuple(dossiers(materials(gathered.marked, setup), writer, setup)),
+        dossiers=in_order(tuple(dossiers(stories, writer, setup)), setup.form),
     )
 
 
@@ -110,10 +112,9 @@ def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
     """Weigh, write and check one story."""
     config = setup.config
     weighed = weigh(material, setup.tools.vectors, config.weigh)
-    brief = Brief(material=material, weighed=weighed, words=config.write.words)
-    report = gated(write(brief, writer, config.write), brief, writer, setup)
+    report, found = report_on(material, weighed, writer, setup)
     lineage = material.lineage
-    return Dossier(
+    made = Dossier(
         story=story_entry(material, report),
         articles=tuple(article_entry(m, lineage, material.story.reasons.get(m.article.id)) for m in material.articles),
         origins=lineage.origins,
@@ -127,6 +128,7 @@ def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
         unnamed=weighed.unnamed,
         unanswered=weighed.unanswered,
     )
+    return carrying(made, found)
 
 
 def story_entry(material: Material, report: Report) -> StoryEntry:

@@ -131,6 +131,7 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
         sections=tuple(replace(s, sentences=tuple(apart.get(one, one) for one in s.sentences)) for s in sections),
         left_out=(*draft.left_out, *gate.left_out),
         disclosure=disclosure(brief, writer, setup),
+        form=brief.form,
     )
 
 
@@ -213,9 +214,10 @@ def holds(sentence: DraftSentence, gate: Gate) -> bool:
 
 
 def counting(text: str) -> re.Match[str] | None:
-    """Return where a sentence says how many reports tell it; None where it does not."""
+    """Return where a sentence says how many reports tell it; None where it does not: "Radio Nine reports" counts nothing."""
     low = text.lower()
-    return TOLD.search(text) if any(f"{one}s" in low for one in REPORTS) else None
+    found = TOLD.finditer(text) if any(f"{one}s" in low for one in REPORTS) else iter(())
+    return next((told for told in found if not told.start() or told["count"].islower()), None)
 
 
 def section_of(section: DraftSection, gate: Gate) -> Section:
@@ -312,15 +314,23 @@ def reworded(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
 def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     """Return a supported sentence with what it says of its reports put right: how many they are, or which one it is."""
     count = independent(sentence, gate)
-    if counting(sentence.text):
-        return replace(sentence, text=TOLD.sub(lambda told: recounted(told, count.low), sentence.text, count=1))
+    told = counting(sentence.text)
+    if told:
+        text = f"{sentence.text[: told.start()]}{recounted(told, count.low)}{sentence.text[told.end() :]}"
+        return replace(sentence, text=text)
     if sentence.attributed or not sentence.text.endswith("."):
         return None
     (carrying,) = counted(sentence, gate)[:1] or ("",)
     article_id = next((p.article_id for p in sentence.citations if carrying in gate.origins_of([p])), "")
     teller = next((m.article.outlet for m in gate.brief.material.articles if m.article.id == article_id), None)
-    told = sentence.text.rstrip(".").endswith(" said")  # who says it need not be followed by another verb of saying
-    telling = f"according to {teller or 'one report'}" if told else f"{teller} reports" if teller else "one report says"
+    said = sentence.text.rstrip(".").endswith(" said")  # who says it need not be followed by another verb of saying
+    telling = (
+        f"according to {teller or 'one report'}"
+        if said
+        else f"{teller} {gate.setup.config.style.reporting}s"
+        if teller
+        else "one report says"
+    )
     return replace(sentence, text=f"{sentence.text[:-1]}, {telling}.", attributed=True)
 
 

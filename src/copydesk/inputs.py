@@ -12,8 +12,9 @@ from copydesk.mark import MarkContext, mark_texts
 from copydesk.models import load_judge, load_parser, load_vectors
 from copydesk.ports import Judge, Parser, Vectors
 from copydesk.read import read
-from copydesk.records import Article, Document, Hints, Input, Marked, Skipped
+from copydesk.records import Article, Document, Hints, Input, Marked, Skipped, StoryOutput
 from copydesk.text.pile import Pile
+from copydesk.write import FORMS
 
 Progress = Callable[[str, int, int], None]
 
@@ -52,6 +53,10 @@ class Setup:
         hints: Location of a file -> what a person states about it.
         as_of: The time the report speaks of, ISO 8601; None: the latest publication time among the articles.
         progress: Called with the stage's name, how many are done and how many there are.
+        form: Which form reports have, one of `copydesk.write.FORMS`.
+        words: How many words a report may have at most; None: as its form and the settings say.
+        archive: Earlier dossiers from which background may come.
+        since: What readers of an update know already; None: nothing.
     """
 
     config: Config = field(default_factory=Config)
@@ -59,6 +64,16 @@ class Setup:
     hints: Mapping[str, Hints] = field(default_factory=dict)
     as_of: str | None = None
     progress: Progress = silent
+    form: str = "story"
+    words: int | None = None
+    since: StoryOutput | None = None
+    archive: tuple[StoryOutput, ...] = ()
+
+    @property
+    def report_words(self) -> int:
+        """How many words a report may have at most."""
+        asked = self.words or self.config.style.words.get(self.form)
+        return asked or FORMS[self.form].words or self.config.write.words
 
 
 def with_judge(setup: Setup, named: str, base_url: str | None = None) -> Setup:

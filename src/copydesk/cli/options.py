@@ -49,7 +49,13 @@ def format_option(*names: str) -> Callable[[F], F]:
     return click.option("--format", "form", type=choice, default=names[0], show_default=True, help="Form of the result.")
 
 
-def setup_from(config_path: Path | None, hints_path: Path | None, as_of: str | None = None, words: int | None = None) -> Setup:
+def setup_from(
+    config_path: Path | None,
+    hints_path: Path | None,
+    as_of: str | None = None,
+    words: int | None = None,
+    form: str = "story",
+) -> Setup:
     """Return how to run, from what the options say.
 
     Raises:
@@ -59,4 +65,4 @@ def setup_from(config_path: Path | None, hints_path: Path | None, as_of: str | N
     if words is not None:
         config = config.with_words(words)
     hints = load_hints(hints_path) if hints_path else {}
-    return Setup(config=config, hints=hints, as_of=as_of, progress=shown)
+    return Setup(config=config, hints=hints, as_of=as_of, progress=shown, form=form, words=words)

@@ -1,19 +1,26 @@
 """`copydesk story`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from copydesk.background import load_archive
 from copydesk.cli.folder import write_folder
 from copydesk.cli.options import as_of_option, config_option, format_option, hints_option, paths_argument, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
+from copydesk.config import load_style
 from copydesk.dossier import story as make_story
-from copydesk.publish import pages, rendered
+from copydesk.earlier import load_output
+from copydesk.publish import load_templates, pages, rendered
+from copydesk.write import FORMS
 
 EPILOG = """\b
 Examples:
   copydesk story reports/
   copydesk story reports/ -o out/
+  copydesk story reports/ --form brief
+  copydesk story reports/ --form update --since monday.json
   copydesk story a.html b.txt wire.jsonl --words 250
   copydesk story reports/ --format json | jq '.dossiers[0].story.independent'
   cat article.txt | copydesk story -
@@ -24,7 +31,41 @@ Examples:
 @paths_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Write a page per story into this folder.")
 @format_option("terminal", "json", "markdown", "html")
-@click.option("--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450]")
+@click.option(
+    "--form",
+    "report_form",
+    type=click.Choice(tuple(FORMS)),
+    default="story",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--since",
+    "since_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="For --form update: the earlier dossier, a JSON file that --format json or -o wrote.",
+)
+@click.option(
+    "--archive",
+    "archive_path",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Earlier dossiers, a folder of JSON files: background comes from them, with citations.",
+)
+@click.option(
+    "--style",
+    "style_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="House style, a TOML file; docs/reference/settings.md lists its keys.",
+)
+@click.option(
+    "--templates",
+    "templates_path",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which.",
+)
+@click.option(
+    "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
+)
 @as_of_option
 @hints_option
 @config_option
@@ -34,6 +75,11 @@ def story(
     paths: tuple[str, ...],
     output: Path | None,
     form: str,
+    report_form: str,
+    since_path: Path | None,
+    archive_path: Path | None,
+    style_path: Path | None,
+    templates_path: Path | None,
     words: int | None,
     as_of: str | None,
     hints_path: Path | None,
@@ -46,11 +92,20 @@ def story(
     """
     if output is not None and context.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT:
         raise click.UsageError("-o writes pages with Markdown and JSON beside them; --format is for a result that is printed.")
-    result = make_story(paths, setup_from(config_path, hints_path, as_of, words))
+    if (report_form == "update") != (since_path is not None):
+        raise click.UsageError("--form update and --since DOSSIER.json belong together: an update tells what that dossier has not.")
+    setup = setup_from(config_path, hints_path, as_of, words, report_form)
+    setup = replace(setup, since=load_output(since_path)) if since_path else setup
+    setup = replace(setup, config=setup.config.with_style(load_style(style_path))) if style_path else setup
+    archive, unread = load_archive(archive_path) if archive_path else ((), ())
+    tell_skipped(unread)
+    setup = replace(setup, archive=archive)
+    templates = load_templates(templates_path) if templates_path else ()
+    result = make_story(paths, setup)
     tell_skipped(result.skipped)
     if output is None:
-        put(rendered(result, form, terminal_width(), colour=colour_wanted()))
+        put(rendered(result, form, terminal_width(), colour=colour_wanted(), templates=templates))
         return
-    written = write_folder(output, pages(result))
+    written = write_folder(output, pages(result, templates))
     count = len(result.dossiers)
     tell(f"{count} {'story' if count == 1 else 'stories'} in {len(written)} files; open {output / 'index.html'}")

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from copydesk.records.articles import Genre, Published, Removed, Reservation, Skipped
 from copydesk.records.base import Interval, Passage, Record
 from copydesk.records.lineage import Origin, ReuseLink
@@ -102,6 +104,8 @@ class Dossier(Record, frozen=True, kw_only=True):
         report: What copydesk writes about it.
         unnamed: How much of it rests on people nobody names.
         unanswered: What no article says though readers will ask.
+        background: Ids of the articles that earlier dossiers lend it: cited as background, counted nowhere. Missing where there
+            are none.
     """
 
     story: StoryEntry
@@ -116,6 +120,17 @@ class Dossier(Record, frozen=True, kw_only=True):
     report: Report
     unnamed: Unnamed = Unnamed()
     unanswered: tuple[Unanswered, ...] = ()
+    background: tuple[str, ...] | UnsetType = UNSET
+
+    @property
+    def lent(self) -> frozenset[str]:
+        """Ids of the articles that are cited as background only."""
+        return frozenset() if self.background is UNSET else frozenset(self.background)
+
+    @property
+    def own(self) -> tuple[ArticleEntry, ...]:
+        """The articles that report the story, without those that are cited as background only."""
+        return tuple(a for a in self.articles if a.id not in self.lent)
 
 
 class Input(Record, frozen=True, kw_only=True):

@@ -50,8 +50,12 @@ class Brief(Record, frozen=True, kw_only=True):
         material: The articles.
         weighed: What they say.
         words: How many words the report may have at most.
+        form: Which form the report has: `story`, `brief`, … as `copydesk.write.FORMS` lists them.
+        earlier: Ids of the articles whose readers the report is for: what these tell is known, and `weighed` holds what is new.
     """
 
     material: Material
     weighed: Weighed
     words: int
+    form: str = "story"
+    earlier: tuple[str, ...] = ()

@@ -13,7 +13,8 @@ class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was looked for.
 
     Attributes:
-        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `judge` for what a model that was asked answered,
+        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `newness` for "Nothing new since …" and `published` for the
+            day of background, which are known and not read; `judge` for what a model that was asked answered,
             `unjudged` where it gave no answer and what was found without it stands.
         text: What was looked for, as the sentence says it; of `judge` and `unjudged`, the model and its answer.
         outcome: Whether the passages carry it.
@@ -142,7 +143,7 @@ class Section(Record, frozen=True, kw_only=True):
     """A heading and its sentences, at least one.
 
     Attributes:
-        heading: The heading.
+        heading: The heading; empty where the form has none.
         sentences: In reading order.
     """
 
@@ -150,7 +151,7 @@ class Section(Record, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...]
 
 
-class Report(Record, frozen=True, kw_only=True):
+class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What copydesk writes about a story.
 
     Attributes:
@@ -159,6 +160,7 @@ class Report(Record, frozen=True, kw_only=True):
         sections: The report.
         left_out: What is not in it and why.
         disclosure: How it was made, for readers.
+        form: Which form it has: `story` (where the field is missing), `brief`, `explainer`, `timeline`, `update`, `bulletin`.
     """
 
     headline: Sentence
@@ -166,3 +168,4 @@ class Report(Record, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...]
     disclosure: str
+    form: str = "story"

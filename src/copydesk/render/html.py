@@ -17,14 +17,18 @@ from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.diff import changes
 from copydesk.render.dots import mark
+from copydesk.render.numbering import Notes, number
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
+from copydesk.render.templating import Templates, environment, filled
 from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _STYLES = ("page.css", "check.css", "dark.css", "print.css")
+# File names of pages that are no story's.
+_TAKEN = ("index", "bulletin")
 _FILTERS = {
     "changes": lambda old, new: tuple(changes(old, new, shortened=True)),
     "day": words.day,
@@ -42,26 +46,47 @@ _FILTERS = {
 }
 
 
-def story_page(dossier: Dossier, run: Run, skipped: Sequence[Skipped] = ()) -> str:
+def story_page(dossier: Dossier, run: Run, skipped: Sequence[Skipped] = (), templates: Templates = ()) -> str:
     """Return a story's page as one HTML document.
 
     Args:
         dossier: The story.
         run: What it was made from.
         skipped: What was not taken in; belongs to the run, not to this story alone.
+        templates: A house's templates, in the place of ours.
+
+    Raises:
+        ConfigError: A house's template is broken.
     """
-    return _environment().get_template("story.html").render(page=Page(dossier, run, tuple(skipped)), assets=_assets())
+    return _filled("story.html", templates, page=Page(dossier, run, tuple(skipped)))
 
 
-def index_page(output: StoryOutput, names: Sequence[str] | None = None) -> str:
+def index_page(output: StoryOutput, names: Sequence[str] | None = None, templates: Templates = ()) -> str:
     """Return the page that lists the stories as one HTML document.
 
     Args:
         output: The stories.
         names: File names of their pages, in the same order; `page_names(output)` where not given.
+        templates: A house's templates, in the place of ours.
     """
     linked = tuple(zip(names or page_names(output), output.dossiers, strict=True))
-    return _environment().get_template("index.html").render(output=output, linked=linked, assets=_assets())
+    return _filled("index.html", templates, output=output, linked=linked)
+
+
+def bulletin_page(output: StoryOutput, names: Sequence[str] | None = None, templates: Templates = ()) -> str:
+    """Return the page that tells many stories, a paragraph each, as one HTML document.
+
+    Args:
+        output: The stories.
+        names: File names of their own pages, in the same order; None where they have none.
+        templates: A house's templates, in the place of ours.
+    """
+    entries, first = list[tuple[str, Page, Notes]](), 1
+    for name, dossier in zip(names or [""] * len(output.dossiers), output.dossiers, strict=True):
+        notes = number(dossier.report, first)
+        entries.append((name, Page(dossier, output.run, ()), notes))
+        first += len(notes.passages)
+    return _filled("bulletin.html", templates, output=output, entries=tuple(entries))
 
 
 def check_page(output: CheckOutput) -> str:
@@ -79,29 +104,24 @@ def page_names(output: StoryOutput, ending: str = ".html") -> tuple[str, ...]:
     for dossier in output.dossiers:
         stem = slug(dossier.story.headline) or "story"
         name, count = stem, 1
-        while name in names or name == "index":
+        while name in names or name in _TAKEN:
             count += 1
             name = f"{stem}-{count}"
         names[name] = None
     return tuple(name + ending for name in names)
 
 
-@cache
-def _environment() -> "Environment":
-    """Return the templates, compiled once."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 -- slow to import
+def _filled(name: str, templates: Templates, **values: object) -> str:
+    return filled(_environment(templates), name, templates, {**values, "assets": _assets()})
 
-    environment = Environment(
-        loader=PackageLoader("copydesk.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.filters.update(_FILTERS)
-    environment.globals.update({"words": words, "mark": mark})
-    return environment
+
+@cache
+def _environment(templates: Templates = ()) -> "Environment":
+    """Return the templates, compiled once."""
+    found = environment(templates, _harmless, escape=True)
+    found.filters.update(_FILTERS)
+    found.globals.update({"words": words, "mark": mark})
+    return found
 
 
 def _harmless(value: object) -> object:

@@ -120,7 +120,7 @@ class _Known:
 def bands(shelf: Shelf, links: Sequence[ReuseLink]) -> tuple[Band, ...]:
     """Return the origins with their articles, the widest spread first."""
     members: dict[str, list[str]] = defaultdict(list)
-    for article in sorted(shelf.articles.values(), key=_age):
+    for article in sorted((a for a in shelf.articles.values() if a.id not in shelf.lent), key=_age):
         members[article.main_origin_id].append(article.id)
     order = {origin_id: place for place, origin_id in enumerate(shelf.origins)}
     ranked = sorted((i for i in members if i in shelf.origins), key=lambda i: (-len(members[i]), order[i]))

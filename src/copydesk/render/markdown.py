@@ -4,7 +4,7 @@ What comes from articles is escaped so that it can be neither markup nor HTML; i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from copydesk.records import Dossier, Initiative, Passage, Run, StoryOutput
 from copydesk.render import words
@@ -14,6 +14,7 @@ from copydesk.render.lineage import bands
 from copydesk.render.numbering import Notes, Numbered, number
 from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, shelve, sides
+from copydesk.render.templating import Templates, environment, filled
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~!&$^=])")
 # What would open a list, a heading, a rule or a table at the head of a line.
@@ -21,42 +22,81 @@ _OPENERS = re.compile(r"^(\d+)([.)])|^([-+:])")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
 
 
-def stories(output: StoryOutput) -> str:
+def stories(output: StoryOutput, templates: Templates = ()) -> str:
     """Return all stories as one Markdown text, parted by rules; the numbers of footnotes run on."""
-    parts, first = [], 1
+    texts, first = [], 1
     for dossier in output.dossiers:
-        parts.append(story(dossier, output.run, first))
+        texts.append(story(dossier, output.run, first, templates))
         first += len(number(dossier.report).passages)
-    return "\n---\n\n".join(parts)
+    return "\n---\n\n".join(texts)
 
 
-def story(dossier: Dossier, run: Run, first: int = 1) -> str:
+def story(dossier: Dossier, run: Run, first: int = 1, templates: Templates = ()) -> str:
     """Return a story as Markdown; citations are footnotes with outlet, title and the quoted passage.
 
     Args:
         dossier: The story.
         run: What it was made from.
         first: Number of its first footnote.
+        templates: A house's templates; `story.md` among them puts the parts together in the place of ours.
+
+    Raises:
+        ConfigError: A house's template is broken.
     """
-    notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins)
-    parts = [
-        _head(dossier, run, notes, shelf),
-        *_sections(dossier, notes),
-        *_lineage(dossier, shelf),
-        *_differences(dossier, shelf),
-        *_initiatives(dossier, shelf),
-        *_timeline(dossier, shelf),
-        *_quotes(dossier, shelf),
-        *_unnamed(dossier, shelf),
-        *_unanswered(dossier),
-        *_articles(dossier, shelf),
-        *_left_out(dossier),
-        f"---\n\n{escaped(dossier.report.disclosure)}",
-        escaped(told_run(dossier, shelf)),
-        f"copydesk {escaped(run.version)}, writer {escaped(run.writer)}, settings `{re.sub('[^0-9A-Za-z]', '', run.config_hash)}`",
-        "\n\n".join(_footnotes(notes, shelf)),
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    found = parts(dossier, run, first)
+    if any(one.name == "story.md" for one in templates):
+        ready = {name: "\n\n".join(part for part in told if part) for name, told in found.items()}
+        return _filled("story.md", templates, {"dossier": dossier, "run": run, "parts": ready})
+    return "\n\n".join(part for told in found.values() for part in told if part) + "\n"
+
+
+def parts(dossier: Dossier, run: Run, first: int) -> dict[str, tuple[str, ...]]:
+    """Return the parts of a story, escaped and ready, by name and in their order; arguments as in `story`."""
+    notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
+    return {
+        "head": (_head(dossier, run, notes, shelf),),
+        "sections": tuple(_sections(dossier, notes)),
+        "lineage": tuple(_lineage(dossier, shelf)),
+        "differences": tuple(_differences(dossier, shelf)),
+        "initiatives": tuple(_initiatives(dossier, shelf)),
+        "timeline": tuple(_timeline(dossier, shelf)),
+        "quotes": tuple(_quotes(dossier, shelf)),
+        "unnamed": tuple(_unnamed(dossier, shelf)),
+        "unanswered": tuple(_unanswered(dossier)),
+        "articles": tuple(_articles(dossier, shelf)),
+        "left_out": tuple(_left_out(dossier)),
+        "disclosure": (f"---\n\n{escaped(dossier.report.disclosure)}", escaped(told_run(dossier, shelf)), _made(run)),
+        "footnotes": ("\n\n".join(_footnotes(notes, shelf)),),
+    }
+
+
+def _made(run: Run) -> str:
+    digits = re.sub("[^0-9A-Za-z]", "", run.config_hash)
+    return f"copydesk {escaped(run.version)}, writer {escaped(run.writer)}, settings `{digits}`"
+
+
+def _filled(name: str, templates: Templates, values: Mapping[str, object]) -> str:
+    """Return a Markdown template filled in: what comes from articles is escaped, the parts are ready."""
+    from markupsafe import Markup  # noqa: PLC0415 -- comes with jinja2
+
+    ready = {key: {n: Markup(t) for n, t in v.items()} if isinstance(v, dict) else v for key, v in values.items()}  # noqa: S704
+    env = environment(templates, lambda value: escaped(value) if type(value) is str else value, escape=False)
+    return filled(env, name, templates, ready).rstrip("\n") + "\n"
+
+
+def bulletin(output: StoryOutput) -> str:
+    """Return many stories as one Markdown text, a paragraph each, with their footnotes at its end."""
+    as_of = f"As of {escaped(words.day(output.run.as_of))} · " if output.run.as_of else ""
+    parts = [f"*{as_of}{words.counted(len(output.dossiers), 'story', 'stories')}*\n\n{words.KEY}"]
+    footnotes, first = list[str](), 1
+    for dossier in output.dossiers:
+        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
+        first += len(notes.passages)
+        footnotes += _footnotes(notes, shelf)
+        counts = f"{words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
+        told = " ".join(_sentence(one, dossier) for one in notes.sentences[1:])
+        parts.append(f"## {escaped(dossier.report.headline.text)}{_refs(notes.headline)}\n\n{told} *({counts})*")
+    return "\n\n".join((*parts, "---", escaped(words.made(output.run)), *footnotes)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -70,9 +110,9 @@ def escaped(text: str) -> str:
 def _head(dossier: Dossier, run: Run, notes: Notes, shelf: Shelf) -> str:
     report, story_entry = dossier.report, dossier.story
     as_of = run.as_of or story_entry.last_published
-    counts = f"**{words.counted(len(dossier.articles), 'article')} · {words.origins(story_entry.independent)}.**"
-    standing = words.standing(len(dossier.articles), story_entry.independent, shelf.releases)
-    caveat = f" {words.CAVEAT}" if len(dossier.articles) > 1 else ""
+    counts = f"**{words.counted(len(dossier.own), 'article')} · {words.origins(story_entry.independent)}.**"
+    standing = words.standing(len(dossier.own), story_entry.independent, shelf.releases)
+    caveat = f" {words.CAVEAT}" if len(dossier.own) > 1 else ""
     lines = [
         f"# {escaped(report.headline.text)}{_refs(notes.headline)}",
         f"{_sentence(notes.dek, dossier)}",
@@ -85,7 +125,9 @@ def _head(dossier: Dossier, run: Run, notes: Notes, shelf: Shelf) -> str:
 
 def _sections(dossier: Dossier, notes: Notes) -> Iterator[str]:
     for heading, sentences in notes.sections:
-        yield f"## {escaped(heading)}\n\n" + "\n\n".join(_sentence(numbered, dossier) for numbered in sentences)
+        yield (f"## {escaped(heading)}\n\n" if heading else "") + "\n\n".join(
+            _sentence(numbered, dossier) for numbered in sentences
+        )
 
 
 def _sentence(numbered: Numbered, dossier: Dossier) -> str:
@@ -100,7 +142,7 @@ def _refs(numbered: Numbered) -> str:
 
 
 def _lineage(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
-    if len(dossier.articles) < 2 and not dossier.links:
+    if len(dossier.own) < 2 and not dossier.links:
         return
     yield f"## {words.PARTS['lineage']}"
     for place, band in enumerate(bands(shelf, dossier.links), start=1):

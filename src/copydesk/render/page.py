@@ -64,7 +64,7 @@ class Page:
     @cached_property
     def shelf(self) -> Shelf:
         """Articles and origins by id."""
-        return shelve(self.dossier.articles, self.dossier.origins)
+        return shelve(self.dossier.articles, self.dossier.origins, self.dossier.lent)
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:

@@ -36,17 +36,19 @@ class Shelf:
         places: Article id -> its number on the page, from 1.
         names: Article id -> a short name, different for each article.
         origins: Origins by id, in their order.
+        lent: Ids of articles that are cited as background only: no part of who took from whom.
     """
 
     articles: Mapping[str, ArticleEntry]
     places: Mapping[str, int]
     names: Mapping[str, str]
     origins: Mapping[str, Origin]
+    lent: frozenset[str] = frozenset()
 
     @property
     def releases(self) -> int:
         """How many of the articles' main origins are press releases."""
-        main = {article.main_origin_id for article in self.articles.values()}
+        main = {article.main_origin_id for article in self.articles.values() if article.id not in self.lent}
         return sum(origin.kind == "release" for origin_id, origin in self.origins.items() if origin_id in main)
 
     def rests_on(self, passage: Passage) -> Origin | None:
@@ -70,11 +72,11 @@ class Shelf:
         return tuple(dict.fromkeys(self.origin_name(self.origins[i]) for i in origin_ids if i in self.origins))
 
 
-def shelve(articles: Iterable[ArticleEntry], origins: Iterable[Origin]) -> Shelf:
-    """Put articles and origins on a shelf."""
+def shelve(articles: Iterable[ArticleEntry], origins: Iterable[Origin], lent: frozenset[str] = frozenset()) -> Shelf:
+    """Put articles and origins on a shelf; `lent` are those cited as background only."""
     by_id = {article.id: article for article in articles}
     places = {article_id: place for place, article_id in enumerate(by_id, start=1)}
-    return Shelf(by_id, places, names_of(by_id.values()), {origin.id: origin for origin in origins})
+    return Shelf(by_id, places, names_of(by_id.values()), {origin.id: origin for origin in origins}, lent)
 
 
 def file_name(location: str) -> str:

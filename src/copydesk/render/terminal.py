@@ -1,4 +1,4 @@
-"""The three results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
+"""The results as text for a terminal: stories, who took from whom, and a draft's verdicts."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +51,31 @@ def story(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  #
     return sheet.text()
 
 
+def bulletin(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
+    """Return many stories for a terminal, a paragraph each, the notes behind the last; arguments as in `story`."""
+    sheet = Sheet(width, colour)
+    as_of = f" · as of {words.day(output.run.as_of)}" if output.run.as_of else ""
+    sheet.line(Styled(words.counted(len(output.dossiers), "story", "stories"), "bold"), Styled(as_of, "dim"))
+    sheet.line(Styled(words.KEY, "dim"))
+    numbered, first = list[tuple[Notes, Shelf]](), 1
+    for dossier in output.dossiers:
+        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
+        numbered.append((notes, shelf))
+        first += len(notes.passages)
+        counts = f" {words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
+        sheet.gap()
+        sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
+        told = (part for one in notes.sentences[1:] for part in (one.sentence.text, *_refs(one, dossier), " "))
+        sheet.line(*told, Styled(counts, "dim"))
+    sheet.heading(words.PARTS["notes"])
+    for notes, shelf in numbered:
+        _passages(sheet, notes, shelf)
+    sheet.gap()
+    sheet.line(Styled(words.made(output.run), "dim"))
+    _skipped(sheet, output.skipped)
+    return sheet.text()
+
+
 def trace(output: TraceOutput, width: int = 80, colour: bool = False) -> str:  # noqa: FBT001, FBT002 -- named by all callers
     """Return who took from whom for a terminal; arguments as in `story`."""
     sheet = Sheet(width, colour)
@@ -98,27 +123,30 @@ def check(output: CheckOutput, width: int = 80, colour: bool = False) -> str:  #
 def _contents(sheet: Sheet, dossiers: Sequence[Dossier]) -> None:
     sheet.line(Styled(words.counted(len(dossiers), "story", "stories"), "bold"))
     for place, dossier in enumerate(dossiers, start=1):
-        counts = f" — {words.counted(len(dossier.articles), 'article')}, {words.origins(dossier.story.independent)}"
+        counts = f" — {words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
         sheet.line(dossier.story.headline, Styled(counts, "dim"), indent=5, first=f"{place}.")
     sheet.gap()
 
 
 def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
-    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins)
+    notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins, dossier.lent)
     sheet.gap()
     sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
     sheet.line(Styled(notes.dek.sentence.text, "italic"), *_refs(notes.dek, dossier))
     sheet.gap()
     when = as_of or dossier.story.last_published
-    counts = f"{words.counted(len(dossier.articles), 'article')} · {words.origins(dossier.story.independent)}"
+    counts = f"{words.counted(len(dossier.own), 'article')} · {words.origins(dossier.story.independent)}"
     sheet.line(Styled(counts, "bold"), Styled(f" · as of {words.day(when)}" if when else "", "dim"))
-    sheet.line(words.standing(len(dossier.articles), dossier.story.independent, shelf.releases))
+    sheet.line(words.standing(len(dossier.own), dossier.story.independent, shelf.releases))
     sheet.line(Styled(words.KEY, "dim"))
     for heading, sentences in notes.sections:
-        sheet.heading(heading)
+        if heading:
+            sheet.heading(heading)
+        else:
+            sheet.gap()
         for numbered in sentences:
             sheet.line(numbered.sentence.text, *_refs(numbered, dossier))
-    if len(dossier.articles) > 1 or dossier.links:
+    if len(dossier.own) > 1 or dossier.links:
         _lineage(sheet, shelf, dossier.links)
     _found(sheet, dossier, shelf)
     _notes(sheet, notes, shelf)
@@ -212,7 +240,11 @@ def _left_out(sheet: Sheet, left_out: Sequence[LeftOut]) -> None:
 
 def _notes(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:
     sheet.heading(words.PARTS["notes"])
-    for n, passage in enumerate(notes.passages, start=1):
+    _passages(sheet, notes, shelf)
+
+
+def _passages(sheet: Sheet, notes: Notes, shelf: Shelf) -> None:
+    for n, passage in enumerate(notes.passages, start=notes.first):
         said = f": {words.cited(excerpt(passage.text, 160))}"
         sheet.line(Styled(shelf.names[passage.article_id], "bold"), Styled(said, "dim"), indent=6, first=f"[{n}]")
 

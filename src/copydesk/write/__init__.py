@@ -15,13 +15,15 @@ from copydesk.errors import InternalError
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marks
 from copydesk.write.config import WriteConfig
+from copydesk.write.forms import FORMS
 from copydesk.write.grammar.nearness import Originals, most_in_a_row
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.rewording import distanced
 from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.writer import OfflineWriter
+from copydesk.write.style import Style
 
-__all__ = ["OPERATIONS", "OfflineWriter", "Originals", "WriteConfig", "most_in_a_row", "otherwise", "write"]
+__all__ = ["FORMS", "OPERATIONS", "OfflineWriter", "Originals", "Style", "WriteConfig", "most_in_a_row", "otherwise", "write"]
 
 
 def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:

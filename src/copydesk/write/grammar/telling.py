@@ -110,6 +110,7 @@ class Teller(msgspec.Struct, frozen=True):
         says: Whether it speaks for itself rather than reports: a company's release.
         unnamed: Whether its name is not known.
         carried: The outlet that passes it on, as it stands inside a sentence, where the teller's own article is not at hand.
+        reporting: The verb for what it does, where it neither speaks for itself nor is without a name.
     """
 
     name: str
@@ -117,11 +118,12 @@ class Teller(msgspec.Struct, frozen=True):
     says: bool = False
     unnamed: bool = False
     carried: str | None = None
+    reporting: str = "report"
 
     @property
     def verb(self) -> str:
         """What it does."""
-        verb = "say" if self.says or self.unnamed else "report"
+        verb = "say" if self.says or self.unnamed else self.reporting
         return verb if self.plural else f"{verb}s"
 
     @property

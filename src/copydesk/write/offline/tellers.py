@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from copydesk.records import Origin, Passage
 from copydesk.text.fold import folded
 from copydesk.write.grammar.lexicon import words
@@ -28,10 +30,12 @@ class Tellers:
 
     Args:
         pile: The articles.
+        reporting: The verb for what an outlet does, as it stands with several.
     """
 
-    def __init__(self, pile: Pile) -> None:
+    def __init__(self, pile: Pile, reporting: str = "report") -> None:
         self.pile = pile
+        self.reporting = reporting
         self._unnamed: dict[str, int] = {}
         self.alone = len(set(pile.lineage.main_origins.values())) == 1
         self._named: set[str] = set()
@@ -48,6 +52,10 @@ class Tellers:
         self._unnamed = {article_id: number for number, article_id in enumerate(kept)}
 
     def of(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
+        """Return who carries some passages, with the verb for what they do; arguments as in `among`."""
+        return msgspec.structs.replace(self.among(origin_ids, passages), reporting=self.reporting)
+
+    def among(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages.
 
         Args:

@@ -22,6 +22,7 @@ from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile, as_day, within
 from copydesk.write.offline.standing import meets, why_not
 from copydesk.write.offline.tellers import Tellers
+from copydesk.write.style import Style
 
 _FORMS: tuple[Form, ...] = ("front", "back", "that")
 _GOING_ON: tuple[Form, ...] = ("adds", "also")
@@ -59,19 +60,21 @@ class Wording:
         pile: The articles.
         cast: Their people.
         config: Settings.
+        style: House style.
     """
 
-    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig) -> None:
+    def __init__(self, pile: Pile, cast: Cast, config: WriteConfig, style: Style = Style()) -> None:  # noqa: B008 -- frozen
         self.pile = pile
         self.cast = cast
         self.config = config
-        self.tellers = Tellers(pile)
+        self.tellers = Tellers(pile, style.reporting)
+        self.adds = "adds" in style.verbs
         self.met: set[str] = set()
         self.turn = 0
         self.last: str | None = None
         self.row = 0  # sentences of the same report in a row
         self._proper: dict[tuple[str, int], frozenset[int]] = {}
-        self.month_first = month_first(pile)
+        self.month_first = month_first(pile) if style.month_first is None else style.month_first
 
     def above(self, line: Line) -> DraftSentence:
         """Return a line as a sentence above the report; the report below introduces everybody again."""
@@ -87,12 +90,13 @@ class Wording:
         self.last = None
         return tuple(self.sentence(line) for line in lines)
 
-    def sentence(self, line: Line, *, alone: bool = False) -> DraftSentence:
+    def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None) -> DraftSentence:
         """Return a line as a sentence, with wordings to fall back on.
 
         Args:
             line: The line.
             alone: Whether it is given to who reports it though several do.
+            form: Where every wording says who reports it; None: in turn, and before the wordings to fall back on.
         """
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
@@ -105,7 +109,10 @@ class Wording:
         if not line.single and not alone:
             self.last = None
             return draft(line, text, worded.citations, [t for _, t in literal])
-        texts = [self.told(line, worded.phrase, text), *(self.told(line, phrase, t, "front") for phrase, t in literal)]
+        texts = [
+            self.told(line, worded.phrase, text, form),
+            *(self.told(line, phrase, t, form or "front") for phrase, t in literal),
+        ]
         return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
 
     def offices_left_out(self, line: Line, plain: Phrase, worded: Worded) -> Iterator[tuple[Phrase, str]]:
@@ -133,7 +140,7 @@ class Wording:
             # The sentence names its teller: "…, she told Radio Nine." Only who passes that on is to be added.
             if teller.carried is None:
                 return text
-            teller = Teller(name=teller.carried)
+            teller = Teller(name=teller.carried, reporting=teller.reporting)
         if phrase.has("reportedly"):
             teller = msgspec.structs.replace(teller, says=True)  # "reports that …, reportedly" says it twice
         if form is None:
@@ -165,7 +172,8 @@ class Wording:
         self.row = self.row + 1 if self.last == told_by else 0
         self.last = told_by
         if self.row % 3 and not teller.plural and takes(phrase, "that"):
-            return _GOING_ON[self.row % 3 - 1]
+            going_on = _GOING_ON[self.row % 3 - 1]
+            return going_on if self.adds or going_on != "adds" else "also"
         for step in range(len(_FORMS)):
             form = _FORMS[(self.turn + step) % len(_FORMS)]
             if takes(phrase, form):

@@ -5,24 +5,31 @@ claims -> candidates (trimmed so that they stand alone) -> scored, sorted into s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marked, Passage, Verdict
 from copydesk.version import __version__
 from copydesk.write.config import WriteConfig
+from copydesk.write.forms import FORMS, Form
 from copydesk.write.grammar.finish import finished
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
+from copydesk.write.offline.dated import Chronicle
 from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
 from copydesk.write.offline.line import Line, termed
+from copydesk.write.offline.moved import Move, moves, told
 from copydesk.write.offline.order import SECTIONS, arranged, gathered
+from copydesk.write.offline.parts import shared_out
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
 from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, weight
 from copydesk.write.offline.wording import Wording
+from copydesk.write.style import Style
 
 # Words that headline and dek take of the report's.
 _TOP = 25
@@ -30,7 +37,12 @@ _LEAST = 80
 _FEW = 6  # lines: of no more, none is left out because the headline tells it
 _UNTOLD = 1  # words of a line that its headline may lack and still say the same
 _SHARED_DEK = 0.2  # so much better is a line under the headline that several origins carry
+_LEFT_OVER = re.compile(r", (?:its|his|her|their|the|an?) [^,]+, (?:said|says|told)\b")
+_NEWS = 1.0  # worth, for the lead of an update, of a line of which no earlier article has a word
 _WORD = re.compile(r"\w+(?:[.,]\w+)*\.?")
+_RELATIVE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|ago|(?:this|last|next) \w+)\b", re.IGNORECASE
+)
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
 _SPARE = 16
 
@@ -40,10 +52,12 @@ class OfflineWriter:
 
     Args:
         config: Settings.
+        style: House style: which verbs, how days are written.
     """
 
-    def __init__(self, config: WriteConfig | None = None) -> None:
+    def __init__(self, config: WriteConfig | None = None, style: Style | None = None) -> None:
         self.config = config or WriteConfig()
+        self.style = style or Style()
 
     @property
     def name(self) -> str:
@@ -68,26 +82,60 @@ class OfflineWriter:
         pile = Pile(brief)
         cast = Cast(pile)
         candidates = Candidates(pile, cast, self.config)
-        found, left = candidates.all(self.room(pile))
+        every, left = candidates.all(self.room(pile))
+        found = [line for line in every if not known(line, brief.earlier)]
+        left += [LeftOut(text=one.phrase.text, reason="an earlier article carries it") for one in every if one not in found]
         sorter = Sorter(pile)
         lines = scored([sorter.placed(line) for line in found], pile)
         if not lines:
             return self.bare(brief, left)
         return self.full(candidates, lines, left)
 
+    def apart(self, brief: Brief, today: date | None) -> tuple[list[DraftSentence], list[LeftOut]]:
+        """Return a sentence for each claim, whatever the others say, and the claims that cannot be told alone.
+
+        Args:
+            brief: The articles and claims.
+            today: The day from which days are told; None: that of the latest article.
+        """
+        pile = Pile(brief)
+        pile.today = today or pile.today
+        cast = Cast(pile)
+        candidates, wording = Candidates(pile, cast, self.config), Wording(pile, cast, self.config, self.style)
+        found, left = list[DraftSentence](), list[LeftOut]()
+        for claim in brief.weighed.claims:
+            line = candidates.line(claim)
+            sentence = wording.above(line) if isinstance(line, Line) else None
+            if sentence is None or relative(sentence.text):
+                reason = line if isinstance(line, str) else "the day it tells of cannot be told from another one"
+                left.append(LeftOut(text=claim.text, reason=reason))
+            else:
+                found.append(sentence)
+        return found, left
+
     def full(self, candidates: Candidates, lines: Sequence[Line], left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story with usable claims; who is named how goes from the headline downwards."""
         pile, cast = candidates.pile, candidates.cast
-        lead = central(lines)
-        differences = Differences(pile, candidates).planned(lead.claim.id)
-        room = self.room(pile) - _TOP - _SPARE - sum(briefly(s) for stands in differences for s in stands)
-        told = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
-        lines = [line for line in lines if line.claim.id not in told]
+        form = FORMS[pile.brief.form]
+        differing = Differences(pile, candidates)
+        movements = moves(differing)
+        lead = newest(lines, movements, pile) if pile.brief.earlier else central(lines)
+        differences = differing.planned(lead.claim.id)[: form.differences]
+        room = (
+            self.room(pile)
+            - _TOP
+            - _SPARE
+            - sum(briefly(s) for stands in (*differences, *((m.stand,) for m in movements)) for s in stands)
+        )
+        apart = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
+        apart |= {one.stand.line.claim.id for one in movements} - {lead.claim.id}
+        lines = [line for line in lines if line.claim.id not in apart]
         lines = settled(lines, lead)
         lead = next(line for line in lines if line.claim.id == lead.claim.id)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
-        wording = Wording(pile, cast, self.config)
-        headline = Headlines(candidates, wording).headline([lead, *others]) or untitled(wording.above(lead))
+        wording = Wording(pile, cast, self.config, self.style)
+        first = [lead] if pile.brief.earlier else [lead, *others]
+        headline = whole(Headlines(candidates, wording).headline(first), pile) or untitled(wording.above(lead))
         # Nobody wants to read the headline again right below it.
         repeated = {line.claim.id for line in lines if says(headline, line)} if len(lines) > _FEW else set()
         selection = Selection(pile, self.config)
@@ -98,9 +146,14 @@ class OfflineWriter:
         if dek is None and says(headline, lead):
             dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
         above = {dek.claim.id if dek else lead.claim.id, *repeated}
+        above -= {lead.claim.id} if form.opening and dek else set()
+        above |= {one.stand.line.claim.id for one in movements}
         body = [line for line in body if line.claim.id not in above]
         below = wording.above(dek or lead)
-        sections = self.sections(wording, body, lead, differences)
+        if form.dated:
+            days, untold = dated(Chronicle(candidates, wording), pile.brief.words - length(headline) - length(below))
+            return Draft(headline=headline, dek=below, sections=days, left_out=(*left, *untold))
+        sections = self.sections(wording, body, lead, Apart(differences, movements))
         return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
 
     def room(self, pile: Pile) -> int:
@@ -118,19 +171,20 @@ class OfflineWriter:
         fit = [line for line in lines if not (line.quotation or (line.leans and not leaning) or "born" in line.phrase.forms())]
         return max(fit, key=lambda line: (line.score + _SHARED_DEK * (not line.single), -len(line.claim.id)), default=None)
 
-    def sections(
-        self, wording: Wording, lines: Sequence[Line], lead: Line, differences: Sequence[Sequence[Stand]]
-    ) -> tuple[DraftSection, ...]:
+    def sections(self, wording: Wording, lines: Sequence[Line], lead: Line, apart: "Apart") -> tuple[DraftSection, ...]:
         """Return the report's sections in reading order, each with something in it."""
+        form = FORMS[wording.pile.brief.form]
+        if form.parts:
+            return parted(form, shared_out(lines, lead, form, wording.pile.today), wording, apart)
         headings = dict(self.config.headings)
         held = dict(arranged(gathered(lines, lead), lead))
         first = next(iter(held), "")
-        order = sorted({*held, "differ"} if differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
+        order = sorted({*held, "differ"} if apart.differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
         found = []
         for key in order:
-            told = (written(stands, wording) for stands in differences) if key == "differ" else [wording.run(held[key])]
-            found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in told for s in sentences)))
-        return tuple(found)
+            runs = (written(stands, wording) for stands in apart.differences) if key == "differ" else [wording.run(held[key])]
+            found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in runs for s in sentences)))
+        return tuple(found) if form.headed else unheaded(found)
 
     def bare(self, brief: Brief, left: Sequence[LeftOut]) -> Draft:
         """Return the draft of a story without a usable claim: its first sentences, given to who reports them."""
@@ -143,6 +197,79 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+class Apart(NamedTuple):
+    """What is told beside the lines, in sentences of its own.
+
+    Attributes:
+        differences: The sides of each difference.
+        movements: Figures that moved since an earlier dossier.
+    """
+
+    differences: Sequence[Sequence[Stand]]
+    movements: Sequence[Move]
+
+
+def known(line: Line, earlier: Collection[str]) -> bool:
+    """Return whether one of some articles carries a line, too: its readers know it, whichever claim it belongs to there."""
+    return any(p.article_id in earlier for p in line.citations)
+
+
+def newest(lines: Sequence[Line], movements: Sequence[Move], pile: Pile) -> Line:
+    """Return the line an update opens with: a figure that moved, else an important one of which readers know least."""
+    fit = [line for line in lines if not (line.quotation or line.leans)] or lines
+    ids = {one.stand.line.claim.id for one in movements}
+    told = pile.said_around([p for i in pile.brief.earlier for p in pile.sentences(i)[:1]])
+
+    def worth(line: Line) -> tuple[bool, float, int]:
+        return line.claim.id in ids, line.score + _NEWS * (1 - line.terms.held(told)), -len(line.claim.id)
+
+    return max(fit, key=worth)
+
+
+def whole(headline: DraftSentence | None, pile: Pile) -> DraftSentence | None:
+    """Return a headline; of an update, whose lead cannot give way to another, only in wordings without a comma left over.
+
+    "…, its director, said" is what is left of "…, its director, Ana Boro, said".
+    """
+    if headline is None or not pile.brief.earlier:
+        return headline
+    fit = [text for text in (headline.text, *headline.fallbacks) if not _LEFT_OVER.search(text)]
+    return replace(headline, text=fit[0], fallbacks=tuple(fit[1:])) if fit else None
+
+
+def relative(text: str) -> bool:
+    """Return whether a sentence tells a time that only holds on the day of its article."""
+    return _RELATIVE.search(text) is not None
+
+
+def parted(form: Form, held: Sequence[Sequence[Line]], wording: Wording, apart: Apart) -> tuple[DraftSection, ...]:
+    """Return the sections of a form that has some of its own, each with something in it."""
+    found = []
+    for part, lines in zip(form.parts, held, strict=True):
+        sides = [s for stands in apart.differences for s in written(stands, wording)] if "differ" in part.roles else []
+        figures = told(apart.movements, wording) if "moved" in part.roles else ()
+        if sentences := (*sides, *figures, *wording.run(lines)):
+            found.append(DraftSection(heading=part.heading, sentences=sentences))
+    return tuple(found)
+
+
+def unheaded(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
+    """Return sections as one without a heading."""
+    sentences = tuple(s for section in sections for s in section.sentences)
+    return (DraftSection(heading="", sentences=sentences),) if sentences else ()
+
+
+def dated(chronicle: Chronicle, words: int) -> tuple[tuple[DraftSection, ...], Sequence[LeftOut]]:
+    """Return the timeline as one section without a heading, and what is not in it."""
+    sentences, left = chronicle.told(words)
+    return unheaded([DraftSection(heading="", sentences=sentences)]), left
+
+
+def length(sentence: DraftSentence) -> int:
+    """Return how many words a sentence has."""
+    return len(sentence.text.split())
 
 
 def says(headline: DraftSentence, line: Line) -> bool:
@@ -168,7 +295,10 @@ def briefly(stand: Stand) -> int:
 
 
 def openings(brief: Brief) -> tuple[Marked, list[Passage]]:
-    """Return the first one or two sentences of the first article that has any, or its first words."""
+    """Return the first one or two sentences of the first article that has any, or its first words; of an update, what is new."""
+    if brief.earlier and brief.weighed.claims:
+        new = list(dict.fromkeys(c.passages[0] for c in brief.weighed.claims))[:1]
+        return next(m for m in brief.material.articles if m.article.id == new[0].article_id), new
     for marked in brief.material.articles:
         sentences = [marked.passage(s.start, s.end) for s in marked.reporting()][:2]
         if sentences:

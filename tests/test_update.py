@@ -1,0 +1,179 @@
+"""What is new since an earlier dossier: what a reader of the first one relies on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from copydesk.cli import commands
+from copydesk.dossier import story
+from copydesk.earlier import blocks_of, load_output
+from copydesk.errors import ConfigError
+from copydesk.inputs import Setup
+from copydesk.records import Hints, Report, Sentence, StoryOutput
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
+MONDAY = """Twelve people died when a warehouse in Osper burned down on Monday, police said. The building on Canal Street held \
+paint and timber. Firefighters from three towns fought the flames until midnight.
+
+Mayor Ana Boro said the city would open a shelter on Friday."""
+TUESDAY = """Fourteen people died when a warehouse in Osper burned down on Monday, police said on Tuesday. The building on Canal \
+Street held paint and timber. Two of the injured died in hospital overnight.
+
+The owner, Halden Timber, said it would pay for the funerals."""
+HINTS = {
+    "monday.txt": Hints(outlet="Osper Gazette", published="2026-03-02"),
+    "tuesday.txt": Hints(outlet="Radio Nine", published="2026-03-03"),
+}
+
+
+def sentences(report: Report) -> Iterator[Sentence]:
+    yield report.headline
+    yield report.dek
+    for section in report.sections:
+        yield from section.sentences
+
+
+def texts(output: StoryOutput) -> str:
+    return " ".join(s.text for d in output.dossiers for s in sentences(d.report))
+
+
+def written(folder: Path, **articles: str) -> list[Path]:
+    paths = []
+    for name, text in articles.items():
+        paths.append(folder / f"{name}.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+    return paths
+
+
+def updated(paths: list[Path], since: StoryOutput) -> StoryOutput:
+    return story(paths, Setup(form="update", since=since, hints=HINTS))
+
+
+@pytest.fixture(scope="module")
+def monday(tmp_path_factory: pytest.TempPathFactory) -> StoryOutput:
+    return story(written(tmp_path_factory.mktemp("monday"), monday=MONDAY), Setup(hints=HINTS))
+
+
+@pytest.fixture(scope="module")
+def harbour() -> StoryOutput:
+    return story([EXAMPLE])
+
+
+def test_a_dossier_has_nothing_new_over_itself(harbour: StoryOutput) -> None:
+    output = updated([EXAMPLE], harbour)
+    assert [d.story.headline for d in output.dossiers] == [d.story.headline for d in harbour.dossiers]
+    for dossier in output.dossiers:
+        report = dossier.report
+        assert report.dek.text.startswith("Nothing new since 5 March 2026: ")
+        assert report.dek.citations
+        assert report.dek.verdict.checks[0].kind == "newness"
+        assert not report.sections
+
+
+def test_a_copy_brings_nothing_new(monday: StoryOutput, tmp_path: Path) -> None:
+    output = updated(written(tmp_path, copy=MONDAY + "\n\nCopyright Some Site."), monday)
+    assert "Nothing new since 2 March 2026" in texts(output)
+
+
+def test_a_copy_beside_a_new_report_changes_nothing_that_is_new(monday: StoryOutput, tmp_path: Path) -> None:
+    new = written(tmp_path, tuesday=TUESDAY)
+    one = updated(new, monday)
+    other = updated([*new, *written(tmp_path, copy=MONDAY)], monday)
+    assert {s.text for s in sentences(one.dossiers[0].report)} == {s.text for s in sentences(other.dossiers[0].report)}
+
+
+def test_a_toll_that_moved_is_told_with_what_it_was(monday: StoryOutput, tmp_path: Path) -> None:
+    (dossier,) = updated(written(tmp_path, tuesday=TUESDAY), monday).dossiers
+    (section,) = (s for s in dossier.report.sections if s.heading == "Figures that moved")
+    (sentence,) = section.sentences
+    assert "before, twelve died" in sentence.text
+    assert {p.article_id for p in sentence.citations} == {a.id for a in dossier.articles}
+    assert sentence.verdict.label == "supported"
+
+
+def test_another_toll_is_no_figure_that_moved(monday: StoryOutput, tmp_path: Path) -> None:
+    """Two who died in hospital do not bring twelve down to two."""
+    output = updated(written(tmp_path, tuesday="Two of the injured died in hospital in Osper overnight, doctors said.\n"), monday)
+    assert "twelve" not in texts(output).lower()
+
+
+def test_what_is_known_is_not_told_again(monday: StoryOutput, tmp_path: Path) -> None:
+    output = updated(written(tmp_path, tuesday=TUESDAY), monday)
+    assert "Canal Street" not in texts(output)
+    assert "funerals" in texts(output)
+
+
+def test_every_citation_resolves_also_to_articles_that_were_not_given_again(monday: StoryOutput, tmp_path: Path) -> None:
+    (dossier,) = updated(written(tmp_path, tuesday=TUESDAY), monday).dossiers
+    held = {a.id: a.text for a in dossier.articles}
+    assert all(held[p.article_id][p.start : p.end] == p.text for s in sentences(dossier.report) for p in s.citations)
+    assert set(dossier.story.article_ids) == set(held)
+
+
+def test_the_order_of_the_files_changes_nothing(monday: StoryOutput, tmp_path: Path) -> None:
+    paths = written(tmp_path, tuesday=TUESDAY, monday=MONDAY)
+    assert updated(paths, monday) == updated(paths[::-1], monday)
+
+
+def test_a_story_that_nobody_asked_for_is_not_told(monday: StoryOutput, tmp_path: Path) -> None:
+    other = "The Brekka museum has bought a painting of wolves by Una Lind, its director said on Monday.\n"
+    output = updated(written(tmp_path, other=other), monday)
+    assert "warehouse" not in texts(output)
+
+
+def test_a_dossier_is_read_as_it_was_written(monday: StoryOutput, tmp_path: Path) -> None:
+    path = tmp_path / "monday.json"
+    path.write_bytes(msgspec.json.encode(monday))
+    assert load_output(path) == monday
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"schema": 1, "run": 3}', "\x00"])
+def test_what_is_no_dossier_is_an_error_that_names_the_file(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"old\.json: is no dossier"):
+        load_output(path)
+
+
+def test_a_missing_dossier_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="No such file"):
+        load_output(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("options", [("--form", "update"), ("--since", "old.json")])
+def test_an_update_needs_a_dossier_and_the_other_way_round(options: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(commands, ["story", str(EXAMPLE), *options])
+    assert result.exit_code == 2
+    assert "belong together" in result.output
+
+
+def test_blocks_cover_a_text_and_headings_are_no_reporting() -> None:
+    text = "What we know\n\nA ferry struck the pier.\n\nCorrection: an earlier version misstated the pier."
+    blocks = list(blocks_of(text))
+    assert [b.kind for b in blocks] == ["heading", "body", "correction"]
+    assert "\n\n".join(text[b.start : b.end] for b in blocks) == text
+
+
+WRONG = (
+    "Correction: An earlier version of this article said that the warehouse belonged to Osper Mills. It belongs to Halden Timber."
+)
+
+
+def test_a_correction_is_told_in_the_words_of_its_outlet(monday: StoryOutput, tmp_path: Path) -> None:
+    (dossier,) = updated(written(tmp_path, tuesday=f"{MONDAY}\n\n{WRONG}"), monday).dossiers
+    (section,) = dossier.report.sections
+    (sentence,) = section.sentences
+    assert section.heading == "Corrected"
+    assert sentence.text == f"Radio Nine reports: “{WRONG}”"
+    assert sentence.verdict.label == "supported"
+    assert "Nothing new" not in dossier.report.dek.text
+
+
+def test_a_correction_that_readers_know_is_not_told_again(tmp_path: Path) -> None:
+    paths = written(tmp_path, monday=f"{MONDAY}\n\n{WRONG}")
+    output = updated(paths, story(paths, Setup(hints=HINTS)))
+    assert WRONG not in texts(output)
+    assert "Nothing new since 2 March 2026" in texts(output)
