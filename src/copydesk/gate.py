@@ -39,7 +39,7 @@ from copydesk.records import (
 )
 from copydesk.spans import Places
 from copydesk.version import __version__
-from copydesk.write import Originals, most_in_a_row, otherwise
+from copydesk.write import Originals, free_of, most_in_a_row, otherwise
 
 # A writer that keeps proposing is stopped here; the offline writer has four wordings at most.
 MOST_REPAIRS = 6
@@ -397,7 +397,11 @@ def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sente
     near = [s for s in dict.fromkeys(sentences) if config.longest_run and most_in_a_row(s.text, originals) > config.longest_run]
     drafts = [drafted(sentence, sentence.text) for sentence in near]
     waiting = {
-        sentence: list(otherwise(told.text, told.marks, originals, config, attributed=told_by_one(sentence)))
+        sentence: [
+            wording
+            for wording in otherwise(told.text, told.marks, originals, config, attributed=told_by_one(sentence))
+            if free_of(wording, gate.setup.config.style.banned)
+        ]
         for sentence, told in zip(near, statements(drafts, gate.setup), strict=True)
     }
     found: dict[Sentence, Sentence] = {}

@@ -70,7 +70,7 @@ def test_a_style_is_followed(house: StoryOutput) -> None:
     assert "harbour" not in told
     assert "March 24" in told
     assert "24 March" not in told
-    assert house.dossiers[0].story.headline.startswith("Two People Were Killed and 31 Injured When a Car Ferry Struck")
+    assert house.dossiers[0].story.headline.startswith("Two People Were Killed and 31 Hurt When a Car Ferry Struck")
 
 
 def test_names_and_passages_keep_their_spelling(house: StoryOutput) -> None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from copydesk.errors import InternalError
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marks
+from copydesk.write.banned import free_of
 from copydesk.write.config import WriteConfig
 from copydesk.write.forms import FORMS
 from copydesk.write.grammar.nearness import Originals, most_in_a_row
@@ -23,7 +24,18 @@ from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.writer import OfflineWriter
 from copydesk.write.style import Style
 
-__all__ = ["FORMS", "OPERATIONS", "OfflineWriter", "Originals", "Style", "WriteConfig", "most_in_a_row", "otherwise", "write"]
+__all__ = [
+    "FORMS",
+    "OPERATIONS",
+    "OfflineWriter",
+    "Originals",
+    "Style",
+    "WriteConfig",
+    "free_of",
+    "most_in_a_row",
+    "otherwise",
+    "write",
+]
 
 
 def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:

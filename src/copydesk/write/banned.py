@@ -11,6 +11,11 @@ from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut,
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“]*“|«[^»]*»")
 
 
+def free_of(text: str, banned: Iterable[str]) -> bool:
+    """Return whether a text has none of some words outside quotation marks; case does not matter."""
+    return not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", _QUOTED.sub("", text), re.IGNORECASE) for word in banned)
+
+
 class Censored:
     """A writer that uses none of some words; fulfils the protocol `Writer`.
 
