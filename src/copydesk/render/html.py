@@ -17,6 +17,8 @@ from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.diff import changes
 from copydesk.render.dots import mark
+from copydesk.render.exports import jsonld
+from copydesk.render.exports.told import Told
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
 from copydesk.version import __version__
@@ -50,7 +52,8 @@ def story_page(dossier: Dossier, run: Run, skipped: Sequence[Skipped] = ()) -> s
         run: What it was made from.
         skipped: What was not taken in; belongs to the run, not to this story alone.
     """
-    return _environment().get_template("story.html").render(page=Page(dossier, run, tuple(skipped)), assets=_assets())
+    page, described = Page(dossier, run, tuple(skipped)), _structured(Told(dossier, run))
+    return _environment().get_template("story.html").render(page=page, assets=_assets(), structured=described)
 
 
 def index_page(output: StoryOutput, names: Sequence[str] | None = None) -> str:
@@ -107,6 +110,13 @@ def _environment() -> "Environment":
 def _harmless(value: object) -> object:
     """Clean every text on its way into a template, so that no place can be forgotten."""
     return clean(value) if type(value) is str else value
+
+
+def _structured(told: Told) -> object:
+    """Return the story for machines, as JSON-LD in which nothing can end a script element; data blocks are never run."""
+    from markupsafe import Markup  # noqa: PLC0415 -- comes with jinja2
+
+    return Markup(jsonld.script(told))  # noqa: S704 -- escaped for its place
 
 
 @cache
