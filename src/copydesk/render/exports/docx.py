@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.render import words
 from copydesk.render.exports.told import Told, address, stamp
+from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.exports.xml import XML, Element, add, root, say, serialised
 from copydesk.render.numbering import Numbered, paragraphs
 
@@ -93,9 +94,7 @@ def _document(told: Told) -> Element:
 
 def _cited(paragraph: Element, numbered: Numbered, told: Told) -> None:
     """Add a sentence with its footnote marks; a passage cited twice has a footnote at each place, as Word wants it."""
-    label = numbered.sentence.verdict.label
-    verdict = "" if label == "supported" else f" ({words.LABELS[label].lower()})"
-    _run(paragraph, f"{numbered.sentence.text}{verdict}")
+    _run(paragraph, cited_text(numbered))
     for note in (n for n, place, _ in _places(told) if place == numbered.id):
         run = add(paragraph, "r")
         add(add(run, "rPr"), "rStyle", attributes={_w("val"): "FootnoteReference"})

@@ -48,7 +48,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "datePublished", dated
     yield "dateModified", dated
     yield "version", told.version
-    yield "author", publisher
+    yield "author", {"@type": "Organization", "name": "copydesk", "description": told.generator}
     yield "publisher", publisher
     yield "publishingPrinciples", address(told.imprint.principles)
     yield "creditText", _credit(told)

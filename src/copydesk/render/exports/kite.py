@@ -14,6 +14,7 @@ from copydesk.records import ArticleEntry, Difference, Passage
 from copydesk.render import words
 from copydesk.render.clean import excerpt, one_line, slug
 from copydesk.render.exports.told import PASSAGE, Told, address, article_uri, moment, stamp
+from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.json import indented
 from copydesk.render.numbering import Numbered
 from copydesk.render.shelf import sides
@@ -98,9 +99,7 @@ def _refs(passages: Sequence[Passage], cited: dict[str, str]) -> str:
 
 
 def _sentence(numbered: Numbered, cited: dict[str, str]) -> str:
-    label = numbered.sentence.verdict.label
-    verdict = "" if label == "supported" else f" ({words.LABELS[label].lower()})"
-    return f"{_prose(numbered.sentence.text)}{verdict} {_refs(numbered.sentence.citations, cited)}"
+    return f"{_prose(cited_text(numbered))} {_refs(numbered.sentence.citations, cited)}"
 
 
 def _summary(told: Told, cited: dict[str, str]) -> str:
@@ -121,7 +120,7 @@ def _quote(told: Told, domains: dict[str, str]) -> dict[str, str]:
         return {}
     article = told.shelf.articles[quote.passage.article_id]
     return {
-        "quote": _prose(quote.text),
+        "quote": _prose(quote.text).rstrip(","),
         "quote_author": _prose(quote.speaker or ""),
         "quote_attribution": told.shelf.names[article.id],
         "quote_source_url": article_uri(article),

@@ -36,7 +36,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "pubStatus", "usable"
     yield "language", "en"
     yield "title", told.headline
-    yield "by", told.imprint.name
+    yield "by", told.generator
     yield "copyrightHolder", one_line(told.imprint.publisher or "")
     yield "headlines", [{"role": "main", "contentType": "text/plain", "value": told.headline}]
     yield "descriptions", [*_description("summary", told.dek), *_description("disclosure", told.disclosure)]

@@ -1,7 +1,7 @@
 """NITF 3.6 (IPTC News Industry Text Format): a story as one document, its notes as footnotes."""
 
-from copydesk.render import words
 from copydesk.render.exports.told import Told, address
+from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.exports.xml import XML, Element, add, root, say, serialised
 from copydesk.render.numbering import Numbered, paragraphs
 
@@ -51,7 +51,8 @@ def _body_head(head: Element, told: Told) -> None:
     add(hedline, "hl1", told.headline)
     add(head, "byline", told.generator)
     add(head, "distributor", told.imprint.name)
-    add(add(head, "abstract"), "p", told.dek)
+    abstract = add(add(head, "abstract"), "p")
+    _sentence(abstract, told.notes.dek)
 
 
 def _content(content: Element, told: Told) -> None:
@@ -59,13 +60,14 @@ def _content(content: Element, told: Told) -> None:
         block = add(content, "block")
         add(block, "hl2", heading)
         for paragraph in paragraphs(sentences):
-            element = add(block, "p")
-            for numbered in paragraph:
-                _sentence(element, numbered)
-    notes = add(content, "block", attributes={"class": "notes"})
-    add(notes, "hl2", words.PARTS["notes"])
+            text = add(block, "p")
+            for place, numbered in enumerate(paragraph):
+                _sentence(text, numbered, " " if place else "")
+    headline = add(add(add(content, "note"), "body.content"), "p")
+    say(headline, "The headline rests on ")
+    _marks(headline, told.notes.headline)
     for n, passage in enumerate(told.notes.passages, start=told.notes.first):
-        note = add(notes, "fn", attributes={"id": f"n{n}"})
+        note = add(content, "fn", attributes={"id": f"n{n}"})
         line = add(add(note, "body.content"), "p", f"[{n}] {told.note(passage)}")
         url = address(told.shelf.articles[passage.article_id].url)
         if url:
@@ -73,11 +75,11 @@ def _content(content: Element, told: Told) -> None:
             add(line, "a", url, {"href": url})
 
 
-def _sentence(paragraph: Element, numbered: Numbered) -> None:
-    label = numbered.sentence.verdict.label
-    say(paragraph, " ".join(numbered.sentence.text.split()))
-    if label != "supported":
-        say(paragraph, f" ({words.LABELS[label].lower()})")
+def _sentence(paragraph: Element, numbered: Numbered, before: str = "") -> None:
+    say(paragraph, before + cited_text(numbered))
+    _marks(paragraph, numbered)
+
+
+def _marks(paragraph: Element, numbered: Numbered) -> None:
     for n in numbered.numbers:
         add(paragraph, "a", f"[{n}]", {"href": f"#n{n}"})
-    say(paragraph, " ")

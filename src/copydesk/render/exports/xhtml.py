@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from copydesk.render import words
-from copydesk.render.clean import slug
+from copydesk.render.clean import one_line, slug
 from copydesk.render.exports.told import Told, address
 from copydesk.render.exports.xml import Element, add, fragment, root, say
 from copydesk.render.numbering import Numbered, paragraphs
 
 
 def article(told: Told, namespace: str | None = None, *, local: bool = True) -> Element:
-    """Return the report as a `div`: sections, sentences with numbers that link to notes, the notes, and how it was made.
+    """Return the report as a `div`: dek, sections, sentences with numbers that link to notes, the notes, and how it was made.
 
-    Headline and dek are not in it: each form has a place of its own for them.
+    The headline is not in it, because each form has a place of its own for it; what it rests on stands above the notes.
 
     Args:
         told: The story.
@@ -21,6 +21,7 @@ def article(told: Told, namespace: str | None = None, *, local: bool = True) -> 
             page and lead nowhere inside it.
     """
     body = root(namespace, "div")
+    _paragraph(add(body, "p", attributes={"class": "dek"}), [told.notes.dek], told, local=local)
     for heading, sentences in told.notes.sections:
         add(body, "h2", heading)
         for paragraph in paragraphs(sentences):
@@ -38,12 +39,12 @@ def markup(told: Told, *, local: bool = True) -> str:
 
 
 def plain(told: Told) -> str:
-    """Return the report as plain text: headings, paragraphs and how it was made, parted by empty lines."""
+    """Return the report below its dek as plain text: headings, paragraphs and how it was made, parted by empty lines."""
     parts = []
     for heading, sentences in told.notes.sections:
         parts.append(heading)
-        parts += [" ".join(numbered.sentence.text for numbered in paragraph) for paragraph in paragraphs(sentences)]
-    return "\n\n".join(" ".join(part.split()) for part in (*parts, *told.about) if part.strip())
+        parts += [" ".join(cited_text(numbered) for numbered in paragraph) for paragraph in paragraphs(sentences)]
+    return "\n\n".join(one_line(part) for part in (*parts, *told.about) if part.strip())
 
 
 def anchor(told: Told, number: int) -> str:
@@ -52,21 +53,30 @@ def anchor(told: Told, number: int) -> str:
 
 
 def _paragraph(element: Element, paragraph: Sequence[Numbered], told: Told, *, local: bool) -> None:
-    for numbered in paragraph:
-        label = numbered.sentence.verdict.label
-        say(element, " ".join(numbered.sentence.text.split()))
-        if label != "supported":
-            say(element, f" ({words.LABELS[label].lower()})")
-        for n in numbered.numbers:
-            place = f"#{anchor(told, n)}" if local else _url(told, n)
-            mark = add(element, "sup", None if place else f"[{n}]")
-            if place:
-                add(mark, "a", f"[{n}]", {"href": place})
-        say(element, " ")
+    for place, numbered in enumerate(paragraph):
+        say(element, (" " if place else "") + cited_text(numbered))
+        _marks(element, numbered, told, local=local)
+
+
+def cited_text(numbered: Numbered) -> str:
+    """Return a sentence on one line, with its verdict where that is under `supported`."""
+    label = numbered.sentence.verdict.label
+    return one_line(numbered.sentence.text) + ("" if label == "supported" else f" ({words.LABELS[label].lower()})")
+
+
+def _marks(element: Element, numbered: Numbered, told: Told, *, local: bool) -> None:
+    for n in numbered.numbers:
+        place = f"#{anchor(told, n)}" if local else _url(told, n)
+        mark = add(element, "sup", None if place else f"[{n}]")
+        if place:
+            add(mark, "a", f"[{n}]", {"href": place})
 
 
 def _notes(body: Element, told: Told, *, local: bool) -> None:
     add(body, "h2", words.PARTS["notes"])
+    headline = add(body, "p")
+    say(headline, "The headline rests on ")
+    _marks(headline, told.notes.headline, told, local=local)
     notes = add(body, "ol")
     for n, passage in enumerate(told.notes.passages, start=told.notes.first):
         line = add(notes, "li", told.note(passage), {"id": anchor(told, n)} if local else None)
