@@ -27,6 +27,28 @@ def test_is_valid(name: str, case: str) -> None:
     VALIDATORS[name](made(name, CASES[case]()))
 
 
+@pytest.mark.parametrize(
+    ("name", "whole", "broken"),
+    [
+        ("ninjs", b'"pubStatus": "usable"', b'"pubStatus": "perhaps"'),
+        ("ninjs", b'"uri": "urn:uuid:', b'"uri": "no uri :'),
+        ("newsml-g2", b"<contentMeta>", b"<contentMeta><by/><urgency>1</urgency>"),
+        ("newsml-g2", b"<body.content>", b"<body.content><p>"),
+        ("nitf", b"<docdata ", b"<docdat "),
+        ("jsonld", b'"articleBody"', b'"articleBoddy"'),
+        ("atom", b"<updated>", b"<updatet>"),
+        ("rss", b"<channel>", b"<channel>&nothing;"),
+        ("json-feed", b'"title"', b'"titel"'),
+        ("stix", b'"published"', b'"publishd"'),
+    ],
+)
+def test_what_is_broken_is_found(name: str, whole: bytes, broken: bytes) -> None:
+    content = made(name, ordinary())
+    assert whole in content
+    with pytest.raises(Exception, match=r"."):  # each library has errors of its own
+        VALIDATORS[name](content.replace(whole, broken))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_story_gives_the_same_bytes(name: str) -> None:
     assert made(name, ordinary()) == made(name, ordinary())

@@ -22,7 +22,7 @@ def ninjs(made: bytes) -> None:
     """Hold it against the schema of ninjs 3.1, formats of addresses and times included."""
     tree = json.loads(made)
     errors = [f"{list(error.absolute_path)}: {error.message[:200]}" for error in _ninjs_schema().iter_errors(tree)]
-    assert not errors
+    assert not errors, errors
 
 
 def newsml_g2(made: bytes) -> None:
@@ -55,12 +55,18 @@ def feed(made: bytes) -> None:
     """A feed reader finds no fault in it, and entries with a name, a title, a time and a text."""
     read = feedparser.parse(made)
     assert not read.bozo, read.get("bozo_exception")
-    assert read.entries
+    assert read.entries, "no entry"
     for entry in read.entries:
         assert entry.id.startswith("urn:uuid:")
         assert entry.title
         assert entry.published_parsed
         assert entry.content[0].value
+
+
+def atom(made: bytes) -> None:
+    """Hold it against the grammar of RFC 4287, and have a feed reader read it."""
+    _relax_ng("atom-rfc4287.rng").assertValid(etree.fromstring(made))
+    feed(made)
 
 
 def json_feed(made: bytes) -> None:
@@ -116,12 +122,17 @@ def _xsd(name: str) -> Any:  # noqa: ANN401 -- lxml is untyped
     return etree.XMLSchema(etree.parse(str(schema(name))))
 
 
+@cache
+def _relax_ng(name: str) -> Any:  # noqa: ANN401 -- lxml is untyped
+    return etree.RelaxNG(etree.parse(str(schema(name))))
+
+
 VALIDATORS: dict[str, Callable[[bytes], None]] = {
     "ninjs": ninjs,
     "newsml-g2": newsml_g2,
     "nitf": nitf,
     "jsonld": jsonld,
-    "atom": feed,
+    "atom": atom,
     "rss": feed,
     "json-feed": json_feed,
     "docx": docx,

@@ -53,7 +53,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "publishingPrinciples", address(told.imprint.principles)
     yield "creditText", _credit(told)
     yield "digitalSourceType", [told.digital_source.schema_org, told.digital_source.uri]
-    yield "backstory", " ".join(told.about)
+    yield "backstory", " ".join(told.made)
     yield "articleSection", [one_line(heading) for heading, _ in told.notes.sections]
     yield "wordCount", len(text.split())
     yield "articleBody", text

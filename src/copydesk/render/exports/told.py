@@ -174,18 +174,17 @@ class Told:
         """How it was made, for readers."""
         return one_line(self.dossier.report.disclosure)
 
+    @property
+    def made(self) -> tuple[str, ...]:
+        """How it stands and how it was made: count, verdicts, disclosure, generator; a line each."""
+        lines = (f"{words.opening(self.counted)}. {self.standing}", f"{self.verdicts}.", self.disclosure, f"{self.generator}.")
+        return tuple(one_line(line) for line in lines if line.strip())
+
     @cached_property
     def about(self) -> tuple[str, ...]:
-        """What stands visibly under the text in every form: count, verdicts, likeness to a reprint, how it was made, by what."""
-        reprint = told_run(self.dossier, self.shelf)
-        lines = (
-            f"{words.opening(self.counted)}. {self.standing}",
-            f"{self.verdicts}.",
-            reprint,
-            self.disclosure,
-            f"{self.generator}.",
-        )
-        return tuple(one_line(line) for line in lines if line.strip())
+        """The same with the report's likeness to a reprint: what stands visibly under the text in every form."""
+        reprint = one_line(told_run(self.dossier, self.shelf))
+        return (*self.made[:2], *([reprint] if reprint else []), *self.made[2:])
 
     @property
     def outlets(self) -> tuple[str, ...]:
