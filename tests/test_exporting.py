@@ -54,6 +54,14 @@ def test_a_form_for_one_story_asks_which(file: Path) -> None:
         export([file], "docx")
 
 
+def test_of_a_story_in_two_files_the_latest_telling_counts(file: Path, tmp_path: Path) -> None:
+    tree = json.loads(file.read_text())
+    tree["run"]["as_of"] = "2031-05-13"
+    (tmp_path / "update.json").write_text(json.dumps(tree))
+    for order in ([file, tmp_path / "update.json"], [tmp_path / "update.json", file]):
+        assert {told.run.as_of for told in load_stories(order)} == {"2031-05-13"}
+
+
 def test_an_unknown_form_is_answered_with_those_there_are(file: Path) -> None:
     with pytest.raises(UsageError, match="ninjs, newsml-g2"):
         export([file], "pdf")

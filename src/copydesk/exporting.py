@@ -127,7 +127,7 @@ def export(
 
 
 def load_stories(paths: Iterable[str | Path], imprint: Imprint | None = None) -> tuple[Told, ...]:
-    """Read stories from their JSON, in the order of the files; of a story that stands in several files the first counts.
+    """Read stories from their JSON, in the order of the files; of a story that stands in several files the latest telling counts.
 
     Args:
         paths: Files, folders whose `.json` files are read, `-` for standard input.
@@ -143,7 +143,9 @@ def load_stories(paths: Iterable[str | Path], imprint: Imprint | None = None) ->
             problem = next(_contradictions(told.dossier), None)
             if problem:
                 raise DossierError(str(path), problem, "It was changed by hand or cut short; write it anew.")
-            found.setdefault(told.dossier.story.id, told)
+            known = found.get(told.dossier.story.id)
+            if known is None or told.time > known.time:
+                found[told.dossier.story.id] = told
     return tuple(found.values())
 
 

@@ -1,5 +1,6 @@
 """NewsML-G2 and NITF as agencies deliver them, and as an attacker would."""
 
+import json
 import time
 from pathlib import Path
 
@@ -124,6 +125,14 @@ def test_an_embargo_stands_in_the_text_and_reports_nothing() -> None:
         found = article(text)
         (block,) = [block for block in found.blocks if block.kind == "embargo"]
         assert "2031" in found.text[block.start : block.end]
+
+
+def test_ninjs_states_the_same() -> None:
+    body = [{"role": "main", "value": BODY}]
+    withheld = reading(json.dumps({"uri": "urn:a:1", "pubStatus": "canceled", "bodies": body}))
+    assert [one.reason for one in withheld.skipped] == ["withheld"]
+    found = article(json.dumps({"uri": "urn:a:1", "pubStatus": "usable", "embargoedUntil": "2031-05-13T06:00:00Z", "bodies": body}))
+    assert "embargo" in [block.kind for block in found.blocks]
 
 
 def test_nothing_outside_is_opened_and_no_bomb_unpacked(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from copydesk.inputs import open_tools
 from copydesk.version import __version__
 
 EXTRAS = {
-    "archive": ("numba", "traces reuse in a corpus of millions"),
+    "archive": ("numba", "traces reuse in a corpus of millions, exports Parquet"),
     "pdf": ("pypdf", "reads PDF files with a text layer"),
     "ray": ("ray", "runs the tasks of an archive on a cluster"),
     "spacy": ("spacy", "parses with a spaCy pipeline"),

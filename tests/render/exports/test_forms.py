@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import sys
 import zipfile
 from typing import Any
 
@@ -15,6 +16,7 @@ from lxml import etree
 from tests.render import dossiers, hostile
 from tests.render.exports.cases import CASES, attacking, ordinary, unpublished
 
+from copydesk.errors import MissingExtra
 from copydesk.render import listing
 from copydesk.render.exports import docx, feeds, jsonld, kite, newsml_g2, ninjs, parquet, stix, tables
 from copydesk.render.exports.told import Imprint, Told
@@ -166,6 +168,12 @@ def test_parquet_holds_typed_columns_and_every_passage() -> None:
     assert rows[1]["unnamed"] is True
     initiatives = pyarrow.parquet.read_table(io.BytesIO(parquet.initiatives([ordinary()]))).to_pylist()
     assert [row["number"] for row in initiatives] == [1, 2, 3, 4]
+
+
+def test_parquet_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra, match=r"Writing Parquet needs an extra: pip install 'copydesk\[archive\]'"):
+        parquet.claims([ordinary()])
 
 
 @pytest.mark.parametrize(("tlp", "name"), [("clear", "TLP:WHITE"), ("amber", "TLP:AMBER"), ("red", "TLP:RED")])

@@ -1,7 +1,7 @@
 """What is exported is read back as the same report: its text, headline, time and outlet."""
 
 import pytest
-from tests.render.exports.cases import by_model, ordinary, unpublished
+from tests.render.exports.cases import attacking, by_model, ordinary, unpublished
 
 from copydesk.exporting import FORMATS
 from copydesk.read import read
@@ -46,6 +46,14 @@ def test_notes_and_the_way_it_was_made_are_not_taken_for_the_report(name: str) -
 def test_feeds_and_word_documents_are_read_too(name: str) -> None:
     article = back(name, ordinary())
     assert "the only footbridge between Elstrand’s old town and its harbour" in article.text
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"claims-parquet", "initiatives-parquet"}))
+def test_what_a_hostile_story_is_exported_as_can_be_read_without_harm(name: str) -> None:
+    made = FORMATS[name].render((attacking(),))
+    content = made.encode() if isinstance(made, str) else made
+    result = read([Document(location=f"story{FORMATS[name].ending}", content=content)])
+    assert not any("\x1b" in article.text for article in result.articles)
 
 
 def test_the_outlets_of_a_ninjs_report_are_its_credits() -> None:

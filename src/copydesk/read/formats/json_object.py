@@ -7,6 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 from copydesk.read.formats.declared import genre_named
+from copydesk.read.formats.nitf import WITHHELD
 from copydesk.read.formats.web import text_of_html
 from copydesk.read.sheet import Sheet
 from copydesk.read.times import declared, utc
@@ -89,13 +90,17 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
             reason="unknown_type",
             detail=f"It has no text under a name that is known (found: {names or 'nothing'}).",
         )
+    status = _line(_words(fields, ("pubstatus",)))
+    if status in WITHHELD:
+        return Skipped(location=location, reason="withheld", detail=f"It must not be used: {WITHHELD[status]}.")
     distributors, others = _info_sources(fields.get("infosources"))
     outlet = _line(_words(fields, _OUTLET)) or next(iter(distributors), None)
     named = [_line(_words(fields, _BASED_ON)), *distributors, *others]
     if _is_markup(text):
         text = text_of_html(text)
+    until = _line(_words(fields, ("embargoeduntil", "embargoed")))
     return Sheet(
-        text=plain(text),
+        text=plain(f"EMBARGOED until {until}\n\n{text}" if until else text),
         content=content,
         number=number,
         title=_line(_words(fields, _TITLE)),
