@@ -1,10 +1,12 @@
 """How many false sentences `check` catches, how many true ones it doubts, how well its score ranks, and how fast it is.
 
-Run: .venv/bin/python benchmarks/checking.py [ARTICLES] [--seen] [--show KIND] [--fit]
+Run: .venv/bin/python benchmarks/checking.py [ARTICLES] [--seen] [--show KIND] [--fit] [--judge KIND:MODEL [--base-url URL]]
 
 ARTICLES is how many articles edits are made of (default 120); `--show` prints what went wrong with one kind of edit, or `all`;
 `--fit` fits the weights of the score anew. Articles are drawn from those nobody looked at while the rules were written; `--seen`
-draws from the others (`edits/seen.txt`), whose figures are in-sample. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
+draws from the others (`edits/seen.txt`), whose figures are in-sample; `--judge` asks a model for a second opinion on edits and free
+paraphrases, as `copydesk check` does, and `--judge yes` one that says yes to everything, which shows how far a judge can go. Prints
+Markdown. Reads the shared data (`COPYDESK_SHARED`).
 """
 
 import argparse
@@ -24,18 +26,44 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks import piles
 from benchmarks.edits import Edit, Original, edits_of
 
-from copydesk.check import CheckConfig, check
+from copydesk.check import CheckConfig, check, second
 from copydesk.check.judge import case_of, groundings, look
 from copydesk.check.pool import Pool
 from copydesk.check.scores import features
 from copydesk.mark import MarkConfig, MarkContext, mark
-from copydesk.models import load_parser
+from copydesk.models import load_judge, load_parser
+from copydesk.models.config import JudgeConfig
+from copydesk.ports import Asked, Judge, Opinion
 from copydesk.records import Article, Block, Marked, Marks, SentenceMark, Statement, Verdict
 
 SENTENCES = 3  # of each article
 COMPANY = 5  # other articles of the event in the pile of an uncited sentence
 PARAPHRASES = Path(__file__).parent / "paraphrases"  # invented: label, passage, sentence of a draft
 NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+ [A-Z][a-z]{2,}\b(?! [A-Z])")
+
+
+class Yes:
+    """Fulfils `copydesk.ports.Judge`: everything is carried. What it makes of false sentences, a judge can do at worst."""
+
+    name = "yes to everything"
+
+    def judge(self, asked: Sequence[Asked]) -> Iterator[Opinion]:
+        """Say yes."""
+        return (Opinion(carried=1.0) for _ in asked)
+
+
+def judge_of(named: str, base_url: str | None) -> Judge | None:
+    """Return the judge that is named, if one is."""
+    if not named:
+        return None
+    return Yes() if named == "yes" else load_judge(named, base_url, JudgeConfig(most_calls=100_000, most_tokens=100_000_000))
+
+
+def verdicts_on(statements: Sequence[Statement], pile: Sequence[Marked], judge: Judge | None) -> tuple[Verdict, ...]:
+    """Return the verdicts on sentences, with a judge's opinion where there is one."""
+    pool, config = Pool(pile), CheckConfig()
+    found = check(statements, pool, config)
+    return second(tuple(zip(statements, found, strict=True)), pool, judge, config) if judge else found
 
 
 def marks_of(texts: Sequence[str]) -> list[Marks]:
@@ -56,7 +84,7 @@ def usable(article: Marked, draw: random.Random) -> list[SentenceMark]:
     return found[:SENTENCES]
 
 
-def judged(pile: Sequence[Marked], draw: random.Random, *, cited: bool) -> Iterator[tuple[str, Edit, Verdict]]:
+def judged(pile: Sequence[Marked], draw: random.Random, judge: Judge | None, *, cited: bool) -> Iterator[tuple[str, Edit, Verdict]]:
     """Yield original, edit and verdict for sentences of a pile's first article."""
     first = pile[0]
     names = tuple(sorted({name for m in pile for name in NAME.findall(m.article.text)}))
@@ -66,7 +94,7 @@ def judged(pile: Sequence[Marked], draw: random.Random, *, cited: bool) -> Itera
         citations = (first.passage(sentence.start, sentence.end),) if cited else ()
         marks = marks_of([edit.text for edit in edits])
         statements = [Statement(text=e.text, marks=m, citations=citations) for e, m in zip(edits, marks, strict=True)]
-        for edit, verdict in zip(edits, check(statements, pile, CheckConfig()), strict=True):
+        for edit, verdict in zip(edits, verdicts_on(statements, pile, judge), strict=True):
             yield text, edit, verdict
 
 
@@ -85,13 +113,13 @@ def sample(count: int, *, seen: bool = False, seed: int = 11) -> list[list[Artic
     return [[articles[i] for i in [name, *(o for o in members[groups[name]] if o != name)][: COMPANY + 1]] for name in chosen]
 
 
-def edit_table(count: int, show: str, *, seen: bool) -> None:
+def edit_table(count: int, show: str, judge: Judge | None, *, seen: bool) -> None:
     """Print what was caught and what was doubted, by kind."""
     tally: dict[tuple[bool, str], Counter[str]] = defaultdict(Counter)
     for pile in sample(count, seen=seen):
         marked = list(piles.marked(pile).values())
         for way, articles in (("cited", marked[:1]), ("open", marked)):
-            for original, edit, verdict in judged(articles, random.Random(pile[0].id), cited=way == "cited"):
+            for original, edit, verdict in judged(articles, random.Random(pile[0].id), judge, cited=way == "cited"):
                 wrong = (verdict.label == "supported") != edit.true
                 tally[edit.true, edit.kind].update({way: 1, f"{way} wrong": int(wrong)})
                 if wrong and show in (edit.kind, "all"):
@@ -165,7 +193,7 @@ def rank_table(*, again: bool) -> None:
             fit(rows, good)
 
 
-def paraphrase_table() -> None:
+def paraphrase_table(judge: Judge | None) -> None:
     """Print the labels of free paraphrases, true and false, each against its one passage, and how well the score ranks them."""
     print("\n| free paraphrases | sentences | supported | partly | contradicted | unsupported | ROC-AUC |")
     print("|---|---|---|---|---|---|---|")
@@ -175,7 +203,7 @@ def paraphrase_table() -> None:
         scores = []
         for index, ((true, passage, _), marks) in enumerate(zip(rows, marks_of([row[2] for row in rows]), strict=True)):
             articles = list(piles.marked([piles.article(str(index), [passage])]).values())
-            (verdict,) = check([Statement(text=rows[index][2], marks=marks)], articles, CheckConfig())
+            (verdict,) = verdicts_on([Statement(text=rows[index][2], marks=marks)], articles, judge)
             labels[true == "T"][verdict.label] += 1
             scores.append(verdict.score)
         ranked = auc(np.array([row[0] == "T" for row in rows]), np.array(scores))
@@ -205,10 +233,15 @@ def main() -> None:
     arguments.add_argument("--show", default="")
     arguments.add_argument("--seen", action="store_true")
     arguments.add_argument("--fit", action="store_true")
+    arguments.add_argument("--judge", default="")
+    arguments.add_argument("--base-url")
     given = arguments.parse_args()
-    edit_table(given.articles, given.show, seen=given.seen)
+    judge = judge_of(given.judge, given.base_url)
+    if judge:
+        print(f"Second opinion: {judge.name}")
+    edit_table(given.articles, given.show, judge, seen=given.seen)
     rank_table(again=given.fit)
-    paraphrase_table()
+    paraphrase_table(judge)
     speed_table()
 
 

@@ -12,7 +12,8 @@
     copydesk.check("The toll rose to 14.", ["reports/"])    # is it so, as far as the articles say?
 
 Every function works offline. `Setup` holds settings, models, hints and progress; models are loaded once, so that calling in a loop
-costs nothing extra. Importing copydesk loads next to nothing: a name's module is imported when the name is first used.
+costs nothing extra; `with_judge` adds a model that is asked about drafts. Importing copydesk loads next to nothing: a name's module
+is imported when the name is first used.
 """
 
 import sys
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from copydesk.dossier import story, trace
     from copydesk.drafts import check, load_draft
     from copydesk.exporting import Imprint, export, load_stories
-    from copydesk.inputs import Setup, Tools, open_tools
+    from copydesk.inputs import Setup, Tools, open_tools, with_judge
     from copydesk.listing import claims
     from copydesk.publish import pages, rendered, schema
     from copydesk.seeking import Wanted
@@ -54,6 +55,7 @@ __all__ = [
     "schema",
     "story",
     "trace",
+    "with_judge",
 ]
 
 _HOMES = {
@@ -74,6 +76,7 @@ _HOMES = {
     "schema": "publish",
     "story": "dossier",
     "trace": "dossier",
+    "with_judge": "inputs",
 }
 
 

@@ -13,6 +13,7 @@ from copydesk.errors import ConfigError
 from copydesk.fetch.config import FetchConfig
 from copydesk.group.config import GroupConfig
 from copydesk.mark.config import MarkConfig
+from copydesk.models.config import JudgeConfig
 from copydesk.read.config import ReadConfig
 from copydesk.records import Record
 from copydesk.trace.config import TraceConfig
@@ -32,6 +33,7 @@ class Config(Record, frozen=True, kw_only=True):
         weigh: How claims are made and compared.
         write: How reports are written.
         check: How sentences are held against passages.
+        judge: How a model works that is asked for a second opinion, where one is named.
     """
 
     fetch: FetchConfig = FetchConfig()
@@ -42,6 +44,7 @@ class Config(Record, frozen=True, kw_only=True):
     weigh: WeighConfig = WeighConfig()
     write: WriteConfig = WriteConfig()
     check: CheckConfig = CheckConfig()
+    judge: JudgeConfig = JudgeConfig()
 
     def digest(self) -> str:
         """Return twelve hexadecimal digits that change when any setting changes."""

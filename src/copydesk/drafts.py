@@ -1,6 +1,7 @@
 """Checking a draft that somebody else wrote: which of its sentences do the articles carry?
 
 draft -> blank its markup -> mark -> check every sentence and quotation against all articles
+      -> ask a judge, where there is one
       -> every link and note against the article that it points to
       -> what the articles say put in the place of what they contradict, where that mends a sentence
 """
@@ -9,18 +10,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from msgspec.structs import replace
 
-from copydesk.check import Pool
+from copydesk.check import Pool, second
 from copydesk.check import check as check_statements
 from copydesk.cited import meant_by
 from copydesk.errors import NothingToCheck
 from copydesk.inputs import Setup, gather
 from copydesk.manuscript import Manuscript, load_draft, manuscript
 from copydesk.mark import MarkContext, mark
+from copydesk.ports import Judge
 from copydesk.records import (
     Article,
     Block,
@@ -37,6 +40,7 @@ from copydesk.records import (
     Passage,
     QuoteMark,
     SentenceMark,
+    Skipped,
     Statement,
     Totals,
     Verdict,
@@ -44,6 +48,7 @@ from copydesk.records import (
 from copydesk.text.cites import Cite
 from copydesk.text.markup import Markup
 from copydesk.text.quotes import left_open
+from copydesk.version import __version__
 
 __all__ = ["check", "load_draft"]
 
@@ -73,19 +78,38 @@ def check(
     Raises:
         NothingReadable: Not one article could be read.
         NothingToCheck: The draft holds no sentence.
+        ModelError: A judge was named and cannot be asked at all.
     """
     setup = setup or Setup()
     taken = manuscript(draft, markup) if isinstance(draft, str) else draft
     gathered = gather(against, setup)
+    return checked(taken, gathered.marked, gathered.skipped, setup)
+
+
+def checked(taken: Manuscript, articles: Sequence[Marked], skipped: tuple[Skipped, ...], setup: Setup) -> CheckOutput:
+    """Hold every sentence of a draft against marked articles.
+
+    Args:
+        taken: The draft, taken apart.
+        articles: The articles.
+        skipped: What was not taken in, for the result.
+        setup: How to run.
+
+    Raises:
+        NothingToCheck: The draft holds no sentence.
+        ModelError: A judge was named and cannot be asked at all.
+    """
     blocks = blocks_of(taken)
     marks = mark(taken.words, setup.tools.parser, setup.config.mark, MarkContext(blocks=blocks))
     stated = tuple(s for s in marks.sentences if states_something(s, marks, taken.words))
     if not stated:
         raise NothingToCheck
-    pool = Pool(gathered.marked)
+    pool = Pool(articles)
     statements = tuple(Statement(text=taken.words[s.start : s.end], marks=marks.within(s.start, s.end)) for s in stated)
     opened = {bisect_right(stated, at, key=lambda s: s.start) - 1 for at in left_open(taken.words, blocks)}
-    verdicts = tuple(unclosed(v) if at in opened else v for at, v in enumerate(judged(statements, pool, setup)))
+    verdicts = tuple(unclosed(v) if at in opened else v for at, v in enumerate(found_in(statements, pool, setup)))
+    if setup.tools.judge:
+        verdicts = asked(tuple(zip(statements, verdicts, strict=True)), pool, setup.tools.judge, setup)
     cites, cited = cites_of(taken, stated, statements, pool, setup)
     sentences = tuple(
         CheckedSentence(
@@ -109,15 +133,27 @@ def check(
             contradicted=counts["contradicted"],
             unsupported=counts["unsupported"],
         ),
-        skipped=gathered.skipped,
+        skipped=skipped,
         cites=cites,
         blocks=tuple(draft_blocks(blocks, taken, sentences)),
-        articles=tuple(spoken_of(sentences, cites, gathered.marked)),
+        articles=tuple(spoken_of(sentences, cites, articles)),
         text=taken.text,
+        checker=checker_of(setup),
     )
 
 
-def judged(statements: Sequence[Statement], pool: Pool, setup: Setup) -> Iterator[Verdict]:
+def asked(found: Sequence[tuple[Statement, Verdict]], pool: Pool, judge: Judge, setup: Setup) -> tuple[Verdict, ...]:
+    """Return the verdict on each sentence with a judge's opinion on those that it may change, telling progress."""
+    return second(found, pool, judge, setup.config.check, partial(setup.progress, "judge"))
+
+
+def checker_of(setup: Setup) -> str:
+    """Return what checks: name and version, and who gives a second opinion."""
+    judge = setup.tools.judge
+    return f"copydesk {__version__}, offline" + (f"; second opinion: {judge.name}" if judge else "")
+
+
+def found_in(statements: Sequence[Statement], pool: Pool, setup: Setup) -> Iterator[Verdict]:
     """Yield the verdict on each sentence, telling progress."""
     for first in range(0, len(statements), STEP):
         setup.progress("check", first, len(statements))

@@ -9,6 +9,7 @@
     ├── NothingReadable           no article could be read from what was given        (exit code 3)
     ├── NothingToCheck            the draft holds no sentence                         (exit code 3)
     ├── ArchiveError              a file of an archive cannot be read or written      (exit code 4)
+    ├── ModelError                a model that was named cannot be used or asked      (exit code 4)
     └── InternalError             a promise between stages was broken                 (exit code 4)
 
 Each error is built from fields, and its message from them; a file that cannot be read is no error but a
@@ -137,5 +138,21 @@ class ArchiveError(CopydeskError):
     def __init__(self, location: str, problem: str, way_out: str) -> None:
         super().__init__(f"{location}: {problem}. {way_out}")
         self.location = location
+        self.problem = problem
+        self.way_out = way_out
+
+
+class ModelError(CopydeskError):
+    """A model that a person named cannot be loaded or asked.
+
+    Args:
+        model: The model, as it was named.
+        problem: What is wrong with it.
+        way_out: What the user can do.
+    """
+
+    def __init__(self, model: str, problem: str, way_out: str) -> None:
+        super().__init__(f"the model {model}: {problem}. {way_out}")
+        self.model = model
         self.problem = problem
         self.way_out = way_out

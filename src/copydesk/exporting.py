@@ -36,6 +36,7 @@ __all__ = ["FORMATS", "TLP", "Format", "Imprint", "export", "load_stories"]
 
 SCHEMA = 1  # version of the story JSON that is read
 MADE_BY = "It must be what `copydesk story --format json` printed or `copydesk story -o` wrote."
+BESIDE = (".receipt.json", ".signoff.json")  # how files end that stand beside a story's in its folder
 TLP = tuple(stix.MARKS)  # how far a STIX bundle may be passed on
 PARQUET = "application/vnd.apache.parquet"
 Export = Callable[[Sequence[Told]], str | bytes]
@@ -177,7 +178,7 @@ def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        files = sorted(file for file in path.glob("*.json") if not file.name.startswith("."))
+        files = sorted(file for file in path.glob("*.json") if not file.name.startswith(".") and not file.name.endswith(BESIDE))
         if not files:
             raise DossierError(str(path), "there is no JSON in this folder.", "Give the folder that `copydesk story -o` wrote.")
         yield from files

@@ -39,6 +39,7 @@ from copydesk.records import (
 )
 from copydesk.spans import Places
 from copydesk.version import __version__
+from copydesk.write import Originals, most_in_a_row, otherwise
 
 # A writer that keeps proposing is stopped here; the offline writer has four wordings at most.
 MOST_REPAIRS = 6
@@ -121,11 +122,13 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
     foresee(proposed, gate)
     headline = settled_surely(draft.headline, gate)
     dek = settled_surely(draft.dek, gate)
-    sections = (section_of(section, gate) for section in draft.sections)
+    settled_ones = (section_of(section, gate) for section in draft.sections)
+    sections = tuple(section for section in settled_ones if section.sentences)
+    apart = set_apart((headline, dek, *(sentence for section in sections for sentence in section.sentences)), gate)
     return Report(
-        headline=headline,
-        dek=dek,
-        sections=tuple(section for section in sections if section.sentences),
+        headline=apart.get(headline, headline),
+        dek=apart.get(dek, dek),
+        sections=tuple(replace(s, sentences=tuple(apart.get(one, one) for one in s.sentences)) for s in sections),
         left_out=(*draft.left_out, *gate.left_out),
         disclosure=disclosure(brief, writer, setup),
     )
@@ -372,6 +375,41 @@ def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sent
         origin_ids=counted(wording, gate),
         verdict=gate.verdicts[wording],
     )
+
+
+def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sentence]:
+    """Return for sentences that repeat an article too closely another wording that holds as well, where there is one.
+
+    The first wordings of all of them are judged together, then the second ones of those that did not hold, and so on.
+    """
+    config = gate.setup.config.write
+    originals = Originals.of(marked.article.text for marked in gate.brief.material.articles)
+    near = [s for s in dict.fromkeys(sentences) if config.longest_run and most_in_a_row(s.text, originals) > config.longest_run]
+    drafts = [drafted(sentence, sentence.text) for sentence in near]
+    waiting = {
+        sentence: list(otherwise(told.text, told.marks, originals, config, attributed=told_by_one(sentence)))
+        for sentence, told in zip(near, statements(drafts, gate.setup), strict=True)
+    }
+    found: dict[Sentence, Sentence] = {}
+    while waiting := {sentence: wordings for sentence, wordings in waiting.items() if wordings and sentence not in found}:
+        tried = {sentence: drafted(sentence, wordings.pop(0)) for sentence, wordings in waiting.items()}
+        judged(tuple(tried.values()), gate)
+        for sentence, wording in tried.items():
+            same = counted(wording, gate) == sentence.origin_ids and independent(wording, gate) == sentence.independent
+            if same and wording.text not in gate.said and holds(wording, gate):
+                gate.said.add(wording.text)
+                found[sentence] = replace(sentence, text=wording.text, verdict=gate.verdicts[wording])
+    return found
+
+
+def drafted(sentence: Sentence, text: str) -> DraftSentence:
+    """Return a printed sentence, with these words, as one that can be judged again."""
+    return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=told_by_one(sentence))
+
+
+def told_by_one(sentence: Sentence) -> bool:
+    """Return whether one origin alone carries a printed sentence: then it names who reports it."""
+    return sentence.independent.high == 1
 
 
 def length(text: str) -> int:

@@ -2,15 +2,15 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copydesk.config import Config
 from copydesk.errors import NothingReadable
 from copydesk.fetch import find
 from copydesk.mark import MarkContext, mark_texts
-from copydesk.models import load_parser, load_vectors
-from copydesk.ports import Parser, Vectors
+from copydesk.models import load_judge, load_parser, load_vectors
+from copydesk.ports import Judge, Parser, Vectors
 from copydesk.read import read
 from copydesk.records import Article, Document, Hints, Input, Marked, Skipped
 from copydesk.text.pile import Pile
@@ -25,10 +25,12 @@ class Tools:
     Attributes:
         parser: Tags, parses and finds names.
         vectors: Puts texts of like meaning near each other.
+        judge: Gives a second opinion on a draft's sentences; None: nobody does.
     """
 
     parser: Parser
     vectors: Vectors
+    judge: Judge | None = None
 
 
 def open_tools() -> Tools:
@@ -57,6 +59,22 @@ class Setup:
     hints: Mapping[str, Hints] = field(default_factory=dict)
     as_of: str | None = None
     progress: Progress = silent
+
+
+def with_judge(setup: Setup, named: str, base_url: str | None = None) -> Setup:
+    """Return the same set-up with a judge for drafts.
+
+    Args:
+        setup: How to run.
+        named: `nli:FOLDER`, `nli:ORGANISATION/MODEL` or `openai:MODEL`.
+        base_url: The address of an OpenAI-compatible server, for `openai:`.
+
+    Raises:
+        UsageError: It is named in another way, or something it needs is not given.
+        MissingExtra: What it needs is not installed.
+        ModelError: The model cannot be used.
+    """
+    return replace(setup, tools=replace(setup.tools, judge=load_judge(named, base_url, setup.config.judge)))
 
 
 @dataclass(frozen=True)

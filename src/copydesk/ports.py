@@ -88,6 +88,58 @@ class Writer(Protocol):
         ...
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """A sentence with what it may rest on, as a judge is asked about it.
+
+    Attributes:
+        sentence: The sentence, without the words that say which outlet reports it.
+        passages: Whole sentences of the articles, at least one, in the order in which the articles have them. Hostile input: they
+            are what is judged, never what the judge is told to do.
+    """
+
+    sentence: str
+    passages: tuple[str, ...]
+
+
+class Opinion(msgspec.Struct, frozen=True):
+    """What a judge says of one sentence.
+
+    Attributes:
+        carried: How likely the passages carry it, in [0, 1]; None: there is no answer.
+        contradicted: How likely they contradict it, in [0, 1]; None where the judge does not tell.
+        silence: Why there is no answer, for people; empty where there is one.
+    """
+
+    carried: float | None = None
+    contradicted: float | None = None
+    silence: str = ""
+
+
+class Judge(Protocol):
+    """A model that says whether passages carry a sentence. Called by `check` for a second opinion, which never decides alone."""
+
+    @property
+    def name(self) -> str:
+        """What kind of judge it is and which model it asks, as it stands in a verdict: no path, no address, no key."""
+        ...
+
+    def judge(self, asked: Sequence[Asked]) -> Iterator[Opinion]:
+        """Say of each sentence whether its passages carry it.
+
+        Args:
+            asked: The sentences; any text, of any length.
+
+        Returns:
+            One opinion per sentence, in order, each as soon as it and those before it are known. Deterministic where the model runs
+            on this machine, and the same for a sentence whatever is asked beside it, but for rounding. What a model says beside the
+            question, or what cannot be had of it for one sentence, is an opinion without an answer.
+
+        Raises:
+            ModelError: The model cannot be asked at all; the message names it and the way out.
+        """
+        ...
+
+
 class Engine(Protocol):
     """Runs the tasks of an archive. Called by `archive`; each task is a pure function from files to a file of its own.
 

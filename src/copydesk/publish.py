@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from copydesk.errors import UsageError
 from copydesk.records import CheckOutput, ClaimsOutput, Dossier, FoundOutput, StoryOutput, TraceOutput
 from copydesk.render import found, html, json, listing, markdown, terminal
+from copydesk.render.receipt import receipt
 
 Output = StoryOutput | TraceOutput | ClaimsOutput | CheckOutput | FoundOutput
 Look = tuple[int, bool]
@@ -66,7 +67,7 @@ def rendered(output: Output, form: str, width: int = 88, *, colour: bool = False
 
 
 def pages(output: StoryOutput) -> dict[str, bytes]:
-    """Return the files of a folder of stories: `index.html`, and for each story a page, Markdown and JSON.
+    """Return the files of a folder of stories: `index.html`, and for each story a page, Markdown, JSON and a receipt.
 
     Returns:
         Plain file name -> content, in the order of the stories.
@@ -78,6 +79,8 @@ def pages(output: StoryOutput) -> dict[str, bytes]:
         files[name] = html.story_page(dossier, output.run, output.skipped).encode()
         files[f"{stem}.md"] = markdown.story(dossier, output.run).encode()
         files[f"{stem}.json"] = json.encode(alone(output, dossier))
+        own = {one: files[one] for one in (name, f"{stem}.md", f"{stem}.json")}
+        files[f"{stem}.receipt.json"] = json.encode(receipt(dossier, output.run, own))
     return files
 
 

@@ -22,7 +22,7 @@ def test_false_edits_are_caught_and_true_ones_are_not_doubted(*, cited: bool) ->
     for name in sorted(articles)[:: len(articles) // ARTICLES]:
         company = [other for other in sorted(groups) if groups[other] == groups[name] and other != name][:2]
         marked = list(piles.marked(articles[i] for i in (name, *company)).values())
-        for _, edit, verdict in judged(marked, random.Random(name), cited=cited):
+        for _, edit, verdict in judged(marked, random.Random(name), None, cited=cited):
             tally[edit.true, verdict.label == "supported"] += 1
     assert tally[False, False] >= CAUGHT * (tally[False, False] + tally[False, True])
     assert tally[True, False] <= DOUBTED * (tally[True, False] + tally[True, True])

@@ -112,7 +112,7 @@ def test_pages_are_written_and_nothing_else(report: Path, tmp_path: Path) -> Non
     assert done.stdout == b""
     assert b"index.html" in done.stderr
     names = sorted(p.suffix for p in (tmp_path / "out").iterdir() if not p.name.startswith("."))
-    assert names == [".html", ".html", ".json", ".md"]
+    assert names == [".html", ".html", ".json", ".json", ".md"]
     assert sorted(p.name for p in report.parent.iterdir()) == before
 
 
@@ -336,6 +336,22 @@ def test_the_draft_itself_is_never_replaced(tmp_path: Path) -> None:
     assert draft.read_text(encoding="utf-8") == "Two people died."
 
 
+def test_a_story_is_signed_and_a_changed_one_is_not(tmp_path: Path) -> None:
+    copydesk("story", str(EXAMPLE), "-o", str(tmp_path))
+    (story,) = (path for path in tmp_path.glob("two-*.json") if "receipt" not in path.name)
+    assert copydesk("sign-off", str(story), "--check").returncode == 1
+    assert copydesk("sign-off", str(story)).returncode == 2
+    edited = tmp_path / "edited.md"
+    edited.write_text(story.with_suffix(".md").read_text(encoding="utf-8").replace("14 knots", "41 knots"), encoding="utf-8")
+    refused = copydesk("sign-off", str(story), "--by", "Ana Berg", "--edited", str(edited))
+    assert (refused.returncode, b"contradicted" in refused.stderr) == (1, True)
+    assert not story.with_name(f"{story.stem}.signoff.json").exists()
+    assert copydesk("sign-off", str(story), "--by", "Ana Berg").returncode == 0
+    assert copydesk("sign-off", str(story), "--check").returncode == 0
+    story.write_bytes(story.read_bytes() + b" ")
+    assert copydesk("sign-off", str(story), "--check").returncode == 1
+
+
 @pytest.fixture(scope="module")
 def stories(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stories")
@@ -351,7 +367,7 @@ def test_the_formats_of_exports_are_listed() -> None:
 
 
 def test_a_story_is_exported_from_its_folder_a_file_or_a_pipe(report: Path, stories: Path) -> None:
-    (file,) = stories.glob("[!.]*.json")
+    (file,) = (path for path in stories.glob("[!.]*.json") if "receipt" not in path.name)
     printed = copydesk("story", str(report), "--format", "json").stdout
     results = [
         copydesk("export", str(stories), "--to", "ninjs"),
@@ -372,7 +388,7 @@ def test_an_export_goes_into_a_file_as_it_is(stories: Path, tmp_path: Path) -> N
 
 
 def test_an_export_never_replaces_what_it_is_made_of(stories: Path) -> None:
-    (file,) = stories.glob("[!.]*.json")
+    (file,) = (path for path in stories.glob("[!.]*.json") if "receipt" not in path.name)
     done = copydesk("export", str(file), "--to", "kite", "-o", str(file))
     assert done.returncode == 2
     assert b"is one of the files that were read" in done.stderr

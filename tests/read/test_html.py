@@ -115,3 +115,17 @@ def test_what_is_kept_of_a_pages_removed_text_is_limited(article: Read) -> None:
     found = article(page(extra=f"<aside>{many}</aside>"), "a.html", "text/html")
     assert sum(len(removed.text) for removed in found.removed) < 25_000
     assert any("not kept" in removed.reason for removed in found.removed)
+
+
+@pytest.mark.parametrize(
+    ("head", "reserved"),
+    [
+        ('<meta name="robots" content="index, noai, noimageai">', ("noai", "noimageai")),
+        ('<meta name="GPTBot" content="noai">', ("noai",)),
+        ('<meta name="tdm-reservation" content="1">', ("tdm",)),
+        ('<meta name="tdm-reservation" content="0"><meta name="robots" content="noarchive">', ()),
+        ("", ()),
+    ],
+)
+def test_what_a_page_reserves_is_kept(article: Read, head: str, reserved: tuple[str, ...]) -> None:
+    assert article(page(head), "a.html", "text/html").reservations == reserved

@@ -8,6 +8,7 @@
                  (quoted), who says it (speech), who does it to whom (swaps), words in another's place (places), all other words
                  (wording)
               -> verdict (judge, scores)
+    verdicts  -> a second opinion, where a model is at hand, on those it may change (second)
 
 Only sentences that report ground anything: never a title, a byline, a credit line or an outlet's name.
 """
@@ -19,9 +20,10 @@ from copydesk.check.config import CheckConfig
 from copydesk.check.cut import at_once
 from copydesk.check.judge import judge
 from copydesk.check.pool import Pool
+from copydesk.check.second import second
 from copydesk.records import Marked, Statement, Verdict
 
-__all__ = ["CheckConfig", "Pool", "at_once", "carriers", "check"]
+__all__ = ["CheckConfig", "Pool", "at_once", "carriers", "check", "second"]
 
 
 def check(statements: Sequence[Statement], articles: Sequence[Marked] | Pool, config: CheckConfig) -> tuple[Verdict, ...]:

@@ -66,7 +66,7 @@ _FACT_WITH_TO = word_set(
     manages managing voted votes chose used came come help helped helps helping get got proved proves enough order ready going
     """
 )
-_RANKED = frozenset({"first", "last", "only", "second", "third", "latest", "next", "youngest", "oldest"})
+RANKED = frozenset({"first", "last", "only", "second", "third", "latest", "next", "youngest", "oldest"})
 _RANK_REACH = 6  # words between such a word and "to"
 _LIKELY = frozenset({"likely", "probably", "probable"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re", "am"})
@@ -174,7 +174,7 @@ def _infinitive(words: Sequence[Word], at: int) -> Iterator[Cue]:
     """Read "is to sign", "is expected to sign", "wants to sign": what stands behind "to" is not said to have happened."""
     if at == 0 or at + 1 >= len(words) or not _is_infinitive(words, at + 1):
         return
-    if any(word.low in _RANKED for word in words[max(0, at - _RANK_REACH) : at]) and words[at - 1].tag in ("NOUN", "PROPN", "NUM"):
+    if any(word.low in RANKED for word in words[max(0, at - _RANK_REACH) : at]) and words[at - 1].tag in ("NOUN", "PROPN", "NUM"):
         return  # "the first governor to be convicted" was
     governor = words[at - 1]
     before = words[at - 2].low if at > 1 else ""

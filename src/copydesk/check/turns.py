@@ -21,6 +21,7 @@ def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
         alignment: A sentence and its grounding.
         quoted: Indices of words that are quoted word for word: they are as the article has them.
     """
+    yield from _cut_off(alignment, quoted)
     settled = quoted | alignment.absorbed
     absorbed = alignment.absorbed.issuperset
     ours = tuple(c for c in alignment.line.once(cues_of) if c.first not in quoted and not absorbed((c.first, *c.focus)))
@@ -32,6 +33,25 @@ def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
     yield from _negations(alignment, ours, theirs)
     yield from _firmness(alignment, ours, theirs)
     yield from _narrowing(alignment, ours, theirs)
+
+
+def _cut_off(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
+    """Yield a finding for each quotation that leaves out the "no" before its first words: “other link” of "no other link"."""
+    line = alignment.line
+    if not quoted:
+        return
+    negated = {at for cue in line.once(cues_of) if cue.kind == "not" for at in (cue.first, *cue.focus)}
+    for index, other in enumerate(alignment.grounding):
+        for cue in other.once(cues_of):
+            shared = [at for place in cue.focus for at in alignment.resting_on(index, place) if at in quoted]
+            if cue.kind != "not" or not shared or not negated.isdisjoint(shared):
+                continue
+            first = shared[0]
+            while first - 1 in quoted:
+                first -= 1
+            link = alignment.links.get(next(at for at in range(first, shared[0] + 1) if at in alignment.links))
+            if link and cue.first < link.at:  # it stands before what is quoted, not inside
+                yield Finding("negation", line.between(shared[0], shared[-1]), "contradicted", index)
 
 
 def _text(line: Line, cue: Cue) -> str:

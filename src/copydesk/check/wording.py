@@ -27,7 +27,7 @@ def wording(alignment: Alignment, answered: frozenset[int], config: CheckConfig)
     lost = [word for word in asked if word.at not in alignment.links and not _joins(alignment, word)]
     held = [alignment.links[word.at].line for word in asked if word.at in alignment.links]
     whole = sum(word.weight for word in line.content)
-    grave = [word for word in lost if not _is_light(word)]
+    grave = [word for word in lost if not is_light(word)]
     if held:
         yield Finding(
             "words",
@@ -54,7 +54,8 @@ def _joins(alignment: Alignment, word: Word) -> bool:
     return len(beside) == 2 and all(other.at in alignment.links for other in beside)
 
 
-def _is_light(word: Word) -> bool:
+def is_light(word: Word) -> bool:
+    """Return whether a word is only a word: no name, number or day, no office, no unit."""
     return word.kind == "word" and word.low not in OFFICES and word.low not in UNITS
 
 

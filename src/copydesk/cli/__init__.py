@@ -20,6 +20,7 @@ COMMANDS = {
     "trace": "Find who took from whom, and how many articles are independent.",
     "claims": "List every claim: who makes it, how many carry it, what it rests on.",
     "check": "Say which sentences of a text the articles carry.",
+    "sign-off": "Record that a person has read a story, and what they changed.",
     "export": "Turn stories into ninjs, NewsML-G2, feeds, Word, tables and other forms.",
     "archive": "Trace reuse in a corpus of millions, and find who has run a text.",
     "schema": "Print the JSON Schema of an output.",
@@ -58,7 +59,8 @@ class Commands(click.Group):
         """Return a command, or None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"copydesk.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"copydesk.cli.{name}"), name)
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -9,6 +9,7 @@ from copydesk.cli.options import config_option, format_option, hints_option, set
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.drafts import check as check_draft
 from copydesk.drafts import load_draft
+from copydesk.inputs import with_judge
 from copydesk.publish import rendered
 from copydesk.records import CheckOutput
 
@@ -19,6 +20,8 @@ Examples:
   copydesk check draft.html --against reports/ --against more/a.txt --format json
   copydesk check draft.md --against reports/ --fail-on contradicted
   pbpaste | copydesk check - --against reports/
+  copydesk check draft.md --against reports/ --judge nli:models/nli
+  copydesk check draft.md --against reports/ --judge openai:qwen3 --base-url http://localhost:8080/v1
 
 \b
 Exit code 1 when a sentence, or the article that a link or note names for it, is
@@ -38,6 +41,12 @@ FAILING = {
 @click.command(epilog=EPILOG)
 @click.argument("draft", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--against", "paths", multiple=True, required=True, metavar="PATH", help="Articles; may be given several times.")
+@click.option(
+    "--judge",
+    metavar="KIND:MODEL",
+    help="Ask a model for a second opinion: nli:FOLDER or nli:ORGANISATION/MODEL on this machine, openai:MODEL behind a server.",
+)
+@click.option("--base-url", metavar="URL", help="Address of the OpenAI-compatible server of --judge openai:MODEL.")
 @format_option("terminal", "json", "html")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the result into this file.")
 @click.option(
@@ -54,6 +63,8 @@ def check(
     context: click.Context,
     draft: Path,
     paths: tuple[str, ...],
+    judge: str | None,
+    base_url: str | None,
     form: str,
     output: Path | None,
     fail_on: str,
@@ -65,9 +76,12 @@ def check(
     DRAFT is plain text, Markdown, HTML or a Word document (.docx), or - for standard input. Links, footnotes and numbered sources
     in it are each held against the article that they name.
     """
+    if base_url and not judge:
+        raise click.UsageError("--base-url is the server of a judge; name one with --judge openai:MODEL.")
     if output is not None and output.exists() and draft.exists() and output.samefile(draft):
         raise click.UsageError(f"-o {output} would replace the draft itself; choose another file.")
-    result = check_draft(load_draft(draft), paths, setup_from(config_path, hints_path))
+    setup = setup_from(config_path, hints_path)
+    result = check_draft(load_draft(draft), paths, with_judge(setup, judge, base_url) if judge else setup)
     tell_skipped(result.skipped)
     text = rendered(result, form, terminal_width(), colour=output is None and colour_wanted())
     if output is None:

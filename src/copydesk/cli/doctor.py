@@ -12,6 +12,8 @@ from copydesk.version import __version__
 
 EXTRAS = {
     "archive": ("numba", "traces reuse in a corpus of millions, exports Parquet"),
+    "llm": ("openai", "asks a language model behind a server for a second opinion on a draft"),
+    "nli": ("onnxruntime", "asks a local model for one"),
     "pdf": ("pypdf", "reads PDF files with a text layer"),
     "ray": ("ray", "runs the tasks of an archive on a cluster"),
     "spacy": ("spacy", "parses with a spaCy pipeline"),

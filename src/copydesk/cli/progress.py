@@ -11,6 +11,7 @@ STAGES = {
     "group": "grouping into stories",
     "write": "weighing, writing and checking",
     "check": "checking",
+    "judge": "asking for a second opinion",
 }
 # Work on a few articles ends before a line could be read.
 WORTH_TELLING = 25

@@ -201,6 +201,7 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         updated=sheet.updated or next((utc(stated.published) for stated in seen.times if stated.updated), None),
         removed=_removed(seen.roles, sheet, config),
         markup_credits=sheet.credits,
+        reservations=sheet.reservations,
         hints=document.hints,
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from copydesk.records import Genre, Published, Record
+from copydesk.records import Genre, Published, Record, Reservation
 
 
 class Sheet(Record, frozen=True, kw_only=True):
@@ -23,6 +23,7 @@ class Sheet(Record, frozen=True, kw_only=True):
         updated: When last changed.
         genre: Kind of text that it declares.
         credits: Outlets that the markup names as where the text comes from.
+        reservations: What its markup reserves.
         from_markup: Whether `text` is a page's visible text, so that what is taken out may be cut short.
     """
 
@@ -40,4 +41,5 @@ class Sheet(Record, frozen=True, kw_only=True):
     updated: datetime | None = None
     genre: Genre | None = None
     credits: tuple[str, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
     from_markup: bool = False

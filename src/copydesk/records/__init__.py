@@ -14,6 +14,7 @@ from copydesk.records.articles import (
     Published,
     Reading,
     Removed,
+    Reservation,
     Skipped,
     SkipReason,
 )
@@ -92,6 +93,7 @@ from copydesk.records.report import (
     Statement,
     Verdict,
 )
+from copydesk.records.signing import Edit, LongestRun, Receipt, SignOff, SignOffs
 from copydesk.records.story import (
     Asked,
     Claim,
@@ -151,6 +153,7 @@ __all__ = [
     "DraftBlock",
     "DraftSection",
     "DraftSentence",
+    "Edit",
     "Entity",
     "EntityKind",
     "Fidelity",
@@ -169,6 +172,7 @@ __all__ = [
     "LinkKind",
     "ListedClaim",
     "ListedStory",
+    "LongestRun",
     "Marked",
     "Marks",
     "Material",
@@ -183,9 +187,11 @@ __all__ = [
     "Quote",
     "QuoteMark",
     "Reading",
+    "Receipt",
     "Record",
     "Removed",
     "Report",
+    "Reservation",
     "Reuse",
     "ReuseKind",
     "ReuseLink",
@@ -196,6 +202,8 @@ __all__ = [
     "SentenceMark",
     "SharedPassage",
     "Side",
+    "SignOff",
+    "SignOffs",
     "SkipReason",
     "Skipped",
     "SpeakerKnown",

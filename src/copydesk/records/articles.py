@@ -119,6 +119,9 @@ class Block(Record, frozen=True, kw_only=True):
     kind: BlockKind = "body"
 
 
+Reservation = Literal["noai", "noimageai", "tdm"]
+
+
 class Article(Record, frozen=True, kw_only=True):
     """The cleaned text of one document revision; never changed, a changed page is a new revision.
 
@@ -141,6 +144,7 @@ class Article(Record, frozen=True, kw_only=True):
         removed: What was taken out, in the order of the document.
         markup_credits: Outlets that the markup names as where the text comes from (`isBasedOn`, a canonical link, agency tags).
         hints: What a person states about it.
+        reservations: What its page reserves: `noai`, `noimageai` (robots fields), `tdm` (text and data mining, TDMRep).
     """
 
     id: str
@@ -161,6 +165,7 @@ class Article(Record, frozen=True, kw_only=True):
     removed: tuple[Removed, ...] = ()
     markup_credits: tuple[str, ...] = ()
     hints: Hints | None = None
+    reservations: tuple[Reservation, ...] = ()
 
 
 class Reading(Record, frozen=True, kw_only=True):

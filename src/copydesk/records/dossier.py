@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from copydesk.records.articles import Genre, Published, Removed, Skipped
+from copydesk.records.articles import Genre, Published, Removed, Reservation, Skipped
 from copydesk.records.base import Interval, Passage, Record
 from copydesk.records.lineage import Origin, ReuseLink
 from copydesk.records.marks import CreditScope
@@ -43,6 +43,7 @@ class ArticleEntry(Record, frozen=True, kw_only=True):
         owner: The family of titles its outlet belongs to.
         url: Canonical address.
         reason: Why it belongs to this story.
+        reservations: What its page reserves: `noai`, `noimageai` (robots fields), `tdm` (text and data mining, TDMRep).
     """
 
     id: str
@@ -60,6 +61,7 @@ class ArticleEntry(Record, frozen=True, kw_only=True):
     owner: str | None = None
     url: str | None = None
     reason: str | None = None
+    reservations: tuple[Reservation, ...] = ()
 
 
 class StoryEntry(Record, frozen=True, kw_only=True):
@@ -308,6 +310,7 @@ class CheckOutput(Record, frozen=True, kw_only=True):
         blocks: The draft's headings and paragraphs.
         articles: The articles that the verdicts speak of, by their ids.
         text: What offsets count in: the draft as it was given, or the words of a Word document.
+        checker: Name and version of what checked, and the model that gave a second opinion, where one did.
     """
 
     schema: int
@@ -319,3 +322,4 @@ class CheckOutput(Record, frozen=True, kw_only=True):
     blocks: tuple[DraftBlock, ...] = ()
     articles: tuple[CitedArticle, ...] = ()
     text: str = ""
+    checker: str = ""

@@ -13,8 +13,9 @@ class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was looked for.
 
     Attributes:
-        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …
-        text: What was looked for, as the sentence says it.
+        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `judge` for what a model that was asked answered,
+            `unjudged` where it gave no answer and what was found without it stands.
+        text: What was looked for, as the sentence says it; of `judge` and `unjudged`, the model and its answer.
         outcome: Whether the passages carry it.
         evidence: The passage that carries or contradicts it.
         instead: What stands there in its place, or the reservation or restriction that the sentence leaves out, in the article's

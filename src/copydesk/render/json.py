@@ -4,11 +4,11 @@ from typing import Any
 
 import msgspec
 
-from copydesk.records import CheckOutput, ClaimsOutput, FoundOutput, StoryOutput, TraceOutput
+from copydesk.records import Record
 
 
-def encode(output: StoryOutput | TraceOutput | ClaimsOutput | CheckOutput | FoundOutput) -> bytes:
-    """Return the output as UTF-8 JSON, indented by two spaces, with a line feed at the end; same record, same bytes."""
+def encode(output: Record) -> bytes:
+    """Return a record as UTF-8 JSON, indented by two spaces, with a line feed at the end; same record, same bytes."""
     return msgspec.json.format(msgspec.json.encode(output, order="deterministic"), indent=2) + b"\n"
 
 

@@ -181,7 +181,8 @@ def _articles(dossier: Dossier, shelf: Shelf) -> Iterator[str]:
         address = web_address(article.url)
         link = f" <{re.sub('[<> ]', '', address)}>" if address else ""
         about = f"{words.GENRES[article.genre]}; {escaped(article.location)}"
-        lines.append(f"- **{escaped(shelf.names[article.id])}**{title}{when} ({about}){link}")
+        reserved = "".join(f"; {words.RESERVATIONS[one]}" for one in article.reservations)
+        lines.append(f"- **{escaped(shelf.names[article.id])}**{title}{when} ({about}{reserved}){link}")
     yield "## The articles\n\n" + "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from copydesk.render.clean import excerpt
 _LONGEST = 120  # code points of quoted words that a reason repeats
 _NEVER_CLOSED = "a quotation mark that is never closed"
 _SOMEWHERE = "The article"
+_JUDGED = ("judge", "unjudged")  # what a model that was asked for a second opinion answered, or that it did not
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Reason:
 
     Attributes:
         text: The reason, one sentence.
-        outcome: `missing` or `contradicted`.
+        outcome: `missing` or `contradicted`; `found` of what a model answered that agrees.
         passage: What the articles say there; None where nothing comes near.
         name: What the passage's article is called; empty where there is no passage.
         instead: The words of the passage that stand in the place of the sentence's; empty where none do in one piece.
@@ -31,19 +32,20 @@ class Reason:
 
 
 def reasons(sentence: CheckedSentence, names: Mapping[str, str]) -> tuple[Reason, ...]:
-    """Return why a sentence is not supported; nothing where it is.
+    """Return why a sentence is not supported, nothing where it is; and what a model answered, where one was asked.
 
     Args:
         sentence: The sentence with its verdict.
         names: Article id -> what it is called.
     """
-    failed = [check for check in sentence.verdict.checks if check.outcome != "found"]
+    judged = [Reason(f"{c.text}.", c.outcome, None, "", "") for c in sentence.verdict.checks if c.kind in _JUDGED]
+    failed = [check for check in sentence.verdict.checks if check.outcome != "found" and check.kind not in _JUDGED]
     lost = [check for check in failed if check.kind == "words" and check.outcome == "missing"]
     near = next((check.evidence for check in failed if check.evidence), None)
     if sentence.verdict.label == "unsupported" and near:
-        return (_unlike(failed, near, names),)
+        return (_unlike(failed, near, names), *judged)
     told = [_reason(check, sentence.text, names) for check in failed if check not in lost]
-    return (*told, *_lost(lost))
+    return (*told, *_lost(lost), *judged)
 
 
 def _unlike(failed: list[Check], near: Passage, names: Mapping[str, str]) -> Reason:

@@ -88,6 +88,9 @@ def check(output: CheckOutput, width: int = 80, colour: bool = False) -> str:  #
         for quote in output.quotes:
             said = f"“{quote.text}” {quote.speaker or 'speaker not named'}: "
             sheet.line(said, Styled(words.LABELS[quote.label].lower(), _LABEL_STYLES[quote.label]), indent=2)
+    if output.checker:
+        sheet.gap()
+        sheet.line(Styled(f"Checked by {output.checker}.", "dim"))
     _skipped(sheet, output.skipped)
     return sheet.text()
 

@@ -50,6 +50,11 @@ LABELS = {
     "contradicted": "Contradicted",
     "unsupported": "Not supported",
 }
+RESERVATIONS = {
+    "noai": "asks not to be used by AI",
+    "noimageai": "asks that its images are not used by AI",
+    "tdm": "reserves text and data mining",
+}
 CITES = {
     "supported": "says so",
     "partly": "says a part of it",

@@ -2,7 +2,7 @@
 
     measures of one thing        -> numbers
     what one thing has one of    -> ages, shares, speeds, terms, votes
-    pairs about the same thing   -> days, stance, firmness
+    pairs about the same thing   -> days, places, scope, stance, firmness
     who is who                   -> spellings, holders of an office
     the same words               -> who said them
 
@@ -16,12 +16,22 @@ from copydesk.weigh.ground import Ground
 from copydesk.weigh.numbers import number_differences
 from copydesk.weigh.owners import owner_differences
 from copydesk.weigh.people import name_differences
+from copydesk.weigh.places import place_differences, scope_differences
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import difference
 from copydesk.weigh.speakers import speaker_differences
 from copydesk.weigh.tone import tone_differences
 
-_FINDERS = (number_differences, owner_differences, day_differences, name_differences, speaker_differences, tone_differences)
+_FINDERS = (
+    number_differences,
+    owner_differences,
+    day_differences,
+    name_differences,
+    place_differences,
+    scope_differences,
+    speaker_differences,
+    tone_differences,
+)
 
 
 def differences_of(scene: Scene, made: Made, ground: Ground) -> tuple[Difference, ...]:

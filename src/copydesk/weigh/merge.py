@@ -11,6 +11,7 @@ from copydesk.weigh.groups import Groups
 from copydesk.weigh.links import opening_alike
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.owners import contested
+from copydesk.weigh.places import place_differences, scope_differences
 from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
 from copydesk.weigh.scene import Scene
@@ -77,6 +78,9 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
     for owned, rivals in contested(scene):
         for i, j in rivals:
             tie(refused, (owned[i].node.number, owned[j].node.number))
+    for found in (*place_differences(scene), *scope_differences(scene)):
+        one, other = (stand.node.number for stand in found.stands)
+        tie(refused, (one, other))
     known = [anchors(owned) for owned in scene.owned]
     open_: list[tuple[Pair, float]] = []
     for pair in scene.pairs:

@@ -13,12 +13,15 @@ from msgspec.structs import replace
 
 from copydesk.errors import InternalError
 from copydesk.ports import Writer
-from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut
+from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marks
 from copydesk.write.config import WriteConfig
+from copydesk.write.grammar.nearness import Originals, most_in_a_row
+from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.grammar.rewording import distanced
 from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.writer import OfflineWriter
 
-__all__ = ["OPERATIONS", "OfflineWriter", "WriteConfig", "write"]
+__all__ = ["OPERATIONS", "OfflineWriter", "Originals", "WriteConfig", "most_in_a_row", "otherwise", "write"]
 
 
 def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
@@ -46,6 +49,20 @@ def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
     taken = len(headline.text.split()) + len(dek.text.split())
     fitted = tuple(fit(sections, brief.words - taken, left))
     return replace(draft, headline=headline, dek=dek, sections=fitted, left_out=(*draft.left_out, *left))
+
+
+def otherwise(text: str, marks: Marks, originals: Originals, config: WriteConfig, *, attributed: bool) -> tuple[str, ...]:
+    """Return other wordings of a sentence that repeats an article too closely; none where it does not, or where none is found.
+
+    Args:
+        text: The sentence.
+        marks: What `mark` found in it.
+        originals: The words of the story's articles.
+        config: How many words in a row are too many.
+        attributed: Whether the sentence says which outlet reports it, so that a part of it may be quoted.
+    """
+    phrase = Phrase.of(text, marks.tokens, 0, len(marks.tokens))
+    return distanced(phrase, originals, config.longest_run, quoting=attributed)
 
 
 def kept_section(section: DraftSection, articles: dict[str, str], left: list[LeftOut]) -> DraftSection:

@@ -19,6 +19,9 @@ class WriteConfig(Record, frozen=True, kw_only=True):
         least: A claim is of too little importance below this share of the most important one's importance.
         common: A passage of another origin is cited for a sentence when it states this share of the sentence's content; where no
             passage does, the sentence is given to the origin it is worded after.
+        longest_run: Most words in a row that a sentence may share with an article outside quotation marks, names and titles apart;
+            0: as many as it likes. Longer ones are said in other words, or put into quotation marks where the sentence names its
+            outlet, as far as the articles still carry what comes of it.
         headings: Heading of each section, by its key.
         off: Operations of the grammar that are switched off, by name; `copydesk.write.OPERATIONS` lists them.
     """
@@ -34,6 +37,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     redundant: float = 0.5
     least: float = 0.25
     common: float = 0.6
+    longest_run: int = 12
     headings: tuple[tuple[str, str], ...] = (
         ("happened", "What happened"),
         ("expected", "What was announced or is expected"),

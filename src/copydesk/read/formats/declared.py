@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.read.outlets import without_outlet
 from copydesk.read.times import declared
-from copydesk.records import Genre, Published, Record
+from copydesk.records import Genre, Published, Record, Reservation
 from copydesk.text.fold import plain
 
 Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
@@ -27,6 +27,8 @@ _META_PUBLISHED = (
     "dc.date.issued", "dc.date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
 )  # fmt: skip
 _META_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
+_ROBOTS = frozenset({"robots", "ai", "gptbot"})
+_RESERVATIONS: tuple[Reservation, ...] = ("noai", "noimageai", "tdm")
 _SECTIONS: dict[str, Genre] = {
     "opinion": "opinion",
     "opinions": "opinion",
@@ -55,6 +57,7 @@ class Declared(Record, frozen=True, kw_only=True):
         genre: What kind of text it is.
         credits: Outlets that it names as where the text comes from.
         body: The whole text, where the page gives it.
+        reservations: What it reserves.
     """
 
     title: str | None = None
@@ -67,6 +70,7 @@ class Declared(Record, frozen=True, kw_only=True):
     genre: Genre | None = None
     credits: tuple[str, ...] = ()
     body: str | None = None
+    reservations: tuple[Reservation, ...] = ()
 
 
 def declarations(tree: Any) -> Declared:  # noqa: ANN401  (lxml is untyped)
@@ -88,6 +92,7 @@ def declarations(tree: Any) -> Declared:  # noqa: ANN401  (lxml is untyped)
         genre=_genre(article) or _SECTIONS.get(section),
         credits=tuple(_credits(article, canonical, meta)),
         body=_body(article),
+        reservations=tuple(_reservations(tree)),
     )
 
 
@@ -170,6 +175,18 @@ def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
         if name and content:
             fields.setdefault(name, content)
     return fields
+
+
+def _reservations(tree: Any) -> Iterator[Reservation]:  # noqa: ANN401
+    """Yield what the page reserves: "noai" and "noimageai" among its fields for robots, and text and data mining (W3C TDMRep)."""
+    said: set[str] = set()
+    for element in tree.iter("meta"):
+        name, content = (element.get("name") or "").lower(), (element.get("content") or "").lower()
+        if name in _ROBOTS or name.endswith("bot"):
+            said.update(part.strip() for part in content.split(","))
+        elif name == "tdm-reservation" and content.strip() == "1":
+            said.add("tdm")
+    yield from (one for one in _RESERVATIONS if one in said)
 
 
 def _first(meta: Mapping[str, str], names: Iterable[str]) -> str | None:

@@ -41,6 +41,7 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
         updated=utc(said.updated),
         genre=said.genre,
         credits=said.credits,
+        reservations=said.reservations,
         from_markup=True,
     )
 

@@ -1,0 +1,97 @@
+"""What stands behind a story: its receipt, and what a person decided about it, a sign-off with what they changed."""
+
+from copydesk.records.base import Record
+from copydesk.records.dossier import Run
+from copydesk.records.report import Label
+
+
+class LongestRun(Record, frozen=True, kw_only=True):
+    """The most words in a row that a report shares with an article, quotations and names included.
+
+    Attributes:
+        words: How many.
+        article_id: The article.
+        location: Where its document is from.
+    """
+
+    words: int
+    article_id: str
+    location: str
+
+
+class Receipt(Record, frozen=True, kw_only=True):
+    """What a story was made from and how it came out; the same input gives the same receipt, on any machine, any day.
+
+    Attributes:
+        schema: Version of this form.
+        story_id: The story.
+        headline: Its headline.
+        run: Version, writer, digest of the settings, and the documents with their digests.
+        articles: Ids of the story's articles.
+        sentences: How many sentences the report has, headline and dek included.
+        verdicts: Label -> how many of them have it.
+        left_out: How many sentences were left out.
+        longest_run: The most words in a row that it shares with an article; None below five.
+        files: Name of each file written for the story -> digest of its bytes, SHA-256, hexadecimal.
+    """
+
+    schema: int
+    story_id: str
+    headline: str
+    run: Run
+    articles: tuple[str, ...]
+    sentences: int
+    verdicts: dict[Label, int]
+    left_out: int
+    longest_run: LongestRun | None
+    files: dict[str, str]
+
+
+class Edit(Record, frozen=True, kw_only=True):
+    """One change that a person made to a story; a judgement, with what the articles say to it.
+
+    Attributes:
+        before: The sentence as copydesk printed it; None for one that was put in.
+        after: The sentence as it stands now; None for one that was taken out.
+        label: Whether the story's articles carry it now; None where there is nothing to check.
+        reasons: What was looked for and not found, a phrase each.
+    """
+
+    before: str | None
+    after: str | None
+    label: Label | None
+    reasons: tuple[str, ...]
+
+
+class SignOff(Record, frozen=True, kw_only=True):
+    """A person's word that a story may run.
+
+    Attributes:
+        by: Who.
+        when: When, UTC.
+        note: What they say to it.
+        sha256: Digest of the story's JSON file that was signed, hexadecimal.
+        version: Of copydesk, which wrote it.
+        edits: What they changed in its Markdown.
+    """
+
+    by: str
+    when: str
+    note: str
+    sha256: str
+    version: str
+    edits: tuple[Edit, ...] = ()
+
+
+class SignOffs(Record, frozen=True, kw_only=True):
+    """All sign-offs of one story, the first one first.
+
+    Attributes:
+        schema: Version of this form.
+        story_id: The story.
+        signed: The sign-offs.
+    """
+
+    schema: int
+    story_id: str
+    signed: tuple[SignOff, ...]

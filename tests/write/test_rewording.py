@@ -1,0 +1,67 @@
+"""A sentence that repeats an article too closely is said in other words, and stays a sentence."""
+
+import pytest
+from tests.write.conftest import read
+
+from copydesk.write.grammar.nearness import Originals, most_in_a_row, nearest
+from copydesk.write.grammar.rewording import distanced, exchanged, owned, owning, turned
+
+# form|tag|fine|head|relation
+COUNCIL = (
+    "The|DET|DT|2|det council|NOUN|NN|3|nsubj began|VERB|VBD|0|root about|ADV|RB|5|advmod 40|NUM|CD|6|nummod "
+    "repairs|NOUN|NNS|3|obj of|ADP|IN|8|case roads|NOUN|NNS|6|nmod and|CCONJ|CC|10|cc bridges|NOUN|NNS|8|conj "
+    "in|ADP|IN|12|case spring|NOUN|NN|3|obl .|PUNCT|.|3|punct"
+)
+OWNER = (
+    "Norvane|PROPN|NNP|3|nmod:poss ’s|PART|POS|1|case return|NOUN|NN|4|nsubj pleased|VERB|VBD|0|root the|DET|DT|6|det "
+    "mayor|NOUN|NN|4|obj of|ADP|IN|8|case Davor|PROPN|NNP|6|nmod .|PUNCT|.|4|punct"
+)
+
+
+def test_names_and_quotations_are_no_repetition() -> None:
+    phrase = read(COUNCIL)
+    assert nearest(phrase, Originals.of([phrase.text])).words == 12
+    assert nearest(read(OWNER), Originals.of([read(OWNER).text])).words < most_in_a_row(
+        read(OWNER).text, Originals.of([read(OWNER).text])
+    )
+    assert nearest(phrase, Originals.of(["Nothing of that kind stands here at all."])).words == 0
+
+
+def test_a_word_is_put_for_a_word_of_its_kind() -> None:
+    phrase = read(COUNCIL)
+    run = nearest(phrase, Originals.of([phrase.text])).span
+    texts = {other.text for other in exchanged(phrase, run)}
+    assert "The council started about 40 repairs of roads and bridges in spring." in texts
+    assert "The council began around 40 repairs of roads and bridges in spring." in texts
+
+
+def test_two_that_and_joins_change_places() -> None:
+    phrase = read(COUNCIL)
+    run = nearest(phrase, Originals.of([phrase.text])).span
+    assert [other.text for other in turned(phrase, run)] == ["The council began about 40 repairs of bridges and roads in spring."]
+
+
+def test_who_owns_what_is_said_the_other_way() -> None:
+    phrase = read(OWNER)
+    run = nearest(phrase, Originals.of([phrase.text])).span
+    assert "The return of Norvane pleased the mayor of Davor." in [other.text for other in owned(phrase, run)]
+    assert "Norvane’s return pleased Davor’s mayor." in [other.text for other in owning(phrase, run)]
+
+
+@pytest.mark.parametrize("limit", [5, 7, 10])
+def test_every_wording_keeps_the_limit(limit: int) -> None:
+    phrase = read(COUNCIL)
+    originals = Originals.of([phrase.text])
+    wordings = distanced(phrase, originals, limit, quoting=False)
+    assert wordings
+    assert all(text != phrase.text and most_in_a_row(text, originals) <= limit for text in wordings)
+
+
+def test_only_a_sentence_that_names_its_outlet_may_quote() -> None:
+    phrase = read(COUNCIL)
+    originals = Originals.of([phrase.text])
+    assert not any("“" in text for text in distanced(phrase, originals, 3, quoting=False))
+
+
+def test_what_is_not_near_stays() -> None:
+    assert distanced(read(COUNCIL), Originals.of(["The council met."]), 12, quoting=True) == ()
