@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import pytest
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "shared"))
+SCHEMAS = Path(os.environ.get("COPYDESK_SCHEMAS", Path(__file__).parents[1] / ".schemas"))
 
 
 def shared(*parts: str) -> Path:
@@ -16,6 +17,14 @@ def shared(*parts: str) -> Path:
     path = next((p for p in (SHARED.joinpath(*parts), SHARED.joinpath("data", *parts)) if p.exists()), SHARED.joinpath(*parts))
     if not path.exists():
         absent(f"needs {'/'.join(parts)} of the shared data; set COPYDESK_SHARED to its folder")
+    return path
+
+
+def schema(*parts: str) -> Path:
+    """Return a standard's own schema. They are not part of the project: docs/stages/render.md names where each is published."""
+    path = SCHEMAS.joinpath(*parts)
+    if not path.exists():
+        absent(f"needs the schema {'/'.join(parts)}; set COPYDESK_SCHEMAS to the folder that holds it")
     return path
 
 

@@ -8,6 +8,7 @@
 
     copydesk.trace(["reports/"]).links                      # who took from whom
     copydesk.claims(["reports/"]).stories[0].claims         # all they say, with who says it and how many carry it
+    copydesk.export(output, "docx", story="1")              # the first story for Word; also ninjs, NewsML-G2, feeds, …
     copydesk.check("The toll rose to 14.", ["reports/"])    # is it so, as far as the articles say?
 
 Every function works offline. `Setup` holds settings, models, hints and progress; models are loaded once, so that calling in a loop
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from copydesk.config import Config, load_config
     from copydesk.dossier import story, trace
     from copydesk.drafts import check, load_draft
+    from copydesk.exporting import Imprint, export, load_stories
     from copydesk.inputs import Setup, Tools, open_tools, with_judge
     from copydesk.listing import claims
     from copydesk.publish import pages, rendered, schema
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Config",
+    "Imprint",
     "Setup",
     "Tools",
     "Wanted",
@@ -41,8 +44,10 @@ __all__ = [
     "check",
     "claims",
     "errors",
+    "export",
     "load_config",
     "load_draft",
+    "load_stories",
     "open_tools",
     "pages",
     "records",
@@ -55,13 +60,16 @@ __all__ = [
 
 _HOMES = {
     "Config": "config",
+    "Imprint": "exporting",
     "Setup": "inputs",
     "Tools": "inputs",
     "Wanted": "seeking",
     "check": "drafts",
     "claims": "listing",
+    "export": "exporting",
     "load_config": "config",
     "load_draft": "drafts",
+    "load_stories": "exporting",
     "open_tools": "inputs",
     "pages": "publish",
     "rendered": "publish",

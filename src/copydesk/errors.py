@@ -3,6 +3,7 @@
     CopydeskError                 the base: catch this one
     ├── UsageError                asked for something that cannot be done as asked    (exit code 2)
     │   ├── ConfigError           a configuration or hints file that cannot be used
+    │   ├── DossierError          a file holds no stories that copydesk wrote
     │   ├── OutputError           the output folder or file cannot be written safely
     │   └── MissingExtra          needs an optional library that is not installed
     ├── NothingReadable           no article could be read from what was given        (exit code 3)
@@ -40,6 +41,22 @@ class ConfigError(UsageError):
         super().__init__(f"{location}: {problem}")
         self.location = location
         self.problem = problem
+
+
+class DossierError(UsageError):
+    """A file that should hold stories of copydesk cannot be used.
+
+    Args:
+        location: The file.
+        problem: What is wrong, with the dotted path of the field where there is one.
+        way_out: What the user can do.
+    """
+
+    def __init__(self, location: str, problem: str, way_out: str) -> None:
+        super().__init__(f"{location}: {problem} {way_out}")
+        self.location = location
+        self.problem = problem
+        self.way_out = way_out
 
 
 class OutputError(UsageError):

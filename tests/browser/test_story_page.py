@@ -252,7 +252,9 @@ def test_hostile_text_is_inert(open_page: Open, name: str) -> None:
     page.locator(".taking a[data-link]").first.click()
     page.keyboard.press("Escape")
     assert page.evaluate("window.hacked") is None
-    assert page.locator("script").count() == 1
+    assert page.locator("script:not([type='application/ld+json'])").count() == 1
+    told = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    assert told["@type"] == "NewsArticle"
     assert page.locator("img").count() == 0
 
 

@@ -350,3 +350,52 @@ def test_a_story_is_signed_and_a_changed_one_is_not(tmp_path: Path) -> None:
     assert copydesk("sign-off", str(story), "--check").returncode == 0
     story.write_bytes(story.read_bytes() + b" ")
     assert copydesk("sign-off", str(story), "--check").returncode == 1
+
+
+@pytest.fixture(scope="module")
+def stories(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stories")
+    assert copydesk("story", str(report), "-o", str(folder)).returncode == 0
+    return folder
+
+
+def test_the_formats_of_exports_are_listed() -> None:
+    done = copydesk("export", "--list")
+    assert done.returncode == 0
+    assert b"newsml-g2            one" in done.stdout
+    assert b"atom                 several" in done.stdout
+
+
+def test_a_story_is_exported_from_its_folder_a_file_or_a_pipe(report: Path, stories: Path) -> None:
+    (file,) = (path for path in stories.glob("[!.]*.json") if "receipt" not in path.name)
+    printed = copydesk("story", str(report), "--format", "json").stdout
+    results = [
+        copydesk("export", str(stories), "--to", "ninjs"),
+        copydesk("export", str(file), "--to", "ninjs"),
+        copydesk("export", "-", "--to", "ninjs", stdin=printed),
+    ]
+    assert [done.returncode for done in results] == [0, 0, 0]
+    assert len({done.stdout for done in results}) == 1
+    assert json.loads(results[0].stdout)["standard"]["version"] == "3.1"
+
+
+def test_an_export_goes_into_a_file_as_it_is(stories: Path, tmp_path: Path) -> None:
+    for name in ("docx", "claims-parquet", "claims-csv"):
+        assert copydesk("export", str(stories), "--to", name, "-o", str(tmp_path / name)).returncode == 0
+    assert copydesk("export", str(stories), "--to", "docx").stdout == (tmp_path / "docx").read_bytes()
+    assert (tmp_path / "claims-parquet").read_bytes().endswith(b"PAR1")
+    assert (tmp_path / "claims-csv").read_bytes().startswith(b"\xef\xbb\xbfstory,id")
+
+
+def test_an_export_never_replaces_what_it_is_made_of(stories: Path) -> None:
+    (file,) = (path for path in stories.glob("[!.]*.json") if "receipt" not in path.name)
+    done = copydesk("export", str(file), "--to", "kite", "-o", str(file))
+    assert done.returncode == 2
+    assert b"is one of the files that were read" in done.stderr
+
+
+def test_what_is_no_story_of_copydesk_cannot_be_exported(report: Path) -> None:
+    done = copydesk("export", str(report), "--to", "atom")
+    assert done.returncode == 2
+    assert b"It must be what `copydesk story --format json` printed" in done.stderr
+    assert b"Traceback" not in done.stderr

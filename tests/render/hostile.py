@@ -18,9 +18,8 @@ ASTRAL = "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧 é"
 NASTY = " ".join((SCRIPT, CLOSERS, TEMPLATE, CONTROL, BIDI, ATTRIBUTE, MARKUP, ASTRAL))
 
 
-def hostile() -> Dossier:
+def hostile(attack: str = f"{NASTY} {LONG_WORD} ") -> Dossier:
     """Return a dossier in which every text begins with an attack, and spans still resolve."""
-    attack = f"{NASTY} {LONG_WORD} "
     plain = msgspec.to_builtins(dossiers.dossier())
     return msgspec.convert(_attacked(plain, attack), Dossier)
 

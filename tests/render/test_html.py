@@ -1,6 +1,7 @@
 """The pages as documents; what a browser does with them is tested in tests/browser."""
 
 import hashlib
+import json
 import re
 from base64 import b64encode
 from collections.abc import Callable
@@ -44,8 +45,9 @@ def test_nothing_outside_the_page_is_needed_and_its_policy_allows_nothing_else(b
     assert not page.xpath("//@src | //link[not(starts-with(@href, 'data:'))] | //@style | //@*[starts-with(name(), 'on')]")
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert policy.startswith("default-src 'none'")
-    inline = [*page.xpath("//style/text()"), *page.xpath("//script/text()")]
+    inline = [*page.xpath("//style/text()"), *page.xpath("//script[not(@type)]/text()")]
     assert len(inline) == 4
+    assert page.xpath("//script/@type") == ["application/ld+json"]
     for content in inline:
         assert f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'" in policy
 
@@ -53,7 +55,8 @@ def test_nothing_outside_the_page_is_needed_and_its_policy_allows_nothing_else(b
 def test_hostile_text_stays_text() -> None:
     text = html.story_page(hostile.hostile(), hostile.run(), dossiers.skipped())
     page = lxml.html.document_fromstring(text)
-    assert len(page.xpath("//script")) == 1
+    assert len(page.xpath("//script[not(@type)]")) == 1
+    assert json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])["articleBody"]
     assert not page.xpath("//img | //textarea")
     assert "{{ 7 * 7 }}" in text_of(page.xpath("//h1")[0])
     assert "\x00" not in text

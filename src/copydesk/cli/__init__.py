@@ -21,6 +21,7 @@ COMMANDS = {
     "claims": "List every claim: who makes it, how many carry it, what it rests on.",
     "check": "Say which sentences of a text the articles carry.",
     "sign-off": "Record that a person has read a story, and what they changed.",
+    "export": "Turn stories into ninjs, NewsML-G2, feeds, Word, tables and other forms.",
     "archive": "Trace reuse in a corpus of millions, and find who has run a text.",
     "schema": "Print the JSON Schema of an output.",
     "doctor": "Say what is installed, which extras are missing and how to get them.",
@@ -32,6 +33,7 @@ Examples:
   copydesk trace reports/                     who took from whom
   copydesk claims reports/ --single-origin    what only one of them reported
   copydesk check draft.md --against reports/  which sentences hold
+  copydesk export out/ --to atom              a feed of the stories in out/
 
 \b
 Exit codes: 0 done, 1 check found a sentence that is not supported,

@@ -11,7 +11,7 @@ from copydesk.inputs import open_tools
 from copydesk.version import __version__
 
 EXTRAS = {
-    "archive": ("numba", "traces reuse in a corpus of millions"),
+    "archive": ("numba", "traces reuse in a corpus of millions, exports Parquet"),
     "llm": ("openai", "asks a language model behind a server for a second opinion on a draft"),
     "nli": ("onnxruntime", "asks a local model for one"),
     "pdf": ("pypdf", "reads PDF files with a text layer"),

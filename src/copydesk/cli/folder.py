@@ -52,12 +52,14 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 def write_file(path: Path, content: str | bytes) -> None:
     """Write one result into a file that the user named, whole or not at all; what stood there is replaced.
 
+    A text ends with a line feed; bytes are written as they are, because a line feed behind them breaks some formats.
+
     Raises:
         OutputError: The file cannot be written.
     """
-    data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+    text = content if isinstance(content, bytes) or content.endswith("\n") else f"{content}\n"
     try:
-        write_whole(path, data if data.endswith(b"\n") else data + b"\n")
+        write_whole(path, text.encode("utf-8", errors="replace") if isinstance(text, str) else text)
     except OSError as error:
         raise OutputError(str(path), f"{error.strerror or 'cannot be written'}.", "Choose another file with -o.") from error
 

@@ -11,10 +11,10 @@ from copydesk.records import Skipped
 
 
 def put(text: str | bytes) -> None:
-    """Write a result to standard output."""
+    """Write a result to standard output: a text with a line feed at its end, bytes as they are."""
     cleared()
-    data = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
-    sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+    ended = text if isinstance(text, bytes) or text.endswith("\n") else f"{text}\n"
+    sys.stdout.buffer.write(ended.encode("utf-8", errors="replace") if isinstance(ended, str) else ended)
     sys.stdout.buffer.flush()
 
 

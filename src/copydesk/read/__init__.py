@@ -27,7 +27,8 @@ _REASONS: dict[str, tuple[SkipReason, str]] = {
     "broken": ("broken", "It starts like JSON and is not."),
     "unknown_type": (
         "unknown_type",
-        "Its type holds no article that can be read; give text, HTML, JSON, JSON Lines, Markdown, feeds, e-mail or PDF.",
+        "Its type holds no article that can be read; give text, HTML, JSON, JSON Lines, Markdown, feeds, NewsML-G2, NITF, e-mail "
+        "or PDF.",
     ),
 }
 

@@ -11,10 +11,19 @@ _HTML = re.compile(
     r"h[1-6]|meta|title|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(
-    r"\s*(?:<\?xml[^>]{0,300}\?>\s*){0,4}(?:<!--.{0,2000}?-->\s*){0,4}<(?:rss|rdf:RDF|(?:atom:)?feed)\b", re.IGNORECASE | re.DOTALL
+# What may stand before a root element; a comment ends at its first end, or finding none takes for ever. A document type, which
+# may name entities, is passed over and never read.
+_COMMENTS = r"(?:<!--(?:(?!-->).){0,2000}-->\s*){0,4}"
+_PREAMBLE = (
+    rf"\s*(?:<\?[^>]{{0,300}}>\s*){{0,4}}{_COMMENTS}(?:<!DOCTYPE\s[^\[>]{{0,300}}(?:\[[^\]]{{0,3000}}\]\s*)?>\s*)?{_COMMENTS}"
 )
-_XML = re.compile(r"\s*<\?xml|\s*<(?:rss|feed|nitf|newsml|svg|urlset)\b", re.IGNORECASE)
+_FEED = re.compile(_PREAMBLE + r"<(?:rss|rdf:RDF|(?:atom:)?feed)\b", re.IGNORECASE | re.DOTALL)
+_NITF = re.compile(_PREAMBLE + r"<(?:\w{1,20}:)?nitf\b", re.IGNORECASE | re.DOTALL)
+_NEWSML_G2 = re.compile(
+    _PREAMBLE + r"<(?:\w{1,20}:)?(?:news|package|concept|knowledge|planning|catalog)(?:Item|Message)\b", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(r"\s*<\?xml|\s*<!DOCTYPE\s+nitf|\s*<(?:rss|feed|nitf|newsml|svg|urlset)\b", re.IGNORECASE)
+_XML_KINDS = {"feed": _FEED, "nitf": _NITF, "newsml_g2": _NEWSML_G2}
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?\S")
 _MAIL_FIELDS = frozenset(
     """
@@ -29,8 +38,11 @@ _BY_MEDIA_TYPE = {
     "application/xhtml+xml": "html",
     "application/atom+xml": "feed",
     "application/json": "json",
+    "application/nitf+xml": "nitf",
     "application/rss+xml": "feed",
     "application/x-ndjson": "json_lines",
+    "application/vnd.iptc.g2.newsitem+xml": "newsml_g2",
+    "application/vnd.iptc.g2.newsmessage+xml": "newsml_g2",
     "message/rfc822": "mail",
     "text/markdown": "markdown",
     "text/plain": "text",
@@ -70,8 +82,8 @@ def _by_content(text: str, given: str | None) -> str | None:
         return _json_kind(text, given)
     if _HTML.match(head):
         return "html" if given not in ("markdown", "mail") else given
-    if _XML.match(head):
-        return "feed" if _FEED.match(head) else "unknown_type"
+    if _XML.match(head) or _NEWSML_G2.match(head):
+        return _xml_kind(head)
     if _is_mail(head):
         return "mail"
     if given in (None, "text") and _FRONT_MATTER.match(head):
@@ -83,6 +95,10 @@ def _by_content(text: str, given: str | None) -> str | None:
         if given in ("json", "json_lines", "mail") and given != "json_lines" and not text.lstrip().startswith(("{", "["))
         else None
     )
+
+
+def _xml_kind(head: str) -> str:
+    return next((kind for kind, sign in _XML_KINDS.items() if sign.match(head)), "unknown_type")
 
 
 def _json_kind(text: str, given: str | None) -> str | None:

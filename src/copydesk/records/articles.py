@@ -23,6 +23,7 @@ SkipReason = Literal[
     "language",
     "missing_extra",
     "hidden",
+    "withheld",
 ]
 
 

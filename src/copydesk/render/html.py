@@ -17,6 +17,8 @@ from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.diff import changes
 from copydesk.render.dots import mark
+from copydesk.render.exports import jsonld
+from copydesk.render.exports.told import Told
 from copydesk.render.numbering import Notes, number
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
@@ -58,7 +60,8 @@ def story_page(dossier: Dossier, run: Run, skipped: Sequence[Skipped] = (), temp
     Raises:
         ConfigError: A house's template is broken.
     """
-    return _filled("story.html", templates, page=Page(dossier, run, tuple(skipped)))
+    page, described = Page(dossier, run, tuple(skipped)), _structured(Told(dossier, run))
+    return _filled("story.html", templates, page=page, structured=described)
 
 
 def index_page(output: StoryOutput, names: Sequence[str] | None = None, templates: Templates = ()) -> str:
@@ -127,6 +130,13 @@ def _environment(templates: Templates = ()) -> "Environment":
 def _harmless(value: object) -> object:
     """Clean every text on its way into a template, so that no place can be forgotten."""
     return clean(value) if type(value) is str else value
+
+
+def _structured(told: Told) -> object:
+    """Return the story for machines, as JSON-LD in which nothing can end a script element; data blocks are never run."""
+    from markupsafe import Markup  # noqa: PLC0415 -- comes with jinja2
+
+    return Markup(jsonld.script(told))  # noqa: S704 -- escaped for its place
 
 
 @cache

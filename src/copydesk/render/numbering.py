@@ -1,9 +1,12 @@
 """The numbers of citations: the only place where `[1]` comes into being."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.records import Passage, Report, Sentence
+
+# A paragraph of the report ends with the sentence that reaches this many words; columns of a newspaper run at about the same.
+PARAGRAPH_WORDS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,18 @@ def number(report: Report, first: int = 1) -> Notes:
     body = iter(sentences[2:])
     sections = tuple((section.heading, tuple(next(body) for _ in section.sentences)) for section in report.sections)
     return Notes(sentences, sections, tuple(numbers), first)
+
+
+def paragraphs(sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:
+    """Yield a section's sentences in paragraphs of readable length."""
+    paragraph: list[Numbered] = []
+    for place, numbered in enumerate(sentences):
+        paragraph.append(numbered)
+        words = sum(len(s.sentence.text.split()) for s in paragraph)
+        if words >= PARAGRAPH_WORDS and place < len(sentences) - 1:
+            yield tuple(paragraph)
+            paragraph = []
+    yield tuple(paragraph)
 
 
 def _sentences(report: Report) -> Iterator[Sentence]:

@@ -10,14 +10,12 @@ from copydesk.render.clean import excerpt
 from copydesk.render.dots import Mark, mark
 from copydesk.render.drawing import Drawing, draw, lines
 from copydesk.render.lineage import Band, Node, bands, unlike
-from copydesk.render.numbering import Notes, Numbered, number
+from copydesk.render.numbering import Notes, Numbered, number, paragraphs
 from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, pointed_at, shelve
 from copydesk.render.texts import Gap, Paragraph, parts
 from copydesk.render.words import CHANGES
 
-# A paragraph of the report ends with the sentence that reaches this many words; columns of a newspaper run at about the same.
-PARAGRAPH_WORDS = 50
 # Pairs of passages shown in a link's list; the comparison shows all of them.
 PAIRS_LISTED = 5
 PAIR_LENGTH = 280
@@ -130,15 +128,8 @@ class Page:
         return lines(node)
 
     def paragraphs(self, sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:
-        """Yield a section's sentences in paragraphs of readable length."""
-        paragraph: list[Numbered] = []
-        for place, numbered in enumerate(sentences):
-            paragraph.append(numbered)
-            words = sum(len(s.sentence.text.split()) for s in paragraph)
-            if words >= PARAGRAPH_WORDS and place < len(sentences) - 1:
-                yield tuple(paragraph)
-                paragraph = []
-        yield tuple(paragraph)
+        """Return a section's sentences in paragraphs of readable length."""
+        return paragraphs(sentences)
 
     def pairs(self, link: ReuseLink) -> tuple[tuple[Reuse, str, str], ...]:
         """Return the longest shared passages of a link, shortened, in the later article's order."""

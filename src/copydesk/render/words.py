@@ -113,6 +113,7 @@ SKIPS = {
     "language": "language not read",
     "missing_extra": "needs an extra",
     "hidden": "hidden file",
+    "withheld": "withheld by its provider",
 }
 CAVEAT = (
     "That is what the texts show: shared words, shared order, and the outlets they name. Reporting that was shared and left no "

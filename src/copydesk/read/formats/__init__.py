@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from copydesk.read.formats import docx, feed, json_lines, json_object, mail, markdown, pdf, text, web
+from copydesk.read.formats import docx, feed, json_lines, json_object, mail, markdown, newsml_g2, nitf, pdf, text, web
 from copydesk.read.sheet import Sheet
 from copydesk.records import Document, Skipped
 
@@ -17,6 +17,8 @@ FORMATS: dict[str, Format] = {
     "json_lines": json_lines.sheets,
     "mail": mail.sheets,
     "markdown": markdown.sheets,
+    "newsml_g2": newsml_g2.sheets,
+    "nitf": nitf.sheets,
     "pdf": pdf.sheets,
     "text": text.sheets,
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from copydesk.read.formats.tree import xml_tree
 from copydesk.read.formats.web import text_of_html
 from copydesk.read.sheet import Sheet
 from copydesk.read.times import declared, utc
@@ -23,15 +24,9 @@ _AUTHOR = ("creator", "author")
 
 def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
     """Yield the entries of a feed, numbered from 1."""
-    from lxml import etree  # noqa: PLC0415  (C library, needed for markup only)
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        yield Skipped(
-            location=document.location, reason="broken", detail=f"It starts like a feed and is not well-formed XML: {error.msg}."
-        )
+    root, problem = xml_tree(text, "a feed")
+    if root is None:
+        yield Skipped(location=document.location, reason="broken", detail=problem or "It is no feed.")
         return
     entries = [element for element in root.iter() if _name(element) in _ENTRIES]
     if not entries:

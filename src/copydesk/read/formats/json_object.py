@@ -7,6 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 from copydesk.read.formats.declared import genre_named
+from copydesk.read.formats.nitf import WITHHELD
 from copydesk.read.formats.web import text_of_html
 from copydesk.read.sheet import Sheet
 from copydesk.read.times import declared, utc
@@ -33,7 +34,10 @@ _OUTLET = ("outlet", "publisher", "publication", "sitename", "site", "newspaper"
 _AUTHOR = ("byline", "by", "author", "authors", "creator", "writer")
 _KIND = ("genre", "section", "category", "type")
 _LANGUAGE = ("language", "lang", "inlanguage")
-_BASED_ON = ("isbasedon", "infosources", "creditline", "agency")
+_BASED_ON = ("isbasedon", "creditline", "agency")
+# Roles of IPTC's vocabulary Content Production Party Role.
+_DISTRIBUTORS = frozenset(["distributor", "provider", "publisher", "supplier"])
+_AUTHORS = frozenset(["author", "editor", "producer", "factchecker", "contenteditor", "metadataeditor"])
 _LISTS = ("articles", "items", "data", "results", "docs", "documents", "stories", "news", "value", "entries", "hits")
 _INNER = ("name", "value", "text", "plain", "content", "html", "title", "#text", "literal")
 
@@ -86,11 +90,17 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
             reason="unknown_type",
             detail=f"It has no text under a name that is known (found: {names or 'nothing'}).",
         )
-    outlet = _line(_words(fields, _OUTLET))
+    status = _line(_words(fields, ("pubstatus",)))
+    if status in WITHHELD:
+        return Skipped(location=location, reason="withheld", detail=f"It must not be used: {WITHHELD[status]}.")
+    distributors, others = _info_sources(fields.get("infosources"))
+    outlet = _line(_words(fields, _OUTLET)) or next(iter(distributors), None)
+    named = [_line(_words(fields, _BASED_ON)), *distributors, *others]
     if _is_markup(text):
         text = text_of_html(text)
+    until = _line(_words(fields, ("embargoeduntil", "embargoed")))
     return Sheet(
-        text=plain(text),
+        text=plain(f"EMBARGOED until {until}\n\n{text}" if until else text),
         content=content,
         number=number,
         title=_line(_words(fields, _TITLE)),
@@ -101,7 +111,7 @@ def sheet_of(item: Tree, content: bytes, number: int | None, location: str) -> S
         genre=genre_named(*(_line(_words(fields, (name,))) for name in _KIND)),
         published=_time(fields, _PUBLISHED) or Published(),
         updated=utc(_time(fields, _UPDATED)),
-        credits=tuple(name for name in [_line(_words(fields, _BASED_ON))] if name and name != outlet),
+        credits=tuple(dict.fromkeys(name for name in named if name and name != outlet)),
     )
 
 
@@ -142,6 +152,20 @@ def _flat_list(values: list[Tree], depth: int) -> str | None:
     if all(isinstance(value, dict) and "role" not in value and "contenttype" not in _fields(value) for value, _ in found):
         return ", ".join(words for _, words in found) or None
     return next(iter(main or [words for _, words in found]), None)
+
+
+def _info_sources(value: Tree) -> tuple[list[str], list[str]]:
+    """Return whom ninjs names as distributors of an item, and whom as those it comes from; its author is neither."""
+    distributors: list[str] = []
+    others: list[str] = []
+    for party in value if isinstance(value, list) else [value]:
+        fields = _fields(party) if isinstance(party, dict) else {}
+        called = _line(_flat(party, 1))
+        role = fields.get("role") or fields.get("rel")
+        last = role.rstrip("/").rpartition("/")[2].lower() if isinstance(role, str) else ""
+        if called and last not in _AUTHORS:
+            (distributors if last in _DISTRIBUTORS else others).append(called)
+    return distributors, others
 
 
 def _line(words: str | None) -> str | None:

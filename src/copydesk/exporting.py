@@ -1,0 +1,214 @@
+"""From dossiers on disk to the forms that other systems take.
+
+    story JSON ──load──▶ Told, one for each story ──FORMATS──▶ bytes
+
+`FORMATS` is the table of all forms: which function makes each, its media type, how its files end.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from copydesk.config import dotted
+from copydesk.errors import DossierError, UsageError
+from copydesk.records import Dossier, Passage, StoryOutput
+from copydesk.render import markdown
+from copydesk.render.exports import (
+    docx,
+    feeds,
+    json_feed,
+    jsonld,
+    kite,
+    newsml_g2,
+    ninjs,
+    nitf,
+    parquet,
+    stix,
+    tables,
+)
+from copydesk.render.exports.told import Imprint, Told
+from copydesk.render.shelf import pointed_at
+
+__all__ = ["FORMATS", "TLP", "Format", "Imprint", "export", "load_stories"]
+
+SCHEMA = 1  # version of the story JSON that is read
+MADE_BY = "It must be what `copydesk story --format json` printed or `copydesk story -o` wrote."
+BESIDE = (".receipt.json", ".signoff.json")  # how files end that stand beside a story's in its folder
+TLP = tuple(stix.MARKS)  # how far a STIX bundle may be passed on
+PARQUET = "application/vnd.apache.parquet"
+Export = Callable[[Sequence[Told]], str | bytes]
+
+
+class _Form(msgspec.Struct):
+    """The version of its form that a result states; read first, because a newer one may have other fields."""
+
+    schema: int
+
+
+class Format(NamedTuple):
+    """A form that stories are exported in.
+
+    Attributes:
+        render: The function that makes it.
+        media_type: Its media type.
+        ending: How its files end.
+        many: Whether one file holds several stories.
+        about: What it is, a phrase for people.
+        binary: Whether it is nothing to show in a terminal.
+    """
+
+    render: Export
+    media_type: str
+    ending: str
+    many: bool
+    about: str
+    binary: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "ninjs": Format(lambda some: ninjs.item(*some), "application/json", ".json", False, "IPTC ninjs 3.1"),
+    "newsml-g2": Format(
+        lambda some: newsml_g2.item(*some), "application/vnd.iptc.g2.newsitem+xml", ".xml", False, "IPTC NewsML-G2 2.35"
+    ),
+    "nitf": Format(lambda some: nitf.document(*some), "application/nitf+xml", ".xml", False, "IPTC NITF 3.6"),
+    "jsonld": Format(lambda some: jsonld.article(*some), "application/ld+json", ".jsonld", False, "schema.org NewsArticle"),
+    "atom": Format(feeds.atom, "application/atom+xml", ".xml", True, "Atom feed"),
+    "rss": Format(feeds.rss, "application/rss+xml", ".xml", True, "RSS 2.0 feed"),
+    "json-feed": Format(json_feed.feed, "application/feed+json", ".json", True, "JSON Feed 1.1"),
+    "kite": Format(kite.category, "application/json", ".json", True, "story JSON for readers of Kite"),
+    "markdown": Format(lambda some: "\n---\n\n".join(_markdown(some)), "text/markdown", ".md", True, "Markdown with footnotes"),
+    "docx": Format(
+        lambda some: docx.document(*some),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        False,
+        "Word with footnotes",
+        binary=True,
+    ),
+    "claims-csv": Format(tables.claims, "text/csv", ".csv", True, "claims, for spreadsheets"),
+    "initiatives-csv": Format(tables.initiatives, "text/csv", ".csv", True, "what was announced, for spreadsheets"),
+    "claims-parquet": Format(parquet.claims, PARQUET, ".parquet", True, "claims; needs [archive]", binary=True),
+    "initiatives-parquet": Format(
+        parquet.initiatives, PARQUET, ".parquet", True, "what was announced; needs [archive]", binary=True
+    ),
+    "stix": Format(stix.bundle, "application/stix+json;version=2.1", ".json", True, "STIX 2.1 reports with a TLP mark"),
+}
+
+
+def export(
+    dossiers: StoryOutput | Iterable[str | Path], to: str, *, story: str | None = None, imprint: Imprint | None = None
+) -> bytes:
+    """Return stories in a form that other systems take.
+
+    Args:
+        dossiers: What `story` gave, or files that hold it as JSON, folders of such files, `-` for standard input.
+        to: The form, a key of `FORMATS`.
+        story: The id of the one story that is meant, or its number from 1.
+        imprint: Who publishes them.
+
+    Raises:
+        UsageError: There is no such form or story, or the form holds one story and several are given.
+        DossierError: A file holds no stories of copydesk.
+        MissingExtra: The form needs a library that is not installed.
+    """
+    form = FORMATS.get(to)
+    if form is None:
+        raise UsageError(f"there is no export called {to!r}; there are {', '.join(FORMATS)}.")
+    imprint = imprint or Imprint()
+    stories = _told(dossiers, imprint, None) if isinstance(dossiers, StoryOutput) else load_stories(dossiers, imprint)
+    chosen = _chosen(tuple(stories), story)
+    if len(chosen) != 1 and not form.many:
+        listed = "".join(f"\n  {told.dossier.story.id}  {told.headline}" for told in chosen[:20])
+        raise UsageError(f"{to} holds one story and there are {len(chosen)}; say which with --story ID:{listed}")
+    made = form.render(chosen)
+    return made.encode("utf-8", errors="replace") if isinstance(made, str) else made
+
+
+def load_stories(paths: Iterable[str | Path], imprint: Imprint | None = None) -> tuple[Told, ...]:
+    """Read stories from their JSON, in the order of the files; of a story that stands in several files the latest telling counts.
+
+    Args:
+        paths: Files, folders whose `.json` files are read, `-` for standard input.
+        imprint: Who publishes them.
+
+    Raises:
+        DossierError: A file cannot be read, or holds no stories of copydesk, or one that contradicts itself.
+    """
+    found: dict[str, Told] = {}
+    for path in _files(paths):
+        page = None if str(path) == "-" else f"{path.stem}.html"
+        for told in _told(_decoded(path), imprint or Imprint(), page):
+            problem = next(_contradictions(told.dossier), None)
+            if problem:
+                raise DossierError(str(path), problem, "It was changed by hand or cut short; write it anew.")
+            known = found.get(told.dossier.story.id)
+            if known is None or told.time > known.time:
+                found[told.dossier.story.id] = told
+    return tuple(found.values())
+
+
+def _markdown(stories: Sequence[Told]) -> Iterator[str]:
+    first = 1
+    for told in stories:
+        yield markdown.story(told.dossier, told.run, first)
+        first += len(told.notes.passages)
+
+
+def _told(output: StoryOutput, imprint: Imprint, page: str | None) -> Iterator[Told]:
+    for dossier in output.dossiers:
+        yield Told(dossier, output.run, imprint, page if len(output.dossiers) == 1 else None)
+
+
+def _chosen(stories: tuple[Told, ...], story: str | None) -> tuple[Told, ...]:
+    found = tuple(
+        told for number, told in enumerate(stories, start=1) if story is None or story in (str(number), told.dossier.story.id)
+    )
+    if not found and story is not None:
+        ids = ", ".join(told.dossier.story.id for told in stories[:20]) or "none"
+        raise UsageError(f"no story is called {story!r}; there are: {ids}")
+    return found
+
+
+def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    for given in paths:
+        path = Path(given)
+        if not path.is_dir():
+            yield path
+            continue
+        files = sorted(file for file in path.glob("*.json") if not file.name.startswith(".") and not file.name.endswith(BESIDE))
+        if not files:
+            raise DossierError(str(path), "there is no JSON in this folder.", "Give the folder that `copydesk story -o` wrote.")
+        yield from files
+
+
+def _decoded(path: Path) -> StoryOutput:
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        form = msgspec.json.decode(content, type=_Form).schema
+        if form > SCHEMA:
+            newer = f"its form is {form} and this copydesk reads {SCHEMA}: a newer copydesk wrote it."
+            raise DossierError(str(path), newer, "Update copydesk: pip install --upgrade copydesk")
+        return msgspec.json.decode(content, type=StoryOutput)
+    except OSError as error:
+        raise DossierError(str(path), f"{error.strerror or 'cannot be read'}.", "Name a file or folder that is there.") from error
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise DossierError(str(path), f"{dotted(str(error))}.", MADE_BY) from error
+
+
+def _contradictions(dossier: Dossier) -> Iterator[str]:
+    """Yield what in a dossier cannot be: passages of articles that are not in it, or that say something else there."""
+    texts = {article.id: article.text for article in dossier.articles}
+    for passage in _passages(dossier):
+        if passage.article_id not in texts:
+            yield f"story {dossier.story.id} cites article {passage.article_id}, which is not in it."
+        elif texts[passage.article_id][passage.start : passage.end] != passage.text:
+            yield f"in story {dossier.story.id} article {passage.article_id} has other words at {passage.start}-{passage.end}."
+
+
+def _passages(dossier: Dossier) -> Iterator[Passage]:
+    yield from pointed_at(dossier)
+    for origin in dossier.origins:
+        yield from origin.passages
