@@ -13,7 +13,7 @@ from copydesk.errors import ConfigError
 from copydesk.fetch.config import FetchConfig
 from copydesk.group.config import GroupConfig
 from copydesk.mark.config import MarkConfig
-from copydesk.models.config import JudgeConfig
+from copydesk.models.config import JudgeConfig, WriterConfig
 from copydesk.read.config import ReadConfig
 from copydesk.records import Record
 from copydesk.trace.config import TraceConfig
@@ -34,6 +34,7 @@ class Config(Record, frozen=True, kw_only=True):
         write: How reports are written.
         check: How sentences are held against passages.
         judge: How a model works that is asked for a second opinion, where one is named.
+        writer: Who writes, and how a model is asked for it.
     """
 
     fetch: FetchConfig = FetchConfig()
@@ -45,10 +46,17 @@ class Config(Record, frozen=True, kw_only=True):
     write: WriteConfig = WriteConfig()
     check: CheckConfig = CheckConfig()
     judge: JudgeConfig = JudgeConfig()
+    writer: WriterConfig = WriterConfig()
 
     def digest(self) -> str:
-        """Return twelve hexadecimal digits that change when any setting changes."""
-        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:12]
+        """Return twelve hexadecimal digits that change when any setting changes.
+
+        How a model would be asked counts only where one is: it changes nothing of what the offline writer writes.
+        """
+        settings = msgspec.to_builtins(self)
+        if self.writer.kind == "offline":
+            del settings["writer"]
+        return hashlib.sha256(msgspec.json.encode(settings, order="sorted")).hexdigest()[:12]
 
     def with_words(self, words: int) -> "Config":
         """Return the same configuration for reports of at most that many words."""

@@ -9,10 +9,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from copydesk.gate import gated
 from copydesk.group import group
 from copydesk.inputs import Gathered, Setup, gather
-from copydesk.ports import Writer
 from copydesk.records import (
     ArticleEntry,
     Brief,
@@ -31,7 +29,7 @@ from copydesk.text.pile import Pile
 from copydesk.trace import trace as trace_articles
 from copydesk.version import __version__
 from copydesk.weigh import weigh
-from copydesk.write import OfflineWriter, write
+from copydesk.writing import report_on, writer_of
 
 SCHEMA = 1
 
@@ -51,12 +49,12 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
     """
     setup = setup or Setup()
     gathered = gather(paths, setup)
-    writer = OfflineWriter(setup.config.write)
+    found = tuple(dossiers(materials(gathered.marked, setup), setup))
     return StoryOutput(
         schema=SCHEMA,
-        run=run_of(gathered, setup, writer.name),
+        run=run_of(gathered, setup, writer_of((one.report for one in found), setup)),
         skipped=gathered.skipped,
-        dossiers=tuple(dossiers(materials(gathered.marked, setup), writer, setup)),
+        dossiers=found,
     )
 
 
@@ -99,19 +97,19 @@ def materials(marked: Pile, setup: Setup) -> tuple[Material, ...]:
     )
 
 
-def dossiers(stories: Sequence[Material], writer: Writer, setup: Setup) -> Iterable[Dossier]:
+def dossiers(stories: Sequence[Material], setup: Setup) -> Iterable[Dossier]:
     """Yield a dossier per story."""
     for done, material in enumerate(stories):
         setup.progress("write", done, len(stories))
-        yield dossier(material, writer, setup)
+        yield dossier(material, setup)
 
 
-def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
+def dossier(material: Material, setup: Setup) -> Dossier:
     """Weigh, write and check one story."""
     config = setup.config
     weighed = weigh(material, setup.tools.vectors, config.weigh)
     brief = Brief(material=material, weighed=weighed, words=config.write.words)
-    report = gated(write(brief, writer, config.write), brief, writer, setup)
+    report = report_on(brief, setup)
     lineage = material.lineage
     return Dossier(
         story=story_entry(material, report),

@@ -4,19 +4,20 @@ draft -> check all its sentences, then the writer's other wordings of those that
       -> supported, and attributed where one origin carries it? -> printed
                               -> else the writer's next wording, as long as it has one and it brings something new
                               -> else the same words, given to the outlet that reports them
-                              -> else the passage itself, as a quotation of its outlet
+                              -> else the passage itself, as a quotation of its outlet (no model's sentence: see `writing`)
                               -> else left out, with the reason
       -> a difference of which one side is lost is not told at all
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from msgspec.structs import replace
 
-from copydesk.check import Pool, at_once, carriers, check
+from copydesk.check import Pool, at_once, carriers, check, telling
 from copydesk.inputs import Setup
 from copydesk.mark import MarkContext, mark
 from copydesk.ports import Writer
@@ -26,6 +27,7 @@ from copydesk.records import (
     Draft,
     DraftSection,
     DraftSentence,
+    Hand,
     Interval,
     LeftOut,
     Marked,
@@ -36,6 +38,7 @@ from copydesk.records import (
     Sentence,
     Statement,
     Verdict,
+    Written,
 )
 from copydesk.spans import Places
 from copydesk.version import __version__
@@ -72,6 +75,7 @@ class Gate:
         carried: Wordings with the origins that carry the core of each.
         repairs: Wordings that do not hold with the writer's next ones.
         origins: Passages with the origins that they come from.
+        hands: Texts printed so far with who worded each.
     """
 
     brief: Brief
@@ -84,6 +88,7 @@ class Gate:
     carried: dict[DraftSentence, tuple[str, ...]] = field(default_factory=dict)
     repairs: dict[DraftSentence, DraftSentence | None] = field(default_factory=dict)
     origins: dict[Passage, tuple[str, ...]] = field(default_factory=dict)
+    hands: dict[str, Hand] = field(default_factory=dict)
 
     @cached_property
     def pool(self) -> Pool:
@@ -121,14 +126,23 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
     foresee(proposed, gate)
     headline = settled_surely(draft.headline, gate)
     dek = settled_surely(draft.dek, gate)
-    sections = (section_of(section, gate) for section in draft.sections)
+    sections = tuple(section for one in draft.sections if (section := section_of(one, gate)).sentences)
     return Report(
         headline=headline,
         dek=dek,
-        sections=tuple(section for section in sections if section.sentences),
+        sections=sections,
         left_out=(*draft.left_out, *gate.left_out),
         disclosure=disclosure(brief, writer, setup),
+        written=written([headline, dek, *(s for section in sections for s in section.sentences)], writer, gate),
     )
+
+
+def written(sentences: Sequence[Sentence], writer: Writer, gate: Gate) -> Written | None:
+    """Return who worded the sentences of a report; None where no model worded any."""
+    hands = Counter(gate.hands[s.text] for s in sentences)
+    if not hands["model"]:
+        return None
+    return Written(model=writer.name, by_model=hands["model"], by_offline=hands["offline"], quoted=hands["quote"])
 
 
 def foresee(proposed: Sequence[DraftSentence], gate: Gate) -> None:
@@ -206,7 +220,26 @@ def holds(sentence: DraftSentence, gate: Gate) -> bool:
     count = independent(sentence, gate)
     told = counting(sentence.text)
     rightly = told is None or count.low <= COUNTED.index(told["count"].lower()) + 1 <= count.high
-    return gate.verdicts[sentence].label == "supported" and (sentence.attributed or count.high != 1) and rightly
+    given = attributed(sentence, gate)
+    return gate.verdicts[sentence].label == "supported" and (given is True or (given is False and count.high != 1)) and rightly
+
+
+def attributed(sentence: DraftSentence, gate: Gate) -> bool | None:
+    """Return whether a judged sentence says who reports it; None where it says so wrongly.
+
+    A model's word for it counts for nothing. "All reports say" is never right, nor is an outlet named that does not carry it.
+    """
+    if sentence.hand != "model":
+        return sentence.attributed
+    told = telling(sentence.text, gate.pool)
+    if told is None:
+        return False
+    if not told.article_ids:
+        many = any(f"{one}s" in told.words.lower() for one in REPORTS)
+        return None if many and counting(sentence.text) is None else True
+    carrying = set(counted(sentence, gate))
+    heard = {p.article_id for p in sentence.citations if not carrying.isdisjoint(gate.origin_of(p))}
+    return True if all(not heard.isdisjoint(named) for named in told.article_ids) else None
 
 
 def counting(text: str) -> re.Match[str] | None:
@@ -253,7 +286,8 @@ def settled(sentence: DraftSentence, gate: Gate) -> Sentence | None:
     if wording:
         return printed(wording, sentence, gate)
     reason = why_not(sentence, gate, room)
-    passage = quoted(sentence.citations, gate, MOST_QUOTED_WORDS) if sentence.text not in gate.said else None
+    fit = sentence.text not in gate.said and sentence.hand != "model"
+    passage = quoted(sentence.citations, gate, MOST_QUOTED_WORDS) if fit else None
     if passage:
         passage = replace(passage, claim_ids=sentence.claim_ids)
         judged([passage], gate)
@@ -272,13 +306,23 @@ def settled_surely(sentence: DraftSentence, gate: Gate) -> Sentence:
     if wording is None:
         reason = why_not(sentence, gate, room)
         gate.left_out.append(LeftOut(text=sentence.text, reason=f"{reason}; a passage is quoted in its place"))
-        everything = (m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting())
-        pool = (*sentence.citations, *everything)
-        found = (quoted([p], gate, most_words=1000, marked=marked) for marked in (True, False) for p in pool)
-        new = [q for q in found if q and q.text not in gate.said]
-        wording = next((q for q in new if length(q.text) <= room), new[0] if new else sentence)
-        judged([wording], gate)
+        wording = quoted_surely(sentence, gate, room)
     return printed(wording, sentence, gate)
+
+
+def quoted_surely(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence:
+    """Return a passage as its outlet's words, in the place of a sentence that must stand; one that holds where any does."""
+    everything = [m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting()]
+    found = (quoted([p], gate, most_words=1000, marked=m) for m in (True, False) for p in (*sentence.citations, *everything))
+    new = [q for q in found if q and q.text not in gate.said]
+    for fits in (True, False):
+        for one in new:
+            judged([one], gate)
+            if holds(one, gate) and (length(one.text) <= room or not fits):
+                return one
+    last = new[0] if new else sentence
+    judged([last], gate)
+    return last
 
 
 def first_that_holds(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence | None:
@@ -311,7 +355,7 @@ def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     count = independent(sentence, gate)
     if counting(sentence.text):
         return replace(sentence, text=TOLD.sub(lambda told: recounted(told, count.low), sentence.text, count=1))
-    if sentence.attributed or not sentence.text.endswith("."):
+    if attributed(sentence, gate) is not False or not sentence.text.endswith("."):
         return None
     (carrying,) = counted(sentence, gate)[:1] or ("",)
     article_id = next((p.article_id for p in sentence.citations if carrying in gate.origins_of([p])), "")
@@ -363,6 +407,7 @@ def narrower(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:
     """Return a judged wording as it stands in the report, in the place of the sentence that was proposed."""
     gate.said.add(wording.text)
+    gate.hands[wording.text] = wording.hand
     gate.spare += length(proposed.text) - length(wording.text)
     return Sentence(
         text=wording.text,
@@ -399,7 +444,7 @@ def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked:
     passage = min(fit, key=lambda p: (len(p.text), p))
     outlet = next(outlet_name(m) for m in gate.brief.material.articles if m.article.id == passage.article_id)
     words = f"“{passage.text}”" if marked else passage.text
-    return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True)
+    return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True, hand="quote")
 
 
 def outlet_name(marked: Marked) -> str:

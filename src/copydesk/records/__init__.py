@@ -83,6 +83,7 @@ from copydesk.records.report import (
     Draft,
     DraftSection,
     DraftSentence,
+    Hand,
     Label,
     LeftOut,
     Outcome,
@@ -91,6 +92,7 @@ from copydesk.records.report import (
     Sentence,
     Statement,
     Verdict,
+    Written,
 )
 from copydesk.records.story import (
     Asked,
@@ -158,6 +160,7 @@ __all__ = [
     "Found",
     "FoundOutput",
     "Genre",
+    "Hand",
     "Hints",
     "Initiative",
     "InitiativeStatus",
@@ -213,4 +216,5 @@ __all__ = [
     "Variant",
     "Verdict",
     "Weighed",
+    "Written",
 ]
