@@ -50,6 +50,10 @@ MOST_QUOTED_WORDS = 40
 QUOTE_SIGNS = "\"“”„«»‘’'`"
 # A quotation that opens so needs the sentence before it.
 LEANING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
+# What follows who reports it, at the head of a sentence: "reports that", ":".
+REPORTED = re.compile(r"\W*(?:(?:also |further )?(?:reports?|says?|adds?|writes?|notes?)\b(?: that\b)?)?\W*")
+# "“We saw the ship,” she said": nobody is named before.
+NOBODY_SAID = re.compile(r"^[^A-Z]*“[^”]*”,? (?:he|she|they)\b")
 # "Two reports say": how many the text itself claims.
 REPORTS = ("report", "article", "outlet")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -221,7 +225,20 @@ def holds(sentence: DraftSentence, gate: Gate) -> bool:
     told = counting(sentence.text)
     rightly = told is None or count.low <= COUNTED.index(told["count"].lower()) + 1 <= count.high
     given = attributed(sentence, gate)
-    return gate.verdicts[sentence].label == "supported" and (given is True or (given is False and count.high != 1)) and rightly
+    told_by_one = given is True or (given is False and count.high != 1)
+    return gate.verdicts[sentence].label == "supported" and told_by_one and rightly and not leaning(sentence, gate)
+
+
+def leaning(sentence: DraftSentence, gate: Gate) -> bool:
+    """Return whether a model's sentence opens with a word that points at another one: behind that one, "she" is somebody else."""
+    if sentence.hand != "model":
+        return False
+    told, text = telling(sentence.text, gate.pool), sentence.text
+    at = text.casefold().find(told.words.casefold()) if told else -1
+    if told and 0 <= at <= len("According to the "):
+        behind = at + len(told.words)
+        text = text[behind + len(REPORTED.match(text[behind:])[0]) :]  # type: ignore[index] -- it matches nothing, too
+    return bool(LEANING.match(text) or NOBODY_SAID.match(text))
 
 
 def attributed(sentence: DraftSentence, gate: Gate) -> bool | None:
@@ -284,6 +301,7 @@ def settled(sentence: DraftSentence, gate: Gate) -> Sentence | None:
     room = length(sentence.text) + gate.spare
     wording = first_that_holds(sentence, gate, room)
     if wording:
+        tell_replaced(sentence, wording, gate, room)
         return printed(wording, sentence, gate)
     reason = why_not(sentence, gate, room)
     fit = sentence.text not in gate.said and sentence.hand != "model"
@@ -307,7 +325,16 @@ def settled_surely(sentence: DraftSentence, gate: Gate) -> Sentence:
         reason = why_not(sentence, gate, room)
         gate.left_out.append(LeftOut(text=sentence.text, reason=f"{reason}; a passage is quoted in its place"))
         wording = quoted_surely(sentence, gate, room)
+    else:
+        tell_replaced(sentence, wording, gate, room)
     return printed(wording, sentence, gate)
+
+
+def tell_replaced(sentence: DraftSentence, wording: DraftSentence, gate: Gate, room: int) -> None:
+    """List a model's sentence in whose place another writer's is printed."""
+    if sentence.hand != wording.hand:
+        reason = f"{why_not(sentence, gate, room)}; the offline writer's sentence stands in its place"
+        gate.left_out.append(LeftOut(text=sentence.text, reason=reason))
 
 
 def quoted_surely(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence:
@@ -462,6 +489,8 @@ def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:
         return f"{verdict.label}: {failed[0].kind} “{failed[0].text}” {failed[0].outcome} in the passages it cites"
     if verdict.label != "supported" or not sentence.text.strip():
         return "it says nothing"
+    if leaning(sentence, gate):
+        return "it opens with a word that stands for somebody or something in another sentence"
     wording: DraftSentence | None = sentence
     while wording is not None:
         if wording in gate.verdicts and holds(wording, gate) and length(wording.text) > room:

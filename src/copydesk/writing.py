@@ -61,6 +61,8 @@ def told(written: Written | None, offline: str) -> str:
         return ""
     if written.failure is not None:
         return f"The model {written.model} was asked to write it, and nothing of that is used: {written.failure}."
+    if not written.by_offline and not written.quoted:
+        return f"All {written.by_model} sentences, headline included, are worded by the model {written.model}."
     hands = [f"{written.by_model} by the model {written.model}"]
     hands += [f"{written.by_offline} by the {offline}"] if written.by_offline else []
     hands += [f"{written.quoted} quoted from an article"] if written.quoted else []
@@ -148,9 +150,9 @@ class Backed:
         if sentence not in self._first:
             self._told.pop(self._proposed(sentence), None)
             other = self._model.repair(sentence, verdict, brief)
-            if other is not None and other.text.strip() and other.citations:
-                known = {claim.id for claim in brief.weighed.claims}
-                reworded = untrusted(other, known)
+            known = {claim.id for claim in brief.weighed.claims}
+            reworded = untrusted(other, known) if other is not None else sentence
+            if reworded.text.strip() and reworded.citations and reworded.text != sentence.text:
                 self._first[reworded] = sentence
                 return reworded
         return self._instead(self._proposed(self._first.get(sentence, sentence)))
@@ -163,6 +165,7 @@ class Backed:
     def _topped(self, own: DraftSentence, behind: DraftSentence) -> DraftSentence:
         """Return a line above the report with what stands behind it; that one where the writer has none."""
         if not (own.text.strip() and own.citations):
+            self._used.add(behind)
             return behind
         self._above[own] = behind
         return own
@@ -170,6 +173,7 @@ class Backed:
     def _instead(self, sentence: DraftSentence) -> DraftSentence | None:
         """Return the offline writer's sentence of the same claims, which no other sentence tells; None where there is none."""
         if sentence in self._above:
+            self._used.add(self._above[sentence])
             return self._above[sentence]
         told = frozenset[str]().union(*self._told.values())
         wanted = set(sentence.claim_ids) - told
@@ -180,6 +184,8 @@ class Backed:
         return None
 
     def _lines(self) -> Iterator[DraftSentence]:
+        """Yield the offline writer's sentences, those first that stand first."""
+        yield self._behind.dek
         yield from (s for section in self._behind.sections for s in section.sentences)
 
 

@@ -182,5 +182,5 @@ def failed(sentence: DraftSentence, verdict: Verdict) -> dict[str, Any]:
         for c in verdict.checks
         if c.outcome != "found"
     ]
-    reason = checks or [{"kind": "attribution", "outcome": "one origin carries it, and the sentence does not say who reports it"}]
+    reason = checks or [{"kind": "rules 3 and 6", "outcome": "it does not say rightly who reports it, or cannot stand alone"}]
     return {"sentence": plain(sentence.text, 2 * _SHORT), "failed": reason[:6]}
