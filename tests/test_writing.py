@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -27,6 +28,7 @@ from copydesk.records import (
     Draft,
     DraftSection,
     DraftSentence,
+    Hand,
     LeftOut,
     Passage,
     Report,
@@ -109,10 +111,10 @@ def sentences(draw: st.DrawFn, brief: Brief) -> DraftSentence:
     made = st.builds(lambda p, end: msgspec.structs.replace(p, end=end), st.sampled_from(pool), st.integers(0, 99))
     cited = draw(st.lists(st.one_of(st.sampled_from(pool), made), max_size=3))
     claims = draw(st.lists(st.sampled_from([c.id for c in brief.weighed.claims] + ["c999", ""]), max_size=3))
-    hand = draw(st.sampled_from(("offline", "model", "quote")))
+    hand: Hand = draw(st.sampled_from(get_args(Hand)))
     return DraftSentence(
         text=text, claim_ids=tuple(claims), citations=tuple(cited), attributed=draw(st.booleans()), fallbacks=(own,), hand=hand
-    )  # type: ignore[arg-type] -- any of them
+    )
 
 
 def drafts(data: st.DataObject) -> Callable[[Brief], Draft]:
@@ -257,12 +259,25 @@ def assert_unchanged(found: StoryOutput, clean: StoryOutput) -> None:
     assert not any("bribery" in text for d in found.dossiers for text in texts(d.report))
 
 
-@pytest.mark.parametrize("attack", [*ATTACKS, *SMUGGLED, *UNKNOWN])
+@pytest.mark.parametrize("attack", [*ATTACKS, *SMUGGLED])
 def test_an_order_in_plain_sight_changes_nothing(attack: str, setup: Setup, clean: StoryOutput, tmp_path: Path) -> None:
     def changed(folder: Path) -> None:
         (folder / "npa.txt").write_text(inserted(attack), encoding="utf-8")
 
     assert_unchanged(obeyed(tmp_path, setup, changed), clean)
+
+
+@pytest.mark.parametrize("attack", UNKNOWN)
+def test_an_order_worded_like_news_is_at_most_told_as_what_the_article_says(
+    attack: str, setup: Setup, clean: StoryOutput, tmp_path: Path
+) -> None:
+    def changed(folder: Path) -> None:
+        (folder / "npa.txt").write_text(inserted(attack), encoding="utf-8")
+
+    found = obeyed(tmp_path, setup, changed)
+    order = attack.partition(" that ")[0].lower()
+    told = [[t for t in texts(d.report) if not (order in t.lower() and "Norvane Press Agency" in t)] for d in found.dossiers]
+    assert told == [texts(d.report) for d in clean.dossiers]
 
 
 @pytest.mark.parametrize("way", HIDDEN)

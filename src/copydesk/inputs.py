@@ -99,10 +99,13 @@ def with_writer(setup: Setup, asked: WriterConfig, calls: Path | None = None) ->
         MissingExtra: What it needs is not installed.
         OutputError: The log cannot be written.
     """
+    config = replace_record(setup.config, writer=asked)
+    if asked.kind == "offline":
+        return replace(setup, config=config, tools=replace(setup.tools, writer=None, calls=None))
     headings = tuple(dict(setup.config.write.headings).values())
     log = CallLog(calls)
     tools = replace(setup.tools, writer=load_writer(asked, headings, setup.progress, log), calls=log)
-    return replace(setup, config=replace_record(setup.config, writer=asked), tools=tools)
+    return replace(setup, config=config, tools=tools)
 
 
 def key_told() -> str:

@@ -70,5 +70,6 @@ def obedient(call: dict[str, Any], number: int) -> Reply:
         return Reply(json.dumps(said(orders[0] if orders else data["sentence"], data["claims"][0])))
     report = honest(data)
     first = report["sections"][0]["sentences"][0]["claims"]
-    report["sections"][0]["sentences"] += [said(order, claims=first) for order in orders]
+    ordering = [c["id"] for c in data["claims"] if any(ORDERS.search(p["text"]) for p in c["passages"])]
+    report["sections"][0]["sentences"] += [said(order, claims=claims) for order in orders for claims in (first, ordering) if claims]
     return Reply(json.dumps(report))

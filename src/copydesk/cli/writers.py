@@ -44,7 +44,7 @@ def written_by(setup: Setup, given: dict[str, Any]) -> Setup:
     asked = replace(setup.config.writer, **stated)
     if asked.kind == "offline" and (calls or stated.keys() - {"kind"}):
         raise click.UsageError("--model, --base-url, --calls and what limits a model are for --writer openai; give that, too.")
-    return with_writer(setup, asked, calls) if asked.kind != "offline" else setup
+    return with_writer(setup, asked, calls)
 
 
 def tell_writer(result: StoryOutput, setup: Setup) -> None:

@@ -218,7 +218,7 @@ class Caller:
         try:
             return read_reply(self._bytes(call))
         except UnfitReply as unfit:
-            raise CallFailed(unfit.reason, 0 if unfit.broken_off else _UNFIT) from None
+            raise CallFailed(unfit.reason, unfit.status) from None
 
     def _bytes(self, call: dict[str, Any]) -> bytes:
         """Make one call and return its reply; one that drips in is given up at the time-out, one without end at a size."""

@@ -12,13 +12,14 @@ class UnfitReply(Exception):
 
     Args:
         reason: Why, for people.
-        broken_off: Whether it began as it should: then the same call may go through later.
+        status: What the server would have answered had it known: 0 for a reply that broke off, 500 for an error of its own, 422 for
+            one that is in no form that we can take.
     """
 
-    def __init__(self, reason: str, *, broken_off: bool = False) -> None:
+    def __init__(self, reason: str, status: int = 422) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.broken_off = broken_off
+        self.status = status
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -86,13 +87,13 @@ def _streamed(lines: Sequence[bytes]) -> Answer:
     parts, usage, ended = list[str](), None, lines[-1].strip() == b"data: [DONE]"
     for event in _events(lines):
         if event.error is not None:
-            raise UnfitReply("it told of an error in the middle of its reply", broken_off=True)
+            raise UnfitReply("it told of an error in the middle of its reply", 500)
         usage = event.usage or usage
         for piece in event.choices[:1]:
             parts.append(piece.delta.content or "")
             ended = ended or piece.finish_reason is not None
     if not ended:
-        raise UnfitReply("its reply broke off", broken_off=True)
+        raise UnfitReply("its reply broke off", 0)
     return Answer("".join(parts), _tokens(usage))
 
 
@@ -103,7 +104,7 @@ def _events(lines: Sequence[bytes]) -> Iterator[_Event]:
             try:
                 yield msgspec.json.decode(told, type=_Event)
             except msgspec.DecodeError:
-                raise UnfitReply("its reply is not in the form of the interface", broken_off=True) from None
+                raise UnfitReply("its reply is not in the form of the interface", 0) from None
 
 
 def _tokens(usage: _Usage | None) -> Tokens | None:
