@@ -310,3 +310,15 @@ def test_who_reports_it_is_looked_up(setup: Setup) -> None:
 
     by(Anything(make), setup)
     assert seen[:3] == [True, True, False]
+
+
+def test_a_headline_as_long_as_a_paragraph_is_none(setup: Setup) -> None:
+    def make(brief: Brief) -> Draft:
+        pool = [p for p in passages(brief) if len(p.text) > 60 and "“" not in p.text]
+        made = [DraftSentence(text=p.text, claim_ids=(), citations=(p,)) for p in pool]
+        longest = max(made, key=lambda s: len(s.text))
+        return Draft(headline=longest, dek=made[1], sections=(DraftSection(heading="What happened", sentences=tuple(made[2:8])),))
+
+    (found,), (offline,) = by(Anything(make), setup).dossiers, story(ARTICLES, setup).dossiers
+    assert found.report.headline.text == offline.report.headline.text
+    assert any("too long for a headline" in left.reason for left in found.report.left_out)

@@ -11,8 +11,8 @@
     copydesk.check("The toll rose to 14.", ["reports/"])    # is it so, as far as the articles say?
 
 Every function works offline. `Setup` holds settings, models, hints and progress; models are loaded once, so that calling in a loop
-costs nothing extra; `with_judge` adds a model that is asked about drafts. Importing copydesk loads next to nothing: a name's module
-is imported when the name is first used.
+costs nothing extra; `with_judge` adds a model that is asked about drafts, `with_writer` one that words reports. Importing copydesk
+loads next to nothing: a name's module is imported when the name is first used.
 """
 
 import sys
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from copydesk.config import Config, load_config
     from copydesk.dossier import story, trace
     from copydesk.drafts import check, load_draft
-    from copydesk.inputs import Setup, Tools, open_tools, with_judge
+    from copydesk.inputs import Setup, Tools, open_tools, with_judge, with_writer
     from copydesk.listing import claims
+    from copydesk.models.config import WriterConfig
     from copydesk.publish import pages, rendered, schema
     from copydesk.seeking import Wanted
 
@@ -37,6 +38,7 @@ __all__ = [
     "Setup",
     "Tools",
     "Wanted",
+    "WriterConfig",
     "__version__",
     "check",
     "claims",
@@ -51,6 +53,7 @@ __all__ = [
     "story",
     "trace",
     "with_judge",
+    "with_writer",
 ]
 
 _HOMES = {
@@ -58,6 +61,7 @@ _HOMES = {
     "Setup": "inputs",
     "Tools": "inputs",
     "Wanted": "seeking",
+    "WriterConfig": "models.config",
     "check": "drafts",
     "claims": "listing",
     "load_config": "config",
@@ -69,6 +73,7 @@ _HOMES = {
     "story": "dossier",
     "trace": "dossier",
     "with_judge": "inputs",
+    "with_writer": "inputs",
 }
 
 

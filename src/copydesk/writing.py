@@ -13,6 +13,7 @@ The model's draft is hostile: what it says of its own sentences counts for nothi
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from math import inf
 
 from msgspec.structs import replace
 
@@ -25,6 +26,8 @@ from copydesk.write import OfflineWriter, write
 
 # A report of which less than this share of what the model wrote can be printed is not the model's.
 LEAST = 0.5
+# A headline that is longer than one of the house by this much is none.
+HEADLINE = 1.5
 # Signs of a model's sentence that are listed where it is left out.
 LISTED = 300
 
@@ -79,7 +82,12 @@ def writer_of(reports: Iterable[Report], setup: Setup) -> str:
     failures = list(dict.fromkeys(one.failure for one in found if one.failure))
     by_model, by_offline = (sum(getattr(one, key) for one in found) for key in ("by_model", "by_offline"))
     why = f" (not used for {sum(one.failure is not None for one in found)} of {len(found)} stories: {'; '.join(failures)})"
-    return f"{model.name}: {by_model} sentences{why if failures else ''}; {offline}: {by_offline} sentences"
+    return f"{model.name}: {counted(by_model)}{why if failures else ''}; {offline}: {counted(by_offline)}"
+
+
+def counted(sentences: int) -> str:
+    """Return "1 sentence", "2 sentences"."""
+    return f"{sentences} sentence{'s' * (sentences != 1)}"
 
 
 class Backed:
@@ -136,11 +144,13 @@ class Backed:
         if not any(s.citations and s.text.strip() for s in body):
             raise ModelError(self.name, "no sentence that it wrote rests on anything it was shown", "Try a larger model.")
         self._told = {s: frozenset(s.claim_ids) for s in body}
-        headline, dek = (
-            self._topped(untrusted(own, known), behind)
-            for own, behind in ((draft.headline, self._behind.headline), (draft.dek, self._behind.dek))
+        headline = self._topped(
+            untrusted(draft.headline, known), self._behind.headline, HEADLINE * self._offline.config.headline_signs
         )
-        left = (LeftOut(text=one.text[:LISTED], reason=one.reason[:LISTED]) for one in draft.left_out)
+        dek = self._topped(untrusted(draft.dek, known), self._behind.dek)
+        left = [LeftOut(text=one.text[:LISTED], reason=one.reason[:LISTED]) for one in draft.left_out]
+        if headline.hand != "model" and draft.headline.text.strip():
+            left.append(LeftOut(text=draft.headline.text[:LISTED], reason="cites nothing, or is too long for a headline"))
         return Draft(headline=headline, dek=dek, sections=sections, left_out=tuple(left))
 
     def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
@@ -162,9 +172,9 @@ class Backed:
         own = (s for s in (*self._above, *self._told) if s.citations == sentence.citations)
         return next((s for s in own if sentence.text.startswith(s.text.removesuffix("."))), sentence)
 
-    def _topped(self, own: DraftSentence, behind: DraftSentence) -> DraftSentence:
-        """Return a line above the report with what stands behind it; that one where the writer has none."""
-        if not (own.text.strip() and own.citations):
+    def _topped(self, own: DraftSentence, behind: DraftSentence, signs: float = inf) -> DraftSentence:
+        """Return a line above the report with what stands behind it; that one where the writer has none so short."""
+        if not (own.text.strip() and own.citations) or len(own.text) > signs:
             self._used.add(behind)
             return behind
         self._above[own] = behind
