@@ -322,3 +322,18 @@ def test_a_headline_as_long_as_a_paragraph_is_none(setup: Setup) -> None:
     (found,), (offline,) = by(Anything(make), setup).dossiers, story(ARTICLES, setup).dossiers
     assert found.report.headline.text == offline.report.headline.text
     assert any("too long for a headline" in left.reason for left in found.report.left_out)
+
+
+def test_what_must_stand_is_never_an_invention(setup: Setup, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("“Nobody was hurt when the bridge fell,” Mayor Ana Boro of Osper told reporters on Monday.")
+    invented = "Mayor Henrik Ostby was arrested for bribery."
+
+    def make(brief: Brief) -> Draft:
+        (only,) = passages(brief)
+        own = (only.text, f"One report says: {only.text}", f"According to one report, {only.text}", f"A report says: {only.text}")
+        body = tuple(DraftSentence(text=text, claim_ids=(), citations=(only,)) for text in own)
+        top = DraftSentence(text=invented, claim_ids=(), citations=(only,), attributed=True)
+        return Draft(headline=top, dek=top, sections=(DraftSection(heading="What happened", sentences=body),))
+
+    output = story([tmp_path], replace(setup, tools=replace(setup.tools, writer=Anything(make))))
+    assert not any("bribery" in text for text in texts(output.dossiers[0].report))

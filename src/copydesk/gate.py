@@ -347,9 +347,19 @@ def quoted_surely(sentence: DraftSentence, gate: Gate, room: int) -> DraftSenten
             judged([one], gate)
             if holds(one, gate) and (length(one.text) <= room or not fits):
                 return one
-    last = new[0] if new else sentence
+    last = new[0] if new else trusted(sentence, gate)
     judged([last], gate)
     return last
+
+
+def trusted(sentence: DraftSentence, gate: Gate) -> DraftSentence:
+    """Return the first of a sentence's known wordings that is no model's; itself where there is none."""
+    wording: DraftSentence | None = sentence
+    for _ in range(MOST_REPAIRS):
+        if wording is None or wording.hand != "model":
+            break
+        wording = gate.repairs.get(wording)
+    return wording or sentence
 
 
 def first_that_holds(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence | None:
