@@ -1,11 +1,16 @@
-"""The offline writer on real stories: do its sentences pass the gate, whom do they hear, what do they cover and copy?
+"""A writer on real stories: do its sentences pass the gate, whom do they hear, what do they cover and copy?
 
 Run: .venv/bin/python benchmarks/writing.py [STORIES]
+     .venv/bin/python benchmarks/writing.py [STORIES] --writer openai --model NAME --base-url URL [--calls FILE]
+
+The offline writer, or a model behind an OpenAI-compatible server with the offline writer behind it; the second way prints two
+columns more: how much of what is printed the model worded, and for how many stories nothing of it could be used.
 
 Reads the triples and ECB+ of the shared data and writes at most STORIES (default 60) stories of each. Prints Markdown. Beside the
 report stands what an editor would get for nothing: the first sentences of the articles in turn, as many words as the report has.
 """
 
+import argparse
 import re
 import statistics
 import sys
@@ -21,13 +26,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import piles
 
+from copydesk.errors import ModelError
 from copydesk.gate import Gate, judged, settled
-from copydesk.inputs import Setup
-from copydesk.records import Article, Brief, DraftSentence, Marked, Material, Sentence, Story
+from copydesk.inputs import Setup, with_writer
+from copydesk.models.config import WriterConfig
+from copydesk.ports import Writer
+from copydesk.records import Article, Brief, Draft, DraftSentence, Marked, Material, Sentence, Story
 from copydesk.text.background import stem, weight
 from copydesk.trace import trace
 from copydesk.weigh import weigh
 from copydesk.write import OfflineWriter, write
+from copydesk.writing import Backed
 
 MOST_ARTICLES = 6
 HALF = 0.5
@@ -51,6 +60,8 @@ class Measured(msgspec.Struct):
     covered_by_leads: float
     run: int
     seconds: float
+    by_model: int = 0
+    failed: bool = False
 
 
 def groups(articles: Mapping[str, Article], events: Mapping[str, str], count: int) -> Iterator[list[Article]]:
@@ -71,9 +82,8 @@ def story(articles: Sequence[Article], setup: Setup) -> Measured:
     brief = Brief(
         material=material, weighed=weigh(material, setup.tools.vectors, setup.config.weigh), words=setup.config.write.words
     )
-    writer = OfflineWriter(setup.config.write)
     started = time.process_time()
-    draft = write(brief, writer, setup.config.write)
+    writer, draft = drafted(brief, setup)
     seconds = time.process_time() - started
     proposed = [draft.headline, draft.dek, *(s for section in draft.sections for s in section.sentences)]
     gate = Gate(brief, writer, setup, spare=brief.words)
@@ -93,7 +103,21 @@ def story(articles: Sequence[Article], setup: Setup) -> Measured:
         covered_by_leads=coverage(leads(marked, len(text.split())), marked),
         run=max((longest_run(s, marked) for s in proposed), default=0),
         seconds=seconds,
+        by_model=sum(gate.hands[p.text] == "model" for p in printed),
+        failed=setup.tools.writer is not None and not isinstance(writer, Backed),
     )
+
+
+def drafted(brief: Brief, setup: Setup) -> tuple[Writer, Draft]:
+    """Return who wrote a draft, and it: the model that was named, or the offline writer where none was or it failed."""
+    offline = OfflineWriter(setup.config.write)
+    if setup.tools.writer:
+        backed = Backed(setup.tools.writer, offline, brief)
+        try:
+            return backed, write(brief, backed, setup.config.write)
+        except ModelError as error:
+            print(error, file=sys.stderr)
+    return offline, write(brief, offline, setup.config.write)
 
 
 def least_shares(sentences: Sequence[DraftSentence], brief: Brief) -> list[float]:
@@ -154,7 +178,7 @@ def longest_run(sentence: DraftSentence, articles: Sequence[Marked]) -> int:
     return best
 
 
-def row(name: str, found: Sequence[Measured]) -> str:
+def row(name: str, found: Sequence[Measured], *, model: bool) -> str:
     """Return a set's figures as a row of the table."""
     proposed, printed = sum(m.proposed for m in found), sum(m.printed for m in found)
     cells = [
@@ -171,20 +195,37 @@ def row(name: str, found: Sequence[Measured]) -> str:
         f"{statistics.median(m.run for m in found):.0f}",
         f"{1000 * sum(m.seconds for m in found) / sum(m.articles for m in found):.1f}",
     ]
+    if model:
+        cells += [f"{sum(m.by_model for m in found) / printed:.1%}", f"{sum(m.failed for m in found)}"]
     return f"| {' | '.join(cells)} |"
+
+
+def options() -> argparse.Namespace:
+    """Return what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", nargs="?", type=int, default=60)
+    parser.add_argument("--writer", dest="kind", choices=("offline", "openai"), default="offline")
+    parser.add_argument("--model", default="")
+    parser.add_argument("--base-url", default="")
+    parser.add_argument("--calls", type=Path)
+    return parser.parse_args()
 
 
 def main() -> None:
     """Print the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    setup = Setup()
+    asked = options()
+    setup, model = Setup(), asked.kind == "openai"
+    if model:
+        terms = WriterConfig(kind="openai", model=asked.model, base_url=asked.base_url, most_calls=10_000, most_tokens=100_000_000)
+        setup = with_writer(setup, terms, asked.calls)
+    more = "| by the model | stories without it " if model else ""
     print(
         "| set | stories | sentences | supported at once | printed | words | several origins | beyond one | origins heard "
-        "| shared words covered / by leads | longest run | ms per article |"
+        f"| shared words covered / by leads | longest run | ms per article {more}|"
     )
-    print(f"|{'---|' * 12}")
+    print(f"|{'---|' * (14 if model else 12)}")
     for name, (articles, events) in (("triples", piles.triples()), ("ECB+", piles.ecbplus())):
-        print(row(name, [story(found, setup) for found in groups(articles, events, count)]), flush=True)
+        print(row(name, [story(found, setup) for found in groups(articles, events, asked.stories)], model=model), flush=True)
 
 
 if __name__ == "__main__":

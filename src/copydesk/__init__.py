@@ -12,8 +12,8 @@
     copydesk.check("The toll rose to 14.", ["reports/"])    # is it so, as far as the articles say?
 
 Every function works offline. `Setup` holds settings, models, hints and progress; models are loaded once, so that calling in a loop
-costs nothing extra; `with_judge` adds a model that is asked about drafts. Importing copydesk loads next to nothing: a name's module
-is imported when the name is first used.
+costs nothing extra; `with_judge` adds a model that is asked about drafts, `with_writer` one that words reports. Importing copydesk
+loads next to nothing: a name's module is imported when the name is first used.
 """
 
 import sys
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from copydesk.dossier import story, trace
     from copydesk.drafts import check, load_draft
     from copydesk.exporting import Imprint, export, load_stories
-    from copydesk.inputs import Setup, Tools, open_tools, with_judge
+    from copydesk.inputs import Setup, Tools, open_tools, with_judge, with_writer
     from copydesk.listing import claims
+    from copydesk.models.config import WriterConfig
     from copydesk.publish import pages, rendered, schema
     from copydesk.seeking import Wanted
 
@@ -40,6 +41,7 @@ __all__ = [
     "Setup",
     "Tools",
     "Wanted",
+    "WriterConfig",
     "__version__",
     "check",
     "claims",
@@ -56,6 +58,7 @@ __all__ = [
     "story",
     "trace",
     "with_judge",
+    "with_writer",
 ]
 
 _HOMES = {
@@ -64,6 +67,7 @@ _HOMES = {
     "Setup": "inputs",
     "Tools": "inputs",
     "Wanted": "seeking",
+    "WriterConfig": "models.config",
     "check": "drafts",
     "claims": "listing",
     "export": "exporting",
@@ -77,6 +81,7 @@ _HOMES = {
     "story": "dossier",
     "trace": "dossier",
     "with_judge": "inputs",
+    "with_writer": "inputs",
 }
 
 

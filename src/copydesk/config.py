@@ -16,7 +16,7 @@ from copydesk.errors import ConfigError
 from copydesk.fetch.config import FetchConfig
 from copydesk.group.config import GroupConfig
 from copydesk.mark.config import MarkConfig
-from copydesk.models.config import JudgeConfig
+from copydesk.models.config import JudgeConfig, WriterConfig
 from copydesk.read.config import ReadConfig
 from copydesk.records import Record
 from copydesk.trace.config import TraceConfig
@@ -44,6 +44,7 @@ class Config(Record, frozen=True, kw_only=True):
         check: How sentences are held against passages.
         style: House style of what is written.
         judge: How a model works that is asked for a second opinion, where one is named.
+        writer: Who writes, and how a model is asked for it.
     """
 
     fetch: FetchConfig = FetchConfig()
@@ -55,13 +56,20 @@ class Config(Record, frozen=True, kw_only=True):
     write: WriteConfig = WriteConfig()
     check: CheckConfig = CheckConfig()
     judge: JudgeConfig = JudgeConfig()
+    writer: WriterConfig = WriterConfig()
     style: Style = Style()
 
     def digest(self) -> str:
-        """Return twelve hexadecimal digits that change when any setting changes."""
+        """Return twelve hexadecimal digits that change when any setting changes.
+
+        How a model would be asked counts only where one is: it changes nothing of what the offline writer writes. A house style
+        counts where there is one.
+        """
         settings: dict[str, object] = {name: getattr(self, name) for name in self.__struct_fields__}
+        if self.writer.kind == "offline":
+            del settings["writer"]
         if self.style == Style():
-            del settings["style"]  # it came later than the others: what was made without it keeps its digits
+            del settings["style"]
         return hashlib.sha256(msgspec.json.encode(settings, order="sorted")).hexdigest()[:12]
 
     def with_style(self, style: Style) -> "Config":

@@ -13,7 +13,6 @@ from copydesk.background import carrying
 from copydesk.earlier import concerned, joined
 from copydesk.group import group
 from copydesk.inputs import Gathered, Setup, gather
-from copydesk.ports import Writer
 from copydesk.records import (
     ArticleEntry,
     Credit,
@@ -32,7 +31,7 @@ from copydesk.text.pile import Pile
 from copydesk.trace import trace as trace_articles
 from copydesk.version import __version__
 from copydesk.weigh import weigh
-from copydesk.write import OfflineWriter
+from copydesk.writing import writer_of
 
 SCHEMA = 1
 
@@ -53,12 +52,12 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
     setup = setup or Setup()
     gathered = gather(paths, setup)
     stories = concerned(materials(joined(gathered, setup).marked, setup), gathered)
-    writer = OfflineWriter(setup.config.write, setup.config.style)
+    found = in_order(tuple(dossiers(stories, setup)), setup.form)
     return StoryOutput(
         schema=SCHEMA,
-        run=run_of(gathered, setup, writer.name),
+        run=run_of(gathered, setup, writer_of((one.report for one in found), setup)),
         skipped=gathered.skipped,
-        dossiers=in_order(tuple(dossiers(stories, writer, setup)), setup.form),
+        dossiers=found,
     )
 
 
@@ -101,18 +100,18 @@ def materials(marked: Pile, setup: Setup) -> tuple[Material, ...]:
     )
 
 
-def dossiers(stories: Sequence[Material], writer: Writer, setup: Setup) -> Iterable[Dossier]:
+def dossiers(stories: Sequence[Material], setup: Setup) -> Iterable[Dossier]:
     """Yield a dossier per story."""
     for done, material in enumerate(stories):
         setup.progress("write", done, len(stories))
-        yield dossier(material, writer, setup)
+        yield dossier(material, setup)
 
 
-def dossier(material: Material, writer: Writer, setup: Setup) -> Dossier:
+def dossier(material: Material, setup: Setup) -> Dossier:
     """Weigh, write and check one story."""
     config = setup.config
     weighed = weigh(material, setup.tools.vectors, config.weigh)
-    report, found = report_on(material, weighed, writer, setup)
+    report, found = report_on(material, weighed, setup)
     lineage = material.lineage
     made = Dossier(
         story=story_entry(material, report),

@@ -4,19 +4,20 @@ draft -> check all its sentences, then the writer's other wordings of those that
       -> supported, and attributed where one origin carries it? -> printed
                               -> else the writer's next wording, as long as it has one and it brings something new
                               -> else the same words, given to the outlet that reports them
-                              -> else the passage itself, as a quotation of its outlet
+                              -> else the passage itself, as a quotation of its outlet (no model's sentence: see `writing`)
                               -> else left out, with the reason
       -> a difference of which one side is lost is not told at all
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from msgspec.structs import replace
 
-from copydesk.check import Pool, at_once, carriers, check
+from copydesk.check import Pool, at_once, carriers, check, telling
 from copydesk.inputs import Setup
 from copydesk.mark import MarkContext, mark
 from copydesk.ports import Writer
@@ -26,6 +27,7 @@ from copydesk.records import (
     Draft,
     DraftSection,
     DraftSentence,
+    Hand,
     Interval,
     LeftOut,
     Marked,
@@ -36,6 +38,7 @@ from copydesk.records import (
     Sentence,
     Statement,
     Verdict,
+    Written,
 )
 from copydesk.spans import Places
 from copydesk.version import __version__
@@ -48,6 +51,10 @@ MOST_QUOTED_WORDS = 40
 QUOTE_SIGNS = "\"“”„«»‘’'`"
 # A quotation that opens so needs the sentence before it.
 LEANING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|But|And)\b")
+# What follows who reports it, at the head of a sentence: "reports that", ":".
+REPORTED = re.compile(r"^\W*(?:(?:also |further )?(?:reports?|says?|adds?|writes?|notes?)\b(?: that\b)?)?\W*")
+# "“We saw the ship,” she said": nobody is named before.
+NOBODY_SAID = re.compile(r"^[^A-Z]*“[^”]*”,? (?:he|she|they)\b")
 # "Two reports say": how many the text itself claims.
 REPORTS = ("report", "article", "outlet")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -73,6 +80,7 @@ class Gate:
         carried: Wordings with the origins that carry the core of each.
         repairs: Wordings that do not hold with the writer's next ones.
         origins: Passages with the origins that they come from.
+        hands: Texts printed so far with who worded each.
     """
 
     brief: Brief
@@ -85,6 +93,7 @@ class Gate:
     carried: dict[DraftSentence, tuple[str, ...]] = field(default_factory=dict)
     repairs: dict[DraftSentence, DraftSentence | None] = field(default_factory=dict)
     origins: dict[Passage, tuple[str, ...]] = field(default_factory=dict)
+    hands: dict[str, Hand] = field(default_factory=dict)
 
     @cached_property
     def pool(self) -> Pool:
@@ -125,14 +134,25 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
     settled_ones = (section_of(section, gate) for section in draft.sections)
     sections = tuple(section for section in settled_ones if section.sentences)
     apart = set_apart((headline, dek, *(sentence for section in sections for sentence in section.sentences)), gate)
+    headline, dek = apart.get(headline, headline), apart.get(dek, dek)
+    sections = tuple(replace(s, sentences=tuple(apart.get(one, one) for one in s.sentences)) for s in sections)
     return Report(
-        headline=apart.get(headline, headline),
-        dek=apart.get(dek, dek),
-        sections=tuple(replace(s, sentences=tuple(apart.get(one, one) for one in s.sentences)) for s in sections),
+        headline=headline,
+        dek=dek,
+        sections=sections,
         left_out=(*draft.left_out, *gate.left_out),
         disclosure=disclosure(brief, writer, setup),
         form=brief.form,
+        written=written([headline, dek, *(s for section in sections for s in section.sentences)], writer, gate),
     )
+
+
+def written(sentences: Sequence[Sentence], writer: Writer, gate: Gate) -> Written | None:
+    """Return who worded the sentences of a report; None where no model worded any."""
+    hands = Counter(gate.hands[s.text] for s in sentences)
+    if not hands["model"]:
+        return None
+    return Written(model=writer.name, by_model=hands["model"], by_offline=hands["offline"], quoted=hands["quote"])
 
 
 def foresee(proposed: Sequence[DraftSentence], gate: Gate) -> None:
@@ -210,7 +230,39 @@ def holds(sentence: DraftSentence, gate: Gate) -> bool:
     count = independent(sentence, gate)
     told = counting(sentence.text)
     rightly = told is None or count.low <= COUNTED.index(told["count"].lower()) + 1 <= count.high
-    return gate.verdicts[sentence].label == "supported" and (sentence.attributed or count.high != 1) and rightly
+    given = attributed(sentence, gate)
+    told_by_one = given is True or (given is False and count.high != 1)
+    return gate.verdicts[sentence].label == "supported" and told_by_one and rightly and not leaning(sentence, gate)
+
+
+def leaning(sentence: DraftSentence, gate: Gate) -> bool:
+    """Return whether a model's sentence opens with a word that points at another one: behind that one, "she" is somebody else."""
+    if sentence.hand != "model":
+        return False
+    told, text = telling(sentence.text, gate.pool), sentence.text
+    at = text.casefold().find(told.words.casefold()) if told else -1
+    if told and 0 <= at <= len("According to the "):
+        behind = at + len(told.words)
+        text = REPORTED.sub("", text[behind:], count=1)
+    return bool(LEANING.match(text) or NOBODY_SAID.match(text))
+
+
+def attributed(sentence: DraftSentence, gate: Gate) -> bool | None:
+    """Return whether a judged sentence says who reports it; None where it says so wrongly.
+
+    A model's word for it counts for nothing. "All reports say" is never right, nor is an outlet named that does not carry it.
+    """
+    if sentence.hand != "model":
+        return sentence.attributed
+    told = telling(sentence.text, gate.pool)
+    if told is None:
+        return False
+    if not told.article_ids:
+        many = any(f"{one}s" in told.words.lower() for one in REPORTS)
+        return None if many and counting(sentence.text) is None else True
+    carrying = set(counted(sentence, gate))
+    heard = {p.article_id for p in sentence.citations if not carrying.isdisjoint(gate.origin_of(p))}
+    return True if all(not heard.isdisjoint(named) for named in told.article_ids) else None
 
 
 def counting(text: str) -> re.Match[str] | None:
@@ -256,9 +308,11 @@ def settled(sentence: DraftSentence, gate: Gate) -> Sentence | None:
     room = length(sentence.text) + gate.spare
     wording = first_that_holds(sentence, gate, room)
     if wording:
+        tell_replaced(sentence, wording, gate, room)
         return printed(wording, sentence, gate)
     reason = why_not(sentence, gate, room)
-    passage = quoted(sentence.citations, gate, MOST_QUOTED_WORDS) if sentence.text not in gate.said else None
+    fit = sentence.text not in gate.said and sentence.hand != "model"
+    passage = quoted(sentence.citations, gate, MOST_QUOTED_WORDS) if fit else None
     if passage:
         passage = replace(passage, claim_ids=sentence.claim_ids)
         judged([passage], gate)
@@ -277,13 +331,42 @@ def settled_surely(sentence: DraftSentence, gate: Gate) -> Sentence:
     if wording is None:
         reason = why_not(sentence, gate, room)
         gate.left_out.append(LeftOut(text=sentence.text, reason=f"{reason}; a passage is quoted in its place"))
-        everything = (m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting())
-        pool = (*sentence.citations, *everything)
-        found = (quoted([p], gate, most_words=1000, marked=marked) for marked in (True, False) for p in pool)
-        new = [q for q in found if q and q.text not in gate.said]
-        wording = next((q for q in new if length(q.text) <= room), new[0] if new else sentence)
-        judged([wording], gate)
+        wording = quoted_surely(sentence, gate, room)
+    else:
+        tell_replaced(sentence, wording, gate, room)
     return printed(wording, sentence, gate)
+
+
+def tell_replaced(sentence: DraftSentence, wording: DraftSentence, gate: Gate, room: int) -> None:
+    """List a model's sentence in whose place another writer's is printed."""
+    if sentence.hand != wording.hand:
+        reason = f"{why_not(sentence, gate, room)}; the offline writer's sentence stands in its place"
+        gate.left_out.append(LeftOut(text=sentence.text, reason=reason))
+
+
+def quoted_surely(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence:
+    """Return a passage as its outlet's words, in the place of a sentence that must stand; one that holds where any does."""
+    everything = [m.passage(s.start, s.end) for m in gate.brief.material.articles for s in m.reporting()]
+    found = (quoted([p], gate, most_words=1000, marked=m) for m in (True, False) for p in (*sentence.citations, *everything))
+    new = [q for q in found if q and q.text not in gate.said]
+    for fits in (True, False):
+        for one in new:
+            judged([one], gate)
+            if holds(one, gate) and (length(one.text) <= room or not fits):
+                return one
+    last = new[0] if new else trusted(sentence, gate)
+    judged([last], gate)
+    return last
+
+
+def trusted(sentence: DraftSentence, gate: Gate) -> DraftSentence:
+    """Return the first of a sentence's known wordings that is no model's; itself where there is none."""
+    wording: DraftSentence | None = sentence
+    for _ in range(MOST_REPAIRS):
+        if wording is None or wording.hand != "model":
+            break
+        wording = gate.repairs.get(wording)
+    return wording or sentence
 
 
 def first_that_holds(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence | None:
@@ -318,7 +401,7 @@ def corrected(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
     if told:
         text = f"{sentence.text[: told.start()]}{recounted(told, count.low)}{sentence.text[told.end() :]}"
         return replace(sentence, text=text)
-    if sentence.attributed or not sentence.text.endswith("."):
+    if attributed(sentence, gate) is not False or not sentence.text.endswith("."):
         return None
     (carrying,) = counted(sentence, gate)[:1] or ("",)
     article_id = next((p.article_id for p in sentence.citations if carrying in gate.origins_of([p])), "")
@@ -376,6 +459,7 @@ def narrower(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:
     """Return a judged wording as it stands in the report, in the place of the sentence that was proposed."""
     gate.said.add(wording.text)
+    gate.hands[wording.text] = wording.hand
     gate.spare += length(proposed.text) - length(wording.text)
     return Sentence(
         text=wording.text,
@@ -395,7 +479,7 @@ def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sente
     config = gate.setup.config.write
     originals = Originals.of(marked.article.text for marked in gate.brief.material.articles)
     near = [s for s in dict.fromkeys(sentences) if config.longest_run and most_in_a_row(s.text, originals) > config.longest_run]
-    drafts = [drafted(sentence, sentence.text) for sentence in near]
+    drafts = [drafted(sentence, sentence.text, gate.hands[sentence.text]) for sentence in near]
     waiting = {
         sentence: [
             wording
@@ -406,19 +490,21 @@ def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sente
     }
     found: dict[Sentence, Sentence] = {}
     while waiting := {sentence: wordings for sentence, wordings in waiting.items() if wordings and sentence not in found}:
-        tried = {sentence: drafted(sentence, wordings.pop(0)) for sentence, wordings in waiting.items()}
+        tried = {sentence: drafted(sentence, wordings.pop(0), gate.hands[sentence.text]) for sentence, wordings in waiting.items()}
         judged(tuple(tried.values()), gate)
         for sentence, wording in tried.items():
             same = counted(wording, gate) == sentence.origin_ids and independent(wording, gate) == sentence.independent
             if same and wording.text not in gate.said and holds(wording, gate):
                 gate.said.add(wording.text)
+                gate.hands[wording.text] = wording.hand
                 found[sentence] = replace(sentence, text=wording.text, verdict=gate.verdicts[wording])
     return found
 
 
-def drafted(sentence: Sentence, text: str) -> DraftSentence:
+def drafted(sentence: Sentence, text: str, hand: Hand) -> DraftSentence:
     """Return a printed sentence, with these words, as one that can be judged again."""
-    return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=told_by_one(sentence))
+    one = told_by_one(sentence)
+    return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=one, hand=hand)
 
 
 def told_by_one(sentence: Sentence) -> bool:
@@ -451,7 +537,7 @@ def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked:
     passage = min(fit, key=lambda p: (len(p.text), p))
     outlet = next(outlet_name(m) for m in gate.brief.material.articles if m.article.id == passage.article_id)
     words = f"“{passage.text}”" if marked else passage.text
-    return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True)
+    return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True, hand="quote")
 
 
 def outlet_name(marked: Marked) -> str:
@@ -469,6 +555,8 @@ def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:
         return f"{verdict.label}: {failed[0].kind} “{failed[0].text}” {failed[0].outcome} in the passages it cites"
     if verdict.label != "supported" or not sentence.text.strip():
         return "it says nothing"
+    if leaning(sentence, gate):
+        return "it opens with a word that stands for somebody or something in another sentence"
     wording: DraftSentence | None = sentence
     while wording is not None:
         if wording in gate.verdicts and holds(wording, gate) and length(wording.text) > room:

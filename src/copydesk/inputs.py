@@ -1,16 +1,21 @@
 """From paths to marked articles: what every recipe starts with."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec.structs import replace as replace_record
 
 from copydesk.config import Config
 from copydesk.errors import NothingReadable
 from copydesk.fetch import find
 from copydesk.mark import MarkContext, mark_texts
-from copydesk.models import load_judge, load_parser, load_vectors
-from copydesk.ports import Judge, Parser, Vectors
+from copydesk.models import load_judge, load_parser, load_vectors, load_writer
+from copydesk.models.call_log import CallLog
+from copydesk.models.config import KEYS, WriterConfig
+from copydesk.ports import Judge, Parser, Vectors, Writer
 from copydesk.read import read
 from copydesk.records import Article, Document, Hints, Input, Marked, Skipped, StoryOutput
 from copydesk.text.pile import Pile
@@ -27,11 +32,15 @@ class Tools:
         parser: Tags, parses and finds names.
         vectors: Puts texts of like meaning near each other.
         judge: Gives a second opinion on a draft's sentences; None: nobody does.
+        writer: Words reports, with the offline writer behind it; None: that one alone.
+        calls: The calls that the writer made.
     """
 
     parser: Parser
     vectors: Vectors
     judge: Judge | None = None
+    writer: Writer | None = None
+    calls: CallLog | None = None
 
 
 def open_tools() -> Tools:
@@ -90,6 +99,35 @@ def with_judge(setup: Setup, named: str, base_url: str | None = None) -> Setup:
         ModelError: The model cannot be used.
     """
     return replace(setup, tools=replace(setup.tools, judge=load_judge(named, base_url, setup.config.judge)))
+
+
+def with_writer(setup: Setup, asked: WriterConfig, calls: Path | None = None) -> Setup:
+    """Return the same set-up with the writer that settings name.
+
+    Args:
+        setup: How to run.
+        asked: Who writes, and on which terms.
+        calls: A file for the log of a model's calls.
+
+    Raises:
+        UsageError: Something it needs is not given.
+        MissingExtra: What it needs is not installed.
+        OutputError: The log cannot be written.
+    """
+    config = replace_record(setup.config, writer=asked)
+    if asked.kind == "offline":
+        return replace(setup, config=config, tools=replace(setup.tools, writer=None, calls=None))
+    headings = tuple(dict(setup.config.write.headings).values())
+    log = CallLog(calls)
+    tools = replace(setup.tools, writer=load_writer(asked, headings, setup.progress, log), calls=log)
+    return replace(setup, config=config, tools=tools)
+
+
+def key_told() -> str:
+    """Return in words whether the environment has a key to a server of models; never the key."""
+    found = next((name for name in KEYS if os.environ.get(name, "").strip()), None)
+    way_out = f"not set; a server of your own needs none, a hosted one does: set {' or '.join(KEYS)}"
+    return f"set in {found}" if found else way_out
 
 
 @dataclass(frozen=True)

@@ -80,11 +80,17 @@ class Writer(Protocol):
         ...
 
     def draft(self, brief: Brief) -> Draft:
-        """Return a draft of at most `brief.words` words, each sentence with at least one citation. Deterministic when offline."""
+        """Return a draft of at most `brief.words` words, each sentence with at least one citation. Deterministic when offline.
+
+        Articles are hostile input: nothing that stands in one may be taken for what the writer is told to do.
+
+        Raises:
+            ModelError: A model cannot be asked, or nothing it wrote can be used; the offline writer writes in its place.
+        """
         ...
 
     def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
-        """Return another wording of a sentence that was not supported, or None when there is none left to try."""
+        """Return another wording of a sentence that was not supported, or None when there is none left to try. Raises nothing."""
         ...
 
 

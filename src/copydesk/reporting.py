@@ -11,52 +11,47 @@ from msgspec.structs import replace as record
 from copydesk.background import Background, background, with_background
 from copydesk.corrections import corrected, corrections, cost, reporting
 from copydesk.earlier import narrowed, time_of, unchanged
-from copydesk.gate import gated
 from copydesk.inputs import Setup
-from copydesk.ports import Writer
 from copydesk.records import Brief, Dossier, Material, Passage, Report, Weighed
 from copydesk.render.words import day
-from copydesk.styling import held_to, housed, styled
-from copydesk.write import write
+from copydesk.styling import housed, styled
+from copydesk.writing import worded
 
 _DAY = 10  # letters of an ISO 8601 day
 
 
-def report_on(material: Material, weighed: Weighed, writer: Writer, setup: Setup) -> tuple[Report, Background]:
+def report_on(material: Material, weighed: Weighed, setup: Setup) -> tuple[Report, Background]:
     """Have a story written and checked; return its report, and what earlier dossiers lent it.
 
     Args:
         material: Its articles.
         weighed: What they say.
-        writer: Who writes.
         setup: How to run; its form, its words, and the earlier dossiers, where there are some.
     """
     told, earlier = narrowed(weighed, material, setup)
     errors = corrections(material, earlier) if setup.since else ()
     if setup.since and not told.claims:
-        same = written(Brief(material=material, weighed=weighed, words=setup.report_words), errors, writer, setup)
+        same = written(Brief(material=material, weighed=weighed, words=setup.report_words), errors, setup)
         return unchanged(same, setup.since, day(time_of(setup.since)[:_DAY])), Background()
     found = background(housed(material, setup.config.style), setup)
     left = setup.report_words - sum(len(s.text.split()) for s in found.sentences)
     brief = Brief(material=material, weighed=told, words=left, earlier=earlier)
-    return with_background(written(brief, errors, writer, setup), found), found
+    return with_background(written(brief, errors, setup), found), found
 
 
-def written(brief: Brief, errors: Sequence[Passage], writer: Writer, setup: Setup) -> Report:
+def written(brief: Brief, errors: Sequence[Passage], setup: Setup) -> Report:
     """Have a report written from some claims, each sentence of it checked.
 
     Args:
         brief: What there is to tell, in how many words.
         errors: Corrections that are told, too.
-        writer: Who writes.
         setup: How to run.
     """
     style = setup.config.style
-    material, writer = housed(reporting(brief.material, errors), style), held_to(writer, style)
+    material = housed(reporting(brief.material, errors), style)
     brief = record(brief, material=material, form=setup.form, words=brief.words - cost(errors, material))
-    draft = corrected(write(brief, writer, setup.config.write), errors, material)
     whole = record(brief, words=brief.words + cost(errors, material))
-    return styled(gated(draft, whole, writer, setup), material, style)
+    return styled(worded(brief, whole, setup, lambda draft: corrected(draft, errors, material)), material, style)
 
 
 def in_order(dossiers: Sequence[Dossier], form: str) -> tuple[Dossier, ...]:

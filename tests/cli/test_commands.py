@@ -133,6 +133,14 @@ def test_a_page_somebody_wrote_is_not_overwritten(report: Path, tmp_path: Path) 
         (["tell"], 2, b"tell"),
         (["check", "/none.md", "--against", "x"], 2, b"/none.md"),
         (["story", "x", "--words", "3"], 2, b"words"),
+        (["story", "x", "--writer", "openai"], 2, b"--model NAME"),
+        (["story", "x", "--writer", "openai", "--model", "m"], 2, b"--base-url"),
+        (["story", "x", "--model", "m"], 2, b"--writer openai"),
+        (
+            ["story", "x", "--writer", "openai", "--model", "m", "--base-url", "http://localhost", "--max-cost", "1"],
+            2,
+            b"--price-in",
+        ),
         (["claims"], 2, b"PATH"),
         (["claims", str(EXAMPLE), "--story", "99"], 2, b"from 1 to 3"),
         (["claims", str(EXAMPLE), "--kind", "rumour"], 2, b"opinion"),
@@ -167,7 +175,7 @@ def test_hints_state_the_outlet(report: Path, tmp_path: Path) -> None:
 def test_help_and_schema_load_no_slow_library() -> None:
     code = (
         "import sys; from copydesk.cli import run; sys.argv=['copydesk','--help']; run(); "
-        "slow = ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml','numba','pyarrow'); "
+        "slow = ('numpy','wordllama','trafilatura','dateparser','rich','jinja2','lxml','numba','pyarrow','openai','httpx2'); "
         "print(sorted(m for m in slow if m in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
@@ -180,8 +188,12 @@ def test_the_schema_is_json_schema(name: str) -> None:
     assert schema["$schema"].endswith("2020-12/schema")
 
 
-def test_doctor_says_ready() -> None:
-    done = copydesk("doctor")
+def test_doctor_says_ready_and_whether_there_is_a_key_but_never_the_key() -> None:
+    done = copydesk("doctor", env={"COPYDESK_API_KEY": "sk-very-secret"})
+    assert b"set in COPYDESK_API_KEY" in done.stdout
+    assert b"secret" not in done.stdout + done.stderr
+    done = copydesk("doctor", env={"COPYDESK_API_KEY": "", "OPENAI_API_KEY": ""})
+    assert b"not set" in done.stdout
     assert done.returncode == 0
     assert b"Ready." in done.stdout
     assert b"copydesk[pdf]" in done.stdout or b"pypdf" in done.stdout

@@ -23,6 +23,7 @@ class Reply:
         drip: Seconds between two bytes.
         cut: Whether it closes the connection half way.
         tokens: What it says all of it took; None: it says nothing.
+        unended: Whether a stream closes properly, before the answer has ended.
     """
 
     text: str = ""
@@ -33,9 +34,28 @@ class Reply:
     drip: float = 0.0
     cut: bool = False
     tokens: int | None = 100
+    unended: bool = False
 
-    def encoded(self) -> bytes:
+    def streamed(self) -> bytes:
+        """Return the body as a stream of events, some signs of the answer in each."""
+        pieces = [self.text[at : at + 40] for at in range(0, len(self.text), 40)] or [""]
+        events: list[dict[str, Any]] = [
+            {"id": "x", "object": "chat.completion.chunk", "choices": [{"index": 0, "delta": {"content": piece}}]}
+            for piece in pieces
+        ]
+        if self.unended:
+            events = events[: len(events) // 2 + 1]
+        else:
+            events.append({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+        if self.tokens is not None and not self.unended:
+            events.append({"choices": [], "usage": {"prompt_tokens": self.tokens, "completion_tokens": 10, "total_tokens": 0}})
+        lines = [f"data: {json.dumps(event)}\n\n" for event in events] + ([] if self.unended else ["data: [DONE]\n\n"])
+        return "".join(lines).encode()
+
+    def encoded(self, *, stream: bool = False) -> bytes:
         """Return the body."""
+        if stream and self.body is None and self.status == 200:
+            return self.streamed()
         if self.body is not None:
             return self.body
         if self.status != 200:
@@ -68,7 +88,7 @@ class Server:
 
 def data_of(call: dict[str, Any]) -> dict[str, Any]:
     """Return what a call holds between its two lines: passages and sentence."""
-    lines = call["messages"][-1]["content"].split("\n")
+    lines = call["messages"][1]["content"].split("\n")
     marks = [at for at, line in enumerate(lines) if line.startswith("=== data ") and line.endswith(" ===")]
     assert len(marks) == 2
     assert lines[marks[0]] == lines[marks[1]]
@@ -102,16 +122,16 @@ def serving(behave: Callable[[dict[str, Any], int], Reply]) -> Iterator[Server]:
                 server.now += 1
                 server.most_at_once = max(server.most_at_once, server.now)
             try:
-                self._send(behave(call, number))
+                self._send(behave(call, number), stream=bool(call.get("stream")))
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
             finally:
                 with server.lock:
                     server.now -= 1
 
-        def _send(self, reply: Reply) -> None:
+        def _send(self, reply: Reply, *, stream: bool) -> None:
             time.sleep(reply.wait)
-            body = reply.encoded()
+            body = reply.encoded(stream=stream)
             self.send_response(reply.status)
             for name, value in {"content-type": "application/json", "content-length": str(len(body)), **reply.headers}.items():
                 self.send_header(name, value)

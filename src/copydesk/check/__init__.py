@@ -20,10 +20,11 @@ from copydesk.check.config import CheckConfig
 from copydesk.check.cut import at_once
 from copydesk.check.judge import judge
 from copydesk.check.pool import Pool
+from copydesk.check.reporter import Telling, telling
 from copydesk.check.second import second
 from copydesk.records import Marked, Statement, Verdict
 
-__all__ = ["CheckConfig", "Pool", "at_once", "carriers", "check", "second"]
+__all__ = ["CheckConfig", "Pool", "Telling", "at_once", "carriers", "check", "second", "telling"]
 
 
 def check(statements: Sequence[Statement], articles: Sequence[Marked] | Pool, config: CheckConfig) -> tuple[Verdict, ...]:

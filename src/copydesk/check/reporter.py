@@ -8,6 +8,7 @@ import msgspec
 from copydesk.check.lexicon import REPORTS
 from copydesk.check.lines import Line
 from copydesk.check.pool import Pool, outlet_key
+from copydesk.records import Marks
 from copydesk.text.words import word_set
 
 _VERBS = word_set(
@@ -52,6 +53,27 @@ def reporter_of(line: Line, pool: Pool) -> Reporter | None:
             text = line.text[line.places[start].start : line.places[end - 1].end]
             return Reporter(frozenset(rest), named or None, text)
     return None
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """How a sentence says who reports it.
+
+    Attributes:
+        words: The words that name them.
+        article_ids: For each outlet that is named, the articles that may be meant; empty where none is named.
+    """
+
+    words: str
+    article_ids: tuple[frozenset[str], ...]
+
+
+def telling(text: str, pool: Pool) -> Telling | None:
+    """Return how a sentence says which outlet reports it, or that one report does; None where it does not."""
+    reporter = pool.line(text, Marks()).once(reporter_of, pool)
+    if reporter is None:
+        return None
+    named = reporter.articles or ()
+    return Telling(reporter.text, tuple(frozenset(pool.articles[at].article.id for at in found) for found in named))
 
 
 def _frames(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:

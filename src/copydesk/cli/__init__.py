@@ -5,6 +5,7 @@ Results go to standard output, everything else to standard error. A command's mo
 """
 
 import gc
+import logging
 import os
 import sys
 from difflib import get_close_matches
@@ -93,6 +94,9 @@ def main() -> None:
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
     gc.set_threshold(*COLLECT)
+    logging.getLogger("httpx2").setLevel(
+        logging.WARNING
+    )  # a library has everything logged; each call would be told, with its address
     sys.exit(run())
 
 

@@ -7,12 +7,12 @@ from importlib.metadata import PackageNotFoundError, requires, version
 import click
 
 from copydesk.cli.output import put
-from copydesk.inputs import open_tools
+from copydesk.inputs import key_told, open_tools
 from copydesk.version import __version__
 
 EXTRAS = {
     "archive": ("numba", "traces reuse in a corpus of millions, exports Parquet"),
-    "llm": ("openai", "asks a language model behind a server for a second opinion on a draft"),
+    "llm": ("openai", "asks a language model behind a server: to write, or for a second opinion on a draft"),
     "nli": ("onnxruntime", "asks a local model for one"),
     "pdf": ("pypdf", "reads PDF files with a text layer"),
     "ray": ("ray", "runs the tasks of an archive on a cluster"),
@@ -34,6 +34,11 @@ def doctor(context: click.Context) -> None:
         tools = open_tools()
         lines += ["", "Models, all offline:"]
         lines += [f"  {'parser':<20} {tools.parser.name}", f"  {'word vectors':<20} {tools.vectors.name}"]
+    lines += [
+        "",
+        "A model behind a server, where one is named (--writer openai, --judge openai:MODEL):",
+        f"  {'key':<20} {key_told()}",
+    ]
     lines += ["", "Ready." if not missing else "Not ready: install what is missing."]
     put("\n".join(lines))
     if missing:

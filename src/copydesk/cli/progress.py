@@ -12,6 +12,7 @@ STAGES = {
     "write": "weighing, writing and checking",
     "check": "checking",
     "judge": "asking for a second opinion",
+    "answer": "the model writes; pieces of its answer:",
 }
 # Work on a few articles ends before a line could be read.
 WORTH_TELLING = 25

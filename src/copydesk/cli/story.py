@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,6 +10,7 @@ from copydesk.background import load_archive
 from copydesk.cli.folder import write_folder
 from copydesk.cli.options import as_of_option, config_option, format_option, hints_option, paths_argument, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
+from copydesk.cli.writers import tell_writer, writer_options, written_by
 from copydesk.config import load_style
 from copydesk.dossier import story as make_story
 from copydesk.earlier import load_output
@@ -24,6 +26,7 @@ Examples:
   copydesk story a.html b.txt wire.jsonl --words 250
   copydesk story reports/ --format json | jq '.dossiers[0].story.independent'
   cat article.txt | copydesk story -
+  copydesk story reports/ --writer openai --model qwen3 --base-url http://localhost:8080/v1 --calls calls.jsonl
 """
 
 
@@ -66,12 +69,14 @@ Examples:
 @click.option(
     "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
 )
+@writer_options
 @as_of_option
 @hints_option
 @config_option
 @click.pass_context
 def story(
     context: click.Context,
+    /,
     paths: tuple[str, ...],
     output: Path | None,
     form: str,
@@ -84,6 +89,7 @@ def story(
     as_of: str | None,
     hints_path: Path | None,
     config_path: Path | None,
+    **writing: Any,  # noqa: ANN401 -- the options that say who writes
 ) -> None:
     """Write one checked story per event from articles.
 
@@ -94,7 +100,7 @@ def story(
         raise click.UsageError("-o writes pages with Markdown and JSON beside them; --format is for a result that is printed.")
     if (report_form == "update") != (since_path is not None):
         raise click.UsageError("--form update and --since DOSSIER.json belong together: an update tells what that dossier has not.")
-    setup = setup_from(config_path, hints_path, as_of, words, report_form)
+    setup = written_by(setup_from(config_path, hints_path, as_of, words, report_form), writing)
     setup = replace(setup, since=load_output(since_path)) if since_path else setup
     setup = replace(setup, config=setup.config.with_style(load_style(style_path))) if style_path else setup
     archive, unread = load_archive(archive_path) if archive_path else ((), ())
@@ -103,6 +109,7 @@ def story(
     templates = load_templates(templates_path) if templates_path else ()
     result = make_story(paths, setup)
     tell_skipped(result.skipped)
+    tell_writer(result, setup)
     if output is None:
         put(rendered(result, form, terminal_width(), colour=colour_wanted(), templates=templates))
         return

@@ -5,16 +5,18 @@
     spacy.load(…)      SpacyParser     any spaCy pipeline, extra `spacy`
     load_judge("nli:…")      NliJudge    any exported classifier of sentence pairs, extra `nli`
     load_judge("openai:…")   ChatJudge   any model behind an OpenAI-compatible server, extra `llm`
+    load_writer(…)           ChatWriter  the same, writing reports
 
-The first two are loaded once and shared. Only a judge that was named reads the network: its files, once, or its server.
+The first two are loaded once and shared. Only a judge or writer that was named reads the network: its files, once, or its server.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from copydesk.errors import UsageError
-from copydesk.models.config import JudgeConfig
-from copydesk.ports import Judge, Parser, Vectors
+from copydesk.models.call_log import CallLog
+from copydesk.models.config import JudgeConfig, WriterConfig
+from copydesk.ports import Judge, Parser, Vectors, Writer
 
 
 @cache
@@ -67,3 +69,25 @@ def _openai(model: str, base_url: str | None, config: JudgeConfig) -> Judge:
 
 
 JUDGES: dict[str, Callable[[str, str | None, JudgeConfig], Judge]] = {"nli": _nli, "openai": _openai}
+
+
+def load_writer(
+    config: WriterConfig, headings: Sequence[str], told: Callable[[str, int, int], None], log: CallLog
+) -> Writer | None:
+    """Return the model that settings name as the writer; None: nobody but the offline writer.
+
+    Args:
+        config: Who writes, and on which terms.
+        headings: The headings that a report may have.
+        told: Called with how far an answer is.
+        log: Keeps its calls.
+
+    Raises:
+        UsageError: Something it needs is not given.
+        MissingExtra: What it needs is not installed.
+    """
+    if config.kind == "offline":
+        return None
+    from copydesk.models import chat_writer  # noqa: PLC0415 -- only who asks it pays for it
+
+    return chat_writer.load(config, headings, told, log)

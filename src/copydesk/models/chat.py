@@ -5,25 +5,19 @@
 The model is never trusted: it is shown hostile text, and its answer is one of three words with a number or nothing at all.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from copydesk.errors import MissingExtra, ModelError, UsageError
+from copydesk.errors import ModelError
 from copydesk.models.budget import Budget
-from copydesk.models.chat_calls import KEYS, Caller, CallFailed
+from copydesk.models.chat_calls import Caller, CallFailed, Terms
+from copydesk.models.chat_server import client_of
 from copydesk.models.chat_words import SCHEMA, messages, read_answer
 from copydesk.models.config import JudgeConfig
 from copydesk.ports import Asked, Opinion
 
-# How a server is told the form of the answer. Some know only the later ones, and some answer 500 to the first.
-_FORMS: tuple[dict[str, Any], ...] = (
-    {"response_format": {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": SCHEMA}}},
-    {"response_format": {"type": "json_object"}},
-    {},
-)
 _GIVEN_UP = 5  # sentences in a row for which no call went through: the server is gone
 
 
@@ -43,8 +37,7 @@ class ChatJudge:
         self._model = model
         self._connect = connect
         self._config = config
-        self._sleep = sleep
-        self._budget = Budget(config.most_calls, config.most_tokens)
+        self._terms = Terms(model, config, Budget(config.most_calls, config.most_tokens), sleep=sleep)
 
     @property
     def name(self) -> str:
@@ -54,7 +47,7 @@ class ChatJudge:
     def judge(self, asked: Sequence[Asked]) -> Iterator[Opinion]:
         """Judge sentences; see [`Judge.judge`][copydesk.ports.Judge.judge]."""
         with self._connect() as client:
-            run = _Run(Caller(client, self._model, _FORMS, self._config, self._budget, self._sleep))
+            run = _Run(Caller(client, self._terms))
             pool = ThreadPoolExecutor(self._config.at_once)
             try:
                 yield from pool.map(run.opinion, asked)
@@ -84,7 +77,7 @@ class _Run:
         if self._in_a_row >= _GIVEN_UP:
             return Opinion(silence=f"the server no longer answers ({self.failed})")
         try:
-            text = self._caller.text(messages(asked))
+            text = self._caller.text(messages(asked), SCHEMA, "answer")
         except CallFailed as failed:
             if failed.for_now:
                 self._in_a_row, self.failed = self._in_a_row + 1, failed.reason
@@ -107,16 +100,5 @@ def load(model: str, base_url: str | None, config: JudgeConfig) -> ChatJudge:
         MissingExtra: The library is not installed.
         UsageError: No server is named and no key is there, or the address is none.
     """
-    try:
-        import openai  # noqa: PLC0415 -- an extra
-    except ModuleNotFoundError as error:
-        raise MissingExtra("llm", "A model behind a server as judge") from error
-    key = next((value for name in KEYS if (value := os.environ.get(name, "").strip())), "")
-    if not key and base_url is None:
-        way_out = f"set {' or '.join(KEYS)} in the environment, or name a server of your own with --base-url URL"
-        raise UsageError(f"openai:{model} needs a key: {way_out}.")
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
-        raise UsageError("--base-url is no address; write it as in http://localhost:8080/v1")
-    return ChatJudge(
-        model, lambda: openai.OpenAI(api_key=key or "none", base_url=base_url, timeout=config.timeout, max_retries=0), config
-    )
+    connect = client_of(model, base_url, config.timeout, "A model behind a server as judge")
+    return ChatJudge(model, connect, config)

@@ -5,7 +5,6 @@ two lines that no article can foresee, and what comes back counts only where it 
 where the words it is said to rest on do stand in a passage.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from copydesk.models.fence import fenced
 from copydesk.ports import Asked, Opinion
 
 TASK = """\
@@ -63,9 +63,7 @@ class Answer(msgspec.Struct, frozen=True):
 def messages(asked: Asked) -> list[dict[str, str]]:
     """Return what a model is told: its task, then the data between two lines, then the form of the answer."""
     data = msgspec.json.encode({"passages": asked.passages, "sentence": asked.sentence}).decode()
-    line = f"=== data {hashlib.sha256(data.encode()).hexdigest()[:16]} ==="
-    told = f"The data stands between two lines that read “{line}”.\n{line}\n{data}\n{line}\n\n{FORM}"
-    return [{"role": "system", "content": TASK}, {"role": "user", "content": told}]
+    return [{"role": "system", "content": TASK}, {"role": "user", "content": f"{fenced(data)}\n\n{FORM}"}]
 
 
 def read_answer(text: str, asked: Asked) -> Opinion:

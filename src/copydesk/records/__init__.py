@@ -84,6 +84,7 @@ from copydesk.records.report import (
     Draft,
     DraftSection,
     DraftSentence,
+    Hand,
     Label,
     LeftOut,
     Outcome,
@@ -92,6 +93,7 @@ from copydesk.records.report import (
     Sentence,
     Statement,
     Verdict,
+    Written,
 )
 from copydesk.records.signing import Edit, LongestRun, Receipt, SignOff, SignOffs
 from copydesk.records.story import (
@@ -161,6 +163,7 @@ __all__ = [
     "Found",
     "FoundOutput",
     "Genre",
+    "Hand",
     "Hints",
     "Initiative",
     "InitiativeStatus",
@@ -221,4 +224,5 @@ __all__ = [
     "Variant",
     "Verdict",
     "Weighed",
+    "Written",
 ]

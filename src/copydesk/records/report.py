@@ -7,6 +7,7 @@ from copydesk.records.marks import Marks
 
 Label = Literal["supported", "partly", "contradicted", "unsupported"]
 Outcome = Literal["found", "missing", "contradicted"]
+Hand = Literal["offline", "model", "quote"]
 
 
 class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,6 +70,8 @@ class DraftSentence(Record, frozen=True, kw_only=True):
         citations: The passages it rests on, at least one.
         attributed: True when the sentence itself says who reports it.
         fallbacks: Weaker or more literal wordings to try in turn when it is not supported.
+        hand: Who worded it: the offline writer, a model, or an article. Of a model's sentence, `attributed` counts for nothing:
+            whether it says who reports it is looked up in its words.
     """
 
     text: str
@@ -76,6 +79,7 @@ class DraftSentence(Record, frozen=True, kw_only=True):
     citations: tuple[Passage, ...]
     attributed: bool = False
     fallbacks: tuple[str, ...] = ()
+    hand: Hand = "offline"
 
 
 class DraftSection(Record, frozen=True, kw_only=True):
@@ -151,6 +155,24 @@ class Section(Record, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...]
 
 
+class Written(Record, frozen=True, kw_only=True):
+    """Who worded a report that a model was asked for, headline and dek included.
+
+    Attributes:
+        model: The model that was asked.
+        by_model: Sentences that it worded.
+        by_offline: Sentences that the offline writer worded.
+        quoted: Sentences that are a passage, as words of its outlet.
+        failure: Why nothing that the model wrote is used; None where something is.
+    """
+
+    model: str
+    by_model: int
+    by_offline: int
+    quoted: int = 0
+    failure: str | None = None
+
+
 class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What copydesk writes about a story.
 
@@ -161,6 +183,7 @@ class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
         left_out: What is not in it and why.
         disclosure: How it was made, for readers.
         form: Which form it has: `story` (where the field is missing), `brief`, `explainer`, `timeline`, `update`, `bulletin`.
+        written: Who worded it, where a model was asked; not given where none was.
     """
 
     headline: Sentence
@@ -169,3 +192,4 @@ class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
     left_out: tuple[LeftOut, ...]
     disclosure: str
     form: str = "story"
+    written: Written | None = None

@@ -1,0 +1,186 @@
+"""What a language model is told as a writer: claims and passages with ids, never an article.
+
+brief -> the most important claims that are told to people (offered) -> their best passages, cut, plain, between fences -> messages
+
+Words of articles stand in the data alone. Task, rules and form of the answer come from `prompts/`, one file per version.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib.resources import files
+from itertools import count
+from string import Template
+from typing import Any
+
+import msgspec
+
+from copydesk.models.config import WriterConfig
+from copydesk.models.fence import fenced, for_machines, plain
+from copydesk.records import Brief, Claim, Difference, DraftSentence, LeftOut, Passage, Verdict
+
+VERSION = "writer-1"
+_SHORT = 120  # signs of a name, an outlet, a topic: longer ones are none
+SENTENCE: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "text": {"type": "string"},
+        "claims": {"type": "array", "items": {"type": "string"}},
+        "passages": {"type": "array", "items": {"type": "string"}},
+    },
+    "required": ["text", "claims", "passages"],
+    "additionalProperties": False,
+}
+
+
+def report_schema(headings: Sequence[str]) -> dict[str, Any]:
+    """Return the JSON Schema of a whole report with these headings to choose from."""
+    section = {
+        "type": "object",
+        "properties": {
+            "heading": {"type": "string", "enum": list(headings)},
+            "sentences": {"type": "array", "items": SENTENCE},
+        },
+        "required": ["heading", "sentences"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "object",
+        "properties": {"headline": SENTENCE, "dek": SENTENCE, "sections": {"type": "array", "items": section}},
+        "required": ["headline", "dek", "sections"],
+        "additionalProperties": False,
+    }
+
+
+class Prompt:
+    """The parts of a prompt, as its file has them."""
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """Name of a part -> its text."""
+        text = files("copydesk.models").joinpath("prompts", f"{VERSION}.txt").read_text(encoding="utf-8")
+        parts = (part.partition("\n") for part in text.split("## ")[1:])
+        return {name: body.strip() for name, _, body in parts}
+
+    def part(self, name: str, **values: str) -> str:
+        """Return a part with its places filled; what is filled in is copydesk's own."""
+        return Template(self.parts[name]).substitute(values)
+
+    def told(self, data: dict[str, Any], asked: str) -> list[dict[str, str]]:
+        """Return messages: the task, then data between fences and what is asked for."""
+        fence = fenced(msgspec.json.encode(data).decode())
+        return [{"role": "system", "content": self.part("task")}, {"role": "user", "content": f"{fence}\n\n{asked}"}]
+
+
+class Offer:
+    """What of a brief a model is shown, and under which ids.
+
+    Args:
+        brief: The brief.
+        config: How much of it.
+        only: Ids of the claims that are wanted; None: the most important ones.
+
+    Attributes:
+        claims: Id -> claim.
+        passages: Id -> passage.
+        left_out: What is not shown, because it is addressed to machines.
+    """
+
+    def __init__(self, brief: Brief, config: WriterConfig, only: Iterable[str] | None = None) -> None:
+        self._brief = brief
+        self._config = config
+        self.left_out: list[LeftOut] = []
+        wanted = None if only is None else set(only)
+        self.claims = {c.id: c for c in self._chosen(wanted)}
+        numbers = count(1)
+        self._of_claim = {c.id: {f"p{next(numbers)}": p for p in self._best(c)} for c in self.claims.values()}
+        self.passages = {name: p for shown in self._of_claim.values() for name, p in shown.items()}
+
+    def of(self, claim_ids: Iterable[str]) -> list[Passage]:
+        """Return the passages that are shown of some claims."""
+        return [p for one in claim_ids for p in self._of_claim[one].values()]
+
+    @cached_property
+    def words(self) -> int:
+        """How many words a report may have: those asked for, and no more than the best passages of its claims have together."""
+        told = sum(len(passages[0].text.split()) for one in self.claims if (passages := self.of([one])))
+        return max(40, min(self._brief.words * 9 // 10, told))
+
+    def data(self) -> dict[str, Any]:
+        """Return what is shown, as JSON values; all words of articles in it are plain."""
+        claims = [self._told(claim) for claim in self.claims.values()]
+        found = {"claims": claims, "differences": list(self._differences()), "initiatives": list(self._initiatives())}
+        return {key: value for key, value in found.items() if value}
+
+    def _chosen(self, wanted: set[str] | None) -> list[Claim]:
+        """Return the claims to show: people are addressed by them, and no side of a difference is missing."""
+        fit = []
+        for claim in self._brief.weighed.claims:
+            if wanted is not None and claim.id not in wanted:
+                continue
+            if all(for_machines(p.text) for p in claim.passages):
+                self.left_out.append(LeftOut(text=claim.text, reason="addressed to a machine, not to readers"))
+            else:
+                fit.append(claim)
+        first = fit[: self._config.claims]
+        sides = {s.claim_id for d in self._brief.weighed.differences for s in d.sides}
+        return first + [c for c in fit[self._config.claims :] if c.id in sides][: self._config.claims // 4]
+
+    def _best(self, claim: Claim) -> list[Passage]:
+        """Return a claim's passages to show, one of each origin first, and none addressed to machines."""
+        fit = [p for p in claim.passages if not for_machines(p.text)]
+        heard, first, more = set[str](), list[Passage](), list[Passage]()
+        for passage in fit:
+            origins = set(self._brief.material.lineage.origins_of(passage))
+            (more if origins <= heard else first).append(passage)
+            heard |= origins
+        return [*first, *more][: self._config.passages]
+
+    def _told(self, claim: Claim) -> dict[str, Any]:
+        found = {
+            "id": claim.id,
+            "kind": claim.kind,
+            "independent": claim.independent.low,
+            "speaker": plain(claim.speaker or "", _SHORT),
+            "rests_on": [plain(one, _SHORT) for one in claim.rests_on],
+            "passages": [
+                {"id": name, "report": self._outlet(p.article_id), "text": plain(p.text, self._config.passage_signs)}
+                for name, p in self._of_claim[claim.id].items()
+            ],
+        }
+        return {key: value for key, value in found.items() if value}
+
+    def _outlet(self, article_id: str) -> str | None:
+        outlet = next((m.article.outlet for m in self._brief.material.articles if m.article.id == article_id), None)
+        return plain(outlet, _SHORT) if outlet else None
+
+    def _differences(self) -> Iterator[dict[str, Any]]:
+        for difference in self._brief.weighed.differences:
+            if len(told := self._sides(difference)) > 1:
+                yield {"about": plain(difference.topic, _SHORT), "what": difference.what, "sides": told}
+
+    def _sides(self, difference: Difference) -> list[dict[str, str]]:
+        shown = (side for side in difference.sides if side.claim_id in self.claims and not for_machines(side.passage.text))
+        return [{"claim": side.claim_id, "says": plain(side.value or side.passage.text, _SHORT)} for side in shown]
+
+    def _initiatives(self) -> Iterator[dict[str, Any]]:
+        names = {passage: name for name, passage in self.passages.items()}
+        for one in self._brief.weighed.initiatives:
+            shown = [names[p] for p in one.passages if p in names]
+            if shown:
+                yield {"status": one.status, "when": plain(one.when or "", _SHORT), "passages": shown}
+
+
+def failed(sentence: DraftSentence, verdict: Verdict) -> dict[str, Any]:
+    """Return what a model is told of its sentence that does not hold; the articles' words in it are plain."""
+    checks = [
+        {
+            "kind": c.kind,
+            "in_the_sentence": plain(c.text, _SHORT),
+            "outcome": c.outcome,
+            "passages_say": plain(c.instead or "", _SHORT),
+        }
+        for c in verdict.checks
+        if c.outcome != "found"
+    ]
+    reason = checks or [{"kind": "rules 3 and 6", "outcome": "it does not say rightly who reports it, or cannot stand alone"}]
+    return {"sentence": plain(sentence.text, 2 * _SHORT), "failed": reason[:6]}
