@@ -11,6 +11,7 @@ from pathlib import Path
 
 from copydesk.background import carrying
 from copydesk.earlier import concerned, joined
+from copydesk.errors import UsageError
 from copydesk.group import group
 from copydesk.inputs import Gathered, Setup, gather
 from copydesk.records import (
@@ -48,8 +49,11 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
 
     Raises:
         NothingReadable: Not one article could be read.
+        UsageError: A model was named for another form than `story`.
     """
     setup = setup or Setup()
+    if setup.tools.writer and setup.form != "story":
+        raise UsageError(f"a model writes stories only; --form {setup.form} is the offline writer's.")
     gathered = gather(paths, setup)
     stories = concerned(materials(joined(gathered, setup).marked, setup), gathered)
     found = in_order(tuple(dossiers(stories, setup)), setup.form)

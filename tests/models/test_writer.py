@@ -329,3 +329,22 @@ def test_what_is_missing_is_named_with_the_way_out(setup: Setup, monkeypatch: py
     assert foreign.read_text() == "An article."
     monkeypatch.setitem(__import__("sys").modules, "openai", None)
     refused(MissingExtra, r"pip install 'copydesk\[llm\]'", model="x", base_url="http://localhost")
+
+
+@pytest.mark.parametrize("field", ['name="robots" content="noai"', 'name="tdm-reservation" content="1"'])
+def test_what_its_page_reserves_is_not_shown_to_a_model(field: str, setup: Setup, tmp_path: Path) -> None:
+    page = tmp_path / "gazette.html"
+    page.write_text(ARTICLE.read_text(encoding="utf-8").replace("<head>", f"<head><meta {field}>", 1), encoding="utf-8")
+    with serving(HONEST) as server:
+        report = report_of(story([page], with_writer(setup, asked(server))))
+        shown = json.dumps(server.calls)
+    assert "The whole deck tilted" not in shown
+    assert "hospital appointment" not in shown
+    assert report.written is not None
+    assert report.written.by_model == 0
+    assert report.headline.text
+
+
+def test_a_model_writes_stories_only(setup: Setup) -> None:
+    with serving(HONEST) as server, pytest.raises(UsageError, match="--form brief is the offline writer's"):
+        story([ARTICLE], replace(with_writer(setup, asked(server)), form="brief"))

@@ -19,6 +19,7 @@ from copydesk.models.fence import fenced, for_machines, plain
 from copydesk.records import Brief, Claim, Difference, DraftSentence, LeftOut, Passage, Verdict
 
 VERSION = "writer-1"
+_RESERVED = frozenset({"noai", "tdm"})
 _SHORT = 120  # signs of a name, an outlet, a topic: longer ones are none
 SENTENCE: dict[str, Any] = {
     "type": "object",
@@ -82,13 +83,14 @@ class Offer:
     Attributes:
         claims: Id -> claim.
         passages: Id -> passage.
-        left_out: What is not shown, because it is addressed to machines.
+        left_out: What is not shown, because it is addressed to machines or its page reserves that.
     """
 
     def __init__(self, brief: Brief, config: WriterConfig, only: Iterable[str] | None = None) -> None:
         self._brief = brief
         self._config = config
         self.left_out: list[LeftOut] = []
+        self._reserved = {m.article.id for m in brief.material.articles if _RESERVED.intersection(m.article.reservations)}
         wanted = None if only is None else set(only)
         self.claims = {c.id: c for c in self._chosen(wanted)}
         numbers = count(1)
@@ -117,7 +119,9 @@ class Offer:
         for claim in self._brief.weighed.claims:
             if wanted is not None and claim.id not in wanted:
                 continue
-            if all(for_machines(p.text) for p in claim.passages):
+            if all(p.article_id in self._reserved for p in claim.passages):
+                self.left_out.append(LeftOut(text=claim.text, reason="not shown to a model: its page reserves that"))
+            elif not any(map(self._may_show, claim.passages)):
                 self.left_out.append(LeftOut(text=claim.text, reason="addressed to a machine, not to readers"))
             else:
                 fit.append(claim)
@@ -127,13 +131,17 @@ class Offer:
 
     def _best(self, claim: Claim) -> list[Passage]:
         """Return a claim's passages to show, one of each origin first, and none addressed to machines."""
-        fit = [p for p in claim.passages if not for_machines(p.text)]
+        fit = [p for p in claim.passages if self._may_show(p)]
         heard, first, more = set[str](), list[Passage](), list[Passage]()
         for passage in fit:
             origins = set(self._brief.material.lineage.origins_of(passage))
             (more if origins <= heard else first).append(passage)
             heard |= origins
         return [*first, *more][: self._config.passages]
+
+    def _may_show(self, passage: Passage) -> bool:
+        """Return whether a model may see a passage: it addresses people, and its page does not reserve use by AI or text mining."""
+        return passage.article_id not in self._reserved and not for_machines(passage.text)
 
     def _told(self, claim: Claim) -> dict[str, Any]:
         found = {
@@ -159,7 +167,7 @@ class Offer:
                 yield {"about": plain(difference.topic, _SHORT), "what": difference.what, "sides": told}
 
     def _sides(self, difference: Difference) -> list[dict[str, str]]:
-        shown = (side for side in difference.sides if side.claim_id in self.claims and not for_machines(side.passage.text))
+        shown = (side for side in difference.sides if side.claim_id in self.claims and self._may_show(side.passage))
         return [{"claim": side.claim_id, "says": plain(side.value or side.passage.text, _SHORT)} for side in shown]
 
     def _initiatives(self) -> Iterator[dict[str, Any]]:
