@@ -23,8 +23,8 @@ def shared(*parts: str) -> Path:
 def schema(*parts: str) -> Path:
     """Return a standard's own schema, for whoever has it: docs/stages/render.md names where each is published.
 
-    They are other people's and can neither be shipped nor installed, so a test that wants one is skipped without it, also where nothing
-    else may be; what a real reader can hold is held in tests of its own.
+    They are other people's and can neither be shipped nor installed, so a test that wants one is skipped without it, also where
+    nothing else may be; what a real reader can hold is held in tests of its own.
     """
     path = SCHEMAS.joinpath(*parts)
     if not path.exists():
