@@ -147,6 +147,7 @@ def main() -> None:
     given = parser.parse_args()
     print("| method | articles | copies | edits | loans | loans of 2 sentences | precision | articles per core-second | peak MB |")
     print("|---|---|---|---|---|---|---|---|---|")
+    given.folder.mkdir(parents=True, exist_ok=True)
     warm_up(given.folder)
     for size in given.sizes:
         path = corpus(given.folder, size)
