@@ -42,7 +42,7 @@ from copydesk.records import (
 )
 from copydesk.spans import Places
 from copydesk.version import __version__
-from copydesk.write import Originals, free_of, most_in_a_row, otherwise
+from copydesk.write import Originals, Voice, free_of, most_in_a_row, otherwise
 
 # A writer that keeps proposing is stopped here; the offline writer has four wordings at most.
 MOST_REPAIRS = 6
@@ -480,10 +480,13 @@ def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sente
     originals = Originals.of(marked.article.text for marked in gate.brief.material.articles)
     near = [s for s in dict.fromkeys(sentences) if config.longest_run and most_in_a_row(s.text, originals) > config.longest_run]
     drafts = [drafted(sentence, sentence.text, gate.hands[sentence.text]) for sentence in near]
+    outlets = tuple(sorted({m.article.outlet for m in gate.brief.material.articles if m.article.outlet}))
     waiting = {
         sentence: [
             wording
-            for wording in otherwise(told.text, told.marks, originals, config, attributed=told_by_one(sentence))
+            for wording in otherwise(
+                told.text, told.marks, originals, config, Voice(attributed=told_by_one(sentence), outlets=outlets)
+            )
             if free_of(wording, gate.setup.config.style.banned)
         ]
         for sentence, told in zip(near, statements(drafts, gate.setup), strict=True)

@@ -53,3 +53,13 @@ def test_a_name_for_a_description_needs_the_article_s_own_reference() -> None:
     one = article("Olaf Brandt, a diver from Varnholm, praised the rescue. A smuggler sank the boat.")
     found = verdict("Olaf Brandt, a diver from Varnholm, sank the boat.", one, cited=[0, 1])
     assert "name" in failed(found)
+
+
+@pytest.mark.parametrize("aside", ["The Tarn Courier reports", "according to the Tarn Courier", "one report adds"])
+def test_who_reports_it_may_stand_in_the_middle(aside: str) -> None:
+    assert verdict(f"The dam, {aside}, held through the night.", FIRST, SECOND).label == "supported"
+    assert verdict(f"The dam, {aside}, leaked through the night.", FIRST, SECOND).label != "supported"
+
+
+def test_an_outlet_in_the_middle_has_to_carry_it() -> None:
+    assert verdict("The dam, the Vestria Globe reports, held through the night.", FIRST, SECOND).label != "supported"

@@ -31,7 +31,7 @@ from copydesk.write.grammar.phrase import Phrase, Word
 CLINGING = frozenset([".", ",", ";", ":", "!", "?", ")", "”", "’s", "’", "'s", "n't", "n’t", "%"])
 OPENING = frozenset(["(", "“", "$", "€"])
 LEMMAS = {
-    "said": "say", "added": "add", "told": "tell", "was": "be", "were": "be", "is": "be", "are": "be", "has": "have",
+    "said": "say", "added": "add", "adds": "add", "told": "tell", "was": "be", "were": "be", "is": "be", "are": "be", "has": "have",
     "rules": "rule", "officials": "official", "workers": "worker", "killed": "kill", "expected": "expect", "opened": "open",
 }  # fmt: skip
 

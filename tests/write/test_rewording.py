@@ -3,8 +3,10 @@
 import pytest
 from tests.write.conftest import read
 
+from copydesk.spans import Span
+from copydesk.write.grammar.asides import aside
 from copydesk.write.grammar.nearness import Originals, most_in_a_row, nearest
-from copydesk.write.grammar.rewording import distanced, exchanged, owned, owning, turned
+from copydesk.write.grammar.rewording import Voice, distanced, exchanged, owned, owning, turned
 
 # form|tag|fine|head|relation
 COUNCIL = (
@@ -52,7 +54,7 @@ def test_who_owns_what_is_said_the_other_way() -> None:
 def test_every_wording_keeps_the_limit(limit: int) -> None:
     phrase = read(COUNCIL)
     originals = Originals.of([phrase.text])
-    wordings = distanced(phrase, originals, limit, quoting=False)
+    wordings = distanced(phrase, originals, limit)
     assert wordings
     assert all(text != phrase.text and most_in_a_row(text, originals) <= limit for text in wordings)
 
@@ -60,8 +62,47 @@ def test_every_wording_keeps_the_limit(limit: int) -> None:
 def test_only_a_sentence_that_names_its_outlet_may_quote() -> None:
     phrase = read(COUNCIL)
     originals = Originals.of([phrase.text])
-    assert not any("“" in text for text in distanced(phrase, originals, 3, quoting=False))
+    assert not any("“" in text for text in distanced(phrase, originals, 3))
 
 
 def test_what_is_not_near_stays() -> None:
-    assert distanced(read(COUNCIL), Originals.of(["The council met."]), 12, quoting=True) == ()
+    assert distanced(read(COUNCIL), Originals.of(["The council met."]), 12, Voice(attributed=True)) == ()
+
+
+# form|tag|fine|head|relation
+REPORTED = (
+    "The|DET|DT|2|det Courier|PROPN|NNP|3|nsubj adds|VERB|VBZ|0|root that|SCONJ|IN|8|mark the|DET|DT|6|det harbour|NOUN|NN|8|nsubj "
+    "will|AUX|MD|8|aux close|VERB|VB|3|ccomp on|ADP|IN|10|case Monday|PROPN|NNP|8|obl and|CCONJ|CC|12|cc open|VERB|VB|8|conj "
+    "again|ADV|RB|12|advmod before|ADP|IN|16|case the|DET|DT|16|det feast|NOUN|NN|12|obl of|ADP|IN|18|case spring|NOUN|NN|16|nmod "
+    ".|PUNCT|.|3|punct"
+)
+FIRE = "Two|NUM|CD|2|nummod men|NOUN|NNS|3|nsubj opened|VERB|VBD|0|root fire|NOUN|NN|3|obj .|PUNCT|.|3|punct"
+BRIBES = (
+    "He|PRON|PRP|2|nsubj denies|VERB|VBZ|0|root bribery|NOUN|NN|2|obj and|CCONJ|CC|5|cc abuse|NOUN|NN|3|conj of|ADP|IN|7|case "
+    "office|NOUN|NN|3|nmod .|PUNCT|.|2|punct"
+)
+
+
+def test_who_reports_it_may_stand_behind_the_subject_or_between_two_statements() -> None:
+    texts = [one.text for one in aside(read(REPORTED))]
+    assert texts == [
+        "The harbour, the Courier adds, will close on Monday and open again before the feast of spring.",
+        "The harbour will close on Monday, the Courier adds, and open again before the feast of spring.",
+    ]
+    assert next(aside(read(REPORTED), ["The Courier"])).text.startswith("The harbour, The Courier adds,")
+
+
+def test_a_word_that_means_something_else_here_is_left() -> None:
+    phrase = read(FIRE)
+    assert list(exchanged(phrase, Span(0, len(phrase.words)))) == []
+
+
+def test_what_may_belong_to_one_of_two_keeps_them_in_order() -> None:
+    phrase = read(BRIBES)
+    assert list(turned(phrase, Span(0, len(phrase.words)))) == []
+
+
+def test_only_what_nobody_but_the_outlet_could_have_said_is_quoted() -> None:
+    phrase = read(REPORTED)
+    originals = Originals.of([phrase.text])
+    assert not any("“" in text for text in distanced(phrase, originals, 6, Voice(attributed=True, alone=False)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -85,6 +86,7 @@ def _frames(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:
                 yield at + 1, end, range(at - 1 - (lows[at - 2] == ","), end)
         elif lows[at] == ",":
             yield from _trailing(lows, at)
+    yield from _parenthetic(lows)
 
 
 def _leading(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:
@@ -107,6 +109,17 @@ def _trailing(lows: Sequence[str], comma: int) -> Iterator[tuple[int, int, range
         yield comma + 1, verb, range(comma, verb + 1)
     for end in _ends(lows, verb + 1) if verb == comma + 1 else ():
         yield verb + 1, end, range(comma, end)
+
+
+def _parenthetic(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:
+    """Yield ", the Post reports," and ", according to the Post," in the middle of a sentence."""
+    commas = [at for at, low in enumerate(lows) if low == ","]
+    for first, last in pairwise(commas):
+        if first > 0 and last - first <= _LONGEST:
+            if lows[last - 1] in _VERBS and last - first > 2:
+                yield first + 1, _trimmed(lows, first + 1, last - 1), range(first, last + 1)
+            elif list(lows[first + 1 : first + 3]) == ["according", "to"]:
+                yield first + 3, last, range(first, last + 1)
 
 
 def _trimmed(lows: Sequence[str], start: int, end: int) -> int:

@@ -19,7 +19,7 @@ from copydesk.write.config import WriteConfig
 from copydesk.write.forms import FORMS
 from copydesk.write.grammar.nearness import Originals, most_in_a_row
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.rewording import distanced
+from copydesk.write.grammar.rewording import Voice, distanced
 from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.writer import OfflineWriter
 from copydesk.write.style import Style
@@ -30,6 +30,7 @@ __all__ = [
     "OfflineWriter",
     "Originals",
     "Style",
+    "Voice",
     "WriteConfig",
     "free_of",
     "most_in_a_row",
@@ -65,18 +66,22 @@ def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
     return replace(draft, headline=headline, dek=dek, sections=fitted, left_out=(*draft.left_out, *left))
 
 
-def otherwise(text: str, marks: Marks, originals: Originals, config: WriteConfig, *, attributed: bool) -> tuple[str, ...]:
+def otherwise(text: str, marks: Marks, originals: Originals, config: WriteConfig, voice: Voice) -> tuple[str, ...]:
     """Return other wordings of a sentence that repeats an article too closely; none where it does not, or where none is found.
+
+    A part of it may be quoted only where nobody but its outlet says or holds anything in it: words in quotation marks behind "the
+    minister said" would be taken for hers.
 
     Args:
         text: The sentence.
         marks: What `mark` found in it.
         originals: The words of the story's articles.
         config: How many words in a row are too many.
-        attributed: Whether the sentence says which outlet reports it, so that a part of it may be quoted.
+        voice: Whether the sentence says which outlet reports it, and how the outlets are called.
     """
     phrase = Phrase.of(text, marks.tokens, 0, len(marks.tokens))
-    return distanced(phrase, originals, config.longest_run, quoting=attributed)
+    alone = len(marks.quotes) + len(marks.attributions) <= 1
+    return distanced(phrase, originals, config.longest_run, replace(voice, alone=alone))
 
 
 def kept_section(section: DraftSection, articles: dict[str, str], left: list[LeftOut]) -> DraftSection:

@@ -13,6 +13,7 @@ import msgspec
 
 from copydesk.spans import Span
 from copydesk.text.words import MONTHS, WEEKDAYS
+from copydesk.write.grammar.asides import aside
 from copydesk.write.grammar.finish import finished
 from copydesk.write.grammar.lexicon import words
 from copydesk.write.grammar.nearness import Near, Originals, nearest
@@ -21,53 +22,73 @@ from copydesk.write.grammar.phrase import ENDS, Phrase, Word, fresh
 _TABLE = "rewordings.txt"
 _DEEPEST = 3  # operations on one sentence
 _WIDEST = 8  # phrases of each number of operations that are gone on with
-_QUOTATIONS = 2
+_LAST = 2  # wordings with an aside or a quotation
 _MOST = 4  # wordings of a sentence that are proposed
 _LONGEST_OWNER = 3  # words of a name before "'s"
 _SMALL = ("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PART", "ADJ", "NOUN")
+_ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 _CONJOINED = frozenset({"NOUN", "ADJ", "PROPN"})
 _MEASURES = words("number lot series group kind type part most rest majority half pair couple dozen share percent rate use state")
+# "The island of Senby" is Senby, and not an island that Senby has.
+_SAME = words(
+    "island isle city town village district county province region republic kingdom port gulf bay lake strait sound valley month"
+)
 _DAYS = frozenset({*WEEKDAYS, *MONTHS})
 _AN = ("a", "e", "i", "o", "u", "hour", "honest", "honour", "honor", "heir")
 _NOT_AN = ("uni", "use", "usu", "euro", "one", "once", "ut")
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 8, 20  # words: fewer look like doubt, more are no part of a sentence
 
 
-def distanced(phrase: Phrase, originals: Originals, limit: int, *, quoting: bool) -> tuple[str, ...]:
+class Voice(msgspec.Struct, frozen=True):
+    """Whose words a sentence may be taken for.
+
+    Attributes:
+        attributed: Whether it says which outlet reports it; that may then stand in its middle.
+        alone: Whether nobody else says or holds anything in it; then words in quotation marks can only be that outlet's.
+        outlets: Names of the story's outlets.
+    """
+
+    attributed: bool = False
+    alone: bool = True
+    outlets: tuple[str, ...] = ()
+
+
+def distanced(phrase: Phrase, originals: Originals, limit: int, voice: Voice = Voice()) -> tuple[str, ...]:  # noqa: B008 -- frozen
     """Return wordings of a sentence that share at most so many words in a row with any article, the least changed first.
 
     Args:
         phrase: The sentence.
         originals: The articles.
         limit: Most words in a row, names, titles and quotations apart.
-        quoting: Whether a part of it may be put into quotation marks, because it says which outlet reports it.
+        voice: Whose words it may be taken for.
 
     Returns:
         Finished sentences; none where the operations do not suffice. Whether they still say what the articles say is for others to
         check.
     """
-    found: dict[str, None] = {}
-    level = [(nearest(phrase, originals), phrase)]
-    if level[0][0].words <= limit:
+    near = nearest(phrase, originals)
+    if near.words <= limit:
         return ()
+    asides = [one for one in aside(phrase, voice.outlets) if voice.attributed]
+    found = {one.text: None for one in asides if nearest(one, originals).words <= limit}
+    level, tried = [(near, phrase)], asides
     for _ in range(_DEEPEST):
-        following: dict[str, tuple[Near, Phrase]] = {}
-        for near, one in level:
-            for other in _operated(one, near.span):
-                there = nearest(other, originals)
-                if there.words < near.words:
-                    following.setdefault(other.text, (there, other))
-        ranked = sorted(following.values(), key=lambda entry: (entry[0].words, entry[1].text))
-        found.update((finished(other.text), None) for near, other in ranked if near.words <= limit)
         if len(found) >= _MOST:
             break
-        level = ranked[:_WIDEST]
-    near = nearest(phrase, originals)
+        following: dict[str, tuple[Near, Phrase]] = {}
+        for there, one in level:
+            for other in _operated(one, there.span):
+                left = nearest(other, originals)
+                if left.words < there.words:
+                    following.setdefault(other.text, (left, other))
+        level = sorted(following.values(), key=lambda entry: (entry[0].words, entry[1].text))[:_WIDEST]
+        found.update((other.text, None) for left, other in level if left.words <= limit)
+        tried += [moved for _, other in level for moved in aside(other, voice.outlets) if voice.attributed]
+    last = [*tried, *(_quoting(phrase, near.span) if voice.attributed and voice.alone else ())]
+    fit = (other.text for other in last if other.text not in found and nearest(other, originals).words <= limit)
+    wordings = (*list(found)[:_MOST], *[text for text, _ in zip(fit, range(_LAST), strict=False)])
     closed = phrase.words[-1].form in ENDS
-    quotations = _quoting(phrase, near.span) if quoting else ()
-    enough = (finished(one.text) for one in quotations if nearest(one, originals).words <= limit)
-    wordings = (*list(found)[:_MOST], *[text for text, _ in zip(enough, range(_QUOTATIONS), strict=False)])
-    return wordings if closed else tuple(text.removesuffix(".") for text in wordings)
+    return tuple(finished(text) if closed else finished(text).removesuffix(".") for text in wordings)
 
 
 def _operated(phrase: Phrase, run: Span) -> Iterator[Phrase]:
@@ -79,11 +100,10 @@ def exchanged(phrase: Phrase, run: Span) -> Iterator[Phrase]:
     """Yield the phrase with one word, or a few, put for others (`rewordings.txt`)."""
     quoted, forms = phrase.quoted(), phrase.forms()
     for at in range(run.start, run.end):
-        for old, new, tag in _table().get(forms[at], ()):
+        named = at > 0 and phrase.words[at].form[:1].isupper()  # a word of a name is no word for a thing
+        for old, new, fits in () if named else _table().get(forms[at], ()):
             end = at + len(old)
-            fits = tuple(forms[at:end]) == old and end <= run.end and not any(quoted[at:end])
-            told = phrase.words[at].tag in ((tag,) if tag else _SMALL) and (tag != "VERB" or phrase.words[at].relation != "amod")
-            if fits and told:
+            if tuple(forms[at:end]) == old and end <= run.end and not any(quoted[at:end]) and fits(phrase, at, end):
                 yield _agreeing(phrase.replaced(Span(at, end), _like(phrase.words[at], new)), at)
 
 
@@ -112,6 +132,8 @@ def turned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
         head = word.head
         if word.relation != "conj" or not run.start <= head < at < run.end or len(phrase.children(head, "conj")) > 1:
             continue
+        if any(i > at and phrase.words[i].tag != "PUNCT" for i in phrase.children(head)):
+            continue  # "bribery and abuse of office": what follows may belong to one of them or to both
         joined = [i for i in phrase.children(at, "cc") if phrase.words[i].low in ("and", "or")]
         left, right = _conjunct(phrase, head, before=joined[0] if joined else 0), _conjunct(phrase, at, before=len(phrase.words))
         alike = word.tag == phrase.words[head].tag and word.tag in _CONJOINED and word.fine == phrase.words[head].fine
@@ -189,7 +211,7 @@ def owning(phrase: Phrase, run: Span) -> Iterator[Phrase]:
         ):
             continue
         name, article = phrase.words[owner.start + 1 : owner.end], phrase.words[noun - 1]
-        if phrase.words[owner.start].low != "of" or article.low != "the" or phrase.words[noun].low in _MEASURES:
+        if phrase.words[owner.start].low != "of" or article.low != "the" or phrase.words[noun].low in _MEASURES | _SAME:
             continue
         if not name or len(name) > _LONGEST_OWNER or not all(w.tag == "PROPN" for w in name) or name[-1].low in _DAYS:
             continue
@@ -205,47 +227,97 @@ def _spaced(made: Sequence[Word]) -> Iterator[Word]:
 
 
 def _quoting(phrase: Phrase, run: Span) -> Iterator[Phrase]:
-    """Yield the phrase with a part of a stretch in quotation marks, the longest part first that is a part of the sentence."""
+    """Yield the phrase with a part of a stretch in quotation marks, the longest first: all that a verb or a preposition governs."""
     if any(phrase.quoted()):
         return
     parts = {
-        part for at in range(run.start, run.end) if (part := phrase.stretch(at)) and run.start <= part.start and part.end <= run.end
+        part
+        for at in range(run.start, run.end)
+        if (part := _governed(phrase, at)) and run.start < part.start and part.end <= run.end
     }
-    fit = (p for p in parts if _SHORTEST_QUOTE <= p.end - p.start <= _LONGEST_QUOTE and p.start > 0)
+    fit = (p for p in parts if _SHORTEST_QUOTE <= p.end - p.start <= _LONGEST_QUOTE)
     for part in sorted(fit, key=lambda p: (p.start - p.end, p.start)):
-        start = part.start + (phrase.words[part.start].tag in ("ADP", "SCONJ", "PART"))
-        if part.end - start < _SHORTEST_QUOTE or not _quotable(phrase, start, part.end):
-            continue
-        opening = Word(form="“", space=phrase.words[start].space, tag="PUNCT")
-        inside = (msgspec.structs.replace(phrase.words[start], space=False), *phrase.words[start + 1 : part.end])
+        opening = Word(form="“", space=phrase.words[part.start].space, tag="PUNCT")
+        quoted = (msgspec.structs.replace(phrase.words[part.start], space=False), *phrase.words[part.start + 1 : part.end])
         closing = Word(form="”", space=False, tag="PUNCT")
-        yield Phrase((*phrase.words[:start], opening, *inside, closing, *phrase.words[part.end :]))
+        yield Phrase((*phrase.words[: part.start], opening, *quoted, closing, *phrase.words[part.end :]))
 
 
-def _quotable(phrase: Phrase, start: int, end: int) -> bool:
-    """Return whether words can be quoted by themselves: no comma or clause begins among them, and no verb of theirs follows."""
-    words_inside, following = phrase.words[start:end], phrase.words[end : end + 1]
-    joins = words_inside[0].tag == "CCONJ" or words_inside[0].fine in ("WDT", "WP", "WP$", "WRB")
-    parted = any(word.tag == "PUNCT" and word.form != "-" for word in words_inside)
-    return not joins and not parted and not (following and following[0].tag in ("VERB", "AUX"))
+def _governed(phrase: Phrase, at: int) -> Span | None:
+    """Return the object of a verb or of a preposition, with all that belongs to it; None for other words.
+
+    It is quoted only where it stands right behind what governs it and a sign or the sentence's end follows: elsewhere a wrong parse
+    would open or close the quotation in the middle of a thought. Figures and days are facts, and nobody's words.
+    """
+    words, stretch = phrase.words, phrase.stretch(at) if phrase.words[at].relation in ("obj", "obl") else None
+    if stretch is None:
+        return None
+    start = stretch.start + (words[stretch.start].tag == "ADP")
+    governs = start > 0 and (start - 1 == words[at].head or (words[start - 1].tag == "ADP" and words[start - 1].head == at))
+    ends = stretch.end == len(words) or words[stretch.end].tag == "PUNCT"
+    plain = all(w.tag not in ("PUNCT", "NUM", "PRON") or w.form == "-" for w in words[start : stretch.end])
+    days = any(w.low in _DAYS for w in words[start : stretch.end])
+    return Span(start, stretch.end) if governs and ends and plain and not days else None
 
 
-_Row = tuple[tuple[str, ...], tuple[str, ...], str]
-_TAGS = {"[any]": "", "[adjective]": "ADJ", "[verb]": "VERB", "[noun]": "NOUN"}
+_Fits = Callable[[Phrase, int, int], bool]
+_Row = tuple[tuple[str, ...], tuple[str, ...], _Fits]
 _Operation = Callable[[Phrase, Span], Iterator[Phrase]]
+
+
+def _verb(phrase: Phrase, at: int) -> bool:
+    """Return whether words are a verb of the sentence: in "the injured man" there is none."""
+    word = phrase.words[at]
+    return word.tag == "VERB" and word.relation not in ("amod", "case")
+
+
+def _objects(phrase: Phrase, at: int) -> bool:
+    return bool(phrase.children(at, "obj", "ccomp", "nsubj:pass"))
+
+
+def _noun(phrase: Phrase, at: int, _: int) -> bool:
+    """Return whether a word is a noun by itself, no part of a compound."""
+    word = phrase.words[at]
+    compound = word.relation == "compound" or phrase.children(at, "compound", "amod")
+    return word.tag == "NOUN" and not compound
+
+
+def _counted_noun(phrase: Phrase, at: int, end: int) -> bool:
+    return _noun(phrase, at, end) and any(phrase.words[i].low in _ARTICLES for i in phrase.children(at, "det"))
+
+
+def _before_number(phrase: Phrase, at: int, end: int) -> bool:
+    """Return whether words say how exact a number is: in "a book about 15 firms" they say nothing of it."""
+    if phrase.words[at].tag != "ADV" and phrase.words[at].low != "more":
+        return False
+    following = phrase.words[end : end + 1]
+    return bool(following) and (following[0].tag == "NUM" or following[0].form in ("$", "£", "€"))
+
+
+_FITS: dict[str, _Fits] = {
+    "[before a number]": _before_number,
+    "[small]": lambda p, at, _: p.words[at].tag in _SMALL,
+    "[preposition]": lambda p, at, _: p.words[at].relation in ("case", "mark"),
+    "[adjective]": lambda p, at, _: p.words[at].tag == "ADJ" and p.words[at].relation == "amod",
+    "[verb]": lambda p, at, _: _verb(p, at),
+    "[verb with an object]": lambda p, at, _: _verb(p, at) and _objects(p, at),
+    "[verb without an object]": lambda p, at, _: _verb(p, at) and not _objects(p, at),
+    "[noun]": _noun,
+    "[noun with an article]": _counted_noun,
+}
 
 
 @cache
 def _table() -> dict[str, tuple[_Row, ...]]:
-    """Return the table: first word -> what may be put for what, and which part of speech it must be; "" for a small word."""
+    """Return the table: first word -> what may be put for what, and whether it fits there."""
     found: dict[str, list[_Row]] = {}
-    tag = ""
+    fits = _FITS["[small]"]
     for line in (files("copydesk.write.grammar") / _TABLE).read_text(encoding="utf-8").splitlines():
-        tag = _TAGS.get(line, tag)
-        if not line or line.startswith("#") or line in _TAGS:
+        fits = _FITS.get(line, fits)
+        if not line or line.startswith("#") or line in _FITS:
             continue
         both = " = " in line
         old, new = (tuple(side.split()) for side in line.split(" = " if both else " / "))
         for one, other in ((old, new), (new, old)) if both else ((old, new),):
-            found.setdefault(one[0], []).append((one, other, tag))
+            found.setdefault(one[0], []).append((one, other, fits))
     return {word: tuple(rows) for word, rows in found.items()}
