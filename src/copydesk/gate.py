@@ -480,7 +480,8 @@ def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sente
     originals = Originals.of(marked.article.text for marked in gate.brief.material.articles)
     near = [s for s in dict.fromkeys(sentences) if config.longest_run and most_in_a_row(s.text, originals) > config.longest_run]
     drafts = [drafted(sentence, sentence.text, gate.hands[sentence.text]) for sentence in near]
-    outlets = tuple(sorted({m.article.outlet for m in gate.brief.material.articles if m.article.outlet}))
+    credited = (origin.credited for origin in gate.brief.material.lineage.origins)
+    outlets = tuple(sorted({n for n in (*(m.article.outlet for m in gate.brief.material.articles), *credited) if n}))
     waiting = {
         sentence: [
             wording

@@ -31,6 +31,8 @@ def aside(phrase: Phrase, outlets: Collection[str] = ()) -> Iterator[Phrase]:
     if found is None:
         return
     teller, said = found
+    if any(w.tag == "VERB" and w.lemma in TELLING for w in phrase.words[said.start : said.end]):
+        return  # "the rate is low, the Courier reports, the bank said": who says what would be unclear
     for at in _places(phrase, said):
         yield _parted(phrase, teller, said, at)
 

@@ -108,6 +108,7 @@ def _severable(phrase: Phrase, part: Span) -> bool:
         return False  # what a parser takes for a participle may be the verb: "after a ferry flipped over"
     whole = before.tag in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV", "PRON") or before.form in ("”", '"', ")")
     whole = whole and before.lemma not in REPORTING and before.fine != "VBG"
+    whole = whole and before.relation not in ("acl", "acl:relcl")  # "a pact established" (last year)
     whole = whole and not _clausal(phrase, part.start)
     return whole and len(tops) == 1 and not hung and opener.tag in ("ADP", "SCONJ", "VERB", "DET", "PRON", "ADV")
 
@@ -305,6 +306,13 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     # "someone who saw the fire": a clause without a comma says which one.
     if relation == "acl:relcl" and phrase.words[part.start - 1].form != ",":
         return False
+    if (
+        relation == "acl"
+        and part.start == at
+        and opener.fine == "VBN"
+        and any(w.low in _CLAUSES for w in phrase.words[: part.start])
+    ):
+        return False  # "when a fire whipped up by winds *raced across the hills*": the parser may take the verb for a participle
     if relation == "conj":
         return opener.low == "and"
     if relation == "advmod":

@@ -101,6 +101,8 @@ def introduced(phrase: Phrase, named: Named, introduction: str) -> Phrase:
 def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
     """Return a phrase with a name at a place, unless half a title would be left before it: "podcast Boro", "surgeon and Boro"."""
     left = phrase.words[place.start - 1] if place.start else None
+    if left is not None and left.tag == "ADV" and place.start <= left.head < place.end:
+        return phrase  # of "relatively unknown actor Ana Boro" nothing but the name would be left
     if left is not None and left.low == "of" and phrase.words[place.start - 2].tag == "PROPN":
         return phrase  # "Chiefs of Staff Ana Boro"
     if left is not None and name.startswith(f"{left.form} "):

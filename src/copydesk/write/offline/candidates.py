@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
@@ -12,8 +13,9 @@ from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.lexicon import JUDGING, VAGUE
-from copydesk.write.grammar.names import Named
+from copydesk.write.grammar.names import Named, with_title
 from copydesk.write.grammar.phrase import Phrase, Word, headed
+from copydesk.write.grammar.statements import statements
 from copydesk.write.grammar.telling import unsaid
 from copydesk.write.grammar.trim import (
     drop_also,
@@ -29,6 +31,8 @@ from copydesk.write.grammar.trim import (
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line, Terms, timed
 from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.plans import Plans
+from copydesk.write.offline.quoting import Requoted, requoted
 from copydesk.write.offline.standing import ends_whole, generalised, leans, named_apposition, why_not
 from copydesk.write.offline.support import Support, Voices
 
@@ -47,7 +51,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 3
 _CLAIMS = 60
-_CHOICE = 1.0  # times the words of a report: so much is there to choose from
+_CHOICE = 1.6  # times the words of a report: so much is there to choose from
 _LONG = 30  # words: a sentence of more has its attribution shortened
 _BRIEF, _BRIEF_CHOICE = 24, 1.8  # words of a claim that finds room beside others; how many of them, likewise
 HOPELESS = 9.0
@@ -59,8 +63,10 @@ _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
 _NAMELESS = 1.0  # so much worse is one of an outlet that is not known where another one's words are at hand
 _CARRIED, _ENOUGH, _LEVELS = 0.7, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
+_SAVED, _SHARE = 4, 0.85  # a plan is told by itself when that saves so many words, and is no more than this share of its sentence
 _CUTS = 2  # parts that go from the end of a long sentence
 _NAMED, _MOST_NAMED = 0.06, 4  # worth of each name and number of a claim
+_PLANNED = 0.1  # worth of what was announced, planned or promised
 _FAMILIAR, _JUDGES = 5.0, 0.1  # a name that every fifth claim has is none of its own; price of a word that judges
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
 _CUT_SHORT = 4  # letters of a title that has a point: "Dr.", "Capt."
@@ -115,7 +121,9 @@ class Candidates:
         weighed = self.pile.brief.weighed
         least = self.config.least * max((c.importance for c in weighed.claims), default=0.0)
         words, unheard = 0, set(self.pile.lineage.main_origins.values())
-        for claim in promising(weighed.claims[:_CLAIMS]):
+        planned = {(p.article_id, p.start) for i in weighed.initiatives for p in i.passages}
+        plans = Plans(self.pile)
+        for claim in promising(weighed.claims[:_CLAIMS], planned):
             # The most promising claims come first: once there is enough to choose from, only what is brief adds to it, and what
             # comes from an article not heard yet.
             brief = len(claim.text.split()) <= _BRIEF and words < _BRIEF_CHOICE * room
@@ -123,7 +131,10 @@ class Candidates:
             needed = (claim.importance >= least and wanted) or claim.id in self.differing
             line = self.line(claim) if needed else "of little importance"
             if isinstance(line, Line):
-                lines.append(line)
+                lines += [
+                    replace(part, plans=plans.told(part), saved=self.saved(part.phrase, part.passage))
+                    for part in self.parts(line, plans)
+                ]
                 words += line.phrase.count
                 unheard.difference_update(line.origin_ids)
             else:
@@ -142,6 +153,46 @@ class Candidates:
         if best is None or best.cost >= HOPELESS:
             return best.reason if best else "no passage makes it"
         return self.made(claim, best)
+
+    def saved(self, phrase: Phrase, passage: Passage) -> int:
+        """Return how many words of titles and names are not needed where everybody was introduced before."""
+        named = (n for n in self.named(phrase, passage) if (n.full or n.title) and not (n.pronoun or n.role))
+        places = (with_title(phrase, n) for n in named)
+        return sum(place.end - place.start - 1 for place in places)
+
+    def parts(self, line: Line, plans: Plans) -> list[Line]:
+        """Return a long line of one origin as shorter ones that can stand by themselves: each statement it makes, and its plans."""
+        if not self.long(line.phrase) or not line.single or line.contested:
+            return [line]
+        parts = statements(line.phrase) if "statements" not in self.config.off else (line.phrase,)
+        whole = all(self.unfit(part, line.passage, self.named(part, line.passage)) is None for part in parts)
+        told = [replace(line, phrase=part, terms=Terms.of(part)) for part in parts] if whole and len(parts) > 1 else [line]
+        return [shorter for part in told for shorter in (self.planned(part, plans) or [part])]
+
+    def long(self, phrase: Phrase) -> bool:
+        """Return whether a sentence has more words than one should."""
+        return phrase.count > self.config.sentence_words
+
+    def planned(self, line: Line, plans: Plans) -> list[Line]:
+        """Return a line for each initiative of a long line that is told in fewer words, and can stand by itself."""
+        found = list[Line]()
+        if "plans" in self.config.off or not self.long(line.phrase) or line.claim.speaker:
+            return found
+        inside = range(line.phrase.words[0].start, line.phrase.words[-1].end)
+        for number in dict.fromkeys(plans.near(line.passage)):
+            phrase = plans.worded(number, line.passage)
+            if (
+                phrase is None
+                or phrase.words[0].start not in inside
+                or phrase.count + _SAVED > line.phrase.count
+                or phrase.count > line.phrase.count * _SHARE
+            ):
+                continue
+            phrase = self.operated(phrase)
+            hangs = leans(phrase) and not line.leans
+            if not hangs and self.unfit(phrase, line.passage, self.named(phrase, line.passage)) is None:
+                found.append(replace(line, phrase=phrase, terms=Terms.of(phrase), leans=leans(phrase)))
+        return found
 
     def worded_by(self, claim: Claim) -> Sequence[Passage]:
         """Return the passages after which a claim can be worded: each text once, heads of articles first, copies last."""
@@ -169,6 +220,8 @@ class Candidates:
         if len(part.text.split()) > _ENDLESS:
             return Tried(passage, HOPELESS, Phrase(()), reason="too long, and nothing of it can be taken out")
         phrase = self.trimmed(part, whole=claim.text[:1].isupper())
+        whole = requoted(phrase, part, self.pile) if "requoted" not in self.config.off else Requoted(phrase)
+        phrase = generalised(whole.phrase) if whole.phrase is not phrase else phrase
         named = self.named(phrase, passage)
         reason = self.unfit(phrase, passage, named)
         if reason:
@@ -178,7 +231,7 @@ class Candidates:
         terms = Terms.of(phrase)
         voices = self.support.voices(claim, passage, phrase, terms)
         if not voices.others and phrase.count <= self.config.sentence_words:
-            return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage,))
+            return Tried(passage, cost + reading(phrase, terms), phrase, terms, (passage, *whole.speakers))
         found = list[Tried]()
         for wording, least in self.wordings(voices, phrase):
             if wording is phrase or self.unfit(wording, passage, self.named(wording, passage)) is None:
@@ -187,6 +240,7 @@ class Candidates:
                 carried = self.pile.independent(citations).low
                 if carried < least:
                     continue
+                citations = tuple(dict.fromkeys((*citations, *whole.speakers)))
                 more = min(carried - 1, _ENOUGH)
                 price = cost + reading(wording, terms) - _CARRIED * more
                 found.append(Tried(passage, price, wording, terms, citations))
@@ -274,7 +328,10 @@ class Candidates:
             passage: The passage.
             whole: Whether it is a statement by itself even where it stands behind "However," or another half of its sentence.
         """
-        phrase = headed(self.pile.phrase(passage)) if whole else self.pile.phrase(passage)
+        return self.operated(headed(self.pile.phrase(passage)) if whole else self.pile.phrase(passage))
+
+    def operated(self, phrase: Phrase) -> Phrase:
+        """Return a phrase behind all operations that are on."""
         for name, operation in OPERATIONS.items():
             if name not in self.config.off:
                 phrase = operation(phrase)
@@ -310,12 +367,18 @@ class Candidates:
             place=self.pile.place(tried.passage),
             quotation=sum(phrase.quoted()) * 3 > len(phrase.words),
             contested=claim.id in self.differing,
+            genre=self.pile.marked(tried.passage).article.genre,
             leans=leans(phrase),
         )
 
 
-def promising(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims in the order in which they are likely to be told: important ones, with names and numbers of their own."""
+def promising(claims: Sequence[Claim], planned: Set[tuple[str, int]] = frozenset()) -> list[Claim]:
+    """Return claims in the order in which they are likely to be told: important ones, with names and numbers of their own.
+
+    Args:
+        claims: The claims.
+        planned: Article and place of each passage that tells of something announced, planned or promised.
+    """
     names = {claim.id: set(_NAMES.findall(claim.text)) for claim in claims}
     held = Counter(name for found in names.values() for name in found)
 
@@ -323,7 +386,8 @@ def promising(claims: Sequence[Claim]) -> list[Claim]:
         own = sum(max(0.0, 1 - _FAMILIAR * (held[name] - 1) / len(claims)) for name in names[claim.id])
         words = claim.text.lower().split()
         judges = not (VAGUE.isdisjoint(words) and JUDGING.isdisjoint(words))
-        return claim.importance + _NAMED * min(_MOST_NAMED, own) - _JUDGES * judges
+        ahead = not planned.isdisjoint((p.article_id, p.start) for p in claim.passages)
+        return claim.importance + _NAMED * min(_MOST_NAMED, own) + _PLANNED * ahead - _JUDGES * judges
 
     return sorted(claims, key=promise, reverse=True)
 

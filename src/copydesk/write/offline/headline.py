@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -38,6 +39,7 @@ _LONGEST_DESCRIPTION = 5
 # Words before a name without which it names somebody as what he is not.
 NARROWING = words("former ex acting interim alleged suspected accused late deputy vice assistant would-be")
 _SAID = ("ccomp", "obj", "xcomp", "parataxis", "dep", "csubj", "nsubj:pass")
+_COMPARING = words("more less fewer higher lower")
 _MANY = words("police staff crew team family public media cattle")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -226,13 +228,26 @@ def sound(phrase: Phrase) -> bool:
     empty = root.lemma in REPORTING and not phrase.children(
         phrase.root, "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "dep"
     )
-    return whole and not empty and not _severed(phrase) and not _halved(phrase) and why_not(phrase, [], finite=False) is None
+    broken = _severed(phrase) or _halved(phrase) or _uncompared(phrase)
+    return whole and not empty and not broken and why_not(phrase, [], finite=False) is None
 
 
 def _halved(phrase: Phrase) -> bool:
     """Return whether only half of a subject is left: "Residence were raided" of "the office and residence were raided"."""
     first, second = phrase.words[0], phrase.words[1]
     return first.fine == "NN" and second.low in ("were", "are") and first.low not in _MANY
+
+
+def _uncompared(phrase: Phrase) -> bool:
+    """Return whether nothing is left to which a comparison behind a comma belongs: no sum for ", a third more than planned"."""
+    counted_before = False
+    comma = False
+    for word, following in pairwise(phrase.words):
+        counted_before = counted_before or (not comma and (word.tag == "NUM" or word.form[:1].isdigit()))
+        comma = comma or word.form == ","
+        if comma and not counted_before and word.low in _COMPARING and following.low == "than":
+            return True
+    return False
 
 
 def _severed(phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from copydesk.records import Claim, Passage
+from copydesk.records import Claim, Genre, Passage
 from copydesk.text.background import stem, weight
 from copydesk.text.synonyms import grouped
 from copydesk.write.grammar.lexicon import FIGURES, MODALS, NUMBER_WORDS, REPORTING, TIME_UNITS, figures
@@ -84,6 +84,9 @@ class Line(msgspec.Struct, frozen=True):
         contested: Whether another claim differs from it.
         topical: Share, in [0, 1], of what it tells that the heads of the articles tell: how much it is what the story is about.
         outdated: Whether a later article gives another number.
+        genre: Genre of its article.
+        plans: Numbers of the initiatives it tells of.
+        saved: Words of it that are not needed where its people were introduced before.
         leans: Whether it opens with words that need another sentence before it: it cannot lead.
     """
 
@@ -102,7 +105,15 @@ class Line(msgspec.Struct, frozen=True):
     contested: bool = False
     topical: float = 0.0
     outdated: bool = False
+    genre: Genre = "report"
+    plans: frozenset[int] = frozenset()
+    saved: int = 0
     leans: bool = False
+
+    @property
+    def key(self) -> str:
+        """Which line it is: a claim may be told in several."""
+        return f"{self.claim.id} {self.phrase.words[0].start if self.phrase.words else 0}"
 
     @property
     def single(self) -> bool:

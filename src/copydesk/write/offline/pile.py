@@ -53,8 +53,8 @@ class Pile:
         each = max(_LEAST_SAMPLE, _SAMPLE // max(1, len(self.articles)))
         self.text = "\n".join(m.article.text[:each] for m in self.articles.values())
         # Words that stand with a small letter somewhere are no names; those with a capital behind such a word are.
-        self.common_words = frozenset(_SMALL.findall(self.text))
-        self.capital_words = frozenset(_CAPITAL.findall(self.text))
+        self.common_words = Counter(_SMALL.findall(self.text))
+        self.capital_words = Counter(_CAPITAL.findall(self.text))
         self.today = self._today()
 
     def _today(self) -> date | None:
@@ -108,6 +108,12 @@ class Pile:
         """Return the sentence in which a passage begins."""
         place = self.sentence(passage)
         return self.marked(passage).marks.sentences[place] if place >= 0 else None
+
+    def around(self, start: int, article_id: str) -> Passage:
+        """Return the sentence of an article in which a place lies."""
+        marked = self.articles[article_id]
+        one = marked.marks.sentences[max(0, bisect_right(self._starts[article_id], start) - 1)]
+        return marked.passage(one.start, one.end)
 
     def phrase(self, passage: Passage) -> Phrase:
         """Return the words of a passage."""

@@ -1,7 +1,7 @@
 """Which lines the report takes: the important and independent ones, each origin heard, nothing twice, within the words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -21,7 +21,10 @@ _OUTDATED, _OUTDATED_LEAD = 0.1, 0.5  # price of a number that a later article r
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
-_PLANNED = 0.15  # bonus of an initiative
+_COLOUR, _SCENE = 0.3, 0.2  # price of a line that sets a scene: less than this share of it is told by others
+_OPINED = 0.3  # price of what an opinion piece says
+_PLANNED = 0.4  # bonus of an initiative that no line taken tells of
+_OTHER_PLAN = 0.15  # two plans share more words than two facts: so much more
 _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.08, 4  # bonus of each name or number, up to so many
@@ -29,7 +32,6 @@ _FAMILIAR = 3.0  # a name that every third line has is none of its own
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
 _VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
 _AHEAD = 0.1  # bonus of what is to happen on a day that is known
-_SPREAD = 0.05  # price of each line that an origin has already
 _COMMON = 0.7  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
@@ -40,16 +42,15 @@ _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together
 
 def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
-    planned = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
     common = pile.common()
     heads, old = pile.heads(), outdated(pile)
     commonness = Counter(term for line in lines for term in line.terms.told)
     lines = [replace(line, topical=topical(line, heads), outdated=line.claim.id in old) for line in lines]
     fresh = [
-        replace(line, score=score(line, planned) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
+        replace(line, score=score(line, common) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
         for line in lines
     ]
-    return sorted(fresh, key=lambda line: (-line.score, line.claim.id))
+    return sorted(fresh, key=lambda line: (-line.score, line.claim.id, line.key))
 
 
 def topical(line: Line, heads: Mapping[str, float]) -> float:
@@ -70,9 +71,20 @@ def outdated(pile: Pile) -> frozenset[str]:
     return frozenset(found)
 
 
-def score(line: Line, planned: Set[tuple[str, int]]) -> float:
-    """Return how much the report needs a line; what is planned, promised or contested is news."""
-    place = (line.passage.article_id, line.passage.start)
+def coloured(line: Line, common: frozenset[str]) -> bool:
+    """Return whether a line only sets a scene: no figure, no plan, no speaker, and next to nothing that others tell, names apart.
+
+    "The sleet comes in sideways off the bay."
+    """
+    if not line.single or line.plans or line.claim.speaker or line.quotation or any(w.tag == "NUM" for w in line.phrase.words):
+        return False
+    names = {termed(word) for word in line.phrase.words if word.tag == "PROPN"}
+    told = {term: much for term, much in line.terms.told.items() if term not in names}
+    return sum(much for term, much in told.items() if term in common) < _SCENE * sum(told.values())
+
+
+def score(line: Line, common: frozenset[str] = frozenset()) -> float:
+    """Return how much the report needs a line; what is contested is news."""
     contested = any(word.lemma in CONTENTION for word in line.phrase.words)
     confirmed = min(line.several, 4) - 1
     return (
@@ -82,7 +94,8 @@ def score(line: Line, planned: Set[tuple[str, int]]) -> float:
         - _OUTDATED * line.outdated
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
-        + _PLANNED * (place in planned)
+        - _COLOUR * coloured(line, common)
+        - _OPINED * (line.genre == "opinion")
         + _AHEAD * (line.section == "next")
         + _CONTESTED * contested
     )
@@ -200,6 +213,7 @@ class Selection:
         self.heard: set[str] = set()
         self.held: Counter[str] = Counter()
         self.told: set[str] = set()
+        self.plans: set[int] = set()
         self.local: dict[str, Terms] = {}
 
     def take(self, lines: Sequence[Line], lead: Line, words: int) -> None:
@@ -212,7 +226,7 @@ class Selection:
         """
         commonness = Counter(term for line in lines for term in line.terms.told)
         waiting = [Waiting(line, local(line.terms, commonness, len(lines))) for line in lines if line is not lead]
-        self.local = {w.line.claim.id: w.terms for w in waiting} | {lead.claim.id: local(lead.terms, commonness, len(lines))}
+        self.local = {w.line.key: w.terms for w in waiting} | {lead.key: local(lead.terms, commonness, len(lines))}
         origins = set(self.pile.lineage.main_origins.values())
         later = list[Waiting]()
         self._add(lead, waiting)
@@ -235,18 +249,19 @@ class Selection:
         self.words += cost(line)
         self.heard.update(line.origin_ids)
         self.told.update(line.terms.told)
+        self.plans |= line.plans
         self.held[only(line)] += 1
         for other in waiting:
-            other.meet(line, self.local[line.claim.id], self.config.redundant)
+            other.meet(line, self.local[line.key], self.config.redundant)
 
     def _worth(self, waiting: Waiting) -> float:
         """Return what a line adds to those taken."""
         line = waiting.line
         new = _HEARD if self.heard.isdisjoint(line.origin_ids) else 0.0
-        spread = _SPREAD * self.held[waiting.only] if line.single else 0.0
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
         tells = _NEWS * min(1.0, waiting.news / _MUCH)
-        return line.score + new + tells - spread - quoted - waiting.long - 0.4 * waiting.overlap
+        ahead = _PLANNED * bool(line.plans - self.plans)  # each plan is told once
+        return line.score + new + tells + ahead - quoted - waiting.long - 0.4 * waiting.overlap
 
     def _refused(self, waiting: Waiting, words: int) -> str | None:
         """Return why a line is not taken, or None."""
@@ -294,14 +309,15 @@ def repeating(line: Line, taken: Line, limit: float) -> float:
     """Return the overlap from which a line says what another says; a number of its own makes it say more."""
     # The first sentences of two articles of one story both say what it is about.
     limit -= _OPENINGS * (line.place < _HEAD and taken.place < _HEAD)
+    limit += _OTHER_PLAN * bool(line.plans - taken.plans)
     if line.terms.numbers:
         limit += 0.25 if line.terms.numbers - taken.terms.numbers else -0.05
     return limit
 
 
 def cost(line: Line) -> int:
-    """Return how many words a line takes, its attribution included."""
-    return line.phrase.count + TELLING * line.single
+    """Return how many words a line takes where its people are known, its attribution included."""
+    return line.phrase.count - line.saved + TELLING * line.single
 
 
 def number(claim: Claim) -> int:

@@ -77,7 +77,7 @@ def _fragment(phrase: Phrase) -> str | None:
     words = phrase.words
     if phrase.count < FEWEST_WORDS:
         return "too short to say anything by itself"
-    if not _predicates(phrase) or words[0].form[:1].islower():
+    if not _predicates(phrase) or words[0].form[:1].islower() or _trails_off(phrase):
         return "no whole sentence"
     root = words[phrase.root]
     if root.lemma in TELLING and not phrase.children(phrase.root, *_TOLD) and not any(phrase.quoted()):
@@ -101,6 +101,13 @@ def _fragment(phrase: Phrase) -> str | None:
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
     return "a heading" if _title_case(phrase) else None
+
+
+def _trails_off(phrase: Phrase) -> bool:
+    """Return whether a few words without a verb are all that stands behind the last semicolon."""
+    at = max((i for i, word in enumerate(phrase.words) if word.form == ";"), default=-1)
+    behind = [w for w in phrase.words[at + 1 :] if w.tag != "PUNCT"]
+    return at > 0 and len(behind) < FEWEST_WORDS and not any(w.tag in ("VERB", "AUX") for w in behind)
 
 
 def _opening(phrase: Phrase) -> str | None:
@@ -299,7 +306,8 @@ def _bare_the(phrase: Phrase, at: int) -> bool:
 def _uncounted(phrase: Phrase, at: int) -> bool:
     """Return whether a word is a number of something that another sentence names: "the town has 46"."""
     word, behind = phrase.words[at], phrase.words[at + 1 :]
-    bare = word.fine == "CD" and word.relation == "obj" and not phrase.children(at, "nmod", "obl", "compound", "flat")
+    of = word.relation in ("nmod", "obl") and at > 0 and phrase.words[at - 1].low == "of"  # "the contents of 22"
+    bare = word.fine == "CD" and (word.relation == "obj" or of) and not phrase.children(at, "nmod", "obl", "compound", "flat")
     ends = not behind or behind[0].tag in ("PUNCT", "CCONJ")
     money = at > 0 and not phrase.words[at - 1].form[-1:].isalnum()
     return bare and ends and not money and not any(w.tag == "NUM" for w in phrase.words[:at])

@@ -62,10 +62,11 @@ class Tellers:
             origin_ids: Their origins, at least one.
             passages: The passages.
         """
-        if self.alone and len(origin_ids) == 1 and origin_ids[0] in self._named:
-            return Teller(name="the report", unnamed=True)
         tellers = [self._one(i, passages) for i in origin_ids]
-        self._named.update(origin_ids)
+        known = {t.name for t in tellers} <= self._named  # what an article adds to what it took has an origin of its own
+        self._named.update(t.name for t in tellers)
+        if self.alone and len(origin_ids) == 1 and known:
+            return Teller(name="the report", unnamed=True)
         # Two reports of outlets that are not known are two, though both may be "another report".
         unique = {(t.name, origin_ids[i] if t.unnamed else ""): t for i, t in enumerate(tellers)}
         return joined(sorted(unique.values(), key=lambda t: t.unnamed))

@@ -35,6 +35,7 @@ _PASSING = frozenset({"former", "ex", "late", "then", "acting", "outgoing", "inc
 # Tags of words that may be names, and those by which the parser says that one is none.
 _NAMES = ("PROPN", "NOUN", "ADJ", "VERB", "X")
 _COMMON = ("NN", "NNS", "JJ", "VBG", "VBN")
+_OFTENER = 2  # times as often as with a small letter an article writes a word with a capital in mid-sentence, and it is a name
 _LONGEST_TIME = 2  # words: "late on Monday night" keeps its own
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
 
@@ -293,12 +294,15 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     capital = len(phrase.words) > 1 and phrase.words[1].form[:1].isupper() and phrase.words[1].form[1:].islower()
     # "Senate Majority Leader", "Lieutenant Hastings": a capital behind it makes one name of both.
     follows = len(phrase.words) > 1 and ((phrase.words[1].tag == "PROPN" and before) or capital)
-    if (first.low in TITLE_MODIFIERS and (not capital or first.low in _PASSING)) or (not marked and first.low in FUNCTION_WORDS):
+    qualifies = len(phrase.words) > 1 and phrase.words[1].tag in ("NOUN", "ADJ", "PROPN")  # "labour ministers", not "Labour lost"
+    modifies = first.low in TITLE_MODIFIERS and qualifies and (not capital or first.low in _PASSING)
+    if modifies or (not marked and first.low in FUNCTION_WORDS):
         return frozenset()
-    small, inner = first.low in pile.common_words, first.form in pile.capital_words
+    small, inner = pile.common_words[first.low], pile.capital_words[first.form]
     known = not table().keys().isdisjoint((first.low, first.low.removesuffix("s"), first.lemma.casefold()))
     common = first.tag not in _NAMES or first.fine in _COMMON or known
-    name = marked or follows or (inner and not small) or (inner == small and not common)
+    # A party called Labour is a name, whatever labour costs.
+    name = marked or follows or inner > _OFTENER * small or (bool(inner) == bool(small) and not common)
     return frozenset({first.start}) if name else frozenset()
 
 

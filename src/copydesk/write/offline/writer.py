@@ -45,6 +45,7 @@ _RELATIVE = re.compile(
 )
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
 _SPARE = 16
+_WORTH_FILLING = 12  # words that are left, and another line may find room
 
 
 class OfflineWriter:
@@ -131,30 +132,39 @@ class OfflineWriter:
         apart |= {one.stand.line.claim.id for one in movements} - {lead.claim.id}
         lines = [line for line in lines if line.claim.id not in apart]
         lines = settled(lines, lead)
-        lead = next(line for line in lines if line.claim.id == lead.claim.id)
+        lead = next(line for line in lines if line.key == lead.key)
         others = sorted((line for line in lines if line is not lead), key=weight, reverse=True)
         wording = Wording(pile, cast, self.config, self.style)
         first = [lead] if pile.brief.earlier else [lead, *others]
         headline = whole(Headlines(candidates, wording).headline(first), pile) or untitled(wording.above(lead))
         # Nobody wants to read the headline again right below it.
-        repeated = {line.claim.id for line in lines if says(headline, line)} if len(lines) > _FEW else set()
-        selection = Selection(pile, self.config)
-        selection.take(lines, lead, room + sum(cost(line) for line in lines if line.claim.id in repeated))
-        body = list(selection.taken)
-        rest = [line for line in body if line.claim.id not in headline.claim_ids and line is not lead]
-        dek = self.dek([line for line in rest if line.section != "background"])
-        if dek is None and says(headline, lead):
-            dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
-        above = {dek.claim.id if dek else lead.claim.id, *repeated}
-        above -= {lead.claim.id} if form.opening and dek else set()
-        above |= {one.stand.line.claim.id for one in movements}
-        body = [line for line in body if line.claim.id not in above]
+        repeated = frozenset(line.key for line in lines if says(headline, line)) if len(lines) > _FEW else frozenset[str]()
+        moved = {one.stand.line.claim.id for one in movements}
+        given = Given(pile, [line for line in lines if line.claim.id not in moved or line is lead], lead, headline, repeated)
+        chosen = self.chosen(given, room)
+        if (unused := room + _TOP - length(headline) - chosen.words) >= _WORTH_FILLING:
+            chosen = self.chosen(given, room + unused)
+        selection, dek = chosen.selection, chosen.dek
+        body = [line for line in chosen.body if line.claim.id not in moved]
         below = wording.above(dek or lead)
         if form.dated:
             days, untold = dated(Chronicle(candidates, wording), pile.brief.words - length(headline) - length(below))
             return Draft(headline=headline, dek=below, sections=days, left_out=(*left, *untold))
         sections = self.sections(wording, body, lead, Apart(differences, movements))
         return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
+
+    def chosen(self, given: "Given", room: int) -> "Chosen":
+        """Return what a report tells in so many words: the line under its headline, and those of its body."""
+        lead, headline = given.lead, given.headline
+        selection = Selection(given.pile, self.config)
+        selection.take(given.lines, lead, room + sum(cost(line) for line in given.lines if line.key in given.repeated))
+        rest = [line for line in selection.taken if line.claim.id not in headline.claim_ids and line is not lead]
+        dek = self.dek([line for line in rest if line.section != "background"])
+        if dek is None and says(headline, lead):
+            dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
+        above = {dek.key if dek else lead.key, *given.repeated}
+        above -= {lead.key} if FORMS[given.pile.brief.form].opening and dek else set()
+        return Chosen(selection, dek, [line for line in selection.taken if line.key not in above], cost(dek or lead))
 
     def room(self, pile: Pile) -> int:
         """Return how many words the report may have: those asked for, fewer where the independent reports hold little."""
@@ -197,6 +207,45 @@ class OfflineWriter:
         teller = marked.article.outlet or "One report"
         text = finished(f"According to {teller[0].lower() + teller[1:] if teller == 'One report' else teller}: {passage.text}")
         return DraftSentence(text=text, claim_ids=(), citations=(passage,), attributed=True)
+
+
+class Given(NamedTuple):
+    """What there is to choose from.
+
+    Attributes:
+        pile: The articles.
+        lines: All lines.
+        lead: The one that the report opens with, among them.
+        headline: The headline.
+        repeated: Keys of the lines that the headline tells.
+    """
+
+    pile: Pile
+    lines: Sequence[Line]
+    lead: Line
+    headline: DraftSentence
+    repeated: frozenset[str]
+
+
+class Chosen(NamedTuple):
+    """What a report tells.
+
+    Attributes:
+        selection: Which lines were taken, and which were left and why.
+        dek: The line under the headline; None: the lead stands there.
+        body: The lines below.
+        above: Words of the line under the headline.
+    """
+
+    selection: Selection
+    dek: Line | None
+    body: Sequence[Line]
+    above: int
+
+    @property
+    def words(self) -> int:
+        """How many words it takes, without the headline."""
+        return self.above + sum(cost(line) for line in self.body)
 
 
 class Apart(NamedTuple):
