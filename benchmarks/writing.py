@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks import piles
 
 from copydesk.errors import ModelError
-from copydesk.gate import Gate, judged, settled
+from copydesk.gate.judging import Gate, judged
+from copydesk.gate.settling import settled
 from copydesk.inputs import Setup, with_writer
 from copydesk.models.config import WriterConfig
 from copydesk.ports import Writer

@@ -19,7 +19,7 @@ from tests.needs import library, shared
 from copydesk.check import telling
 from copydesk.dossier import story
 from copydesk.errors import ModelError
-from copydesk.gate import Gate
+from copydesk.gate.judging import Gate
 from copydesk.inputs import Setup, with_writer
 from copydesk.models.config import WriterConfig
 from copydesk.publish import rendered
