@@ -12,6 +12,8 @@ LEANING = re.compile(r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their
 REPORTED = re.compile(r"^\W*(?:(?:also |further )?(?:reports?|says?|adds?|writes?|notes?)\b(?: that\b)?)?\W*")
 # "“We saw the ship,” she said": nobody is named before.
 NOBODY_SAID = re.compile(r"^[^A-Z]*“[^”]*”,? (?:he|she|they)\b")
+# "4 March: ", "May 2031: ": a line of a timeline opens so.
+DATED = re.compile(r"^(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:,? \d{4})?: |^\d{4}: ")
 # "Two reports say": how many the text itself claims.
 REPORTS = ("report", "article", "outlet")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -50,7 +52,8 @@ def leaning(sentence: DraftSentence, gate: Gate) -> bool:
     """Return whether a model's sentence opens with a word that points at another one: behind that one, "she" is somebody else."""
     if sentence.hand != "model":
         return False
-    told, text = telling(sentence.text, gate.pool), sentence.text
+    text = DATED.sub("", sentence.text)
+    told = telling(text, gate.pool)
     at = text.casefold().find(told.words.casefold()) if told else -1
     if told and 0 <= at <= len("According to the "):
         behind = at + len(told.words)

@@ -9,6 +9,7 @@ from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import MOST_REPAIRS, narrowed, reworded
 from copydesk.gate.quoting import quoted, quoted_surely
 from copydesk.records import Brief, DraftSection, DraftSentence, LeftOut, Section, Sentence
+from copydesk.write import FORMS
 
 # A passage longer than this is a reprint, not a quotation.
 MOST_QUOTED_WORDS = 40
@@ -53,7 +54,8 @@ def settled(sentence: DraftSentence, gate: Gate) -> Sentence | None:
         tell_replaced(sentence, wording, gate, room)
         return printed(wording, sentence, gate)
     reason = why_not(sentence, gate, room)
-    fit = sentence.text not in gate.said and sentence.hand != "model"
+    # A passage has no day before it, so a timeline has no place for it.
+    fit = sentence.text not in gate.said and sentence.hand != "model" and not FORMS[gate.brief.form].dated
     passage = quoted(sentence.citations, gate, MOST_QUOTED_WORDS) if fit else None
     if passage:
         passage = replace(passage, claim_ids=sentence.claim_ids)

@@ -31,6 +31,7 @@ __all__ = [
     "Originals",
     "Style",
     "WriteConfig",
+    "fit",
     "free_of",
     "most_in_a_row",
     "otherwise",
