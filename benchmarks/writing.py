@@ -26,8 +26,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import piles
 
+from copydesk.backed import Backed
 from copydesk.errors import ModelError
-from copydesk.gate import Gate, judged, settled
+from copydesk.gate.judging import Gate, judged
+from copydesk.gate.settling import settled
 from copydesk.inputs import Setup, with_writer
 from copydesk.models.config import WriterConfig
 from copydesk.ports import Writer
@@ -36,7 +38,6 @@ from copydesk.text.background import stem, weight
 from copydesk.trace import trace
 from copydesk.weigh import weigh
 from copydesk.write import OfflineWriter, write
-from copydesk.writing import Backed
 
 MOST_ARTICLES = 6
 HALF = 0.5

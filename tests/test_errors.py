@@ -22,5 +22,6 @@ def test_messages_are_built_from_fields() -> None:
     assert "a.txt: empty" in str(errors.NothingReadable((("a.txt", "empty"),)))
     assert "no file" in str(errors.NothingReadable())
     assert "and 5 more" in str(errors.NothingReadable(tuple((str(n), "empty") for n in range(25))))
-    assert "-o" in str(errors.OutputError("out", "in the way.", "Choose another with -o."))
+    assert str(errors.OutputError("out", "in the way.", "Choose another with -o.")) == "out: in the way. Choose another with -o."
+    assert str(errors.ArchiveError("a.book", "it is cut off", "Run it again.")) == "a.book: it is cut off. Run it again."
     assert "report this" in str(errors.InternalError("spans are ordered"))

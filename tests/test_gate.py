@@ -7,7 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from copydesk.gate import Gate, counting, gated, independent, judged, pairs
+from copydesk.gate import gated
+from copydesk.gate.grounds import counting, independent
+from copydesk.gate.judging import Gate, judged
+from copydesk.gate.settling import pairs
 from copydesk.group import group
 from copydesk.inputs import Setup, gather
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, Material, Passage, Report, Sentence, Verdict

@@ -16,7 +16,9 @@ from msgspec.structs import replace
 from copydesk.check import Pool, check
 from copydesk.earlier import as_article, load_output
 from copydesk.errors import ConfigError
-from copydesk.gate import Gate, foresee, settled, statements
+from copydesk.gate.judging import Gate, statements
+from copydesk.gate.mending import foresee
+from copydesk.gate.settling import settled
 from copydesk.inputs import Setup, mark_all
 from copydesk.records import (
     ArticleEntry,

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from copydesk.background import carrying
 from copydesk.earlier import concerned, joined
-from copydesk.errors import UsageError
 from copydesk.group import group
 from copydesk.inputs import Gathered, Setup, gather
 from copydesk.records import (
@@ -49,14 +48,11 @@ def story(paths: Iterable[str | Path], setup: Setup | None = None) -> StoryOutpu
 
     Raises:
         NothingReadable: Not one article could be read.
-        UsageError: A model was named for another form than `story`.
     """
     setup = setup or Setup()
-    if setup.tools.writer and setup.form != "story":
-        raise UsageError(f"a model writes stories only; --form {setup.form} is the offline writer's.")
     gathered = gather(paths, setup)
     stories = concerned(materials(joined(gathered, setup).marked, setup), gathered)
-    found = in_order(tuple(dossiers(stories, setup)), setup.form)
+    found = tuple(dossiers(in_order(stories, setup.form), setup))
     return StoryOutput(
         schema=SCHEMA,
         run=run_of(gathered, setup, writer_of((one.report for one in found), setup)),
@@ -105,7 +101,7 @@ def materials(marked: Pile, setup: Setup) -> tuple[Material, ...]:
 
 
 def dossiers(stories: Sequence[Material], setup: Setup) -> Iterable[Dossier]:
-    """Yield a dossier per story."""
+    """Yield a dossier per story, in the order in which they are given: a model that may ask so much spends it on the first ones."""
     for done, material in enumerate(stories):
         setup.progress("write", done, len(stories))
         yield dossier(material, setup)

@@ -17,7 +17,7 @@ from msgspec.structs import replace as changed
 from copydesk.check import Pool, check
 from copydesk.corrections import HEADING
 from copydesk.errors import ConfigError
-from copydesk.gate import statements
+from copydesk.gate.judging import statements
 from copydesk.inputs import Gathered, Setup, mark_all
 from copydesk.read.notices import notice
 from copydesk.records import (

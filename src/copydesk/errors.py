@@ -29,6 +29,24 @@ class UsageError(CopydeskError):
     exit_code = 2
 
 
+class _AboutFile(Exception):
+    """Tells what is wrong with a file or folder, and the way out; for errors that do.
+
+    Args:
+        location: The file or folder.
+        problem: What is wrong with it.
+        way_out: What the user can do.
+    """
+
+    joint = " "  # between the problem and the way out
+
+    def __init__(self, location: str, problem: str, way_out: str) -> None:
+        super().__init__(f"{location}: {problem}{self.joint}{way_out}")
+        self.location = location
+        self.problem = problem
+        self.way_out = way_out
+
+
 class ConfigError(UsageError):
     """A configuration or hints file cannot be used.
 
@@ -43,7 +61,7 @@ class ConfigError(UsageError):
         self.problem = problem
 
 
-class DossierError(UsageError):
+class DossierError(_AboutFile, UsageError):
     """A file that should hold stories of copydesk cannot be used.
 
     Args:
@@ -52,14 +70,8 @@ class DossierError(UsageError):
         way_out: What the user can do.
     """
 
-    def __init__(self, location: str, problem: str, way_out: str) -> None:
-        super().__init__(f"{location}: {problem} {way_out}")
-        self.location = location
-        self.problem = problem
-        self.way_out = way_out
 
-
-class OutputError(UsageError):
+class OutputError(_AboutFile, UsageError):
     """The output cannot be written without harming what stands there.
 
     Args:
@@ -67,12 +79,6 @@ class OutputError(UsageError):
         problem: Why it cannot be written.
         way_out: What the user can do.
     """
-
-    def __init__(self, location: str, problem: str, way_out: str) -> None:
-        super().__init__(f"{location}: {problem} {way_out}")
-        self.location = location
-        self.problem = problem
-        self.way_out = way_out
 
 
 class MissingExtra(UsageError):
@@ -126,7 +132,7 @@ class InternalError(CopydeskError):
         self.promise = promise
 
 
-class ArchiveError(CopydeskError):
+class ArchiveError(_AboutFile, CopydeskError):
     """A file of an archive cannot be read or written; what was done before stays and is not done again.
 
     Args:
@@ -135,11 +141,7 @@ class ArchiveError(CopydeskError):
         way_out: What the user can do.
     """
 
-    def __init__(self, location: str, problem: str, way_out: str) -> None:
-        super().__init__(f"{location}: {problem}. {way_out}")
-        self.location = location
-        self.problem = problem
-        self.way_out = way_out
+    joint = ". "
 
 
 class ModelError(CopydeskError):

@@ -20,6 +20,7 @@ from copydesk.read import read
 from copydesk.records import Article, Document, Hints, Input, Marked, Skipped, StoryOutput
 from copydesk.text.pile import Pile
 from copydesk.write import FORMS
+from copydesk.write.forms import shapes
 
 Progress = Callable[[str, int, int], None]
 
@@ -117,9 +118,9 @@ def with_writer(setup: Setup, asked: WriterConfig, calls: Path | None = None) ->
     config = replace_record(setup.config, writer=asked)
     if asked.kind == "offline":
         return replace(setup, config=config, tools=replace(setup.tools, writer=None, calls=None))
-    headings = tuple(dict(setup.config.write.headings).values())
+    asks = shapes(dict(setup.config.write.headings))
     log = CallLog(calls)
-    tools = replace(setup.tools, writer=load_writer(asked, headings, setup.progress, log), calls=log)
+    tools = replace(setup.tools, writer=load_writer(asked, asks, setup.progress, log), calls=log)
     return replace(setup, config=config, tools=tools)
 
 

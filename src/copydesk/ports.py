@@ -71,6 +71,37 @@ class Vectors(Protocol):
         ...
 
 
+class Room(msgspec.Struct, frozen=True):
+    """A section that a report may have.
+
+    Attributes:
+        heading: Its heading.
+        roles: What stands in it: what `happened`, what is `expected`, why it `matters`, where accounts `differ`, the `background`,
+            what comes `next` on a known day, what somebody says is `open`, figures that `moved`.
+        most: So many sentences it has at most; None: as many as there are.
+        leading: Whether it stands only where the report opens with it.
+    """
+
+    heading: str
+    roles: tuple[str, ...]
+    most: int | None = None
+    leading: bool = False
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """What the form of a report asks of a writer, beside how many words it has.
+
+    Attributes:
+        rooms: Its sections; empty: it is one piece without headings.
+        differences: So many differences are told at most; None: as many as there are.
+        dated: Whether each sentence below the dek opens with the time of what it tells, in the order of time.
+    """
+
+    rooms: tuple[Room, ...] = ()
+    differences: int | None = None
+    dated: bool = False
+
+
 class Writer(Protocol):
     """Proposes a report from a brief. Called by `write`; whatever it returns is checked before anything is printed."""
 

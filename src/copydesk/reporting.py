@@ -5,6 +5,7 @@ weighed -> narrowed to what is new, where an earlier dossier is given -> Brief -
 """
 
 from collections.abc import Sequence
+from dataclasses import replace as changed
 
 from msgspec.structs import replace as record
 
@@ -12,7 +13,7 @@ from copydesk.background import Background, background, with_background
 from copydesk.corrections import corrected, corrections, cost, reporting
 from copydesk.earlier import narrowed, time_of, unchanged
 from copydesk.inputs import Setup
-from copydesk.records import Brief, Dossier, Material, Passage, Report, Weighed
+from copydesk.records import Brief, Material, Passage, Report, Weighed
 from copydesk.render.words import day
 from copydesk.styling import housed, styled
 from copydesk.writing import worded
@@ -31,7 +32,9 @@ def report_on(material: Material, weighed: Weighed, setup: Setup) -> tuple[Repor
     told, earlier = narrowed(weighed, material, setup)
     errors = corrections(material, earlier) if setup.since else ()
     if setup.since and not told.claims:
-        same = written(Brief(material=material, weighed=weighed, words=setup.report_words), errors, setup)
+        # Nobody need be asked to write that there is nothing new.
+        offline = changed(setup, tools=changed(setup.tools, writer=None))
+        same = written(Brief(material=material, weighed=weighed, words=setup.report_words), errors, offline)
         return unchanged(same, setup.since, day(time_of(setup.since)[:_DAY])), Background()
     found = background(housed(material, setup.config.style), setup)
     left = setup.report_words - sum(len(s.text.split()) for s in found.sentences)
@@ -54,13 +57,19 @@ def written(brief: Brief, errors: Sequence[Passage], setup: Setup) -> Report:
     return styled(worded(brief, whole, setup, lambda draft: corrected(draft, errors, material)), material, style)
 
 
-def in_order(dossiers: Sequence[Dossier], form: str) -> tuple[Dossier, ...]:
-    """Return dossiers in the order in which they are told.
+def in_order(stories: Sequence[Material], form: str) -> tuple[Material, ...]:
+    """Return stories in the order in which they are told.
 
     Those of a bulletin by importance: what most independent origins carry, then what most articles report, then the latest. The
     others as they are, the one with most articles first.
     """
     if form != "bulletin":
-        return tuple(dossiers)
-    latest = sorted(dossiers, key=lambda d: (d.story.last_published or "", d.story.id), reverse=True)
-    return tuple(sorted(latest, key=lambda d: (-d.story.independent.low, -d.story.independent.high, -len(d.articles))))
+        return tuple(stories)
+    latest = sorted(stories, key=lambda one: (last_published(one), one.story.id), reverse=True)
+    counts = {one.story.id: one.lineage.independent(one.lineage.main_origins.values()) for one in stories}
+    return tuple(sorted(latest, key=lambda one: (-counts[one.story.id].low, -counts[one.story.id].high, -len(one.articles))))
+
+
+def last_published(material: Material) -> str:
+    """Return when the last article of a story was published, ISO 8601; empty where no time is known."""
+    return max((m.article.published.when or "" for m in material.articles), default="")

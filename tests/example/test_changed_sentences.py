@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.check import check
 from copydesk.dossier import story
-from copydesk.gate import statements
+from copydesk.gate.judging import statements
 from copydesk.inputs import Setup, gather
 from copydesk.records import DraftSentence, Sentence, StoryOutput
 

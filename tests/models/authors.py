@@ -17,11 +17,13 @@ def said(text: str, claim: Told | None = None, *, claims: list[str] | None = Non
     return {"text": text, "claims": named, "passages": passages or []}
 
 
-def sentence_of(claim: Told) -> Said:
+def sentence_of(claim: Told, when: str = "") -> Said:
     """Return a claim as an honest model words it: its best passage, given to who reports it where nobody else does."""
     passage = claim["passages"][0]
     text = passage["text"]
     teller = passage.get("report") or "one report"
+    if when:
+        return said(f"{when}: {text if claim['independent'] > 1 else text[:-1] + f', according to {teller}.'}", claim)
     return said(text if claim["independent"] > 1 else f"According to {teller}: {text}", claim)
 
 
@@ -29,7 +31,9 @@ def honest(data: Told, most: int = 8) -> dict[str, Any]:
     """Return a report of a brief."""
     unfit = re.compile("^(?:He|She|It|They)\\b|[“”‘]|…$")
     claims = [c for c in data["claims"] if not unfit.search(c["passages"][0]["text"])]
-    sentences = [sentence_of(claim) for claim in claims[:most]]
+    times = {one["claim"]: one["when"] for one in reversed(data.get("timeline", []))}
+    claims.sort(key=lambda claim: claim["id"] not in times)
+    sentences = [sentence_of(claim, times.get(claim["id"], "") if at > 1 else "") for at, claim in enumerate(claims[:most])]
     headline, dek, *rest = sentences if len(sentences) > 2 else [*sentences, *sentences, *sentences]
     return {"headline": headline, "dek": dek, "sections": [{"heading": "What happened", "sentences": rest}]}
 

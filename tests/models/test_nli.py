@@ -33,6 +33,10 @@ def text(name: str, content: str) -> Callable[[Path], object]:
     return lambda folder: (folder / name).write_text(content)
 
 
+def cut(name: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).write_bytes((folder / name).read_bytes()[:-200] + b"\xff")
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -42,6 +46,9 @@ def text(name: str, content: str) -> Callable[[Path], object]:
         (text("model.onnx", "no model"), "weights cannot be loaded"),
         (text("model.onnx", ""), "weights cannot be loaded"),
         (text("tokenizer.json", "{}"), r"tokenizer\.json cannot be read"),
+        (text("tokenizer.json", ""), r"tokenizer\.json cannot be read"),
+        (text("tokenizer.json", '{"version": "9.0", "model": {"type": "Abacus"}}'), r"tokenizer\.json cannot be read"),
+        (cut("tokenizer.json"), r"tokenizer\.json cannot be read"),
         (text("config.json", "["), r"config\.json cannot be read"),
         (text("config.json", '{"id2label": {"0": "LABEL_0", "1": "LABEL_1", "2": "LABEL_2"}}'), "id2label"),
         (text("config.json", '{"id2label": {"0": "positive", "1": "negative"}}'), "positive, negative"),

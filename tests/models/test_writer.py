@@ -288,7 +288,7 @@ def test_every_call_is_kept_and_holds_no_text(setup: Setup, tmp_path: Path) -> N
     written(HONEST, setup, log, **settings)
     calls = [json.loads(line) for line in log.read_text().splitlines()]
     assert [c["outcome"] for c in calls] == ["the server answered 429: slow down", "answered", "answered"]
-    assert {c["prompt"] for c in calls} == {"writer-1"}
+    assert {c["prompt"] for c in calls} == {"writer-2"}
     assert len({c["input"] for c in calls}) == 1  # the same articles are asked about in the same words
     assert [c["tokens_in"] for c in calls] == [0, 100, 100]
     assert [c["cost"] for c in calls] == [0.0, pytest.approx(0.0003), pytest.approx(0.0003)]
@@ -343,8 +343,3 @@ def test_what_its_page_reserves_is_not_shown_to_a_model(field: str, setup: Setup
     assert report.written is not None
     assert report.written.by_model == 0
     assert report.headline.text
-
-
-def test_a_model_writes_stories_only(setup: Setup) -> None:
-    with serving(HONEST) as server, pytest.raises(UsageError, match="--form brief is the offline writer's"):
-        story([ARTICLE], replace(with_writer(setup, asked(server)), form="brief"))

@@ -56,7 +56,6 @@ def test_each_statement_of_a_sentence_stands_by_itself(parsed: Parsed, text: str
         "The mayor said the bridge is closed and a ferry will carry lorries across the sound.",
         "The bridge is closed and a ferry will carry lorries across the sound, officials said.",
         "The harbour master closed the port and called the coast guard on Monday evening.",
-        "The trial of a man charged with the murder of a nurse and her brother is under way in Osper.",
     ],
 )
 def test_what_belongs_together_is_not_taken_apart(parsed: Parsed, text: str) -> None:

@@ -1,23 +1,20 @@
 """Numbers: the same quantity of the same thing, to the precision the sentence claims."""
 
 from collections.abc import Iterator, Sequence
-from math import isclose
 
 from msgspec.structs import replace
 
 from copydesk.check.align import Alignment, Link
+from copydesk.check.amounts import equal, named_alike, same_thing, stands_to
 from copydesk.check.attach import attached, rival
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
-from copydesk.check.forms import keys_of
 from copydesk.check.lines import Line
 from copydesk.check.words import Word
 from copydesk.records import AmountMark, Outcome
 from copydesk.spans import contains
 from copydesk.text.words import word_set
 
-_ABOVE = frozenset({"at_least", "more_than"})
-_BELOW = frozenset({"at_most", "less_than"})
 _LEADS = word_set(
     "about approximately around roughly some nearly almost more than less fewer over under least most up above below close"
 )
@@ -25,7 +22,6 @@ _LEADS = word_set(
 _BESIDE = 0.8
 # What it adds that a number counts, unsaid, what the one before it counts: less than the noun itself beside it would.
 _UNDERSTOOD = 0.5
-_SAME_NUMBER = 1e-9
 # From a number to the verb of which it, or the noun it counts, is the subject or object.
 _STEPS = 3
 _CORE_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -33,11 +29,8 @@ _IN_PHRASE = frozenset({"nummod", "compound", "flat"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "minute", "century"})
 # Words after which "over ten years" is more than ten.
 _COMPARED = frozenset({"for", "of", "is", "was", "took", "lasted", "takes", "lasts", "spent", "after", "aged", "been", "to", "by"})
-_YEARS = {"decade": 10, "century": 100}
 _PHRASE = 7  # words from a number to the noun it counts
 _LEAD = 3  # words before a number in which "by" belongs to it
-# What may be counted without saying what: these fit any thing.
-_ANY_THING = frozenset({"people", "person", "one", "thing", "victim", "other", "case"})
 
 
 def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
@@ -80,17 +73,17 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
         for theirs in other.amounts:
             places = _number_words(other, theirs)
             theirs = _read(other, theirs, places)  # noqa: PLW2901 -- the same amount, read in its sentence
-            outcome = _outcome(amount, theirs, config)
+            outcome = stands_to(amount, theirs, config)
             if outcome == "found" and amount.unit == "score" and not _in_order(line, words, other, places):
                 outcome = "missing"
             if outcome is None or not places or (outcome == "contradicted" and _measure_otherwise(line, words, other, places)):
                 continue
             near = attached(alignment, words, index, places) + _UNDERSTOOD * _understood(amount, theirs, other)
             thing = (
-                not (amount.what and theirs.what) or _same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
+                not (amount.what and theirs.what) or same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
             )
-            same = _equal(amount, theirs)
-            if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or _named_alike(amount, theirs)):
+            same = equal(amount, theirs)
+            if outcome == "found" and not ((near >= _BESIDE and same) or (near and thing) or named_alike(amount, theirs)):
                 continue
             if outcome != "found" and not thing:
                 continue
@@ -103,11 +96,6 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
     if best[3] < 0 and _is_linked(alignment, words):
         return Finding("number", text, "found", alignment.links[words[0]].line, words)
     return Finding("number", text, best[2], best[3], words, best[4] if best[2] != "found" else "")
-
-
-def _equal(one: AmountMark, other: AmountMark) -> bool:
-    """Return whether two amounts are the same number: "a third" and "one in three" differ in the last place of a float."""
-    return isclose(one.low, other.low, rel_tol=_SAME_NUMBER) and isclose(one.high, other.high, rel_tol=_SAME_NUMBER)
 
 
 def _in_order(line: Line, ours: tuple[int, ...], other: Line, theirs: tuple[int, ...]) -> bool:
@@ -181,9 +169,9 @@ def _counted_there(alignment: Alignment, ours: tuple[int, ...], index: int, thei
 def _exchanged(alignment: Alignment, amount: AmountMark, index: int) -> bool:
     """Return whether a sentence counts the same with another number, and something else with this one: "11 goals in 34 games"."""
     theirs = [a for a in alignment.grounding[index].amounts if a.unit == amount.unit and a.what and not a.ordinal]
-    same = [other for other in theirs if _equal(other, amount)]
-    of_it = [other for other in theirs if _named_alike(amount, other)]
-    return bool(same and of_it) and not any(_same_thing(amount, other) for other in same)
+    same = [other for other in theirs if equal(other, amount)]
+    of_it = [other for other in theirs if named_alike(amount, other)]
+    return bool(same and of_it) and not any(same_thing(amount, other) for other in same)
 
 
 def _counts_others(alignment: Alignment, amount: AmountMark) -> bool:
@@ -191,7 +179,7 @@ def _counts_others(alignment: Alignment, amount: AmountMark) -> bool:
     for other in alignment.grounding:
         for theirs in other.amounts:
             more = any(other.words[at].low == "other" for at in other.words_in(theirs))
-            if more and theirs.low != amount.low and _named_alike(amount, theirs):
+            if more and theirs.low != amount.low and named_alike(amount, theirs):
                 return True
     return False
 
@@ -232,8 +220,8 @@ def _of_its_verb(alignment: Alignment, amount: AmountMark, words: tuple[int, ...
         return None
     other = alignment.grounding[link.line]
     told = [(a, _number_words(other, a)) for a in other.amounts if a.unit == amount.unit and not a.ordinal]
-    same = [_verb_of(other, places) for a, places in told if _equal(a, amount)]
-    rivals = [places for a, places in told if not _equal(a, amount) and places and _verb_of(other, places) == link.at]
+    same = [_verb_of(other, places) for a, places in told if equal(a, amount)]
+    rivals = [places for a, places in told if not equal(a, amount) and places and _verb_of(other, places) == link.at]
     return (link.line, rivals[0]) if same and None not in same and link.at not in same and len(rivals) == 1 else None
 
 
@@ -273,73 +261,10 @@ def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[i
         for index, other in enumerate(alignment.grounding)
         for theirs in other.amounts
         if theirs.unit == amount.unit
-        and not _equal(theirs, amount)
+        and not equal(theirs, amount)
         and theirs.ordinal == amount.ordinal
-        and (theirs.what is None or amount.what is None or _same_thing(amount, theirs))
+        and (theirs.what is None or amount.what is None or same_thing(amount, theirs))
     ]
-
-
-def _outcome(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> Outcome | None:
-    """Return how a sentence's amount stands to an article's; None where they measure different things."""
-    ours, theirs = _in_years(ours), _in_years(theirs)
-    if ours.unit != theirs.unit or ours.ordinal != theirs.ordinal:
-        return None
-    if _allows(ours, theirs, config):
-        return "found"
-    if _equal(ours, theirs):
-        return "contradicted" if _turned(ours, theirs) else "missing"
-    return "contradicted"
-
-
-def _in_years(amount: AmountMark) -> AmountMark:
-    """Return "four decades" as 40 years."""
-    times = _YEARS.get(amount.unit or "", 0)
-    return replace(amount, low=amount.low * times, high=amount.high * times, unit="year") if times else amount
-
-
-def _turned(ours: AmountMark, theirs: AmountMark) -> bool:
-    kinds = {ours.approximation, theirs.approximation}
-    return bool(kinds & _ABOVE) and bool(kinds & _BELOW)
-
-
-def _allows(ours: AmountMark, theirs: AmountMark, config: CheckConfig) -> bool:
-    """Return whether an article's amount carries a sentence's: no more exact, no other direction, near enough where it is about."""
-    same = _equal(ours, theirs)
-    if same and ours.approximation != "about":
-        return ours.approximation == theirs.approximation or _direction(ours) == _direction(theirs) != ""
-    if ours.approximation == "about" and theirs.approximation in ("exact", "about"):
-        return _rounded(ours.low, theirs.low, config.rounding)
-    if theirs.approximation != "exact" or ours.low != ours.high or theirs.low != theirs.high:
-        return False
-    gap = (theirs.low - ours.low) / abs(theirs.low) if theirs.low else 0.0
-    return (ours.approximation in _ABOVE and 0 < gap <= 2 * config.rounding) or (
-        ours.approximation in _BELOW and 0 < -gap <= 2 * config.rounding
-    )
-
-
-def _rounded(ours: float, theirs: float, most: float) -> bool:
-    """Return whether one number is another, or a rounder one near it: "about 70" for 68, but never "about 344" for 340."""
-    telling = [len(f"{abs(value):.12g}".replace(".", "").strip("0")) for value in (ours, theirs)]
-    return ours == theirs or (abs(ours - theirs) <= most * abs(theirs) and telling[0] < telling[1])
-
-
-def _direction(amount: AmountMark) -> str:
-    return "above" if amount.approximation in _ABOVE else "below" if amount.approximation in _BELOW else ""
-
-
-def _same_thing(ours: AmountMark, theirs: AmountMark) -> bool:
-    """Return whether two amounts count or measure the same thing, as far as their nouns tell."""
-    if not ours.what or not theirs.what:
-        return ours.unit is not None and ours.what == theirs.what
-    if ours.what in _ANY_THING or theirs.what in _ANY_THING:
-        return True
-    left, right = ours.what.split()[-1], theirs.what.split()[-1]
-    return bool(set(keys_of(left, left)) & set(keys_of(right, right)))
-
-
-def _named_alike(ours: AmountMark, theirs: AmountMark) -> bool:
-    """Return whether both amounts say of what they are, and it is the same: no "people" for any thing."""
-    return bool(ours.what and theirs.what) and _same_thing(ours, theirs) and not {ours.what, theirs.what} & _ANY_THING
 
 
 def _bare(alignment: Alignment, word: Word) -> Finding:

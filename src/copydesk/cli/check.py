@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from copydesk.cli.folder import write_file
-from copydesk.cli.options import config_option, format_option, hints_option, setup_from
+from copydesk.cli.options import config_option, format_option, hints_option, output_option, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.drafts import check as check_draft
 from copydesk.drafts import load_draft
@@ -48,7 +48,7 @@ FAILING = {
 )
 @click.option("--base-url", metavar="URL", help="Address of the OpenAI-compatible server of --judge openai:MODEL.")
 @format_option("terminal", "json", "html")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the result into this file.")
+@output_option
 @click.option(
     "--fail-on",
     type=click.Choice(tuple(FAILING)),

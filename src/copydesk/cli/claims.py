@@ -6,7 +6,7 @@ from typing import Any, get_args
 import click
 
 from copydesk.cli.folder import refuse_inputs, write_file
-from copydesk.cli.options import config_option, format_option, hints_option, moment, paths_argument, setup_from
+from copydesk.cli.options import config_option, format_option, hints_option, moment, output_option, paths_argument, setup_from
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.listing import claims as list_claims
 from copydesk.publish import rendered
@@ -31,7 +31,7 @@ UTF8_MARK = "\ufeff"  # by which spreadsheets know UTF-8 when a file is opened
 @click.command(epilog=EPILOG)
 @paths_argument
 @format_option("terminal", "json", "csv")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the result into this file.")
+@output_option
 @click.option("--single-origin", is_flag=True, help="Only what one independent origin carries at most.")
 @click.option("--min-origins", type=click.IntRange(0), default=0, metavar="N", help="Only what N independent origins surely carry.")
 @click.option("--differing", is_flag=True, help="Only what stands on a side of a difference.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from copydesk.cli.folder import refuse_inputs, write_file
+from copydesk.cli.options import output_option
 from copydesk.cli.output import put, tell
 from copydesk.exporting import FORMATS, TLP, Imprint
 from copydesk.exporting import export as exported
@@ -35,7 +36,7 @@ def show_formats(context: click.Context, _parameter: click.Parameter, wanted: bo
 @click.command(epilog=EPILOG)
 @click.argument("dossiers", nargs=-1, required=True, metavar="DOSSIER...")
 @click.option("--to", required=True, type=click.Choice(list(FORMATS)), metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the result into this file.")
+@output_option
 @click.option("--story", metavar="ID", help="Only this story: its id, or its number from 1.")
 @click.option("--publisher", metavar="NAME", help="Who publishes the stories.  [default: copydesk]")
 @click.option("--base-url", metavar="URL", help="Where the pages of the folder stand on the web; feeds link to them.")

@@ -14,18 +14,26 @@ from copydesk.inputs import Setup
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-config_option = click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Settings, a TOML file with a table per stage.",
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def path_option(kind: click.Path, name: str, told: str) -> Callable[[F], F]:
+    """Return an option that names a file or folder; a command gets it as "name_path".
+
+    Args:
+        kind: `FILE` or `FOLDER`.
+        name: The option, without its dashes.
+        told: What it is for.
+    """
+    return click.option(f"--{name}", f"{name}_path", type=kind, help=told)
+
+
+config_option = path_option(FILE, "config", "Settings, a TOML file with a table per stage.")
+hints_option = path_option(
+    FILE, "hints", "What you know of single files: outlet, time, same as, independent of. A TOML file; docs/tutorial.md has one."
 )
-hints_option = click.option(
-    "--hints",
-    "hints_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="What you know of single files: outlet, time, same as, independent of. A TOML file; docs/tutorial.md has one.",
-)
+output_option = click.option("-o", "--output", type=FILE, help="Write the result into this file.")
 
 
 def moment(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:

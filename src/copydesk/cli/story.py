@@ -8,7 +8,17 @@ import click
 
 from copydesk.background import load_archive
 from copydesk.cli.folder import write_folder
-from copydesk.cli.options import as_of_option, config_option, format_option, hints_option, paths_argument, setup_from
+from copydesk.cli.options import (
+    FILE,
+    FOLDER,
+    as_of_option,
+    config_option,
+    format_option,
+    hints_option,
+    path_option,
+    paths_argument,
+    setup_from,
+)
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.cli.writers import tell_writer, writer_options, written_by
 from copydesk.config import load_style
@@ -32,7 +42,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @paths_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Write a page per story into this folder.")
+@click.option("-o", "--output", type=FOLDER, help="Write a page per story into this folder.")
 @format_option("terminal", "json", "markdown", "html")
 @click.option(
     "--form",
@@ -42,30 +52,10 @@ Examples:
     show_default=True,
     help="Form of the report.",
 )
-@click.option(
-    "--since",
-    "since_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="For --form update: the earlier dossier, a JSON file that --format json or -o wrote.",
-)
-@click.option(
-    "--archive",
-    "archive_path",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Earlier dossiers, a folder of JSON files: background comes from them, with citations.",
-)
-@click.option(
-    "--style",
-    "style_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="House style, a TOML file; docs/reference/settings.md lists its keys.",
-)
-@click.option(
-    "--templates",
-    "templates_path",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which.",
-)
+@path_option(FILE, "since", "For --form update: the earlier dossier, a JSON file that --format json or -o wrote.")
+@path_option(FOLDER, "archive", "Earlier dossiers, a folder of JSON files: background comes from them, with citations.")
+@path_option(FILE, "style", "House style, a TOML file; docs/reference/settings.md lists its keys.")
+@path_option(FOLDER, "templates", "Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which.")
 @click.option(
     "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
 )

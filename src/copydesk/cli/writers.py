@@ -1,12 +1,11 @@
 """The options that say who writes."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 from msgspec.structs import replace
 
-from copydesk.cli.options import F
+from copydesk.cli.options import FILE, F
 from copydesk.cli.output import tell
 from copydesk.inputs import Setup, with_writer
 from copydesk.records import StoryOutput
@@ -22,7 +21,7 @@ _OPTIONS = (
     click.option("--max-cost", "most_cost", type=click.FloatRange(0), metavar="X", help="What a run may cost; needs both prices."),
     click.option("--price-in", type=click.FloatRange(0), metavar="X", help="Price of a million tokens of questions."),
     click.option("--price-out", type=click.FloatRange(0), metavar="X", help="Price of a million tokens of answers."),
-    click.option("--calls", type=click.Path(path_type=Path, dir_okay=False), help="Add a line per call to this file (JSON Lines)."),
+    click.option("--calls", type=FILE, help="Add a line per call to this file (JSON Lines)."),
 )
 
 

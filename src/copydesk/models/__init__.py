@@ -10,13 +10,13 @@
 The first two are loaded once and shared. Only a judge or writer that was named reads the network: its files, once, or its server.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from copydesk.errors import UsageError
 from copydesk.models.call_log import CallLog
 from copydesk.models.config import JudgeConfig, WriterConfig
-from copydesk.ports import Judge, Parser, Vectors, Writer
+from copydesk.ports import Judge, Parser, Shape, Vectors, Writer
 
 
 @cache
@@ -72,13 +72,13 @@ JUDGES: dict[str, Callable[[str, str | None, JudgeConfig], Judge]] = {"nli": _nl
 
 
 def load_writer(
-    config: WriterConfig, headings: Sequence[str], told: Callable[[str, int, int], None], log: CallLog
+    config: WriterConfig, shapes: Mapping[str, Shape], told: Callable[[str, int, int], None], log: CallLog
 ) -> Writer | None:
     """Return the model that settings name as the writer; None: nobody but the offline writer.
 
     Args:
         config: Who writes, and on which terms.
-        headings: The headings that a report may have.
+        shapes: What each form of a report asks of a writer.
         told: Called with how far an answer is.
         log: Keeps its calls.
 
@@ -90,4 +90,4 @@ def load_writer(
         return None
     from copydesk.models import chat_writer  # noqa: PLC0415 -- only who asks it pays for it
 
-    return chat_writer.load(config, headings, told, log)
+    return chat_writer.load(config, shapes, told, log)

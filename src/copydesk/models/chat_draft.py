@@ -38,11 +38,16 @@ class _Section(msgspec.Struct):
 
 
 class Proposal(msgspec.Struct):
-    """A report as a model answers it."""
+    """A report as a model answers it: in sections, or in one piece."""
 
     headline: _Said
     dek: _Said
-    sections: list[_Section]
+    sections: list[_Section] | None = None
+    sentences: list[_Said] | None = None
+
+    def parts(self) -> list[_Section]:
+        """Return its sections; what stands outside of them is one without a heading."""
+        return [*(self.sections or []), *([_Section(sentences=self.sentences)] if self.sentences else [])]
 
 
 class Unreadable(Exception):
@@ -63,7 +68,10 @@ def read_proposal(text: str) -> Proposal:
     Raises:
         Unreadable: It holds none in the form that was asked for.
     """
-    return _read(text, Proposal)
+    proposal = _read(text, Proposal)
+    if proposal.sections is None and proposal.sentences is None:
+        raise Unreadable("it has neither sections nor sentences")
+    return proposal
 
 
 def read_sentence(text: str, offer: Offer) -> DraftSentence | None:
@@ -77,17 +85,18 @@ def read_sentence(text: str, offer: Offer) -> DraftSentence | None:
 def draft_of(proposal: Proposal, offer: Offer, headings: Sequence[str]) -> Draft:
     """Return a draft with what can be used of a model's report.
 
-    A headline or dek that cannot be used is empty and cites nothing; whoever stands behind the model puts another in its place.
+    A heading that is none of those given is empty. A headline or dek that cannot be used is empty and cites nothing; whoever stands
+    behind the model puts another in its place.
     """
     left = list(offer.left_out)
     above = [next(_kept([said], offer, left), _NOTHING) for said in (proposal.headline, proposal.dek)]
     known = {heading.casefold(): heading for heading in headings}
     sections, taken = [], 0
-    for section in proposal.sections:
+    for section in proposal.parts():
         sentences = tuple(_kept(section.sentences[: MOST_SENTENCES - taken], offer, left))
         taken += len(section.sentences)
         if sentences:
-            heading = known.get(section.heading.strip().casefold(), headings[0])
+            heading = known.get(section.heading.strip().casefold(), "")
             sections.append(DraftSection(heading=heading, sentences=sentences))
         if taken >= MOST_SENTENCES:
             left.append(LeftOut(text="what the model wrote beyond that", reason=f"more than {MOST_SENTENCES} sentences"))

@@ -8,7 +8,7 @@ The model is never trusted: it is shown hostile text, and what it writes is chec
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -21,11 +21,13 @@ from copydesk.models.chat_draft import Proposal, Unreadable, draft_of, read_prop
 from copydesk.models.chat_prompt import SENTENCE, VERSION, Offer, Prompt, failed, report_schema
 from copydesk.models.chat_server import client_of
 from copydesk.models.config import WriterConfig
+from copydesk.ports import Shape
 from copydesk.records import Brief, Draft, DraftSentence, Verdict
 
 Told = Callable[[str, int, int], None]
 _RUNNING = "Is the server running, and is --base-url right?"
 _GIVEN_UP = 3  # calls in a row that did not go through: the server is gone
+_NONE_NEEDED = "The offline writer needs none."
 _DEARER = "Allow more with --max-tokens-total or --max-cost."
 
 
@@ -35,7 +37,7 @@ class ChatWriter:
     Args:
         connect: Opens a client: an `openai.OpenAI` that does not try again by itself.
         config: Which model, and how it is asked.
-        headings: The headings that it may choose from.
+        shapes: What each form asks of it.
         told: Called with "answer", how many pieces of an answer there are, and how many there may be.
         log: Keeps the calls.
         sleep: Waits so many seconds.
@@ -45,19 +47,18 @@ class ChatWriter:
         self,
         connect: Callable[[], Any],
         config: WriterConfig,
-        headings: Sequence[str],
+        shapes: Mapping[str, Shape],
         told: Told,
         log: CallLog,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._connect = connect
         self._config = config
-        self._headings = headings
+        self._shapes = shapes
         self._prompt = Prompt()
         self._gone: ModelError | None = None  # why it is not asked any more
         self._repairs = 0  # of this story
         self._failures = 0  # in a row
-        self._schema = report_schema(headings)
         self.log = log
         self._terms = Terms(
             config.model,
@@ -76,12 +77,15 @@ class ChatWriter:
     def draft(self, brief: Brief) -> Draft:
         """Return what the model writes; see [`Writer.draft`][copydesk.ports.Writer.draft]."""
         self._repairs = 0
-        offer = Offer(brief, self._config)
+        shape = self._shapes[brief.form]
+        offer = Offer(brief, self._config, dated=shape.dated)
         if not offer.claims:
-            raise ModelError(self._config.model, "no claim of the story can be shown to it", "The offline writer needs none.")
-        form = self._prompt.part("form", words=str(offer.words), headings=", ".join(f'"{h}"' for h in self._headings))
-        messages = self._prompt.told(offer.data(), form)
-        return draft_of(self._proposal(messages), offer, self._headings)
+            raise ModelError(self._config.model, "no claim of the story can be shown to it", _NONE_NEEDED)
+        if shape.dated and not any(offer.times()):
+            raise ModelError(self._config.model, "no claim with a time can be shown to it", _NONE_NEEDED)
+        headings = tuple(room.heading for room in shape.rooms)
+        messages = self._prompt.told(offer.data(), self._prompt.asked(brief.form, shape, offer.words))
+        return draft_of(self._proposal(messages, report_schema(headings)), offer, headings)
 
     def repair(self, sentence: DraftSentence, verdict: Verdict, brief: Brief) -> DraftSentence | None:
         """Return the model's other wording of a sentence; None where it has none or may not be asked any more."""
@@ -93,25 +97,25 @@ class ChatWriter:
             return None
         messages = self._prompt.told({**offer.data(), **failed(sentence, verdict)}, self._prompt.part("repair"))
         try:
-            return read_sentence(self._asked(messages, "repair"), offer)
+            return read_sentence(self._asked(messages, "repair", SENTENCE), offer)
         except ModelError:
             return None  # the log says why; the sentence goes the way of those that nobody repairs
 
-    def _proposal(self, messages: list[dict[str, str]]) -> Proposal:
+    def _proposal(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Proposal:
         """Return the model's report; what cannot be read is asked for once more."""
-        text = self._asked(messages, "draft")
+        text = self._asked(messages, "draft", schema)
         try:
             return read_proposal(text)
         except Unreadable as unreadable:
             again = {"role": "user", "content": self._prompt.part("again", problem=unreadable.problem)}
-        text = self._asked([*messages, {"role": "assistant", "content": text[:2_000]}, again], "again")
+        text = self._asked([*messages, {"role": "assistant", "content": text[:2_000]}, again], "again", schema)
         try:
             return read_proposal(text)
         except Unreadable as unreadable:
             problem = f"what it wrote could not be read, twice ({unreadable.problem})"
             raise ModelError(self._config.model, problem, "Try a larger model.") from None
 
-    def _asked(self, messages: list[dict[str, str]], task: str) -> str:
+    def _asked(self, messages: list[dict[str, str]], task: str, schema: dict[str, Any]) -> str:
         """Return the model's answer; raise ModelError where there is none."""
         if self._gone:
             raise self._gone
@@ -119,7 +123,7 @@ class ChatWriter:
             raise ModelError(self._config.model, "it no longer answers", _RUNNING)
         try:
             with self._connect() as client:
-                text = Caller(client, self._terms).text(messages, SENTENCE if task == "repair" else self._schema, task)
+                text = Caller(client, self._terms).text(messages, schema, task)
         except CallFailed as failure:
             self._failures += 1
             raise ModelError(self._config.model, failure.reason, _RUNNING) from failure
@@ -133,12 +137,12 @@ class ChatWriter:
         return text
 
 
-def load(config: WriterConfig, headings: Sequence[str], told: Told, log: CallLog) -> ChatWriter:
+def load(config: WriterConfig, shapes: Mapping[str, Shape], told: Told, log: CallLog) -> ChatWriter:
     """Return a writer that asks a model behind a server.
 
     Args:
         config: Which model, and how it is asked.
-        headings: The headings that it may choose from.
+        shapes: What each form asks of it.
         told: Called with how far an answer is.
         log: Keeps the calls.
 
@@ -151,7 +155,7 @@ def load(config: WriterConfig, headings: Sequence[str], told: Told, log: CallLog
     if config.most_cost is not None and (config.price_in is None or config.price_out is None):
         raise UsageError("--max-cost needs prices: state what a million tokens cost with --price-in and --price-out.")
     connect = client_of(config.model, config.base_url or None, config.timeout, "A model behind a server as writer")
-    return ChatWriter(connect, config, headings, told, log)
+    return ChatWriter(connect, config, shapes, told, log)
 
 
 def _named(call: Call) -> Call:

@@ -138,8 +138,8 @@ def _card(files: ModelFiles, model: str) -> ModelCard:
 
 def _tokenizer(tokenizers: Any, files: ModelFiles, model: str) -> Any:  # noqa: ANN401 -- an extra
     try:
-        return tokenizers.Tokenizer.from_file(str(files.tokenizer))
-    except Exception as error:  # this library raises nothing narrower, whatever is wrong with the file
+        return tokenizers.Tokenizer.from_buffer(files.tokenizer.read_bytes())  # of a file it raises a bare Exception
+    except (OSError, ValueError) as error:
         raise ModelError(model, f"its tokenizer.json cannot be read ({_first_line(error)})", EXPORT) from error
 
 

@@ -78,6 +78,7 @@ from copydesk.records.material import (
     Brief,
     Marked,
     Material,
+    Moved,
 )
 from copydesk.records.report import (
     Check,
@@ -180,6 +181,7 @@ __all__ = [
     "Marks",
     "Material",
     "Mention",
+    "Moved",
     "NameMark",
     "Origin",
     "OriginKind",

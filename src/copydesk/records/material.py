@@ -43,6 +43,18 @@ class Material(Record, frozen=True, kw_only=True):
     lineage: Lineage
 
 
+class Moved(Record, frozen=True, kw_only=True):
+    """A claim that gives another figure than its readers know.
+
+    Attributes:
+        claim_id: The claim.
+        before: Passages of earlier articles that give the earlier figure.
+    """
+
+    claim_id: str
+    before: tuple[Passage, ...]
+
+
 class Brief(Record, frozen=True, kw_only=True):
     """Everything a writer may use.
 
@@ -52,6 +64,7 @@ class Brief(Record, frozen=True, kw_only=True):
         words: How many words the report may have at most.
         form: Which form the report has: `story`, `brief`, … as `copydesk.write.FORMS` lists them.
         earlier: Ids of the articles whose readers the report is for: what these tell is known, and `weighed` holds what is new.
+        moved: Claims that give a figure anew, for a writer that does not find them out itself.
     """
 
     material: Material
@@ -59,3 +72,4 @@ class Brief(Record, frozen=True, kw_only=True):
     words: int
     form: str = "story"
     earlier: tuple[str, ...] = ()
+    moved: tuple[Moved, ...] = ()

@@ -63,8 +63,9 @@ def _lost(lost: list[Check]) -> Iterator[Reason]:
 
 def _reason(check: Check, sentence: str, names: Mapping[str, str]) -> Reason:
     name = names.get(check.evidence.article_id, _SOMEWHERE) if check.evidence else ""
-    told = (_CONTRADICTED if check.outcome == "contradicted" else _MISSING).get(check.kind, _other)
-    return Reason(told(check, name, sentence), check.outcome, check.evidence, name, check.instead or "")
+    told = (_CONTRADICTED if check.outcome == "contradicted" else _MISSING).get(check.kind, _OTHER)
+    text = told.text(check, name) if isinstance(told, _Told) else told(check, name, sentence)
+    return Reason(text, check.outcome, check.evidence, name, check.instead or "")
 
 
 def _said(text: str) -> str:
@@ -76,36 +77,21 @@ def _listed(texts: list[str]) -> str:
     return ", ".join(_said(text) for text in dict.fromkeys(texts))
 
 
-def _otherwise(check: Check, name: str, _: str) -> str:
-    if check.instead:
-        return f"{name} has {_said(check.instead)} where the draft has {_said(check.text)}."
-    return f"{name} says otherwise about {_said(check.text)}."
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a check that failed is told.
 
+    Attributes:
+        plainly: A sentence with places for the `name` of the article, for what the draft `said` and for its bare `text`.
+        beside: The same with a place for what stands there `instead`, where that is known; empty: never told so.
+    """
 
-def _opposite(check: Check, name: str, _: str) -> str:
-    return f"{name} says the opposite of {_said(check.text)}."
+    plainly: str
+    beside: str = ""
 
-
-def _requoted(check: Check, name: str, _: str) -> str:
-    return f"{name} has these words otherwise: {_said(check.text)} is not verbatim."
-
-
-def _respoken(check: Check, name: str, _: str) -> str:
-    return f"{name} gives this to somebody else, not to {_said(check.text)}."
-
-
-def _reordered(check: Check, name: str, _: str) -> str:
-    return f"{name} has {_said(check.text)} the other way round."
-
-
-def _not_given(check: Check, name: str, _: str) -> str:
-    if check.instead and name:
-        return f"{name} has {_said(check.instead)}, which is not {_said(check.text)}."
-    return f"No article gives {_said(check.text)} here."
-
-
-def _not_named(check: Check, _: str, __: str) -> str:
-    return f"No article names {_said(check.text)} here."
+    def text(self, check: Check, name: str) -> str:
+        form = self.beside if self.beside and check.instead and name else self.plainly
+        return form.format(name=name, said=_said(check.text), text=check.text, instead=_said(check.instead or ""))
 
 
 def _not_quoted(check: Check, _: str, __: str) -> str:
@@ -120,57 +106,33 @@ def _not_said(check: Check, name: str, sentence: str) -> str:
     return f"{name or _SOMEWHERE} does not say this itself: {_said(check.text)} is left out."
 
 
-def _not_spoken(check: Check, _: str, __: str) -> str:
-    return f"No article has {_said(check.text)} say this."
-
-
-def _too_firm(check: Check, name: str, _: str) -> str:
-    if check.instead:
-        return f"{name} is less sure: it says {_said(check.instead)}."
-    return f"No article says {_said(check.text)} as firmly, or with this reservation."
-
-
-def _too_wide(check: Check, name: str, _: str) -> str:
-    if check.instead:
-        return f"{name} says {_said(check.instead)}, which the draft leaves out."
-    return f"No article says {_said(check.text)}: what narrows it is the draft’s own."
-
-
-def _no_outlet(check: Check, _: str, __: str) -> str:
-    return f"{_said(check.text)} names no outlet of these articles, nor one that they credit."
-
-
-def _no_passage(check: Check, _: str, __: str) -> str:
-    return f"The articles do not have {check.text}."
-
-
-def _other(check: Check, _: str, __: str) -> str:
-    return f"Not found in the articles: {_said(check.text)}."
-
-
-_Told = Callable[[Check, str, str], str]
+_OTHER = _Told("Not found in the articles: {said}.")
+_OTHERWISE = _Told("{name} says otherwise about {said}.", "{name} has {instead} where the draft has {said}.")
+_NOT_GIVEN = _Told("No article gives {said} here.", "{name} has {instead}, which is not {said}.")
 _CONTRADICTED: dict[str, _Told] = {
-    "number": _otherwise,
-    "date": _otherwise,
-    "name": _otherwise,
-    "role": _otherwise,
-    "words": _otherwise,
-    "negation": _opposite,
-    "quote": _requoted,
-    "speaker": _respoken,
-    "order": _reordered,
+    "number": _OTHERWISE,
+    "date": _OTHERWISE,
+    "name": _OTHERWISE,
+    "role": _OTHERWISE,
+    "words": _OTHERWISE,
+    "negation": _Told("{name} says the opposite of {said}."),
+    "quote": _Told("{name} has these words otherwise: {said} is not verbatim."),
+    "speaker": _Told("{name} gives this to somebody else, not to {said}."),
+    "order": _Told("{name} has {said} the other way round."),
 }
-_MISSING: dict[str, _Told] = {
-    "number": _not_given,
-    "date": _not_given,
-    "name": _not_named,
-    "role": _not_given,
-    "negation": _not_given,
+_MISSING: dict[str, _Told | Callable[[Check, str, str], str]] = {
+    "number": _NOT_GIVEN,
+    "date": _NOT_GIVEN,
+    "name": _Told("No article names {said} here."),
+    "role": _NOT_GIVEN,
+    "negation": _NOT_GIVEN,
     "quote": _not_quoted,
     "attribution": _not_said,
-    "speaker": _not_spoken,
-    "firmness": _too_firm,
-    "scope": _too_wide,
-    "outlet": _no_outlet,
-    "passage": _no_passage,
+    "speaker": _Told("No article has {said} say this."),
+    "firmness": _Told("No article says {said} as firmly, or with this reservation.", "{name} is less sure: it says {instead}."),
+    "scope": _Told(
+        "No article says {said}: what narrows it is the draft’s own.", "{name} says {instead}, which the draft leaves out."
+    ),
+    "outlet": _Told("{said} names no outlet of these articles, nor one that they credit."),
+    "passage": _Told("The articles do not have {text}."),
 }

@@ -52,31 +52,39 @@ _ENOUGH = 3  # a third of the articles must tell of an event in their first sent
 _MOST = 5  # claims named for a question
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(msgspec.Struct, frozen=True, kw_only=True):
     """A slot that a kind of event makes readers ask for.
 
     Attributes:
         asks: The slot.
         question: What no article says.
-        reason: Why readers will ask.
+        event: What makes readers ask, a sentence without its full stop.
+        lacks: What no article does, behind "no article".
         raised: Whether a node tells of such an event.
-        fitting: Whether the story as a whole is of that kind.
         answered: Whether anything in the story may be the answer.
+        fitting: Whether the story as a whole is of that kind.
     """
 
     asks: Asked
     question: str
-    reason: str
+    event: str
+    lacks: str
     raised: Callable[[Node], bool]
-    fitting: Callable[[Told], bool]
     answered: Callable[[Told], bool]
+    fitting: Callable[[Told], bool] = always
+
+    @property
+    def reason(self) -> str:
+        """Why readers will ask."""
+        return f"{self.event}, and no article {self.lacks}."
 
 
 QUESTIONS: tuple[Question, ...] = (
     Question(
         asks="toll",
         question="whether anybody was hurt",
-        reason="It is an accident or attack, and no article says how many were killed or hurt, or that nobody was.",
+        event="It is an accident or attack",
+        lacks="says how many were killed or hurt, or that nobody was",
         raised=accident,
         fitting=any_of(COMING | DISASTERS | MOVING),
         answered=toll,
@@ -84,7 +92,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         asks="responsible",
         question="who did it",
-        reason="It was done to somebody, and no article names a suspect or says that none is known.",
+        event="It was done to somebody",
+        lacks="names a suspect or says that none is known",
         raised=harmed,
         fitting=any_of(COMING),
         answered=any_of(SUSPECT),
@@ -92,7 +101,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         asks="place",
         question="where it happened",
-        reason="It is an accident or attack, and no article names a place.",
+        event="It is an accident or attack",
+        lacks="names a place",
         raised=mishap,
         fitting=any_of(COMING),
         answered=lambda told: told.places,
@@ -100,7 +110,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         asks="date",
         question="when it happened",
-        reason="It is an accident or attack, and no article gives a day, or any other time.",
+        event="It is an accident or attack",
+        lacks="gives a day, or any other time",
         raised=mishap,
         fitting=any_of(COMING),
         answered=timed,
@@ -108,65 +119,65 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         asks="cost",
         question="what it costs",
-        reason="Something is to be built, and no article gives a sum or says who pays.",
+        event="Something is to be built",
+        lacks="gives a sum or says who pays",
         raised=to_be_built,
-        fitting=always,
         answered=money,
     ),
     Question(
         asks="cost",
         question="the price",
-        reason="Something is bought, and no article gives a sum or says that it was not made known.",
+        event="Something is bought",
+        lacks="gives a sum or says that it was not made known",
         raised=bought,
-        fitting=always,
         answered=money,
     ),
     Question(
         asks="date",
         question="by when it is to happen",
-        reason="It is a plan, and no article gives a time for it.",
+        event="It is a plan",
+        lacks="gives a time for it",
         raised=undertaking,
-        fitting=always,
         answered=ahead,
     ),
     Question(
         asks="count",
         question="how many voted which way",
-        reason="There was a vote, and no article gives its count or says that all agreed.",
+        event="There was a vote",
+        lacks="gives its count or says that all agreed",
         raised=voted,
-        fitting=always,
         answered=counted,
     ),
     Question(
         asks="count",
         question="how many jobs",
-        reason="Jobs are cut, and no article says how many.",
+        event="Jobs are cut",
+        lacks="says how many",
         raised=jobs_cut,
-        fitting=always,
         answered=many,
     ),
     Question(
         asks="count",
         question="how many are called back",
-        reason="Something that was sold is called back, and no article says how many of it there are.",
+        event="Something that was sold is called back",
+        lacks="says how many of it there are",
         raised=called_back,
-        fitting=always,
         answered=many,
     ),
     Question(
         asks="successor",
         question="who follows",
-        reason="Somebody leaves an office, and no article says who takes it or how it is filled.",
+        event="Somebody leaves an office",
+        lacks="says who takes it or how it is filled",
         raised=left_office,
-        fitting=always,
         answered=any_of(FOLLOWING),
     ),
     Question(
         asks="term",
         question="how long the sentence is",
-        reason="Somebody was sentenced, and no article says to what.",
+        event="Somebody was sentenced",
+        lacks="says to what",
         raised=sentenced,
-        fitting=always,
         answered=lasting,
     ),
 )

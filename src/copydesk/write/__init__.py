@@ -32,6 +32,7 @@ __all__ = [
     "Style",
     "Voice",
     "WriteConfig",
+    "fit",
     "free_of",
     "most_in_a_row",
     "otherwise",

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from copydesk.ports import Room, Shape
+
 
 class Part(msgspec.Struct, frozen=True):
     """One section of a form.
@@ -80,3 +82,34 @@ FORMS: Mapping[str, Form] = {
     ),
     "bulletin": Form(words=90, headed=False, differences=0),
 }
+
+
+def parts_of(form: Form, headings: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the sections that a writer fills; none where the form is one piece.
+
+    What only earlier dossiers fill is not among them.
+
+    Args:
+        form: The form.
+        headings: Heading of each of a story's sections, by its key.
+    """
+    if not form.headed or form.dated:
+        return ()
+    own = form.parts or tuple(Part(heading, (key,)) for key, heading in headings.items())
+    return tuple(part for part in own if part.roles != ("archive",))
+
+
+def shapes(headings: Mapping[str, str]) -> dict[str, Shape]:
+    """Return what each form asks of a writer that does not know this table.
+
+    Args:
+        headings: Heading of each of a story's sections, by its key.
+    """
+    return {
+        name: Shape(
+            rooms=tuple(Room(p.heading, p.roles, p.most, p.leading) for p in parts_of(form, headings)),
+            differences=form.differences,
+            dated=form.dated,
+        )
+        for name, form in FORMS.items()
+    }

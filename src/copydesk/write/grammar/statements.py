@@ -1,15 +1,16 @@
 """The statements of a sentence that makes several: "The bridge is closed and a ferry will run — the first since 1960"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.write.grammar.lexicon import CONDITIONS, REPORTING
-from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, headed
+from copydesk.write.grammar.phrase import SUBJECTS, Phrase, Word, headed
 from copydesk.write.grammar.telling import trailing_telling
 
 _FEWEST = 5  # words of a statement
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _JOINTS = (";", "—", "–", "--")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ")
+_SEVERAL = ("they", "we", "both", "many", "several", "police", "others", "some", "there", "people", "who")
 _PLURAL, _SINGULAR = ("are", "were", "have"), ("is", "was", "has")
 _WORDS = ("and", "but", "while")
 
@@ -25,12 +26,12 @@ def statements(phrase: Phrase) -> tuple[Phrase, ...]:
     parts, start = list[Phrase](), 0
     for end, following in _joints(phrase):
         part = phrase.slice(start, end)
-        if part.count < _FEWEST or not _states(part) or end <= phrase.root:
+        if part.count < _FEWEST or not _finite(part) or end <= phrase.root:
             return (phrase,)
         parts.append(part)
         start = following
     rest = phrase.slice(start, len(phrase.words))
-    if not parts or rest.count < _FEWEST or not _states(rest):
+    if not parts or rest.count < _FEWEST or not _finite(rest) or not phrase.children(phrase.root, *SUBJECTS):
         return (phrase,)
     return (parts[0], *(headed(part) for part in (*parts[1:], rest)))
 
@@ -48,12 +49,14 @@ def _joints(phrase: Phrase) -> Iterator[tuple[int, int]]:
 
 
 def _begins(phrase: Phrase, start: int) -> bool:
-    """Return whether a subject begins at a place whose verb is joined to the sentence's main one."""
+    """Return whether a subject begins at a place whose verb is joined to the sentence's main one, and agrees with it."""
     for at in range(start, min(len(phrase.words), start + 2 * _FEWEST)):
         word = phrase.words[at]
         stretch = phrase.stretch(at) if word.relation in SUBJECTS and word.head > at else None
-        if stretch and stretch.start == start:
-            return _second(phrase, word.head)
+        if stretch and stretch.start in (start, start - 1):  # a parser may hang "and" on the subject
+            finite = next((i for i in phrase.children(word.head, "aux", "aux:pass", "cop") if i > at), word.head)
+            agrees = _agree(phrase.words[finite], phrase.words[start : stretch.end])
+            return agrees and _second(phrase, word.head)
     return _misread(phrase, start)
 
 
@@ -75,10 +78,25 @@ def _misread(phrase: Phrase, start: int) -> bool:
     main = verb.head if verb.tag == "AUX" else end
     if main < 0 or not _second(phrase, main) or phrase.children(main, *SUBJECTS):
         return False
-    several = any(w.tag == "CCONJ" or w.fine in ("NNS", "NNPS") for w in phrase.words[start:end])
-    return several if verb.low in _PLURAL or verb.fine == "VBP" else not several and (verb.low in _SINGULAR or verb.fine == "VBZ")
+    # Only "the bank and the town are": of "charged with the murder of a nurse and her brother is" the subject stands far before.
+    joined = any(w.tag == "CCONJ" for w in phrase.words[start:end])
+    return joined and _numbered(verb) and _agree(verb, phrase.words[start:end])
 
 
-def _states(phrase: Phrase) -> bool:
-    closed = [w for w in phrase.words if w.form not in ENDS]
-    return any(w.relation in SUBJECTS for w in closed) and any(w.fine in _FINITE for w in closed)
+def _agree(verb: Word, subject: Sequence[Word]) -> bool:
+    """Return whether a finite verb may belong to a subject: "are" to several, "is" to one, "will" to either."""
+    if not _numbered(verb):
+        return True
+    several = any(w.tag == "CCONJ" or w.fine in ("NNS", "NNPS") or w.low in _SEVERAL for w in subject[1:]) or (
+        subject[0].fine in ("NNS", "NNPS", "CD") or subject[0].low in _SEVERAL
+    )
+    return several == (verb.low in _PLURAL or verb.fine == "VBP")
+
+
+def _numbered(verb: Word) -> bool:
+    """Return whether a verb's form tells one from several."""
+    return verb.low in (*_PLURAL, *_SINGULAR) or verb.fine in ("VBP", "VBZ")
+
+
+def _finite(phrase: Phrase) -> bool:
+    return any(w.fine in _FINITE for w in phrase.words)

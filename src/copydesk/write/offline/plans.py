@@ -56,11 +56,22 @@ class Plans:
 
 
 def _places(phrase: Phrase, text: Sequence[str]) -> list[int]:
-    """Return the places in a phrase of the words of a text, in order; nothing where one of them is missing.
+    """Return the places in a phrase of the words of a text, in order, where they stand nearest together; none where one is missing.
 
     The words of a text are cut at white space: signs and clitics that cling to a word belong to it.
     """
-    found, at = list[int](), 0
+    best, start = list[int](), 0
+    while text and (first := _find(phrase, text[0], start)):
+        found = _following(phrase, text[1:], first)
+        if found and (not best or found[-1] - found[0] < best[-1] - best[0]):
+            best = found
+        start = first[0] + 1
+    return best
+
+
+def _following(phrase: Phrase, text: Sequence[str], first: tuple[int, int]) -> list[int]:
+    """Return the places of a first word and of others behind it, each where it comes next."""
+    found, at = [*range(*first)], first[1]
     for word in text:
         place = _find(phrase, word, at)
         if place is None:
