@@ -133,6 +133,11 @@ class Pile:
         words = figures(_WORD.findall(passage.text.lower()))
         return frozenset(self._terms(passage.article_id)[first:last]).union(words) - OTHER_PERSONS
 
+    def terms(self, passage: Passage) -> frozenset[str]:
+        """Return the terms of a passage."""
+        first, last = self._places(passage)
+        return frozenset(self._terms(passage.article_id)[first:last]) - {""}
+
     def _terms(self, article_id: str) -> Sequence[str]:
         """Return the term of each token of an article; its sentences share them with the whole."""
         if article_id not in self._token_terms:

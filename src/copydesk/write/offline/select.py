@@ -9,6 +9,7 @@ from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.lexicon import AIMING, CONTENTION, FURTHERING, JUDGING, VAGUE
 from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.offline.echoes import Echoes
 from copydesk.write.offline.line import Line, Terms, shared, termed
 from copydesk.write.offline.pile import Pile
 
@@ -32,7 +33,8 @@ _FAMILIAR = 3.0  # a name that every third line has is none of its own
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
 _VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
 _AHEAD = 0.1  # bonus of what is to happen on a day that is known
-_COMMON = 0.7  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
+_COMMON = 0.4  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
+_ECHOED, _MOST_ECHOES = 0.25, 3.0  # worth of each other report of which a sentence tells much the same, claim or not; up to so many
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
@@ -42,12 +44,18 @@ _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together
 
 def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
-    common = pile.common()
+    common, echoes = pile.common(), Echoes(pile)
     heads, old = pile.heads(), outdated(pile)
     commonness = Counter(term for line in lines for term in line.terms.told)
     lines = [replace(line, topical=topical(line, heads), outdated=line.claim.id in old) for line in lines]
     fresh = [
-        replace(line, score=score(line, common) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
+        replace(
+            line,
+            score=score(line, common)
+            + _COMMON * line.terms.held(common)
+            + _ECHOED * min(_MOST_ECHOES, echoes.of(line))
+            + concrete(line, commonness, len(lines)),
+        )
         for line in lines
     ]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id, line.key))
