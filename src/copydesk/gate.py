@@ -40,6 +40,8 @@ from copydesk.records import (
     Verdict,
     Written,
 )
+from copydesk.render.disclosing import UNEDITED
+from copydesk.render.words import day
 from copydesk.spans import Places
 from copydesk.version import __version__
 from copydesk.write import Originals, free_of, most_in_a_row, otherwise
@@ -571,9 +573,9 @@ def disclosure(brief: Brief, writer: Writer, setup: Setup) -> str:
     times = [m.article.published.when for m in articles if m.article.published.when]
     as_of = setup.as_of or max(times, default=None)
     count = "one article" if len(articles) == 1 else f"{len(articles)} articles"
-    when = f" as of {as_of}" if as_of else "; none of the articles shows when it was published" if not times else ""
+    when = f" as of {day(as_of)}" if as_of else "; none of the articles shows when it was published" if not times else ""
     return (
-        f"Written by copydesk {__version__} ({writer.name}) from {count}{when}. No person has edited it. Each sentence was "
+        f"Written by copydesk {__version__} ({writer.name}) from {count}{when}. {UNEDITED} Each sentence was "
         "checked against the passages it cites, which tells whether the articles say so, not whether it is true; the count of "
         "independent origins says what the texts show."
     )

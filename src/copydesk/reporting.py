@@ -13,6 +13,7 @@ from copydesk.corrections import corrected, corrections, cost, reporting
 from copydesk.earlier import narrowed, time_of, unchanged
 from copydesk.inputs import Setup
 from copydesk.records import Brief, Dossier, Material, Passage, Report, Weighed
+from copydesk.render.numbering import by_importance
 from copydesk.render.words import day
 from copydesk.styling import housed, styled
 from copydesk.writing import worded
@@ -57,10 +58,6 @@ def written(brief: Brief, errors: Sequence[Passage], setup: Setup) -> Report:
 def in_order(dossiers: Sequence[Dossier], form: str) -> tuple[Dossier, ...]:
     """Return dossiers in the order in which they are told.
 
-    Those of a bulletin by importance: what most independent origins carry, then what most articles report, then the latest. The
-    others as they are, the one with most articles first.
+    Those of a bulletin by importance, the others as they are, the one with most articles first.
     """
-    if form != "bulletin":
-        return tuple(dossiers)
-    latest = sorted(dossiers, key=lambda d: (d.story.last_published or "", d.story.id), reverse=True)
-    return tuple(sorted(latest, key=lambda d: (-d.story.independent.low, -d.story.independent.high, -len(d.articles))))
+    return by_importance(dossiers) if form == "bulletin" else tuple(dossiers)

@@ -20,6 +20,12 @@ config_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Settings, a TOML file with a table per stage.",
 )
+templates_option = click.option(
+    "--templates",
+    "templates_path",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which.",
+)
 hints_option = click.option(
     "--hints",
     "hints_path",

@@ -93,9 +93,10 @@ from copydesk.records.report import (
     Sentence,
     Statement,
     Verdict,
+    Worded,
     Written,
 )
-from copydesk.records.signing import Edit, LongestRun, Receipt, SignOff, SignOffs
+from copydesk.records.signing import Edit, LongestRun, Receipt, Signature, SignOff, SignOffs
 from copydesk.records.story import (
     Asked,
     Claim,
@@ -207,6 +208,7 @@ __all__ = [
     "Side",
     "SignOff",
     "SignOffs",
+    "Signature",
     "SkipReason",
     "Skipped",
     "SpeakerKnown",
@@ -224,5 +226,6 @@ __all__ = [
     "Variant",
     "Verdict",
     "Weighed",
+    "Worded",
     "Written",
 ]

@@ -8,6 +8,7 @@ from copydesk.records.marks import Marks
 Label = Literal["supported", "partly", "contradicted", "unsupported"]
 Outcome = Literal["found", "missing", "contradicted"]
 Hand = Literal["offline", "model", "quote"]
+Worded = Literal["offline", "model", "both"]
 
 
 class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -193,3 +194,10 @@ class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
     disclosure: str
     form: str = "story"
     written: Written | None = None
+
+    @property
+    def worded(self) -> Worded:
+        """Whose words it is printed in, before any person edited it: rules' alone, a model's alone, or those of both."""
+        if self.written is None or not self.written.by_model:
+            return "offline"
+        return "both" if self.written.by_offline or self.written.quoted else "model"

@@ -1,9 +1,9 @@
-"""The numbers of citations: the only place where `[1]` comes into being."""
+"""The numbers of citations, the only place where `[1]` comes into being, and the order of stories."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.records import Passage, Report, Sentence
+from copydesk.records import Dossier, Passage, Report, Sentence
 
 # A paragraph of the report ends with the sentence that reaches this many words; columns of a newspaper run at about the same.
 PARAGRAPH_WORDS = 50
@@ -70,6 +70,15 @@ def number(report: Report, first: int = 1) -> Notes:
     body = iter(sentences[2:])
     sections = tuple((section.heading, tuple(next(body) for _ in section.sentences)) for section in report.sections)
     return Notes(sentences, sections, tuple(numbers), first)
+
+
+def by_importance(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
+    """Return stories in the order of a bulletin.
+
+    What most independent origins carry comes first, then what most articles report, then the latest.
+    """
+    latest = sorted(dossiers, key=lambda d: (d.story.last_published or "", d.story.id), reverse=True)
+    return tuple(sorted(latest, key=lambda d: (-d.story.independent.low, -d.story.independent.high, -len(d.own))))
 
 
 def paragraphs(sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:

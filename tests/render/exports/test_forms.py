@@ -19,7 +19,8 @@ from tests.render.exports.cases import CASES, attacking, ordinary, unpublished
 from copydesk.errors import MissingExtra
 from copydesk.render import listing
 from copydesk.render.exports import docx, feeds, jsonld, kite, newsml_g2, ninjs, parquet, stix, tables
-from copydesk.render.exports.told import Imprint, Told
+from copydesk.render.exports.told import Told
+from copydesk.render.imprint import Imprint
 
 # The types of the open front end of Kite, written down anew: what is required there is required here.
 

@@ -9,7 +9,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 
 from copydesk.render import words
-from copydesk.render.exports.told import Told, address, stamp
+from copydesk.render.clean import address
+from copydesk.render.exports.told import Told, stamp
 from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.exports.xml import XML, Element, add, root, say, serialised
 from copydesk.render.numbering import Numbered, paragraphs

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from copydesk.records import ArticleEntry, Passage
-from copydesk.render.clean import excerpt, one_line
-from copydesk.render.exports.told import PASSAGE, Told, address, article_uri, moment, stamp
+from copydesk.render.clean import address, excerpt, one_line
+from copydesk.render.exports.told import PASSAGE, Told, article_uri, moment, stamp
 from copydesk.render.json import indented
 from copydesk.render.words import listed
 
@@ -19,7 +19,7 @@ def article(told: Told) -> bytes:
     """Return a story as a NewsArticle, UTF-8 JSON-LD.
 
     `isBasedOn` holds the articles, `citation` the cited passages with the article each is from, `backstory` the count of
-    independent origins, the verdicts and how it was made, `digitalSourceType` that no person wrote it.
+    independent origins, the verdicts and how it was made, `digitalSourceType` whether rules, a model or a person worded it.
     """
     return indented(_tree(told))
 
@@ -52,7 +52,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "publisher", publisher
     yield "publishingPrinciples", address(told.imprint.principles)
     yield "creditText", _credit(told)
-    yield "digitalSourceType", [told.digital_source.schema_org, told.digital_source.uri]
+    yield "digitalSourceType", [code for code in (told.digital_source.schema_org, told.digital_source.uri) if code]
     yield "backstory", " ".join(told.made)
     yield "articleSection", [one_line(heading) for heading, _ in told.notes.sections]
     yield "wordCount", len(text.split())

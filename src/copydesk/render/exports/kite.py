@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from copydesk.records import ArticleEntry, Difference, Passage
 from copydesk.render import words
-from copydesk.render.clean import excerpt, one_line, slug
-from copydesk.render.exports.told import PASSAGE, Told, address, article_uri, moment, stamp
+from copydesk.render.clean import address, excerpt, one_line, slug
+from copydesk.render.exports.told import PASSAGE, Told, article_uri, moment, stamp
 from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.json import indented
 from copydesk.render.numbering import Numbered

@@ -1,6 +1,7 @@
 """NITF 3.6 (IPTC News Industry Text Format): a story as one document, its notes as footnotes."""
 
-from copydesk.render.exports.told import Told, address
+from copydesk.render.clean import address
+from copydesk.render.exports.told import Told
 from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.exports.xml import XML, Element, add, root, say, serialised
 from copydesk.render.numbering import Numbered, paragraphs

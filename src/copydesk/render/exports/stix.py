@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import uuid5
 
-from copydesk.render.clean import one_line
+from copydesk.render.clean import address, one_line
 from copydesk.render.exports import xhtml
-from copydesk.render.exports.told import SPACE, Told, address, article_uri
+from copydesk.render.exports.told import SPACE, Told, article_uri
 from copydesk.render.json import indented
 from copydesk.render.numbering import Numbered
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from copydesk.render import words
-from copydesk.render.clean import one_line, slug
-from copydesk.render.exports.told import Told, address
+from copydesk.render.clean import address, one_line, slug
+from copydesk.render.exports.told import Told
 from copydesk.render.exports.xml import Element, add, fragment, root, say
 from copydesk.render.numbering import Numbered, paragraphs
 
