@@ -77,6 +77,7 @@ class Format(NamedTuple):
         many: Whether one file holds several stories.
         about: What it is, a phrase for people.
         binary: Whether it is nothing to show in a terminal.
+        empty: Whether it may hold no story at all, as a feed and a table may.
     """
 
     render: Export
@@ -85,13 +86,16 @@ class Format(NamedTuple):
     many: bool
     about: str
     binary: bool = False
+    empty: bool = True
 
 
 FORMATS: dict[str, Format] = {
-    "ninjs": Format(ninjs.items, "application/json", ".json", True, "IPTC ninjs 3.1"),
-    "newsml-g2": Format(newsml_g2.items, "application/vnd.iptc.g2.newsitem+xml", ".xml", True, "IPTC NewsML-G2 2.35"),
-    "nitf": Format(lambda some: nitf.document(*some), "application/nitf+xml", ".xml", False, "IPTC NITF 3.6"),
-    "jsonld": Format(lambda some: jsonld.article(*some), "application/ld+json", ".jsonld", False, "schema.org NewsArticle"),
+    "ninjs": Format(ninjs.items, "application/json", ".json", True, "IPTC ninjs 3.1", empty=False),
+    "newsml-g2": Format(newsml_g2.items, "application/vnd.iptc.g2.newsitem+xml", ".xml", True, "IPTC NewsML-G2 2.35", empty=False),
+    "nitf": Format(lambda some: nitf.document(*some), "application/nitf+xml", ".xml", False, "IPTC NITF 3.6", empty=False),
+    "jsonld": Format(
+        lambda some: jsonld.article(*some), "application/ld+json", ".jsonld", False, "schema.org NewsArticle", empty=False
+    ),
     "atom": Format(feeds.atom, "application/atom+xml", ".xml", True, "Atom feed"),
     "rss": Format(feeds.rss, "application/rss+xml", ".xml", True, "RSS 2.0 feed"),
     "json-feed": Format(json_feed.feed, "application/feed+json", ".json", True, "JSON Feed 1.1"),
@@ -104,6 +108,7 @@ FORMATS: dict[str, Format] = {
         False,
         "Word with footnotes",
         binary=True,
+        empty=False,
     ),
     "claims-csv": Format(tables.claims, "text/csv", ".csv", True, "claims, for spreadsheets"),
     "initiatives-csv": Format(tables.initiatives, "text/csv", ".csv", True, "what was announced, for spreadsheets"),
@@ -141,6 +146,8 @@ def export(
         raise UsageError(f"{key.replace('_', '-')}: {problem}.")
     stories = _told(dossiers, imprint, None) if isinstance(dossiers, StoryOutput) else load_stories(dossiers, imprint)
     chosen = _chosen(tuple(stories), story)
+    if not chosen and not form.empty:
+        raise UsageError(f"there is no story to export, and {to} cannot hold none.")
     if len(chosen) != 1 and not form.many:
         listed = "".join(f"\n  {told.dossier.story.id}  {told.headline}" for told in chosen[:20])
         raise UsageError(f"{to} holds one story and there are {len(chosen)}; say which with --story ID:{listed}")

@@ -12,7 +12,7 @@ from copydesk.render.dots import Mark, mark
 from copydesk.render.drawing import Drawing, draw, lines
 from copydesk.render.imprint import UNSIGNED, Publication
 from copydesk.render.lineage import Band, Node, bands, unlike
-from copydesk.render.numbering import Notes, Numbered, number, paragraphs
+from copydesk.render.numbering import Notes, Numbered, number
 from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, pointed_at, shelve
 from copydesk.render.texts import Gap, Paragraph, parts
@@ -148,7 +148,7 @@ class Page:
 
     def paragraphs(self, sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:
         """Return a section's sentences in paragraphs of readable length."""
-        return paragraphs(sentences)
+        return self.notes.paragraphs(sentences)
 
     def pairs(self, link: ReuseLink) -> tuple[tuple[Reuse, str, str], ...]:
         """Return the longest shared passages of a link, shortened, in the later article's order."""

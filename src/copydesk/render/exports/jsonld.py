@@ -35,7 +35,8 @@ def _tree(told: Told) -> dict[str, Any]:
 
 def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     dated = stamp(told.as_of) if told.as_of else None
-    text = "\n\n".join(" ".join(one_line(numbered.sentence.text) for numbered in sentences) for _, sentences in told.notes.sections)
+    paragraphs = (paragraph for _, sentences in told.notes.sections for paragraph in told.notes.paragraphs(sentences))
+    text = "\n\n".join(" ".join(one_line(numbered.sentence.text) for numbered in paragraph) for paragraph in paragraphs)
     publisher = {"@type": "Organization", "name": told.imprint.name}
     yield "@context", "https://schema.org"
     yield "@type", "NewsArticle"
@@ -54,7 +55,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "creditText", _credit(told)
     yield "digitalSourceType", [code for code in (told.digital_source.schema_org, told.digital_source.uri) if code]
     yield "backstory", " ".join(told.made)
-    yield "articleSection", [one_line(heading) for heading, _ in told.notes.sections]
+    yield "articleSection", [one_line(heading) for heading, _ in told.notes.sections if heading]
     yield "wordCount", len(text.split())
     yield "articleBody", text
     yield "isBasedOn", [_based_on(entry) for entry in told.dossier.articles]

@@ -104,7 +104,11 @@ def _sentence(numbered: Numbered, cited: dict[str, str]) -> str:
 
 def _summary(told: Told, cited: dict[str, str]) -> str:
     """Return the dek and the first section: a paragraph each."""
-    first = [" ".join(_sentence(one, cited) for one in sentences) for _, sentences in told.notes.sections[:1]]
+    first = [
+        " ".join(_sentence(one, cited) for one in paragraph)
+        for _, sentences in told.notes.sections[:1]
+        for paragraph in told.notes.paragraphs(sentences)
+    ]
     return "\n\n".join([_sentence(told.notes.dek, cited), *first])
 
 

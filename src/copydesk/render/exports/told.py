@@ -112,8 +112,9 @@ class Told:
 
     @property
     def uri(self) -> str:
-        """A name for the story that is the same in every export."""
-        return urn("story", self.dossier.story.id)
+        """A name for the story that is the same in every export; another form of it is another text, so it has another name."""
+        form = self.dossier.report.form
+        return urn("story", self.dossier.story.id if form == "story" else f"{self.dossier.story.id} {form}")
 
     @property
     def url(self) -> str | None:
