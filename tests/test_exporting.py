@@ -129,4 +129,4 @@ def test_an_address_that_is_none_is_an_error(key: str, file: Path, tmp_path: Pat
     ):
         load_config(settings)
     with pytest.raises(UsageError, match=rf"{key.replace('_', '-')}: “daily.example” is no address of the web"):
-        export([file], "atom", imprint=copydesk.Imprint(**{key: "daily.example"}))
+        export([file], "atom", imprint=replace(copydesk.Imprint(), **{key: "daily.example"}))

@@ -24,6 +24,7 @@ from copydesk.ports import Writer
 from copydesk.records import (
     Block,
     Brief,
+    Check,
     Draft,
     DraftSection,
     DraftSentence,
@@ -460,16 +461,24 @@ def narrower(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
 
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:
     """Return a judged wording as it stands in the report, in the place of the sentence that was proposed."""
-    gate.said.add(wording.text)
-    gate.hands[wording.text] = wording.hand
-    gate.spare += length(proposed.text) - length(wording.text)
+    own = proposed.printed if wording.hand == "offline" else ()
+    known = next((one for one in own if one.wording == wording.text), None)
+    text, citations, verdict = wording.text, wording.citations, gate.verdicts[wording]
+    gate.said.add(text)
+    if known:
+        text, citations = known.text, tuple(dict.fromkeys((*citations, *known.citations)))
+        told = Check(kind="moved", text=known.text, outcome="found", evidence=known.citations[0])
+        verdict = replace(verdict, checks=(*verdict.checks, told))
+        gate.said.add(text)
+    gate.hands[text] = wording.hand
+    gate.spare += length(proposed.text) - length(text)
     return Sentence(
-        text=wording.text,
-        citations=wording.citations,
+        text=text,
+        citations=citations,
         claim_ids=wording.claim_ids,
         independent=independent(wording, gate),
         origin_ids=counted(wording, gate),
-        verdict=gate.verdicts[wording],
+        verdict=verdict,
     )
 
 

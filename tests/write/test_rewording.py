@@ -65,3 +65,12 @@ def test_only_a_sentence_that_names_its_outlet_may_quote() -> None:
 
 def test_what_is_not_near_stays() -> None:
     assert distanced(read(COUNCIL), Originals.of(["The council met."]), 12, quoting=True) == ()
+
+
+def test_more_than_is_over_before_a_number_only() -> None:
+    listed = read(
+        "Seven|NUM|CD|2|nummod more|ADJ|JJR|0|root than|ADP|IN|2|prep on|ADP|IN|5|case list|NOUN|NN|2|obl were|VERB|VBD|2|dep "
+        "aboard|ADV|RB|6|advmod over|ADP|IN|9|case Senby|PROPN|NNP|6|obl .|PUNCT|.|2|punct"
+    )
+    texts = {other.text for other in exchanged(listed, nearest(listed, Originals.of([listed.text])).span)}
+    assert not {text for text in texts if "over on" in text or "more than Senby" in text}

@@ -21,7 +21,7 @@ from copydesk.errors import MissingExtra
 from copydesk.render import html, listing
 from copydesk.render.exports import docx, feeds, json_feed, jsonld, kite, newsml_g2, ninjs, parquet, stix, tables
 from copydesk.render.exports.told import Told
-from copydesk.render.imprint import Imprint, Publication
+from copydesk.render.imprint import Imprint, Publication, Tlp
 
 # The types of the open front end of Kite, written down anew: what is required there is required here.
 
@@ -179,7 +179,7 @@ def test_parquet_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize(("tlp", "name"), [("clear", "TLP:WHITE"), ("amber", "TLP:AMBER"), ("red", "TLP:RED")])
-def test_every_object_of_a_stix_bundle_carries_the_mark(tlp: str, name: str) -> None:
+def test_every_object_of_a_stix_bundle_carries_the_mark(tlp: Tlp, name: str) -> None:
     objects = json.loads(stix.bundle([Told(dossiers.dossier(), dossiers.run(), Imprint(tlp=tlp))]))["objects"]
     (mark,) = [one for one in objects if one["type"] == "marking-definition"]
     assert mark["name"] == name

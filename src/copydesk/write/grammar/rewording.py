@@ -25,6 +25,8 @@ _QUOTATIONS = 2
 _MOST = 4  # wordings of a sentence that are proposed
 _LONGEST_OWNER = 3  # words of a name before "'s"
 _SMALL = ("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PART", "ADJ", "NOUN")
+# They mean the same before a number only: a ship that went over did not go "more than", nor is "seven more than listed" "over".
+_OF_NUMBERS = frozenset({("about",), ("around",), ("over",), ("more", "than")})
 _CONJOINED = frozenset({"NOUN", "ADJ", "PROPN"})
 _MEASURES = words("number lot series group kind type part most rest majority half pair couple dozen share percent rate use state")
 _DAYS = frozenset({*WEEKDAYS, *MONTHS})
@@ -83,8 +85,13 @@ def exchanged(phrase: Phrase, run: Span) -> Iterator[Phrase]:
             end = at + len(old)
             fits = tuple(forms[at:end]) == old and end <= run.end and not any(quoted[at:end])
             told = phrase.words[at].tag in ((tag,) if tag else _SMALL) and (tag != "VERB" or phrase.words[at].relation != "amod")
-            if fits and told:
+            if fits and told and (_counts(phrase, end) or _OF_NUMBERS.isdisjoint((old, new))):
                 yield _agreeing(phrase.replaced(Span(at, end), _like(phrase.words[at], new)), at)
+
+
+def _counts(phrase: Phrase, at: int) -> bool:
+    """Return whether a number stands there."""
+    return at < len(phrase.words) and phrase.words[at].tag == "NUM"
 
 
 def _like(word: Word, new: Sequence[str]) -> tuple[Word, ...]:
