@@ -55,7 +55,8 @@ def sign_off(
     """Record that a person has read a story and lets it run.
 
     STORY is the JSON file that `copydesk story -o FOLDER` writes beside a page. The record, STORY.signoff.json, says who signed
-    which version when, and what they changed.
+    which version when, and what they changed. Page and Markdown beside it then say so, in the words that were signed; so does every
+    export.
     """
     signing = load_story(story)
     path = sign_offs_of(story)
