@@ -78,6 +78,9 @@ def test_each_form_of_a_story_is_an_item_of_its_own(outputs: Mapping[str, StoryO
     """A brief must not pass for another version of the story: it would take its place wherever it is delivered."""
     names = {form: json.loads(export(outputs[form], "ninjs", story="1"))["uri"] for form in FORMS if form != "update"}
     assert len(set(names.values())) == len(names)
+    objects = {form: json.loads(export(outputs[form], "stix", story="1"))["objects"] for form in ("story", "brief")}
+    reports = [one["id"] for some in objects.values() for one in some if one["type"] in ("report", "note")]
+    assert len(set(reports)) == len(reports)
 
 
 def test_several_stories_are_a_package_in_the_order_of_importance(outputs: Mapping[str, StoryOutput]) -> None:

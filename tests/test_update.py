@@ -93,7 +93,7 @@ def test_a_toll_that_moved_is_told_with_what_it_was(monday: StoryOutput, tmp_pat
         "Fourteen people died when a warehouse in Osper burned down on Monday, police said on Tuesday, Radio Nine reports; before, "
         "twelve died, according to the Osper Gazette."
     )
-    assert [c.text for c in sentence.verdict.checks if c.kind == "moved"] == [sentence.text]
+    assert [c.text for c in sentence.verdict.checks if c.kind == "moved"] == ["before, twelve died, according to the Osper Gazette"]
     assert {p.article_id for p in sentence.citations} == {a.id for a in dossier.articles}
     assert sentence.verdict.label == "supported"
 

@@ -12,10 +12,11 @@ from tests.render.exports.cases import change, ordinary, small
 from tests.render.exports.cases import signature as signed_by_her
 
 from copydesk.records import Dossier, Signature, Written
+from copydesk.render import disclosing, html, markdown
 from copydesk.render.clean import address
 from copydesk.render.disclosing import UNEDITED
 from copydesk.render.exports.told import NO_TIME, Told, moment, stamp, urn
-from copydesk.render.imprint import Imprint
+from copydesk.render.imprint import Imprint, Publication
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,12 @@ def test_a_page_has_an_address_where_its_place_is_known() -> None:
         == "https://a.example/x/%C3%A4%20b.html"
     )
     assert small().url is None
+
+
+def test_the_name_of_a_signer_is_text_and_nothing_else() -> None:
+    by = Signature(by=f"{hostile.NASTY}{hostile.SCRIPT}", when="2031-05-12T16:02:00Z", stands=True)
+    page = html.story_page(dossiers.dossier(), dossiers.run(), publication=Publication(signature=by))
+    assert page.count("<script") == html.story_page(dossiers.dossier(), dossiers.run()).count("<script")
+    text = markdown.story(dossiers.dossier(), dossiers.run(), signature=by)
+    assert "<script" not in text.replace("\\<script", "")
+    assert "\n" not in disclosing.signed(by)

@@ -112,9 +112,14 @@ class Told:
 
     @property
     def uri(self) -> str:
-        """A name for the story that is the same in every export; another form of it is another text, so it has another name."""
-        form = self.dossier.report.form
-        return urn("story", self.dossier.story.id if form == "story" else f"{self.dossier.story.id} {form}")
+        """A name for the story that is the same in every export."""
+        return urn("story", self.key)
+
+    @property
+    def key(self) -> str:
+        """What that name is made of: the story's id, and its form, because another form of it is another text."""
+        form, name = self.dossier.report.form, self.dossier.story.id
+        return name if form == "story" else f"{name} {form}"
 
     @property
     def url(self) -> str | None:
