@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 from tests.render import dossiers
 
 import copydesk
-from copydesk.errors import DossierError, UsageError
+from copydesk.cli import commands
+from copydesk.config import Config, load_config
+from copydesk.errors import ConfigError, DossierError, UsageError
 from copydesk.exporting import FORMATS, export, load_stories
 from copydesk.publish import pages
 from copydesk.render.json import encode
@@ -102,3 +105,28 @@ def test_a_passage_that_leads_nowhere_is_refused(file: Path) -> None:
     tree["dossiers"][0]["articles"] = tree["dossiers"][0]["articles"][1:]
     with pytest.raises(DossierError, match="which is not in it"):
         load_stories([changed(file, tree)])
+
+
+def test_who_publishes_is_a_setting_and_options_stand_above_it(file: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "house.toml"
+    settings.write_text('[imprint]\npublisher = "The Daily"\nprinciples = "https://daily.example/principles"\n', encoding="utf-8")
+    options = ("export", str(file), "--story", "1", "--to", "jsonld", "--config", str(settings))
+    by_setting = json.loads(CliRunner().invoke(commands, options).stdout)
+    assert by_setting["publisher"]["name"] == "The Daily"
+    assert by_setting["publishingPrinciples"] == "https://daily.example/principles"
+    by_option = json.loads(CliRunner().invoke(commands, [*options, "--publisher", "The Weekly"]).stdout)
+    assert by_option["publisher"]["name"] == "The Weekly"
+    assert by_option["publishingPrinciples"] == "https://daily.example/principles"
+    assert load_config(settings).digest() == Config().digest(), "who publishes it changes nothing of a story"
+
+
+@pytest.mark.parametrize("key", ["base_url", "principles", "feed_url"])
+def test_an_address_that_is_none_is_an_error(key: str, file: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "house.toml"
+    settings.write_text(f'[imprint]\n{key} = "daily.example"\n', encoding="utf-8")
+    with pytest.raises(
+        ConfigError, match=rf"imprint.{key}: “daily.example” is no address of the web; write it whole, such as https"
+    ):
+        load_config(settings)
+    with pytest.raises(UsageError, match=rf"{key.replace('_', '-')}: “daily.example” is no address of the web"):
+        export([file], "atom", imprint=replace(copydesk.Imprint(), **{key: "daily.example"}))

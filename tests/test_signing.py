@@ -1,16 +1,23 @@
 """A person's sign-off: on which bytes, with which changes, each held against the articles."""
 
+import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from copydesk.cli import commands
 from copydesk.cli.sign_off import sign_off
 from copydesk.dossier import story as make_story
+from copydesk.errors import UsageError
+from copydesk.exporting import export
 from copydesk.inputs import Setup
 from copydesk.publish import pages
 from copydesk.records import Receipt, SignOff
-from copydesk.signing import edits, load_sign_offs, load_story, sign_offs_of, signed, stands
+from copydesk.signatures import load_sign_offs, sign_offs_of, signature
+from copydesk.signing import edits, load_story, signed
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
 
@@ -54,19 +61,126 @@ def test_what_was_changed_is_held_against_the_articles(ferry: Path) -> None:
     assert (new.before, new.label) == (None, "supported")
 
 
-def test_a_sign_off_stands_for_the_bytes_that_were_signed(ferry: Path, tmp_path: Path) -> None:
-    path = tmp_path / "story.json"
-    path.write_bytes(ferry.read_bytes())
-    story = load_story(path)
-    offs = signed(story, None, word(story.sha256))
-    assert stands(story, offs) == offs.signed[0]
-    assert stands(story, None) is None
-    path.write_bytes(ferry.read_bytes() + b"\n")
-    assert stands(load_story(path), offs) is None
-    again = signed(load_story(path), offs, word(load_story(path).sha256))
+def test_a_sign_off_stands_for_the_bytes_that_were_signed(ferry: Path) -> None:
+    content = ferry.read_bytes()
+    offs = signed(load_story(ferry), None, word(load_story(ferry).sha256))
+    stands = signature(offs, content)
+    assert stands is not None
+    assert (stands.by, stands.stands) == ("Ana Berg", True)
+    changed = signature(offs, content + b"\n")
+    assert changed is not None
+    assert not changed.stands
+    assert signature(None, content) is None
+    again = signed(load_story(ferry), offs, word(hashlib.sha256(content + b"\n").hexdigest()))
     assert len(again.signed) == 2
-    assert stands(load_story(path), again) == again.signed[1]
-    assert load_sign_offs(sign_offs_of(path)) is None
+    stands = signature(again, content + b"\n")
+    assert stands is not None
+    assert stands.stands
+    assert load_sign_offs(ferry.with_name("other.signoff.json")) is None
+
+
+EDITS = (
+    ("at about 14 knots", "at about 15 knots"),
+    ("## Background", "Repairs will take at least five weeks.\n\n## Background"),
+)
+
+
+@pytest.fixture
+def desk(folder: Path, tmp_path: Path) -> Path:
+    """A folder of pages of one's own."""
+    return Path(shutil.copytree(folder, tmp_path / "out"))
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(commands, [str(word) for word in words])
+
+
+def edited(desk: Path) -> Path:
+    story = next(path for path in desk.glob("two-*.md"))
+    text = story.read_text(encoding="utf-8")
+    for old, new in EDITS:
+        assert old in text
+        text = text.replace(old, new)
+    text = "\n".join(line for line in text.split("\n") if "came out of the fog" not in line)
+    (desk.parent / "edited.md").write_text(text, encoding="utf-8")
+    return story.with_suffix(".json")
+
+
+def test_page_and_markdown_say_who_signed_them(desk: Path) -> None:
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    assert "No person has edited it." in story.with_suffix(".html").read_text(encoding="utf-8")
+    assert run("sign-off", story, "--by", "Ana Berg").exit_code == 0
+    for ending in (".html", ".md"):
+        text = story.with_suffix(ending).read_text(encoding="utf-8").replace("\\", "")
+        assert "Read and signed off by Ana Berg on " in text
+        assert "; no sentence edited by a person." in text
+        assert "No person has edited it." not in text
+    receipt = json.loads(story.with_suffix(".receipt.json").read_bytes())
+    for name, digest in receipt["files"].items():
+        assert hashlib.sha256((desk / name).read_bytes()).hexdigest() == digest
+
+
+def test_what_was_edited_stands_in_page_and_exports_and_not_in_the_json(desk: Path) -> None:
+    story = edited(desk)
+    before = story.read_bytes()
+    told = run("sign-off", story, "--by", "Ana Berg", "--edited", desk.parent / "edited.md", "--anyway")
+    assert told.exit_code == 0, told.output
+    assert story.read_bytes() == before
+    page = story.with_suffix(".html").read_text(encoding="utf-8")
+    item = json.loads(run("export", story, "--to", "ninjs").stdout)
+    markdown = run("export", story, "--to", "markdown").stdout
+    for text in (page, item["bodies"][0]["value"], markdown):
+        assert "at about 15 knots" in text
+        assert "3 sentences edited by a person" in text
+    assert [line for line in markdown.split("\n") if line.startswith("Repairs will take at least five weeks.")]
+    assert "came out of the fog" not in markdown.partition("## Who took from whom")[0]
+    assert item["digitalSourceType"]["literal"] == "humanEdits"
+    assert "contradicted" in item["bodies"][0]["value"]
+
+
+def test_a_story_told_anew_keeps_its_sign_off_and_a_changed_one_says_that_it_is_not_signed(desk: Path) -> None:
+    desk.joinpath(".copydesk.json").unlink(missing_ok=True)
+    for file in desk.iterdir():
+        file.unlink()
+    assert run("story", EXAMPLE, "-o", desk).exit_code == 0
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    assert run("sign-off", story, "--by", "Ana Berg").exit_code == 0
+    assert run("story", EXAMPLE, "-o", desk).exit_code == 0
+    page = story.with_suffix(".html")
+    assert "Read and signed off by Ana Berg" in page.read_text(encoding="utf-8")
+    assert "signed off by Ana Berg" in (desk / "index.html").read_text(encoding="utf-8")
+    assert run("story", EXAMPLE, "-o", desk, "--as-of", "2026-03-09").exit_code == 0
+    assert "This version is not signed off: the story has changed since Ana Berg" in page.read_text(encoding="utf-8")
+    assert "not signed off in this version" in (desk / "index.html").read_text(encoding="utf-8")
+    feed = run("export", desk, "--to", "json-feed").stdout
+    assert "This version is not signed off" in feed
+    assert "No person has edited it." in feed, "the other story was never signed"
+    check = run("sign-off", story, "--check")
+    assert (check.exit_code, "not signed off" in check.stderr) == (1, True)
+
+
+def test_a_page_that_somebody_changed_is_left_as_it_is(desk: Path) -> None:
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    page = story.with_suffix(".html")
+    page.write_text("ours", encoding="utf-8")
+    told = run("sign-off", story, "--by", "Ana Berg")
+    assert page.read_text(encoding="utf-8") == "ours"
+    assert f"{page} is not as copydesk wrote it and was left so" in told.stderr
+
+
+def test_a_heading_stays_and_so_do_headline_and_dek(ferry: Path) -> None:
+    text = ferry.with_suffix(".md").read_text(encoding="utf-8")
+    with pytest.raises(UsageError, match="the heading “How it came” is none of the story’s"):
+        edits(load_story(ferry), text.replace("## Background", "## How it came"), Setup())
+    with pytest.raises(UsageError, match=r"headline and the sentence under it may change, and must not go"):
+        edits(load_story(ferry), "\n\n".join(text.split("\n\n")[1:]), Setup())
+
+
+def test_a_record_of_sign_offs_that_cannot_be_read_is_named(desk: Path) -> None:
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    sign_offs_of(story).write_text("{}", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"signoff\.json: is no record of sign-offs .* Move it away and sign the story again\."):
+        export([story], "ninjs")
 
 
 def test_the_receipt_names_what_was_written(ferry: Path) -> None:

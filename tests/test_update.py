@@ -89,9 +89,45 @@ def test_a_toll_that_moved_is_told_with_what_it_was(monday: StoryOutput, tmp_pat
     (dossier,) = updated(written(tmp_path, tuesday=TUESDAY), monday).dossiers
     (section,) = (s for s in dossier.report.sections if s.heading == "Figures that moved")
     (sentence,) = section.sentences
-    assert "before, twelve died" in sentence.text
+    assert sentence.text == (
+        "Fourteen people died when a warehouse in Osper burned down on Monday, police said on Tuesday, Radio Nine reports; before, "
+        "twelve died, according to the Osper Gazette."
+    )
+    assert [c.text for c in sentence.verdict.checks if c.kind == "moved"] == ["before, twelve died, according to the Osper Gazette"]
     assert {p.article_id for p in sentence.citations} == {a.id for a in dossier.articles}
     assert sentence.verdict.label == "supported"
+
+
+def test_a_figure_that_moved_says_which_report_is_not_known(monday: StoryOutput, tmp_path: Path) -> None:
+    (dossier,) = story(written(tmp_path, tuesday=TUESDAY), Setup(form="update", since=monday)).dossiers
+    (section,) = (s for s in dossier.report.sections if s.heading == "Figures that moved")
+    assert section.sentences[0].text.endswith(
+        "police said on Tuesday, one report says; before, twelve died, according to the Osper Gazette."
+    )
+
+
+def test_an_outlet_that_goes_on_with_its_own_report_is_named_once(monday: StoryOutput, tmp_path: Path) -> None:
+    hints = {**HINTS, "tuesday.txt": Hints(outlet="Osper Gazette", published="2026-03-03")}
+    (dossier,) = story(written(tmp_path, tuesday=TUESDAY), Setup(form="update", since=monday, hints=hints)).dossiers
+    (section,) = (s for s in dossier.report.sections if s.heading == "Figures that moved")
+    assert section.sentences[0].text.endswith("; before, twelve died, the Osper Gazette reports.")
+
+
+FIRST = """A passenger ferry, the Marit, capsized in heavy seas off the island of Senby late on Tuesday, carrying 164 people.
+
+The Marit, operated by Corvane Lines, sent a distress call about 40 minutes after it left Port Hallow. Boats searched all night."""
+LATER = """On Tuesday night the Marit went over off Senby with 171 people aboard, by the revised count of Corvane Lines. Small \
+children had not been entered on the list of the passengers when she left Port Hallow.
+
+Corvane Lines has tied up its other two boats, and divers looked at the inner bow door of the Marit."""
+
+
+def test_a_figure_that_is_no_toll_is_told_with_what_it_was(tmp_path: Path) -> None:
+    early = story(written(tmp_path, monday=FIRST), Setup(hints=HINTS))
+    (dossier,) = story(written(tmp_path, tuesday=LATER), Setup(form="update", since=early, hints=HINTS)).dossiers
+    told = [s for section in dossier.report.sections if section.heading == "Figures that moved" for s in section.sentences]
+    assert [s.text.partition("; ")[2] for s in told] == ["before, 164 were aboard, according to the Osper Gazette."]
+    assert {p.text.split()[0] for p in told[0].citations} == {"A", "On"}
 
 
 def test_another_toll_is_no_figure_that_moved(monday: StoryOutput, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,8 @@ from copydesk.mark.config import MarkConfig
 from copydesk.models.config import JudgeConfig, WriterConfig
 from copydesk.read.config import ReadConfig
 from copydesk.records import Record
+from copydesk.render.clean import address
+from copydesk.render.imprint import Imprint
 from copydesk.trace.config import TraceConfig
 from copydesk.weigh.config import WeighConfig
 from copydesk.write.config import WriteConfig
@@ -43,6 +45,7 @@ class Config(Record, frozen=True, kw_only=True):
         write: How reports are written.
         check: How sentences are held against passages.
         style: House style of what is written.
+        imprint: Who publishes it: what pages and exports say of that.
         judge: How a model works that is asked for a second opinion, where one is named.
         writer: Who writes, and how a model is asked for it.
     """
@@ -58,14 +61,16 @@ class Config(Record, frozen=True, kw_only=True):
     judge: JudgeConfig = JudgeConfig()
     writer: WriterConfig = WriterConfig()
     style: Style = Style()
+    imprint: Imprint = Imprint()
 
     def digest(self) -> str:
         """Return twelve hexadecimal digits that change when any setting changes.
 
         How a model would be asked counts only where one is: it changes nothing of what the offline writer writes. A house style
-        counts where there is one.
+        counts where there is one. Who publishes a story changes nothing of it.
         """
         settings: dict[str, object] = {name: getattr(self, name) for name in self.__struct_fields__}
+        del settings["imprint"]
         if self.writer.kind == "offline":
             del settings["writer"]
         if self.style == Style():
@@ -93,6 +98,8 @@ def load_config(path: Path) -> Config:
     """
     config = converted(path, toml(path), Config)
     known_forms(path, config.style, "style.")
+    for key, problem in unreachable(config.imprint):
+        raise ConfigError(str(path), f"imprint.{key}: {problem}")
     return config
 
 
@@ -140,6 +147,14 @@ def known_forms(path: Path, style: Style, where: str) -> None:
             raise ConfigError(str(path), f"unknown key {where}words.{form}{nearest(form, FORMS)}")
         if not FEWEST <= words <= MOST:
             raise ConfigError(str(path), f"{where}words.{form}: Expected a number from {FEWEST} to {MOST}")
+
+
+def unreachable(imprint: Imprint) -> Iterator[tuple[str, str]]:
+    """Yield what is stated of a publisher as an address of the web and is none: the key, and what is wrong."""
+    for key in ("base_url", "principles", "feed_url"):
+        given = getattr(imprint, key)
+        if given is not None and address(given) is None:
+            yield key, f"“{given}” is no address of the web; write it whole, such as https://daily.example/{key.partition('_')[0]}"
 
 
 def dotted(message: str, kind: type[msgspec.Struct] = Config) -> str:

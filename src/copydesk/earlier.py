@@ -87,9 +87,17 @@ def joined(gathered: Gathered, setup: Setup) -> Gathered:
         return gathered
     given = {m.article.id for m in gathered.marked}
     digests = {one.location: one.sha256 for one in setup.since.run.inputs}
-    entries = {a.id: a for d in setup.since.dossiers for a in d.articles if a.id not in given}
-    carried = [as_article(a, digests.get(a.location.partition("#")[0], "")) for _, a in sorted(entries.items())]
-    return replace(gathered, marked=Pile((*gathered.marked, *mark_all(carried, setup))))
+    entries = {a.id: a for d in setup.since.dossiers for a in d.articles}
+    carried = [as_article(a, digests.get(a.location.partition("#")[0], "")) for i, a in sorted(entries.items()) if i not in given]
+    known = (named(m, entries.get(m.article.id)) for m in gathered.marked)
+    return replace(gathered, marked=Pile((*known, *mark_all(carried, setup))))
+
+
+def named(given: Marked, known: ArticleEntry | None) -> Marked:
+    """Return an article with the outlet that the earlier dossier knows, where it is the same one and does not say so itself now."""
+    if known is None or given.article.outlet is not None or known.outlet is None:
+        return given
+    return changed(given, article=changed(given.article, outlet=known.outlet))
 
 
 def concerned(stories: Iterable[Material], gathered: Gathered) -> tuple[Material, ...]:

@@ -60,8 +60,7 @@ def written(brief: Brief, errors: Sequence[Passage], setup: Setup) -> Report:
 def in_order(stories: Sequence[Material], form: str) -> tuple[Material, ...]:
     """Return stories in the order in which they are told.
 
-    Those of a bulletin by importance: what most independent origins carry, then what most articles report, then the latest. The
-    others as they are, the one with most articles first.
+    Those of a bulletin by importance, the others as they are, the one with most articles first.
     """
     if form != "bulletin":
         return tuple(stories)

@@ -9,19 +9,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from copydesk.drafts import checked
 from copydesk.errors import NothingToCheck, UsageError
 from copydesk.inputs import Setup, mark_all
 from copydesk.manuscript import manuscript
-from copydesk.records import Article, ArticleEntry, Dossier, Edit, SignOff, SignOffs, StoryOutput
-from copydesk.render.returned import sentences_of
+from copydesk.records import Article, ArticleEntry, Dossier, Edit, Marked, SignOff, SignOffs, StoryOutput, Verdict
+from copydesk.render.returned import Line, lines_of
 
 SCHEMA = 1
-T = TypeVar("T")
+LABELS = ("supported", "partly", "unsupported", "contradicted")  # from the best to the worst
+
+
+class Change(NamedTuple):
+    """A change that a person made.
+
+    Attributes:
+        place: Which sentence of the report it is, from 1; of one that was put in, behind which it stands.
+        before: The sentence as it was printed; None for one that was put in.
+        after: As it stands now; None for one that was taken out.
+        heading: The heading under which it stands now.
+    """
+
+    place: int
+    before: str | None
+    after: str | None
+    heading: str
 
 
 @dataclass(frozen=True)
@@ -30,13 +47,18 @@ class Story:
 
     Attributes:
         path: The file.
-        sha256: Digest of its bytes.
+        content: Its bytes.
         output: What it holds.
     """
 
     path: Path
-    sha256: str
+    content: bytes
     output: StoryOutput
+
+    @property
+    def sha256(self) -> str:
+        """Digest of its bytes, hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
 
     @property
     def dossier(self) -> Dossier:
@@ -51,40 +73,18 @@ def load_story(path: Path) -> Story:
         UsageError: The file cannot be read, is no story's, or holds several.
     """
     content = _bytes(path)
-    output = _decoded(content, StoryOutput, path, "copydesk story -o FOLDER writes one beside each page")
+    output = _decoded(content, path)
     if len(output.dossiers) != 1:
         raise UsageError(
             f"{path}: holds {len(output.dossiers)} stories; sign the file of one, as copydesk story -o FOLDER writes it."
         )
-    return Story(path, hashlib.sha256(content).hexdigest(), output)
-
-
-def load_sign_offs(path: Path) -> SignOffs | None:
-    """Read what was signed before; None where there is no such file.
-
-    Raises:
-        UsageError: The file is no record of sign-offs.
-    """
-    if not path.exists():
-        return None
-    return _decoded(_bytes(path), SignOffs, path, "move it away and sign again")
-
-
-def sign_offs_of(story: Path) -> Path:
-    """Return the file beside a story that holds its sign-offs."""
-    return story.with_name(f"{story.name.removesuffix('.json')}.signoff.json")
+    return Story(path, content, output)
 
 
 def signed(story: Story, earlier: SignOffs | None, sign_off: SignOff) -> SignOffs:
     """Return a story's sign-offs with one more."""
     before = earlier.signed if earlier else ()
     return SignOffs(schema=SCHEMA, story_id=story.dossier.story.id, signed=(*before, sign_off))
-
-
-def stands(story: Story, earlier: SignOffs | None) -> SignOff | None:
-    """Return the last sign-off, if it is on these very bytes; None where nobody signed them, or they changed since."""
-    last = earlier.signed[-1] if earlier and earlier.signed else None
-    return last if last and last.sha256 == story.sha256 else None
 
 
 def edits(story: Story, markdown: str, setup: Setup) -> tuple[Edit, ...]:
@@ -94,27 +94,45 @@ def edits(story: Story, markdown: str, setup: Setup) -> tuple[Edit, ...]:
         story: The story.
         markdown: Its Markdown as edited; only headline, dek and sections count, what stands behind them is the apparatus.
         setup: How to run.
+
+    Raises:
+        UsageError: The headline or the sentence under it was taken out, or a heading changed.
     """
     report = story.dossier.report
     printed = [report.headline.text, report.dek.text, *(s.text for section in report.sections for s in section.sentences)]
     headings = {section.heading for section in report.sections}
-    written = [line for line in sentences_of(markdown) if line not in headings]
-    found = []
-    for before, after in changes(printed, written):
-        found.append(judged(before, after, story, setup) if after else Edit(before=before, after=None, label=None, reasons=()))
-    return tuple(found)
+    lines = tuple(lines_of(markdown))
+    foreign = next((line.text for line in lines if line.level > 1 and line.text not in headings), None)
+    if foreign is not None:
+        raise UsageError(f"the heading “{foreign}” is none of the story’s: sentences may change, headings stay as they are.")
+    written = [line for line in lines if line.level < 2]
+    found = tuple(changes(printed, written))
+    if any(after is None for place, _, after, _ in found if place <= 2):
+        raise UsageError("the headline and the sentence under it may change, and must not go: every page and export needs them.")
+    articles = mark_all([article_of(entry) for entry in story.dossier.articles], setup) if found else ()
+    return tuple(edit(one, articles, setup) for one in found)
 
 
-def judged(before: str | None, after: str, story: Story, setup: Setup) -> Edit:
-    """Return an edit with the verdict on its new wording; the worst one where that is several sentences."""
-    articles = mark_all([article_of(entry) for entry in story.dossier.articles], setup)
+def edit(change: Change, articles: Sequence[Marked], setup: Setup) -> Edit:
+    """Return a change with the verdict on its new wording; the worst one where that is several sentences."""
+    place, before, after, heading = change
+    bare = Edit(before=before, after=after, label=None, reasons=(), place=place, heading=heading)
+    if after is None:
+        return bare
     try:
         output = checked(manuscript(after), articles, (), setup)
     except NothingToCheck:
-        return Edit(before=before, after=after, label=None, reasons=())
-    worst = max(output.sentences, key=lambda s: ("supported", "partly", "unsupported", "contradicted").index(s.verdict.label))
+        return bare
     failed = tuple(f"{c.kind}: {c.text}" for s in output.sentences for c in s.verdict.checks if c.outcome != "found")
-    return Edit(before=before, after=after, label=worst.verdict.label, reasons=failed)
+    verdict = worst([sentence.verdict for sentence in output.sentences])
+    return replace(bare, label=verdict.label, reasons=failed, verdict=verdict)
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the worst of the verdicts on some sentences as that on all of them together, with the evidence and checks of each."""
+    found = max(verdicts, key=lambda verdict: LABELS.index(verdict.label))
+    evidence = tuple(dict.fromkeys(passage for verdict in verdicts for passage in verdict.evidence))
+    return replace(found, checks=tuple(check for verdict in verdicts for check in verdict.checks), evidence=evidence)
 
 
 def article_of(entry: ArticleEntry) -> Article:
@@ -123,15 +141,20 @@ def article_of(entry: ArticleEntry) -> Article:
     return Article(**shared, sha256="", blocks=(), url=entry.url, published=entry.published)
 
 
-def changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Yield what was replaced, taken out or put in, line by line."""
-    for tag, i, j, k, m in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+def changes(before: Sequence[str], after: Sequence[Line]) -> Iterator[Change]:
+    """Yield what was replaced, taken out or put in, sentence by sentence.
+
+    Args:
+        before: The sentences as they were printed.
+        after: The lines as a person left them.
+    """
+    for tag, i, j, k, m in SequenceMatcher(a=before, b=[line.text for line in after], autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        old: list[str | None] = [*before[i:j]]
-        new: list[str | None] = [*after[k:m]]
-        size = max(len(old), len(new))
-        yield from zip(old + [None] * (size - len(old)), new + [None] * (size - len(new)), strict=True)
+        for step in range(max(j - i, m - k)):
+            old = before[i + step] if i + step < j else None
+            new = after[k + step] if k + step < m else None
+            yield Change(i + step + 1 if old is not None else j, old, new.text if new else None, new.heading if new else "")
 
 
 def _bytes(path: Path) -> bytes:
@@ -141,8 +164,9 @@ def _bytes(path: Path) -> bytes:
         raise UsageError(f"{path}: {error.strerror or 'cannot be read'}.") from error
 
 
-def _decoded(content: bytes, kind: type[T], path: Path, way_out: str) -> T:
+def _decoded(content: bytes, path: Path) -> StoryOutput:
     try:
-        return msgspec.json.decode(content, type=kind)
+        return msgspec.json.decode(content, type=StoryOutput)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        way_out = "copydesk story -o FOLDER writes one beside each page"
         raise UsageError(f"{path}: is not what was expected ({error}); {way_out}.") from error

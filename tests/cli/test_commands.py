@@ -379,7 +379,7 @@ def stories(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_formats_of_exports_are_listed() -> None:
     done = copydesk("export", "--list")
     assert done.returncode == 0
-    assert b"newsml-g2            one" in done.stdout
+    assert b"nitf                 one" in done.stdout
     assert b"atom                 several" in done.stdout
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from tests.render import dossiers, hostile
+from tests.render.test_bulletin import as_bulletin
 
 from copydesk.errors import ConfigError
 from copydesk.publish import load_templates, pages, rendered
@@ -34,6 +35,38 @@ def test_copies_of_our_templates_give_what_ours_give(tmp_path: Path) -> None:
     assert printed(tmp_path, "html") == rendered(one(), "html")
     assert printed(tmp_path, "markdown") == rendered(one(), "markdown")
     assert pages(one(), load_templates(tmp_path)) == pages(one())
+    bulletin = as_bulletin(dossiers.dossier(), dossiers.small(), hostile.hostile())
+    for form in ("html", "markdown"):
+        assert printed(tmp_path, form, bulletin) == rendered(bulletin, form)
+    assert pages(bulletin, load_templates(tmp_path)) == pages(bulletin)
+    checked = dossiers.check_output()
+    assert rendered(checked, "html", templates=load_templates(tmp_path)) == rendered(checked, "html")
+
+
+def test_a_template_replaces_the_check_page_and_the_markdown_bulletin(tmp_path: Path) -> None:
+    (tmp_path / "check.html").write_text("<p>{{ page.title }}: {{ page.output.text }}</p>", encoding="utf-8")
+    (tmp_path / "bulletin.md").write_text(
+        "{% for entry in entries %}{{ loop.index }}. {{ entry.headline }} {{ entry.dossier.articles[0].text }}\n{% endfor %}",
+        encoding="utf-8",
+    )
+    page = rendered(dossiers.check_output(), "html", templates=load_templates(tmp_path))
+    assert isinstance(page, str)
+    assert page.startswith("<p>A crossing shut: ")
+    text = printed(tmp_path, "markdown", as_bulletin(dossiers.dossier(), hostile.hostile()))
+    assert text.startswith("1. Elstrand closes")
+    assert "<script" not in text.replace("\\<script", "")
+
+
+def test_what_all_pages_share_is_replaced_once(tmp_path: Path) -> None:
+    (tmp_path / "_page.html").write_text("<title>The Daily</title>{% block main %}{% endblock %}", encoding="utf-8")
+    for page in (
+        pages(one(), load_templates(tmp_path)),
+        {"check.html": rendered(dossiers.check_output(), "html", templates=load_templates(tmp_path))},
+    ):
+        for name, content in page.items():
+            if name.endswith(".html"):
+                text = content.decode() if isinstance(content, bytes) else content
+                assert text.startswith("<title>The Daily</title>"), name
 
 
 def test_a_template_replaces_ours(tmp_path: Path) -> None:

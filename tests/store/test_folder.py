@@ -1,7 +1,9 @@
 """Files that outlast a run: whole or not there, and any slice of an array is what was written."""
 
 import errno
+import os
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,30 @@ def test_what_is_not_there_is_named_with_a_way_out(tmp_path: Path) -> None:
         Folder(str(tmp_path / "nowhere")).walk()
     with pytest.raises(ArchiveError, match=r"such as s3://bucket/folder"):
         Folder("gopher://old/place")
+
+
+@pytest.mark.parametrize("asked", [Folder.has, Folder.names, Folder.sweep, Folder.remove, Folder.read])
+def test_what_the_system_refuses_is_named_with_a_way_out(asked: Callable[[Folder, str], object], tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match=r"/long-(name-)+: File name too long\. Is it still there, and yours\?"):
+        asked(Folder(str(tmp_path)), f"long-{'name-' * 80}")
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    for asked in (lambda: Folder(str(tmp_path)).names("a"), lambda: Folder(str(tmp_path / "a")).entries()):
+        with pytest.raises(ArchiveError, match="/a: Not a directory"):
+            asked()
+
+
+def test_a_name_that_is_no_text_is_an_error_and_not_a_crash(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"\xff")).touch()
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    folder = Folder(str(tmp_path))
+    for asked in (folder.names, folder.entries, folder.walk):
+        with pytest.raises(ArchiveError, match=r"not UTF-8\. Rename the file"):
+            asked()
 
 
 def test_a_full_disk_is_told_with_the_way_out(tmp_path: Path) -> None:

@@ -106,3 +106,12 @@ def test_only_what_nobody_but_the_outlet_could_have_said_is_quoted() -> None:
     phrase = read(REPORTED)
     originals = Originals.of([phrase.text])
     assert not any("“" in text for text in distanced(phrase, originals, 6, Voice(attributed=True, alone=False)))
+
+
+def test_more_than_is_over_before_a_number_only() -> None:
+    listed = read(
+        "Seven|NUM|CD|2|nummod more|ADJ|JJR|0|root than|ADP|IN|2|prep on|ADP|IN|5|case list|NOUN|NN|2|obl were|VERB|VBD|2|dep "
+        "aboard|ADV|RB|6|advmod over|ADP|IN|9|case Senby|PROPN|NNP|6|obl .|PUNCT|.|2|punct"
+    )
+    texts = {other.text for other in exchanged(listed, nearest(listed, Originals.of([listed.text])).span)}
+    assert not {text for text in texts if "over on" in text or "more than Senby" in text}

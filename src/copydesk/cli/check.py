@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from copydesk.cli.folder import write_file
-from copydesk.cli.options import config_option, format_option, hints_option, output_option, setup_from
+from copydesk.cli.options import config_option, format_option, hints_option, output_option, setup_from, templates_option
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.drafts import check as check_draft
 from copydesk.drafts import load_draft
 from copydesk.inputs import with_judge
-from copydesk.publish import rendered
+from copydesk.publish import load_templates, rendered
 from copydesk.records import CheckOutput
 
 EPILOG = """\b
@@ -56,6 +56,7 @@ FAILING = {
     show_default=True,
     help="The least failure that ends with exit code 1.",
 )
+@templates_option
 @hints_option
 @config_option
 @click.pass_context
@@ -68,6 +69,7 @@ def check(
     form: str,
     output: Path | None,
     fail_on: str,
+    templates_path: Path | None,
     hints_path: Path | None,
     config_path: Path | None,
 ) -> None:
@@ -81,9 +83,10 @@ def check(
     if output is not None and output.exists() and draft.exists() and output.samefile(draft):
         raise click.UsageError(f"-o {output} would replace the draft itself; choose another file.")
     setup = setup_from(config_path, hints_path)
+    templates = load_templates(templates_path) if templates_path else ()
     result = check_draft(load_draft(draft), paths, with_judge(setup, judge, base_url) if judge else setup)
     tell_skipped(result.skipped)
-    text = rendered(result, form, terminal_width(), colour=output is None and colour_wanted())
+    text = rendered(result, form, terminal_width(), colour=output is None and colour_wanted(), templates=templates)
     if output is None:
         put(text)
     else:

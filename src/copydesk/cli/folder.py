@@ -49,6 +49,25 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
+def rewrite(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files anew that copydesk wrote into a folder before, and set the folder's record right where it has one.
+
+    Raises:
+        OutputError: A file cannot be written, or the record is none of copydesk's.
+    """
+    try:
+        known = earlier(folder)
+        if known:
+            record(folder, {**known, **{name: [*known.get(name, []), digest(content)] for name, content in files.items()}})
+        for name, content in files.items():
+            write_whole(folder / name, content)
+        if known:
+            record(folder, {**known, **{name: [digest(content)] for name, content in files.items()}})
+    except OSError as error:
+        problem = f"{error.strerror or 'cannot be written'}."
+        raise OutputError(str(error.filename or folder), problem, "Make the folder writable and sign again.") from error
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write one result into a file that the user named, whole or not at all; what stood there is replaced.
 

@@ -30,6 +30,9 @@ def path_option(kind: click.Path, name: str, told: str) -> Callable[[F], F]:
 
 
 config_option = path_option(FILE, "config", "Settings, a TOML file with a table per stage.")
+templates_option = path_option(
+    FOLDER, "templates", "Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which."
+)
 hints_option = path_option(
     FILE, "hints", "What you know of single files: outlet, time, same as, independent of. A TOML file; docs/tutorial.md has one."
 )

@@ -18,13 +18,14 @@ from copydesk.cli.options import (
     path_option,
     paths_argument,
     setup_from,
+    templates_option,
 )
 from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal_width
 from copydesk.cli.writers import tell_writer, writer_options, written_by
 from copydesk.config import load_style
 from copydesk.dossier import story as make_story
 from copydesk.earlier import load_output
-from copydesk.publish import load_templates, pages, rendered
+from copydesk.publish import load_templates, pages, rendered, signed_in
 from copydesk.write import FORMS
 
 EPILOG = """\b
@@ -55,7 +56,7 @@ Examples:
 @path_option(FILE, "since", "For --form update: the earlier dossier, a JSON file that --format json or -o wrote.")
 @path_option(FOLDER, "archive", "Earlier dossiers, a folder of JSON files: background comes from them, with citations.")
 @path_option(FILE, "style", "House style, a TOML file; docs/reference/settings.md lists its keys.")
-@path_option(FOLDER, "templates", "Templates of your own for pages and Markdown, a folder; docs/stages/render.md says which.")
+@templates_option
 @click.option(
     "--words", type=click.IntRange(40, 2000), help="Longest report, in words.  [default: 450; brief 100, update 200, bulletin 90]"
 )
@@ -101,8 +102,9 @@ def story(
     tell_skipped(result.skipped)
     tell_writer(result, setup)
     if output is None:
-        put(rendered(result, form, terminal_width(), colour=colour_wanted(), templates=templates))
+        imprint = setup.config.imprint
+        put(rendered(result, form, terminal_width(), colour=colour_wanted(), templates=templates, imprint=imprint))
         return
-    written = write_folder(output, pages(result, templates))
+    written = write_folder(output, pages(result, templates, setup.config.imprint, signed_in(output, result)))
     count = len(result.dossiers)
     tell(f"{count} {'story' if count == 1 else 'stories'} in {len(written)} files; open {output / 'index.html'}")

@@ -22,6 +22,8 @@ from copydesk.gate.settling import section_of, settled_surely
 from copydesk.inputs import Setup
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, Report, Sentence, Written
+from copydesk.render.disclosing import UNEDITED
+from copydesk.render.words import day
 from copydesk.version import __version__
 
 
@@ -69,9 +71,9 @@ def disclosure(brief: Brief, writer: Writer, setup: Setup) -> str:
     times = [m.article.published.when for m in articles if m.article.published.when]
     as_of = setup.as_of or max(times, default=None)
     count = "one article" if len(articles) == 1 else f"{len(articles)} articles"
-    when = f" as of {as_of}" if as_of else "; none of the articles shows when it was published" if not times else ""
+    when = f" as of {day(as_of)}" if as_of else "; none of the articles shows when it was published" if not times else ""
     return (
-        f"Written by copydesk {__version__} ({writer.name}) from {count}{when}. No person has edited it. Each sentence was "
+        f"Written by copydesk {__version__} ({writer.name}) from {count}{when}. {UNEDITED} Each sentence was "
         "checked against the passages it cites, which tells whether the articles say so, not whether it is true; the count of "
         "independent origins says what the texts show."
     )

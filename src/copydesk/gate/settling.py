@@ -8,7 +8,7 @@ from copydesk.gate.grounds import counted, holds, independent, leaning
 from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import MOST_REPAIRS, narrowed, reworded
 from copydesk.gate.quoting import quoted, quoted_surely
-from copydesk.records import Brief, DraftSection, DraftSentence, LeftOut, Section, Sentence
+from copydesk.records import Brief, Check, DraftSection, DraftSentence, LeftOut, Section, Sentence
 from copydesk.write import FORMS
 
 # A passage longer than this is a reprint, not a quotation.
@@ -109,16 +109,24 @@ def may_print(sentence: DraftSentence, gate: Gate, room: int) -> bool:
 
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:
     """Return a judged wording as it stands in the report, in the place of the sentence that was proposed."""
-    gate.said.add(wording.text)
-    gate.hands[wording.text] = wording.hand
-    gate.spare += length(proposed.text) - length(wording.text)
+    own = proposed.printed if wording.hand == "offline" else ()
+    known = next((one for one in own if one.wording == wording.text), None)
+    text, citations, verdict = wording.text, wording.citations, gate.verdicts[wording]
+    gate.said.add(text)
+    if known:
+        text, citations = known.text, tuple(dict.fromkeys((*citations, *known.citations)))
+        told = Check(kind="moved", text=known.text.rpartition("; ")[2].rstrip("."), outcome="found", evidence=known.citations[0])
+        verdict = replace(verdict, checks=(*verdict.checks, told))
+        gate.said.add(text)
+    gate.hands[text] = wording.hand
+    gate.spare += length(proposed.text) - length(text)
     return Sentence(
-        text=wording.text,
-        citations=wording.citations,
+        text=text,
+        citations=citations,
         claim_ids=wording.claim_ids,
         independent=independent(wording, gate),
         origin_ids=counted(wording, gate),
-        verdict=gate.verdicts[wording],
+        verdict=verdict,
     )
 
 

@@ -89,14 +89,16 @@ from copydesk.records.report import (
     Label,
     LeftOut,
     Outcome,
+    Printed,
     Report,
     Section,
     Sentence,
     Statement,
     Verdict,
+    Worded,
     Written,
 )
-from copydesk.records.signing import Edit, LongestRun, Receipt, SignOff, SignOffs
+from copydesk.records.signing import Edit, LongestRun, Receipt, Signature, SignOff, SignOffs
 from copydesk.records.story import (
     Asked,
     Claim,
@@ -188,6 +190,7 @@ __all__ = [
     "Outcome",
     "Passage",
     "Precision",
+    "Printed",
     "Published",
     "Quote",
     "QuoteMark",
@@ -209,6 +212,7 @@ __all__ = [
     "Side",
     "SignOff",
     "SignOffs",
+    "Signature",
     "SkipReason",
     "Skipped",
     "SpeakerKnown",
@@ -226,5 +230,6 @@ __all__ = [
     "Variant",
     "Verdict",
     "Weighed",
+    "Worded",
     "Written",
 ]

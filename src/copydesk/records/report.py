@@ -8,14 +8,16 @@ from copydesk.records.marks import Marks
 Label = Literal["supported", "partly", "contradicted", "unsupported"]
 Outcome = Literal["found", "missing", "contradicted"]
 Hand = Literal["offline", "model", "quote"]
+Worded = Literal["offline", "model", "both"]
 
 
 class Check(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was looked for.
 
     Attributes:
-        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `newness` for "Nothing new since …" and `published` for the
-            day of background, which are known and not read; `judge` for what a model that was asked answered,
+        kind: `number`, `date`, `name`, `quote`, `negation`, `words`, …; `newness` for "Nothing new since …", `published` for the
+            day of background and `moved` for who gave a figure that moved, which are known and not read; `judge` for what a model
+            that was asked answered,
             `unjudged` where it gave no answer and what was found without it stands.
         text: What was looked for, as the sentence says it; of `judge` and `unjudged`, the model and its answer.
         outcome: Whether the passages carry it.
@@ -61,6 +63,20 @@ class Statement(Record, frozen=True, kw_only=True):
     citations: tuple[Passage, ...] = ()
 
 
+class Printed(Record, frozen=True, kw_only=True):
+    """How a wording is printed once it holds: with what is known of its passages and cannot be read off them.
+
+    Attributes:
+        wording: The wording that has to hold.
+        text: The same with these words in it.
+        citations: The passages that these words speak of.
+    """
+
+    wording: str
+    text: str
+    citations: tuple[Passage, ...]
+
+
 class DraftSentence(Record, frozen=True, kw_only=True):
     """A sentence a writer proposes, not yet checked.
 
@@ -72,6 +88,7 @@ class DraftSentence(Record, frozen=True, kw_only=True):
         fallbacks: Weaker or more literal wordings to try in turn when it is not supported.
         hand: Who worded it: the offline writer, a model, or an article. Of a model's sentence, `attributed` counts for nothing:
             whether it says who reports it is looked up in its words.
+        printed: How single wordings of it are printed, where that says more; of no model's sentence.
     """
 
     text: str
@@ -80,6 +97,7 @@ class DraftSentence(Record, frozen=True, kw_only=True):
     attributed: bool = False
     fallbacks: tuple[str, ...] = ()
     hand: Hand = "offline"
+    printed: tuple[Printed, ...] = ()
 
 
 class DraftSection(Record, frozen=True, kw_only=True):
@@ -193,3 +211,10 @@ class Report(Record, frozen=True, kw_only=True, omit_defaults=True):
     disclosure: str
     form: str = "story"
     written: Written | None = None
+
+    @property
+    def worded(self) -> Worded:
+        """Whose words it is printed in, before any person edited it: rules' alone, a model's alone, or those of both."""
+        if self.written is None or not self.written.by_model:
+            return "offline"
+        return "both" if self.written.by_offline or self.written.quoted else "model"

@@ -2,7 +2,7 @@
 
 from copydesk.records.base import Record
 from copydesk.records.dossier import Run
-from copydesk.records.report import Label
+from copydesk.records.report import Label, Verdict
 
 
 class LongestRun(Record, frozen=True, kw_only=True):
@@ -55,12 +55,18 @@ class Edit(Record, frozen=True, kw_only=True):
         after: The sentence as it stands now; None for one that was taken out.
         label: Whether the story's articles carry it now; None where there is nothing to check.
         reasons: What was looked for and not found, a phrase each.
+        place: Which sentence of the report it is, headline 1, the one under it 2; of one that was put in, behind which it stands.
+        heading: The heading under which it stands; empty above the first one, and where the report has none.
+        verdict: The result of checking the new wording, the worst where it is several sentences; None where nothing was checked.
     """
 
     before: str | None
     after: str | None
     label: Label | None
     reasons: tuple[str, ...]
+    place: int
+    heading: str = ""
+    verdict: Verdict | None = None
 
 
 class SignOff(Record, frozen=True, kw_only=True):
@@ -95,3 +101,19 @@ class SignOffs(Record, frozen=True, kw_only=True):
     schema: int
     story_id: str
     signed: tuple[SignOff, ...]
+
+
+class Signature(Record, frozen=True, kw_only=True):
+    """What the last sign-off of a story says of the version at hand.
+
+    Attributes:
+        by: Who signed.
+        when: When, UTC.
+        stands: Whether they signed this version; else it has changed since.
+        edits: What they changed in it; none where it does not stand.
+    """
+
+    by: str
+    when: str
+    stands: bool
+    edits: tuple[Edit, ...] = ()

@@ -5,7 +5,7 @@ surrogate pair cannot be encoded at all. They are replaced one for one, so that 
 """
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -13,6 +13,8 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _SPACES = re.compile("[\x0b\x0c\r\x85]")
 # C0 but for tab and line feed, DEL, C1, the two overrides of writing direction, lone surrogates, non-characters.
 _HARMFUL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_URI = re.compile(r"https?://[A-Za-z0-9._~%!$&'()*+,;=:@-]+(?:[/?#](?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?")
+_SAFE = "%/:=&?~#+!$,;'@()*"
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,6 +57,13 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return parts.geturl() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def address(url: str | None) -> str | None:
+    """Return a web address as RFC 3986 has it, other characters percent-encoded; None for what is none."""
+    found = web_address(url)
+    encoded = quote(found, safe=_SAFE) if found else ""
+    return encoded if _URI.fullmatch(encoded) else None
 
 
 def slug(text: str, limit: int = 48) -> str:

@@ -12,13 +12,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from copydesk.records import CheckOutput, Dossier, Run, Skipped, StoryOutput
-from copydesk.render import words
+from copydesk.render import disclosing, words
 from copydesk.render.checked import CheckPage
 from copydesk.render.clean import clean, excerpt, one_line, slug, tail, web_address
 from copydesk.render.diff import changes
 from copydesk.render.dots import mark
 from copydesk.render.exports import jsonld
 from copydesk.render.exports.told import Told
+from copydesk.render.imprint import UNSIGNED, Publication
 from copydesk.render.numbering import Notes, number
 from copydesk.render.page import Page
 from copydesk.render.shelf import file_name, sides
@@ -42,63 +43,87 @@ _FILTERS = {
     "origins": words.origins,
     "percent": words.percent,
     "sides": sides,
+    "signed_briefly": disclosing.signed_briefly,
     "spelled": words.spelled,
     "tail": tail,
     "web_address": web_address,
 }
 
 
-def story_page(dossier: Dossier, run: Run, skipped: Sequence[Skipped] = (), templates: Templates = ()) -> str:
+def story_page(
+    dossier: Dossier, run: Run, skipped: Sequence[Skipped] = (), templates: Templates = (), publication: Publication = UNSIGNED
+) -> str:
     """Return a story's page as one HTML document.
 
     Args:
-        dossier: The story.
+        dossier: The story, as it was signed where a person changed something.
         run: What it was made from.
         skipped: What was not taken in; belongs to the run, not to this story alone.
         templates: A house's templates, in the place of ours.
+        publication: Who answers for it.
 
     Raises:
         ConfigError: A house's template is broken.
     """
-    page, described = Page(dossier, run, tuple(skipped)), _structured(Told(dossier, run))
-    return _filled("story.html", templates, page=page, structured=described)
+    told = Told(dossier, run, publication.imprint, publication.page, publication.signature)
+    page = Page(dossier, run, tuple(skipped), publication)
+    return _filled("story.html", templates, page=page, structured=_structured(told), version=run.version)
 
 
-def index_page(output: StoryOutput, names: Sequence[str] | None = None, templates: Templates = ()) -> str:
+def index_page(
+    output: StoryOutput,
+    names: Sequence[str] | None = None,
+    templates: Templates = (),
+    publications: Sequence[Publication] = (),
+) -> str:
     """Return the page that lists the stories as one HTML document.
 
     Args:
         output: The stories.
         names: File names of their pages, in the same order; `page_names(output)` where not given.
         templates: A house's templates, in the place of ours.
+        publications: Who answers for each of them, in the same order.
     """
-    linked = tuple(zip(names or page_names(output), output.dossiers, strict=True))
-    return _filled("index.html", templates, output=output, linked=linked)
+    signatures = [one.signature for one in publications] or [None] * len(output.dossiers)
+    linked = tuple(zip(names or page_names(output), output.dossiers, signatures, strict=True))
+    return _filled("index.html", templates, output=output, linked=linked, version=output.run.version)
 
 
-def bulletin_page(output: StoryOutput, names: Sequence[str] | None = None, templates: Templates = ()) -> str:
+def bulletin_page(
+    output: StoryOutput,
+    names: Sequence[str] | None = None,
+    templates: Templates = (),
+    publications: Sequence[Publication] = (),
+) -> str:
     """Return the page that tells many stories, a paragraph each, as one HTML document.
 
     Args:
         output: The stories.
         names: File names of their own pages, in the same order; None where they have none.
         templates: A house's templates, in the place of ours.
+        publications: Who answers for each of them, in the same order.
     """
     entries, first = list[tuple[str, Page, Notes]](), 1
-    for name, dossier in zip(names or [""] * len(output.dossiers), output.dossiers, strict=True):
+    publications = publications or [UNSIGNED] * len(output.dossiers)
+    for name, dossier, publication in zip(names or [""] * len(output.dossiers), output.dossiers, publications, strict=True):
         notes = number(dossier.report, first)
-        entries.append((name, Page(dossier, output.run, ()), notes))
+        entries.append((name, Page(dossier, output.run, (), publication), notes))
         first += len(notes.passages)
-    return _filled("bulletin.html", templates, output=output, entries=tuple(entries))
+    made = disclosing.made(output.run, signed=any(one.signature for one in publications))
+    return _filled("bulletin.html", templates, output=output, entries=tuple(entries), made=made, version=output.run.version)
 
 
-def check_page(output: CheckOutput) -> str:
+def check_page(output: CheckOutput, templates: Templates = ()) -> str:
     """Return a checked draft as one HTML document: the draft with marks, and beside each the reason and the passage.
 
     Args:
         output: What `check` gave.
+        templates: A house's templates, in the place of ours.
+
+    Raises:
+        ConfigError: A house's template is broken.
     """
-    return _environment().get_template("check.html").render(page=CheckPage(output), assets=_assets(), version=__version__)
+    return _filled("check.html", templates, page=CheckPage(output), version=__version__)
 
 
 def page_names(output: StoryOutput, ending: str = ".html") -> tuple[str, ...]:

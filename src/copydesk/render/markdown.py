@@ -4,10 +4,10 @@ What comes from articles is escaped so that it can be neither markup nor HTML; i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from copydesk.records import Dossier, Initiative, Passage, Run, StoryOutput
-from copydesk.render import words
+from copydesk.records import Dossier, Initiative, Passage, Run, Signature, StoryOutput
+from copydesk.render import disclosing, words
 from copydesk.render.clean import excerpt, one_line, web_address
 from copydesk.render.dots import mark
 from copydesk.render.lineage import bands
@@ -31,26 +31,27 @@ def stories(output: StoryOutput, templates: Templates = ()) -> str:
     return "\n---\n\n".join(texts)
 
 
-def story(dossier: Dossier, run: Run, first: int = 1, templates: Templates = ()) -> str:
+def story(dossier: Dossier, run: Run, first: int = 1, templates: Templates = (), signature: Signature | None = None) -> str:
     """Return a story as Markdown; citations are footnotes with outlet, title and the quoted passage.
 
     Args:
-        dossier: The story.
+        dossier: The story, as it was signed where a person changed something.
         run: What it was made from.
         first: Number of its first footnote.
         templates: A house's templates; `story.md` among them puts the parts together in the place of ours.
+        signature: What a person's sign-off says of it.
 
     Raises:
         ConfigError: A house's template is broken.
     """
-    found = parts(dossier, run, first)
+    found = parts(dossier, run, first, signature)
     if any(one.name == "story.md" for one in templates):
         ready = {name: "\n\n".join(part for part in told if part) for name, told in found.items()}
         return _filled("story.md", templates, {"dossier": dossier, "run": run, "parts": ready})
     return "\n\n".join(part for told in found.values() for part in told if part) + "\n"
 
 
-def parts(dossier: Dossier, run: Run, first: int) -> dict[str, tuple[str, ...]]:
+def parts(dossier: Dossier, run: Run, first: int, signature: Signature | None = None) -> dict[str, tuple[str, ...]]:
     """Return the parts of a story, escaped and ready, by name and in their order; arguments as in `story`."""
     notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
     return {
@@ -65,7 +66,11 @@ def parts(dossier: Dossier, run: Run, first: int) -> dict[str, tuple[str, ...]]:
         "unanswered": tuple(_unanswered(dossier)),
         "articles": tuple(_articles(dossier, shelf)),
         "left_out": tuple(_left_out(dossier)),
-        "disclosure": (f"---\n\n{escaped(dossier.report.disclosure)}", escaped(told_run(dossier, shelf)), _made(run)),
+        "disclosure": (
+            f"---\n\n{escaped(disclosing.disclosed(dossier.report.disclosure, signature))}",
+            escaped(told_run(dossier, shelf)),
+            _made(run),
+        ),
         "footnotes": ("\n\n".join(_footnotes(notes, shelf)),),
     }
 
@@ -77,26 +82,59 @@ def _made(run: Run) -> str:
 
 def _filled(name: str, templates: Templates, values: Mapping[str, object]) -> str:
     """Return a Markdown template filled in: what comes from articles is escaped, the parts are ready."""
+    env = environment(templates, lambda value: escaped(value) if type(value) is str else value, escape=False)
+    return filled(env, name, templates, {key: _ready(value) for key, value in values.items()}).rstrip("\n") + "\n"
+
+
+def _ready(value: object) -> object:
+    """Return a value for a template: the texts of a mapping, and of mappings in a list, are ready and not escaped again."""
     from markupsafe import Markup  # noqa: PLC0415 -- comes with jinja2
 
-    ready = {key: {n: Markup(t) for n, t in v.items()} if isinstance(v, dict) else v for key, v in values.items()}  # noqa: S704
-    env = environment(templates, lambda value: escaped(value) if type(value) is str else value, escape=False)
-    return filled(env, name, templates, ready).rstrip("\n") + "\n"
+    if isinstance(value, list):
+        return [_ready(one) for one in value]
+    if isinstance(value, dict):
+        return {key: Markup(text) if isinstance(text, str) else text for key, text in value.items()}  # noqa: S704 -- escaped before
+    return value
 
 
-def bulletin(output: StoryOutput) -> str:
-    """Return many stories as one Markdown text, a paragraph each, with their footnotes at its end."""
+def bulletin(output: StoryOutput, templates: Templates = (), signatures: Sequence[Signature | None] = ()) -> str:
+    """Return many stories as one Markdown text, a paragraph each, with their footnotes at its end.
+
+    Args:
+        output: The stories, as they were signed where a person changed something.
+        templates: A house's templates; `bulletin.md` among them puts the parts together in the place of ours.
+        signatures: What a person's sign-off says of each, in the same order.
+
+    Raises:
+        ConfigError: A house's template is broken.
+    """
     as_of = f"As of {escaped(words.day(output.run.as_of))} · " if output.run.as_of else ""
-    parts = [f"*{as_of}{words.counted(len(output.dossiers), 'story', 'stories')}*\n\n{words.KEY}"]
-    footnotes, first = list[str](), 1
-    for dossier in output.dossiers:
-        notes, shelf = number(dossier.report, first), shelve(dossier.articles, dossier.origins, dossier.lent)
-        first += len(notes.passages)
+    entries, footnotes = list[dict[str, object]](), list[str]()
+    for dossier, signature in zip(output.dossiers, signatures or [None] * len(output.dossiers), strict=True):
+        notes, shelf = number(dossier.report, len(footnotes) + 1), shelve(dossier.articles, dossier.origins, dossier.lent)
         footnotes += _footnotes(notes, shelf)
-        counts = f"{words.counted(len(dossier.own), 'article')}, {words.origins(dossier.story.independent)}"
-        told = " ".join(_sentence(one, dossier) for one in notes.sentences[1:])
-        parts.append(f"## {escaped(dossier.report.headline.text)}{_refs(notes.headline)}\n\n{told} *({counts})*")
-    return "\n\n".join((*parts, "---", escaped(words.made(output.run)), *footnotes)) + "\n"
+        entries.append(_entry(dossier, notes, signature))
+    found = {
+        "head": f"*{as_of}{words.counted(len(output.dossiers), 'story', 'stories')}*\n\n{words.KEY}",
+        "disclosure": f"---\n\n{escaped(disclosing.made(output.run, signed=any(signatures)))}",
+        "footnotes": "\n\n".join(footnotes),
+    }
+    if any(one.name == "bulletin.md" for one in templates):
+        return _filled("bulletin.md", templates, {"output": output, "entries": entries, "parts": found})
+    told = (f"## {one['headline']}\n\n{one['told']} *({one['counts']})*" for one in entries)
+    return "\n\n".join((found["head"], *told, found["disclosure"], found["footnotes"])) + "\n"
+
+
+def _entry(dossier: Dossier, notes: Notes, signature: Signature | None) -> dict[str, object]:
+    """Return one story of a bulletin: its headline, its sentences and its counts, escaped and ready."""
+    counts = [words.counted(len(dossier.own), "article"), words.origins(dossier.story.independent)]
+    counts += [escaped(disclosing.signed_briefly(signature))] if signature else []
+    return {
+        "dossier": dossier,
+        "headline": f"{escaped(dossier.report.headline.text)}{_refs(notes.headline)}",
+        "told": " ".join(_sentence(one, dossier) for one in notes.sentences[1:]),
+        "counts": ", ".join(counts),
+    }
 
 
 def escaped(text: str) -> str:

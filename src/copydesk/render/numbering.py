@@ -1,9 +1,9 @@
-"""The numbers of citations: the only place where `[1]` comes into being."""
+"""The numbers of citations, the only place where `[1]` comes into being, and the order of stories."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.records import Passage, Report, Sentence
+from copydesk.records import Dossier, Passage, Report, Sentence
 
 # A paragraph of the report ends with the sentence that reaches this many words; columns of a newspaper run at about the same.
 PARAGRAPH_WORDS = 50
@@ -33,12 +33,14 @@ class Notes:
         sections: Headings with the sentences under them.
         passages: The cited passages; the first has number `first`.
         first: Number of the first passage.
+        apart: Whether each sentence is a paragraph of its own: the dated lines of a timeline.
     """
 
     sentences: tuple[Numbered, ...]
     sections: tuple[tuple[str, tuple[Numbered, ...]], ...]
     passages: tuple[Passage, ...]
     first: int = 1
+    apart: bool = False
 
     @property
     def headline(self) -> Numbered:
@@ -49,6 +51,10 @@ class Notes:
     def dek(self) -> Numbered:
         """The sentence under it."""
         return self.sentences[1]
+
+    def paragraphs(self, sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:
+        """Yield a section's sentences in paragraphs of readable length, those of a timeline one by one."""
+        return ((numbered,) for numbered in sentences) if self.apart else paragraphs(sentences)
 
     def citing(self, number: int) -> tuple[Numbered, ...]:
         """Return the sentences that cite the passage of that number."""
@@ -69,7 +75,16 @@ def number(report: Report, first: int = 1) -> Notes:
     )
     body = iter(sentences[2:])
     sections = tuple((section.heading, tuple(next(body) for _ in section.sentences)) for section in report.sections)
-    return Notes(sentences, sections, tuple(numbers), first)
+    return Notes(sentences, sections, tuple(numbers), first, report.form == "timeline")
+
+
+def by_importance(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
+    """Return stories in the order of a bulletin.
+
+    What most independent origins carry comes first, then what most articles report, then the latest.
+    """
+    latest = sorted(dossiers, key=lambda d: (d.story.last_published or "", d.story.id), reverse=True)
+    return tuple(sorted(latest, key=lambda d: (-d.story.independent.low, -d.story.independent.high, -len(d.own))))
 
 
 def paragraphs(sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:

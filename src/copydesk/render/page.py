@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copydesk.records import ArticleEntry, ChangeKind, Claim, Dossier, Interval, Origin, Passage, Reuse, ReuseLink, Run, Skipped
-from copydesk.render.clean import excerpt
+from copydesk.render.clean import address, excerpt
+from copydesk.render.disclosing import disclosed, signed
 from copydesk.render.dots import Mark, mark
 from copydesk.render.drawing import Drawing, draw, lines
+from copydesk.render.imprint import UNSIGNED, Publication
 from copydesk.render.lineage import Band, Node, bands, unlike
-from copydesk.render.numbering import Notes, Numbered, number, paragraphs
+from copydesk.render.numbering import Notes, Numbered, number
 from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, on_unnamed, pointed_at, shelve
 from copydesk.render.texts import Gap, Paragraph, parts
@@ -48,11 +50,28 @@ class Page:
         dossier: The dossier.
         run: What it was made from.
         skipped: What was not taken in.
+        publication: Who answers for it.
     """
 
     dossier: Dossier
     run: Run
     skipped: tuple[Skipped, ...]
+    publication: Publication = UNSIGNED
+
+    @property
+    def disclosure(self) -> str:
+        """How it was made and what a person did to it, for readers."""
+        return disclosed(self.dossier.report.disclosure, self.publication.signature)
+
+    @property
+    def signed(self) -> str:
+        """Which person answers for it, in a sentence; empty where nobody has signed any version of it."""
+        return signed(self.publication.signature)
+
+    @property
+    def principles(self) -> str | None:
+        """Address of the publisher's principles."""
+        return address(self.publication.imprint.principles)
 
     @cached_property
     def notes(self) -> Notes:
@@ -129,7 +148,7 @@ class Page:
 
     def paragraphs(self, sentences: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:
         """Return a section's sentences in paragraphs of readable length."""
-        return paragraphs(sentences)
+        return self.notes.paragraphs(sentences)
 
     def pairs(self, link: ReuseLink) -> tuple[tuple[Reuse, str, str], ...]:
         """Return the longest shared passages of a link, shortened, in the later article's order."""

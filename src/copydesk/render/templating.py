@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # What a house may replace; `_…` are the pieces that the others are made of.
 REPLACEABLE = (
-    "story.html", "index.html", "bulletin.html", "story.md",
+    "story.html", "index.html", "bulletin.html", "check.html", "story.md", "bulletin.md",
+    "_page.html", "_stories.html", "_skipped.html",
     "_article.html", "_ledger.html", "_lineage.html", "_link.html", "_macros.html", "_quote.html",
 )  # fmt: skip
 _UNESCAPED = re.compile(r"\|\s*safe\b|\{%-?\s*autoescape\b")

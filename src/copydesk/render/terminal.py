@@ -18,7 +18,7 @@ from copydesk.records import (
     StoryOutput,
     TraceOutput,
 )
-from copydesk.render import words
+from copydesk.render import disclosing, words
 from copydesk.render.clean import excerpt
 from copydesk.render.dots import mark
 from copydesk.render.lineage import bands
@@ -71,7 +71,7 @@ def bulletin(output: StoryOutput, width: int = 80, colour: bool = False) -> str:
     for notes, shelf in numbered:
         _passages(sheet, notes, shelf)
     sheet.gap()
-    sheet.line(Styled(words.made(output.run), "dim"))
+    sheet.line(Styled(disclosing.made(output.run), "dim"))
     _skipped(sheet, output.skipped)
     return sheet.text()
 

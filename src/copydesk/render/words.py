@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from copydesk.records import Check, Interval, Run, Unnamed
+from copydesk.records import Check, Interval, Unnamed
 
 GENRES = {
     "report": "report",
@@ -217,14 +217,6 @@ def day(when: str) -> str:
         return when
     clock = f", {moment:%H:%M}" if "T" in when or " " in when else ""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}{clock}{_zone(moment.utcoffset())}"
-
-
-def made(run: Run) -> str:
-    """Return, for readers of many stories in one document, how it was made."""
-    return (
-        f"Written by copydesk {run.version} ({run.writer}). No person has edited it. Each sentence was checked against the "
-        "passages it cites, which tells whether the articles say so, not whether it is true."
-    )
 
 
 def listed(names: Iterable[str]) -> str:

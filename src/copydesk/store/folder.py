@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from pyarrow import NativeFile
-from pyarrow.fs import FileSelector, FileSystem, FileType, LocalFileSystem
+from pyarrow.fs import FileInfo, FileSelector, FileSystem, FileType, LocalFileSystem
 
 from copydesk.errors import ArchiveError
 
 _KEYS = re.compile(r"://[^/@]*@")
+_DETAIL = re.compile(r"Detail: \[errno \d+\] ([^\n\[]+)")
 _HALF = ".half-"  # what a file is called until it is whole
 
 
@@ -85,23 +86,38 @@ class Folder:
                 unfinished.pop_all()
 
     def is_there(self) -> bool:
-        """Say whether the folder has come into being."""
-        return bool(self._system.get_file_info(self._path).type is FileType.Directory)
+        """Say whether the folder has come into being.
+
+        Raises:
+            ArchiveError: It cannot be looked at.
+        """
+        return self._kind() is FileType.Directory
 
     def is_file(self) -> bool:
-        """Say whether there is a file where the folder should be."""
-        return bool(self._system.get_file_info(self._path).type is FileType.File)
+        """Say whether there is a file where the folder should be.
+
+        Raises:
+            ArchiveError: It cannot be looked at.
+        """
+        return self._kind() is FileType.File
 
     def has(self, name: str) -> bool:
-        """Say whether there is such a file."""
-        return bool(self._system.get_file_info(self._at(name)).type is FileType.File)
+        """Say whether there is such a file.
+
+        Raises:
+            ArchiveError: It cannot be looked at.
+        """
+        return self._kind(name) is FileType.File
 
     def names(self, under: str = "") -> dict[str, int]:
-        """Return the names of all whole files in a folder of this one, with their sizes in bytes."""
-        at = self._at(under) if under else self._path
-        found = self._system.get_file_info(FileSelector(at, allow_not_found=True))
+        """Return the names of all whole files in a folder of this one, with their sizes in bytes; none where it is not there.
+
+        Raises:
+            ArchiveError: The folder cannot be read.
+        """
         prefix = f"{under}/" if under else ""
-        return {f"{prefix}{f.base_name}": f.size for f in found if f.type is FileType.File and _HALF not in f.base_name}
+        files = self._listed(under)
+        return {f"{prefix}{n}": f.size for n, f in files.items() if f.type is FileType.File and _HALF not in n}
 
     def walk(self) -> dict[str, int]:
         """Return the names of all files at any depth, with their sizes in bytes, in order; what begins with a dot is left alone.
@@ -109,24 +125,31 @@ class Folder:
         Raises:
             ArchiveError: There is no such folder, or it cannot be read.
         """
-        with self._told():
+        with self._told(), self._readable():
             found = self._system.get_file_info(FileSelector(self._path, recursive=True))
-        try:
             names = {f.path[len(self._path) :].lstrip("/"): f.size for f in found if f.type is FileType.File}
-        except UnicodeDecodeError as error:
-            raise ArchiveError(shown(self.location), "the name of a file in it is not UTF-8", "Rename the file.") from error
         return {name: names[name] for name in sorted(names) if not any(part.startswith(".") for part in name.split("/"))}
 
     def remove(self, name: str) -> None:
-        """Remove a file that may be there."""
+        """Remove a file that may be there.
+
+        Raises:
+            ArchiveError: It is there and cannot be removed.
+        """
         if self.has(name):
-            self._system.delete_file(self._at(name))
+            with self._told(name):
+                self._system.delete_file(self._at(name))
 
     def sweep(self, under: str) -> None:
-        """Remove what was left half written in a folder of this one by a run that was killed."""
-        for info in self._system.get_file_info(FileSelector(self._at(under) if under else self._path, allow_not_found=True)):
-            if info.type is FileType.File and _HALF in info.base_name:
-                self._system.delete_file(info.path)
+        """Remove what was left half written in a folder of this one by a run that was killed.
+
+        Raises:
+            ArchiveError: The folder cannot be read, or a file in it cannot be removed.
+        """
+        for name, info in self._listed(under).items():
+            if info.type is FileType.File and _HALF in name:
+                with self._told(f"{under}/{name}".lstrip("/")):
+                    self._system.delete_file(info.path)
 
     @property
     def system(self) -> FileSystem:
@@ -143,9 +166,31 @@ class Folder:
         return self.location if "://" in self.location else self._path
 
     def entries(self) -> list[str]:
-        """Return the names of what stands right in it, in order; none where it has not come into being."""
-        found = self._system.get_file_info(FileSelector(self._path, allow_not_found=True))
-        return sorted(info.base_name for info in found)
+        """Return the names of what stands right in it, in order; none where it has not come into being.
+
+        Raises:
+            ArchiveError: It cannot be read.
+        """
+        return sorted(self._listed())
+
+    def _kind(self, name: str = "") -> FileType:
+        """Return what stands under a name, or where the folder should be."""
+        with self._told(name):
+            return self._system.get_file_info(self._at(name) if name else self._path).type
+
+    def _listed(self, under: str = "") -> dict[str, FileInfo]:
+        """Return what stands right in a folder of this one, by its name; nothing where it is not there."""
+        at = self._at(under) if under else self._path
+        with self._told(under), self._readable():
+            return {info.base_name: info for info in self._system.get_file_info(FileSelector(at, allow_not_found=True))}
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Say that a file has a name that cannot be read as text."""
+        try:
+            yield
+        except UnicodeDecodeError as error:
+            raise ArchiveError(shown(self.location), "the name of a file in it is not UTF-8", "Rename the file.") from error
 
     def _forget(self, path: str) -> None:
         """Remove a file that may not have been begun."""
@@ -189,5 +234,7 @@ def shown(location: str) -> str:
 
 
 def _plain(error: Exception) -> str:
-    """Return what went wrong without the machinery around it."""
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")
+    """Return what went wrong without the machinery around it: what the system says, where it says something."""
+    told = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    detail = _DETAIL.search(told)
+    return (detail[1] if detail else told).rstrip(".")

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import zipfile
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import mammoth
@@ -14,12 +15,13 @@ import pyarrow.parquet
 import pytest
 from lxml import etree
 from tests.render import dossiers, hostile
-from tests.render.exports.cases import CASES, attacking, ordinary, unpublished
+from tests.render.exports.cases import CASES, IMPRINT, attacking, ordinary, unpublished
 
 from copydesk.errors import MissingExtra
-from copydesk.render import listing
-from copydesk.render.exports import docx, feeds, jsonld, kite, newsml_g2, ninjs, parquet, stix, tables
-from copydesk.render.exports.told import Imprint, Told
+from copydesk.render import html, listing
+from copydesk.render.exports import docx, feeds, json_feed, jsonld, kite, newsml_g2, ninjs, parquet, stix, tables
+from copydesk.render.exports.told import Told
+from copydesk.render.imprint import Imprint, Publication, Tlp
 
 # The types of the open front end of Kite, written down anew: what is required there is required here.
 
@@ -177,7 +179,7 @@ def test_parquet_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize(("tlp", "name"), [("clear", "TLP:WHITE"), ("amber", "TLP:AMBER"), ("red", "TLP:RED")])
-def test_every_object_of_a_stix_bundle_carries_the_mark(tlp: str, name: str) -> None:
+def test_every_object_of_a_stix_bundle_carries_the_mark(tlp: Tlp, name: str) -> None:
     objects = json.loads(stix.bundle([Told(dossiers.dossier(), dossiers.run(), Imprint(tlp=tlp))]))["objects"]
     (mark,) = [one for one in objects if one["type"] == "marking-definition"]
     assert mark["name"] == name
@@ -196,3 +198,22 @@ def test_json_ld_cannot_end_the_script_element_it_stands_in() -> None:
 def test_a_feed_is_the_same_in_whatever_order_its_stories_are_given() -> None:
     some = [ordinary(), Told(dossiers.small(), dossiers.run(), ordinary().imprint)]
     assert feeds.rss(some) == feeds.rss(some[::-1])
+
+
+@pytest.mark.parametrize("make", [feeds.atom, feeds.rss])
+def test_a_feed_says_where_it_stands_where_that_was_said(make: Callable[[Sequence[Told]], bytes]) -> None:
+    links = etree.fromstring(make([ordinary()])).xpath("//*[local-name()='link'][@rel='self']/@href")
+    assert links == ["https://daily.example/feed.xml"]
+    assert json.loads(json_feed.feed([ordinary()]))["feed_url"] == "https://daily.example/feed.xml"
+    assert not etree.fromstring(make([unpublished()])).xpath("//*[local-name()='link'][@rel='self']")
+    assert "feed_url" not in json.loads(json_feed.feed([unpublished()]))
+
+
+def test_principles_stand_where_they_were_stated_and_nowhere_else() -> None:
+    assert json.loads(jsonld.article(ordinary()))["publishingPrinciples"] == "https://daily.example/principles"
+    assert "publishingPrinciples" not in json.loads(jsonld.article(unpublished()))
+    page = html.story_page(dossiers.dossier(), dossiers.run(), publication=Publication(IMPRINT, page="elstrand.html"))
+    assert '"publishingPrinciples":"https://daily.example/principles"' in page
+    assert 'href="https://daily.example/principles"' in page
+    assert '"url":"https://daily.example/stories/elstrand.html"' in page
+    assert "rinciples" not in html.story_page(dossiers.dossier(), dossiers.run())

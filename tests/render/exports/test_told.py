@@ -8,9 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.render import dossiers, hostile
-from tests.render.exports.cases import by_model, ordinary, small
+from tests.render.exports.cases import change, ordinary, small
+from tests.render.exports.cases import signature as signed_by_her
 
-from copydesk.render.exports.told import NO_TIME, Imprint, Told, address, moment, stamp, urn
+from copydesk.records import Dossier, Signature, Written
+from copydesk.render import disclosing, html, markdown
+from copydesk.render.clean import address
+from copydesk.render.disclosing import UNEDITED
+from copydesk.render.exports.told import NO_TIME, Told, moment, stamp, urn
+from copydesk.render.imprint import Imprint, Publication
 
 
 @pytest.mark.parametrize(
@@ -69,9 +75,45 @@ def test_the_version_grows_with_the_time_the_story_speaks_of() -> None:
     assert ordinary().uri == later.uri
 
 
-def test_whatever_writes_but_the_rules_is_told_to_be_a_model() -> None:
-    assert ordinary().digital_source.uri == "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
-    assert by_model().digital_source.uri == "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+def of_hands(by_model: int, by_offline: int) -> Dossier:
+    written = Written(model="some-model 7", by_model=by_model, by_offline=by_offline)
+    return replace(dossiers.dossier(), report=replace(dossiers.report(), written=written))
+
+
+@pytest.mark.parametrize(
+    ("dossier", "signature", "code"),
+    [
+        (dossiers.dossier(), None, "algorithmicMedia"),
+        (dossiers.dossier(), signed_by_her(), "algorithmicMedia"),
+        (dossiers.dossier(), signed_by_her(edits=(change(),)), "humanEdits"),
+        (of_hands(12, 0), None, "trainedAlgorithmicMedia"),
+        (of_hands(8, 4), None, "trainedAlgorithmicMedia"),
+        (of_hands(8, 4), signed_by_her(edits=(change(),)), "compositeSynthetic"),
+        (of_hands(0, 12), None, "algorithmicMedia"),
+    ],
+    ids=["rules", "read", "edited", "model", "both", "model edited", "model of no use"],
+)
+def test_how_it_was_written_is_told_from_who_worded_it(dossier: Dossier, signature: Signature | None, code: str) -> None:
+    """Not from what the writer is called: a model may have any name."""
+    run = replace(dossiers.run(), writer="offline-sounding 1")
+    source = Told(dossier, run, signature=signature).digital_source
+    assert source.uri == f"http://cv.iptc.org/newscodes/digitalsourcetype/{code}"
+
+
+def test_the_disclosure_says_who_signed_and_how_much_they_changed() -> None:
+    assert told_with(None).endswith("No person has edited it. Each sentence was checked.")
+    assert "Read and signed off by Ana Berg on 12 May 2031, 16:02 UTC; no sentence edited by a person. Each" in told_with(
+        signed_by_her()
+    )
+    assert "; 1 sentence edited by a person. Each" in told_with(signed_by_her(edits=(change(),)))
+    changed = told_with(signed_by_her(stands=False))
+    assert "not signed off: the story has changed since Ana Berg signed it off on 12 May 2031, 16:02 UTC. Each" in changed
+    assert all("No person" not in told for told in (changed, told_with(signed_by_her())))
+
+
+def told_with(signature: Signature | None) -> str:
+    report = replace(dossiers.report(), disclosure=f"Written by copydesk. {UNEDITED} Each sentence was checked.")
+    return Told(replace(dossiers.dossier(), report=report), dossiers.run(), signature=signature).disclosure
 
 
 def test_names_are_those_of_the_thing_and_not_of_the_export() -> None:
@@ -89,3 +131,12 @@ def test_a_page_has_an_address_where_its_place_is_known() -> None:
         == "https://a.example/x/%C3%A4%20b.html"
     )
     assert small().url is None
+
+
+def test_the_name_of_a_signer_is_text_and_nothing_else() -> None:
+    by = Signature(by=f"{hostile.NASTY}{hostile.SCRIPT}", when="2031-05-12T16:02:00Z", stands=True)
+    page = html.story_page(dossiers.dossier(), dossiers.run(), publication=Publication(signature=by))
+    assert page.count("<script") == html.story_page(dossiers.dossier(), dossiers.run()).count("<script")
+    text = markdown.story(dossiers.dossier(), dossiers.run(), signature=by)
+    assert "<script" not in text.replace("\\<script", "")
+    assert "\n" not in disclosing.signed(by)

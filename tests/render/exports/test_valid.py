@@ -11,7 +11,8 @@ from tests.render.exports.cases import CASES, ordinary
 from tests.render.exports.validators import VALIDATORS
 
 from copydesk.exporting import FORMATS
-from copydesk.render.exports.told import Imprint, Told
+from copydesk.render.exports.told import Told
+from copydesk.render.imprint import Imprint
 
 XML = ("newsml-g2", "nitf", "atom", "rss", "docx")
 
@@ -72,8 +73,25 @@ def test_carries_headline_text_disclosure_count_and_how_it_was_made(name: str) -
     assert "partly supported" in text.lower()
 
 
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"claims-csv", "initiatives-csv"}))
+def test_says_who_signed_it_and_how_much_they_changed(name: str) -> None:
+    for case, changed in (("signed", "no sentence"), ("edited", "1 sentence")):
+        content = made(name, CASES[case]())
+        text = _words_of_word(content) if name == "docx" else content.decode(errors="replace")
+        assert f"Read and signed off by Ana Berg on 12 May 2031, 16:02 UTC; {changed} edited by a person." in text
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"claims-csv", "initiatives-csv", "claims-parquet", "initiatives-parquet"}))
+def test_has_the_words_that_were_signed(name: str) -> None:
+    content = made(name, CASES["edited"]())
+    text = _words_of_word(content) if name == "docx" else content.decode(errors="replace")
+    assert "The old bridge is shut." in text
+
+
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - {"markdown", "claims-csv", "initiatives-csv", "docx"}))
-@pytest.mark.parametrize(("case", "code"), [("ordinary", b"algorithmicMedia"), ("by_model", b"trainedAlgorithmicMedia")])
+@pytest.mark.parametrize(
+    ("case", "code"), [("ordinary", b"algorithmicMedia"), ("by_model", b"trainedAlgorithmicMedia"), ("edited", b"humanEdits")]
+)
 def test_says_by_which_kind_of_program_it_was_written(name: str, case: str, code: bytes) -> None:
     assert code in made(name, CASES[case]())
 

@@ -29,8 +29,8 @@ def newsml_g2(made: bytes) -> None:
     """Hold it against the schema of NewsML-G2 2.35, and the NITF in it against that of NITF 3.6."""
     tree = etree.fromstring(made)
     _xsd("NewsML-G2_2.35-spec-All-Power.xsd").assertValid(tree)
-    inner = tree.find(".//{http://iptc.org/std/NITF/2006-10-18/}nitf")
-    _xsd("nitf-3-6.xsd").assertValid(etree.ElementTree(etree.fromstring(etree.tostring(inner))))
+    for inner in tree.iter("{http://iptc.org/std/NITF/2006-10-18/}nitf"):
+        _xsd("nitf-3-6.xsd").assertValid(etree.ElementTree(etree.fromstring(etree.tostring(inner))))
 
 
 def nitf(made: bytes) -> None:

@@ -9,10 +9,11 @@ import zipfile
 from collections.abc import Iterator, Mapping
 
 from copydesk.render import words
-from copydesk.render.exports.told import Told, address, stamp
+from copydesk.render.clean import address
+from copydesk.render.exports.told import Told, stamp
 from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.exports.xml import XML, Element, add, root, say, serialised
-from copydesk.render.numbering import Numbered, paragraphs
+from copydesk.render.numbering import Numbered
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -81,8 +82,9 @@ def _document(told: Told) -> Element:
     _cited(_paragraph(body, "Subtitle"), told.notes.dek, told)
     _run(_paragraph(body), f"{words.opening(told.counted)}.")
     for heading, sentences in told.notes.sections:
-        _run(_paragraph(body, "Heading1"), heading)
-        for paragraph in paragraphs(sentences):
+        if heading:
+            _run(_paragraph(body, "Heading1"), heading)
+        for paragraph in told.notes.paragraphs(sentences):
             element = _paragraph(body)
             for numbered in paragraph:
                 _cited(element, numbered, told)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from email.utils import format_datetime
 
+from copydesk.render.clean import address
 from copydesk.render.exports import xhtml
-from copydesk.render.exports.told import NO_TIME, Told, address, article_uri, stamp, urn
+from copydesk.render.exports.told import Told, article_uri, latest, stamp, urn
 from copydesk.render.exports.xml import XHTML, Element, add, root, serialised
 from copydesk.version import __version__
 
@@ -19,9 +20,10 @@ def atom(stories: Sequence[Told]) -> bytes:
     feed = root(ATOM, "feed")
     add(feed, "id", feed_uri(stories))
     add(feed, "title", feed_title(stories))
-    add(feed, "updated", stamp(max((told.time for told in stories), default=NO_TIME)))
+    add(feed, "updated", stamp(latest(stories)))
     add(add(feed, "author"), "name", publisher(stories))
     add(feed, "generator", "copydesk", {"version": __version__})
+    _self(feed, stories, "application/atom+xml")
     home = home_url(stories)
     if home:
         add(feed, "link", attributes={"rel": "alternate", "href": home})
@@ -32,16 +34,24 @@ def atom(stories: Sequence[Told]) -> bytes:
 
 def rss(stories: Sequence[Told]) -> bytes:
     """Return stories as an RSS 2.0 feed: the dek as description, the whole report as HTML in `content:encoded`."""
-    feed = root(None, "rss", {"version": "2.0"}, content=CONTENT, dc=DUBLIN_CORE)
+    feed = root(None, "rss", {"version": "2.0"}, atom=ATOM, content=CONTENT, dc=DUBLIN_CORE)
     channel = add(feed, "channel")
     add(channel, "title", feed_title(stories))
     add(channel, "link", home_url(stories) or feed_uri(stories))
+    _self(channel, stories, "application/rss+xml")
     add(channel, "description", "Stories written from several outlets' articles, each sentence with the passages it rests on.")
-    add(channel, "lastBuildDate", format_datetime(max((told.time for told in stories), default=NO_TIME)))
+    add(channel, "lastBuildDate", format_datetime(latest(stories)))
     add(channel, "generator", f"copydesk {__version__}")
     for told in newest_first(stories):
         _item(add(channel, "item"), told)
     return serialised(feed)
+
+
+def _self(feed: Element, stories: Sequence[Told], media_type: str) -> None:
+    """Add where the feed itself stands, if that is known."""
+    place = feed_url(stories)
+    if place:
+        add(feed, f"{{{ATOM}}}link", attributes={"rel": "self", "type": media_type, "href": place})
 
 
 def _entry(entry: Element, told: Told) -> None:
@@ -92,6 +102,11 @@ def feed_title(stories: Sequence[Told]) -> str:
 def home_url(stories: Sequence[Told]) -> str | None:
     """Return where the page that lists the stories stands on the web, if that is known."""
     return address(stories[0].imprint.base_url) if stories else None
+
+
+def feed_url(stories: Sequence[Told]) -> str | None:
+    """Return where the feed itself will stand on the web, if that was said: a file cannot know where it will be put."""
+    return address(stories[0].imprint.feed_url) if stories else None
 
 
 def feed_uri(stories: Sequence[Told]) -> str:

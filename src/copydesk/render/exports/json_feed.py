@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from copydesk.render.exports import xhtml
-from copydesk.render.exports.feeds import feed_title, home_url, newest_first, publisher
+from copydesk.render.exports.feeds import feed_title, feed_url, home_url, newest_first, publisher
 from copydesk.render.exports.told import Told, stamp
 from copydesk.render.json import indented
 
@@ -13,12 +13,13 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def feed(stories: Sequence[Told]) -> bytes:
     """Return stories as a JSON Feed, UTF-8 JSON; what the standard has no word for stands under `_copydesk`, as it provides."""
-    home = home_url(stories)
+    home, place = home_url(stories), feed_url(stories)
     return indented(
         {
             "version": VERSION,
             "title": feed_title(stories),
             **({"home_page_url": home} if home else {}),
+            **({"feed_url": place} if place else {}),
             "description": "Stories written from several outlets' articles, each sentence with the passages it rests on.",
             "authors": [{"name": publisher(stories)}],
             "language": "en",

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from copydesk.records import ArticleEntry, Passage
-from copydesk.render.clean import excerpt, one_line
-from copydesk.render.exports.told import PASSAGE, Told, address, article_uri, moment, stamp
+from copydesk.render.clean import address, excerpt, one_line
+from copydesk.render.exports.told import PASSAGE, Told, article_uri, moment, stamp
 from copydesk.render.json import indented
 from copydesk.render.words import listed
 
@@ -19,7 +19,7 @@ def article(told: Told) -> bytes:
     """Return a story as a NewsArticle, UTF-8 JSON-LD.
 
     `isBasedOn` holds the articles, `citation` the cited passages with the article each is from, `backstory` the count of
-    independent origins, the verdicts and how it was made, `digitalSourceType` that no person wrote it.
+    independent origins, the verdicts and how it was made, `digitalSourceType` whether rules, a model or a person worded it.
     """
     return indented(_tree(told))
 
@@ -35,7 +35,8 @@ def _tree(told: Told) -> dict[str, Any]:
 
 def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     dated = stamp(told.as_of) if told.as_of else None
-    text = "\n\n".join(" ".join(one_line(numbered.sentence.text) for numbered in sentences) for _, sentences in told.notes.sections)
+    paragraphs = (paragraph for _, sentences in told.notes.sections for paragraph in told.notes.paragraphs(sentences))
+    text = "\n\n".join(" ".join(one_line(numbered.sentence.text) for numbered in paragraph) for paragraph in paragraphs)
     publisher = {"@type": "Organization", "name": told.imprint.name}
     yield "@context", "https://schema.org"
     yield "@type", "NewsArticle"
@@ -52,9 +53,9 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "publisher", publisher
     yield "publishingPrinciples", address(told.imprint.principles)
     yield "creditText", _credit(told)
-    yield "digitalSourceType", [told.digital_source.schema_org, told.digital_source.uri]
+    yield "digitalSourceType", [code for code in (told.digital_source.schema_org, told.digital_source.uri) if code]
     yield "backstory", " ".join(told.made)
-    yield "articleSection", [one_line(heading) for heading, _ in told.notes.sections]
+    yield "articleSection", [one_line(heading) for heading, _ in told.notes.sections if heading]
     yield "wordCount", len(text.split())
     yield "articleBody", text
     yield "isBasedOn", [_based_on(entry) for entry in told.dossier.articles]

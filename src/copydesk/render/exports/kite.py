@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from copydesk.records import ArticleEntry, Difference, Passage
 from copydesk.render import words
-from copydesk.render.clean import excerpt, one_line, slug
-from copydesk.render.exports.told import PASSAGE, Told, address, article_uri, moment, stamp
+from copydesk.render.clean import address, excerpt, one_line, slug
+from copydesk.render.exports.told import PASSAGE, Told, article_uri, moment, stamp
 from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.json import indented
 from copydesk.render.numbering import Numbered
@@ -104,7 +104,11 @@ def _sentence(numbered: Numbered, cited: dict[str, str]) -> str:
 
 def _summary(told: Told, cited: dict[str, str]) -> str:
     """Return the dek and the first section: a paragraph each."""
-    first = [" ".join(_sentence(one, cited) for one in sentences) for _, sentences in told.notes.sections[:1]]
+    first = [
+        " ".join(_sentence(one, cited) for one in paragraph)
+        for _, sentences in told.notes.sections[:1]
+        for paragraph in told.notes.paragraphs(sentences)
+    ]
     return "\n\n".join([_sentence(told.notes.dek, cited), *first])
 
 

@@ -1,18 +1,27 @@
-"""ninjs 3.1 (IPTC News in JSON): one news object, with the articles it rests on as its associations."""
+"""ninjs 3.1 (IPTC News in JSON): a story as one news object, with the articles it rests on as its associations.
 
-from collections.abc import Iterator
+Several stories are a composite object whose associations are the stories, each with its own, as the standard has it.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from copydesk.records import ArticleEntry
-from copydesk.render.clean import one_line
+from copydesk.render.clean import address, one_line
 from copydesk.render.exports import xhtml
-from copydesk.render.exports.told import Told, address, article_uri, moment, stamp
+from copydesk.render.exports.told import Told, article_uri, latest, moment, package_title, package_uri, package_version, stamp
 from copydesk.render.json import indented
 
 VERSION = "3.1"
 SCHEMA = f"http://www.iptc.org/std/ninjs/ninjs-schema_{VERSION}.json"
+STANDARD = {"name": "ninjs", "version": VERSION, "schema": SCHEMA}
 ROLES = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
 POLICY = "http://cv.iptc.org/newscodes/trustindicator/editorialPolicy"
+
+
+def items(stories: Sequence[Told]) -> bytes:
+    """Return one story as an object, several as one of type `composite` that holds them whole, in their order."""
+    return item(stories[0]) if len(stories) == 1 else indented(_composite(stories))
 
 
 def item(told: Told) -> bytes:
@@ -24,9 +33,40 @@ def item(told: Told) -> bytes:
     return indented({name: value for name, value in _fields(told) if value})
 
 
+def _composite(stories: Sequence[Told]) -> dict[str, Any]:
+    first, dated = stories[0], stamp(latest(stories))
+    known = any(told.as_of for told in stories)
+    fields = {
+        "standard": STANDARD,
+        "uri": package_uri(stories),
+        "type": "composite",
+        "representationType": "full",
+        "version": package_version(stories),
+        "versionCreated": dated if known else None,
+        "pubStatus": "usable",
+        "language": "en",
+        "title": package_title(stories),
+        "copyrightHolder": one_line(first.imprint.publisher or ""),
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": package_title(stories)}],
+        "infoSources": [{"name": first.imprint.name, "role": f"{ROLES}distributor"}],
+        "trustIndicators": _trust(first),
+        "associations": [{"name": told.headline, **_story(told)} for told in stories],
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _story(told: Told) -> dict[str, Any]:
+    return {name: value for name, value in _fields(told) if value and name != "standard"}
+
+
+def _trust(told: Told) -> list[dict[str, str]] | None:
+    principles = address(told.imprint.principles)
+    return [{"role": POLICY, "title": "Publishing principles", "href": principles}] if principles else None
+
+
 def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     source, dated = told.digital_source, stamp(told.as_of) if told.as_of else None
-    yield "standard", {"name": "ninjs", "version": VERSION, "schema": SCHEMA}
+    yield "standard", STANDARD
     yield "uri", told.uri
     yield "type", "text"
     yield "representationType", "full"
@@ -51,8 +91,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
             *({"name": name, "role": f"{ROLES}contentSource"} for name in told.outlets),
         ],
     )
-    principles = address(told.imprint.principles)
-    yield "trustIndicators", [{"role": POLICY, "title": "Publishing principles", "href": principles}] if principles else None
+    yield "trustIndicators", _trust(told)
     yield "altIds", [{"role": "copydesk story", "value": told.dossier.story.id}]
     yield "renditions", [{"name": "page", "href": told.url, "contentType": "text/html"}] if told.url else None
     yield "associations", [_association(told, article) for article in told.dossier.articles]

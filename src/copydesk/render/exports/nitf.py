@@ -1,9 +1,10 @@
 """NITF 3.6 (IPTC News Industry Text Format): a story as one document, its notes as footnotes."""
 
-from copydesk.render.exports.told import Told, address
+from copydesk.render.clean import address
+from copydesk.render.exports.told import Told
 from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.exports.xml import XML, Element, add, root, say, serialised
-from copydesk.render.numbering import Numbered, paragraphs
+from copydesk.render.numbering import Numbered
 
 NITF = "http://iptc.org/std/NITF/2006-10-18/"
 VERSION = "-//IPTC//DTD NITF 3.6//EN"
@@ -58,8 +59,9 @@ def _body_head(head: Element, told: Told) -> None:
 def _content(content: Element, told: Told) -> None:
     for heading, sentences in told.notes.sections:
         block = add(content, "block")
-        add(block, "hl2", heading)
-        for paragraph in paragraphs(sentences):
+        if heading:
+            add(block, "hl2", heading)
+        for paragraph in told.notes.paragraphs(sentences):
             text = add(block, "p")
             for place, numbered in enumerate(paragraph):
                 _sentence(text, numbered, " " if place else "")

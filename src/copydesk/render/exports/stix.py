@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import uuid5
 
-from copydesk.render.clean import one_line
+from copydesk.render.clean import address, one_line
 from copydesk.render.exports import xhtml
-from copydesk.render.exports.told import SPACE, Told, address, article_uri
+from copydesk.render.exports.told import SPACE, Told, article_uri
 from copydesk.render.json import indented
 from copydesk.render.numbering import Numbered
 
@@ -56,7 +56,7 @@ def _objects(told: Told) -> Iterator[dict[str, Any]]:
 
 def _report(told: Told, contained: Sequence[str]) -> dict[str, Any]:
     return {
-        **_common(told, "report", told.dossier.story.id),
+        **_common(told, "report", told.key),
         "name": told.headline,
         "description": f"{told.dek}\n\n{xhtml.plain(told)}",
         "published": _time(told),
@@ -81,7 +81,7 @@ def _note(told: Told, numbered: Numbered) -> dict[str, Any]:
     passages = [told.notes.passages[n - told.notes.first] for n in numbered.numbers]
     outlets = dict.fromkeys(told.shelf.names[passage.article_id] for passage in passages)
     return {
-        **_common(told, "note", f"{told.dossier.story.id} {numbered.id}"),
+        **_common(told, "note", f"{told.key} {numbered.id}"),
         "abstract": f"Sentence {numbered.id[1:]}: {told.carried(numbered.sentence)}",
         "content": one_line(numbered.sentence.text) or "Untitled",
         "labels": [f"verdict:{numbered.sentence.verdict.label}"],

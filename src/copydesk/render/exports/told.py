@@ -1,8 +1,7 @@
 """What every export says of a story, in plain words and in codes."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -10,9 +9,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from copydesk.records import ArticleEntry, Dossier, Passage, Run, Sentence
-from copydesk.render import words
-from copydesk.render.clean import excerpt, one_line, web_address
+from copydesk.records import ArticleEntry, Dossier, Passage, Run, Sentence, Signature, Worded
+from copydesk.render import disclosing, words
+from copydesk.render.clean import address, excerpt, one_line
+from copydesk.render.imprint import COPYDESK, Imprint
 from copydesk.render.numbering import Notes, number
 from copydesk.render.reprint import told_run
 from copydesk.render.shelf import Shelf, shelve
@@ -21,11 +21,7 @@ from copydesk.render.shelf import Shelf, shelve
 SPACE = UUID("6d2b1c3e-1f0a-5c54-9a57-0b6f3a7c51d8")
 # What stands where a form demands a time and none is known.
 NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
-# How the writer without a model calls itself; whatever else writes is taken for a model.
-RULES = "offline"
 PASSAGE = 600  # most code points of a cited passage that are shown
-_URI = re.compile(r"https?://[A-Za-z0-9._~%!$&'()*+,;=:@-]+(?:[/?#](?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?")
-_SAFE = "%/:=&?~#+!$,;'@()*"
 
 
 class DigitalSource(NamedTuple):
@@ -34,12 +30,12 @@ class DigitalSource(NamedTuple):
     Attributes:
         code: The last part of its address.
         name: What it is called there.
-        schema_org: The same in schema.org's words.
+        schema_org: The same in schema.org's words; None where it has none.
     """
 
     code: str
     name: str
-    schema_org: str
+    schema_org: str | None
 
     @property
     def uri(self) -> str:
@@ -47,37 +43,33 @@ class DigitalSource(NamedTuple):
         return f"http://cv.iptc.org/newscodes/digitalsourcetype/{self.code}"
 
 
-# A report put together by rules is "created purely by an algorithm not based on any sampled training data"; one that a language
-# model wrote is "created algorithmically using an AI model trained on sampled content", the stronger word also where rules wrote
-# some of its sentences. Tried and rejected: `composite` and `compositeWithTrainedAlgorithmicMedia` say that parts were joined but
-# not that no person wrote the text, and what it is joined from is told by the citations; `dataDrivenMedia` is for readings of
-# instruments and results, which articles are not.
+# Rules alone: "created purely by an algorithm not based on any sampled training data". A model: "created algorithmically using an
+# Artificial Intelligence model", the stronger word also where rules wrote some of its sentences. What a person corrected afterwards
+# is, of rules, "correction by one or more humans using non-generative tools", and of a model a "mix of several elements, at least
+# one of which is Generative AI": that a model was in it must stay in the code. Tried and rejected: `composite` says of a mix only
+# that it may hold anything, `compositeWithTrainedAlgorithmicMedia` that a model corrected what was there before, `dataDrivenMedia`
+# is for readings of instruments and results, which articles are not; `minorHumanEdits` is retired. schema.org lacks `humanEdits`.
 BY_RULES = DigitalSource("algorithmicMedia", "Pure algorithmic media", "https://schema.org/AlgorithmicMediaDigitalSource")
 BY_MODEL = DigitalSource(
     "trainedAlgorithmicMedia", "Created using Generative AI", "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 )
+EDITED = DigitalSource("humanEdits", "Human-edited media", None)
+MODEL_EDITED = DigitalSource(
+    "compositeSynthetic",
+    "Composite including generative AI elements",
+    "https://schema.org/CompositeSyntheticDigitalSource",
+)
 
 
-@dataclass(frozen=True)
-class Imprint:
-    """Who publishes the stories; what no dossier can know.
+def digital_source(worded: Worded, *, edited: bool) -> DigitalSource:
+    """Return how a text came into being.
 
-    Attributes:
-        publisher: Their name; copydesk's own where nobody else takes the stories on.
-        base_url: Where the pages of a folder of stories stand on the web, with a slash at the end.
-        principles: Address of the publisher's principles.
-        tlp: How far a STIX bundle may be passed on (Traffic Light Protocol): `clear`, `green`, `amber` or `red`.
+    Args:
+        worded: Whose words it was printed in.
+        edited: Whether a person changed these.
     """
-
-    publisher: str | None = None
-    base_url: str | None = None
-    principles: str | None = None
-    tlp: str = "clear"
-
-    @property
-    def name(self) -> str:
-        """Who stands as the publisher."""
-        return one_line(self.publisher or "") or "copydesk"
+    by_rules, by_model = (EDITED, MODEL_EDITED) if edited else (BY_RULES, BY_MODEL)
+    return by_rules if worded == "offline" else by_model
 
 
 @dataclass(frozen=True)
@@ -85,16 +77,18 @@ class Told:
     """A story with what every export says of it.
 
     Attributes:
-        dossier: The story.
+        dossier: The story, as it was signed where a person changed something.
         run: What it was made from.
         imprint: Who publishes it.
         page: File name of its page, where that is known.
+        signature: What a person's sign-off says of it.
     """
 
     dossier: Dossier
     run: Run
-    imprint: Imprint = Imprint()
+    imprint: Imprint = COPYDESK
     page: str | None = None
+    signature: Signature | None = None
 
     @cached_property
     def notes(self) -> Notes:
@@ -119,7 +113,13 @@ class Told:
     @property
     def uri(self) -> str:
         """A name for the story that is the same in every export."""
-        return urn("story", self.dossier.story.id)
+        return urn("story", self.key)
+
+    @property
+    def key(self) -> str:
+        """What that name is made of: the story's id, and its form, because another form of it is another text."""
+        form, name = self.dossier.report.form, self.dossier.story.id
+        return name if form == "story" else f"{name} {form}"
 
     @property
     def url(self) -> str | None:
@@ -145,7 +145,7 @@ class Told:
     @property
     def digital_source(self) -> DigitalSource:
         """How the text came into being."""
-        return BY_RULES if self.run.writer.startswith(RULES) else BY_MODEL
+        return digital_source(self.dossier.report.worded, edited=bool(self.signature and self.signature.edits))
 
     @property
     def generator(self) -> str:
@@ -171,8 +171,8 @@ class Told:
 
     @property
     def disclosure(self) -> str:
-        """How it was made, for readers."""
-        return one_line(self.dossier.report.disclosure)
+        """How it was made and what a person did to it, for readers."""
+        return one_line(disclosing.disclosed(self.dossier.report.disclosure, self.signature))
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -212,6 +212,26 @@ class Told:
         return words.origins(sentence.independent) + verdict
 
 
+def latest(stories: Sequence[Told]) -> datetime:
+    """Return the latest time that some stories speak of."""
+    return max((told.time for told in stories), default=NO_TIME)
+
+
+def package_uri(stories: Sequence[Told]) -> str:
+    """Return a name for several stories together: the same for the same ones in the same order."""
+    return urn("package", " ".join(told.uri for told in stories))
+
+
+def package_version(stories: Sequence[Told]) -> str:
+    """Return a whole number that grows with the time they speak of."""
+    return str(max((int(told.version) for told in stories), default=1))
+
+
+def package_title(stories: Sequence[Told]) -> str:
+    """Return what several stories are called together."""
+    return f"{words.counted(len(stories), 'story', 'stories')} of {stories[0].imprint.name}"
+
+
 def article_uri(article: ArticleEntry) -> str:
     """Return an article's address on the web, else a name for it."""
     return address(article.url) or urn("article", article.id)
@@ -220,13 +240,6 @@ def article_uri(article: ArticleEntry) -> str:
 def urn(kind: str, name: str) -> str:
     """Return a name as a UUID that is the same for the same thing."""
     return f"urn:uuid:{uuid5(SPACE, f'{kind}:{one_line(name)}')}"
-
-
-def address(url: str | None) -> str | None:
-    """Return a web address as RFC 3986 has it, other characters percent-encoded; None for what is none."""
-    found = web_address(url)
-    encoded = quote(found, safe=_SAFE) if found else ""
-    return encoded if _URI.fullmatch(encoded) else None
 
 
 def moment(when: str | None) -> datetime | None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from copydesk.render import words
-from copydesk.render.clean import one_line, slug
-from copydesk.render.exports.told import Told, address
+from copydesk.render.clean import address, one_line, slug
+from copydesk.render.exports.told import Told
 from copydesk.render.exports.xml import Element, add, fragment, root, say
-from copydesk.render.numbering import Numbered, paragraphs
+from copydesk.render.numbering import Numbered
 
 
 def article(told: Told, namespace: str | None = None, *, local: bool = True) -> Element:
@@ -23,8 +23,9 @@ def article(told: Told, namespace: str | None = None, *, local: bool = True) -> 
     body = root(namespace, "div")
     _paragraph(add(body, "p", attributes={"class": "dek"}), [told.notes.dek], told, local=local)
     for heading, sentences in told.notes.sections:
-        add(body, "h2", heading)
-        for paragraph in paragraphs(sentences):
+        if heading:
+            add(body, "h2", heading)
+        for paragraph in told.notes.paragraphs(sentences):
             _paragraph(add(body, "p"), paragraph, told, local=local)
     _notes(body, told, local=local)
     add(body, "h2", "How this was made")
@@ -43,7 +44,7 @@ def plain(told: Told) -> str:
     parts = []
     for heading, sentences in told.notes.sections:
         parts.append(heading)
-        parts += [" ".join(cited_text(numbered) for numbered in paragraph) for paragraph in paragraphs(sentences)]
+        parts += [" ".join(cited_text(numbered) for numbered in paragraph) for paragraph in told.notes.paragraphs(sentences)]
     return "\n\n".join(one_line(part) for part in (*parts, *told.about) if part.strip())
 
 

@@ -24,15 +24,21 @@ _DIFFERENCES = 4
 _SPELLING = 80.0  # likeness, of 100, from which two names are two spellings of one
 # Words of one toll: a passage that has one of them beside a number counts the same thing.
 _TOLLS = (
-    words("killed dead died deaths fatalities"),
-    words("injured hurt wounded"),
+    words("killed killing dead died deaths fatalities"),
+    words("injured injuring hurt wounded wounding"),
     words("arrested arrests detained"),
-    words("missing"),
+    words("missing unaccounted"),
     words("evacuated displaced"),
 )
 _DIED = words("dead died deaths fatalities")
-_PARTICIPLES = {"arrests": "arrested"}
-_BOUNDS = "at least|at most|more than|fewer than|less than|up to|over|under|about|around|nearly|almost|some|roughly"
+_PARTICIPLES = {
+    "arrests": "arrested",
+    "killing": "killed",
+    "injuring": "injured",
+    "wounding": "wounded",
+    "unaccounted": "unaccounted for",
+}
+BOUNDS = "at least|at most|more than|fewer than|less than|up to|over|under|about|around|nearly|almost|some|roughly"
 _NEAR = 5  # words between a number and what it counts
 _WORD = re.compile(r"[\w]+(?:[.,]\d+)*")
 
@@ -145,7 +151,7 @@ def told_briefly(text: str, side: Side, toll: frozenset[str]) -> str:
     """Return a toll in a few words, those of its own passage: "31 were injured", "at least two died"; empty where it is unclear."""
     value = side_value(side)
     said = sorted(number_words(text) & toll, key=lambda w: (w in _DIED, w))
-    bound = re.search(rf"(?:\b({_BOUNDS}) )?\b{re.escape(value)}\b", text.casefold())
+    bound = re.search(rf"(?:\b({BOUNDS}) )?\b{re.escape(value)}\b", text.casefold())
     amount = f"{bound[1]} {value}" if bound and bound[1] else value
     were = "was" if value in ("1", "one") else "were"
     return f"{amount} died" if said[0] in _DIED else f"{amount} {were} {_PARTICIPLES.get(said[0], said[0])}"

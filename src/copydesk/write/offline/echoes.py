@@ -1,12 +1,28 @@
 """How far other reports tell what a line tells, in whichever words and whether or not it is one claim to them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from copydesk.write.offline.line import Line, told
 from copydesk.write.offline.pile import Pile
 
 _FAINT, _CLEAR = 0.3, 0.7  # of what the shorter of two sentences tells: less is chance, more is the same thing told
+
+
+class Echo(NamedTuple):
+    """A sentence of an article that tells what a line tells.
+
+    Attributes:
+        number: Which sentence of the story.
+        origin: The main origin of its article.
+        strength: How much of the shorter of the two the other tells, in (0, 1]: 0 is chance.
+        own: Whether it comes from an origin that carries the line.
+    """
+
+    number: int
+    origin: str
+    strength: float
+    own: bool
 
 
 class Echoes:
@@ -28,19 +44,16 @@ class Echoes:
                 self.origins.append(origin)
                 self.totals.append(sum(told(term) for term in terms))
 
-    def of(self, line: Line) -> float:
-        """Return by how many other origins a line is told, each from 0 to 1 by how much of it their nearest sentence tells."""
+    def of(self, line: Line) -> tuple[Echo, ...]:
+        """Return the sentences of other origins that tell some of what a line tells, in the order of the articles."""
         shared: dict[int, float] = defaultdict(float)
         for term, much in line.terms.told.items():
             for number in self.holding.get(term, ()):
                 shared[number] += much
-        return sum(max(0.0, min(1.0, (best - _FAINT) / (_CLEAR - _FAINT))) for best in self._best(line, shared).values())
-
-    def _best(self, line: Line, shared: Mapping[int, float]) -> dict[str, float]:
-        """Return for each other origin the largest share that a sentence of it and the line have in common."""
-        best: dict[str, float] = {}
-        for number, much in shared.items():
-            origin, shorter = self.origins[number], min(self.totals[number], line.terms.total)
-            if origin not in line.origin_ids and shorter:
-                best[origin] = max(best.get(origin, 0.0), much / shorter)
-        return best
+        found = []
+        for number, much in sorted(shared.items()):
+            shorter = min(self.totals[number], line.terms.total)
+            strength = (much / shorter - _FAINT) / (_CLEAR - _FAINT) if shorter else 0.0
+            if strength > 0:
+                found.append(Echo(number, self.origins[number], min(1.0, strength), own=self.origins[number] in line.origin_ids))
+        return tuple(found)

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from copydesk.records import Difference, DraftSentence, Passage, Side
+from copydesk.records import Difference, DraftSentence, Passage, Printed, Side
 from copydesk.write.grammar.finish import finished
 from copydesk.write.grammar.lexicon import NUMBER_WORDS, figures
-from copydesk.write.offline.differences import Differences, Stand, nearest, side_value, told_briefly
+from copydesk.write.grammar.telling import Teller
+from copydesk.write.offline.differences import BOUNDS, Differences, Stand, nearest, side_value, told_briefly
 from copydesk.write.offline.headline import ONE_SAYS
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.wording import Wording
 
 _MOST = 3
 _SHOWN = 3  # sentences that are cited for what the figure was
+_SHORT = 4  # words of a figure with what it counts
 _ALIKE = 0.6
+_COUNTED = re.compile(r"how many ((?:died|(?:are|were) \w+))(?:,|$)")
 _NUMBER = re.compile(r"[\w]+(?:[.,]\d+)*")
 
 
@@ -27,12 +31,16 @@ class Move(msgspec.Struct, frozen=True):
         before: Sentences that gave the earlier figure.
         value: The earlier figure, as it is written there.
         told: What they say, in a few words: "31 were injured"; empty where it cannot be told so shortly.
+        sides: The new side of the difference, and the earlier one.
+        topic: What the difference is about: "how many died".
     """
 
     stand: Stand
     before: tuple[Passage, ...]
     value: str
     told: str
+    sides: tuple[Side, Side]
+    topic: str
 
 
 def moves(differences: Differences) -> list[Move]:
@@ -92,11 +100,13 @@ def moved(difference: Difference, differences: Differences) -> Move | None:
     if stand is None or before is None:
         return None
     value = side_value(before)
-    toll = nearest(before.passage.text, value)
+    toll = nearest(before.passage.text, value) or nearest(new[0].passage.text, side_value(new[0]))
     same = [p for i in earlier for p in differences.pile.sentences(i) if toll and nearest(p.text, value) == toll]
     first = differences.whole(before.passage)
-    told = told_briefly(before.passage.text, before, toll) if toll else ""
-    return Move(stand, (first, *(p for p in same if p != first))[:_SHOWN], value, told)
+    if same and nearest(first.text, value) != toll:
+        first = same[0]
+    brief = told_briefly(first.text, before, toll) if toll and nearest(first.text, value) == toll else ""
+    return Move(stand, (first, *(p for p in same if p != first))[:_SHOWN], value, brief, (new[0], before), difference.topic)
 
 
 def figure(value: str) -> str:
@@ -108,15 +118,67 @@ def told(found: Sequence[Move], wording: Wording) -> Iterator[DraftSentence]:
     """Yield a sentence for each figure that moved; to fall back on, what the new articles say, without what was before."""
     for one in found:
         line, own = one.stand.line, wording.sentence(one.stand.line, alone=True)
+        if not one.told or any(line.phrase.quoted()):
+            yield with_former(own, one, wording)
+            continue
         now = one.stand.brief or line.phrase.text.rstrip(".")
         text = f"{now}, {way(one)} {one.value}" if same(one.stand.brief, one.told) else f"{now}; before, {one.told}"
-        if not one.told or any(line.phrase.quoted()):
-            yield own
-            continue
-        text = finished(f"{text}{ONE_SAYS if line.single else ''}")
-        yield msgspec.structs.replace(
-            own, text=text, citations=(*own.citations, *one.before), attributed=line.single, fallbacks=(own.text, *own.fallbacks)
+        former = with_former(own, one, wording)
+        whole = finished(f"{text}{ONE_SAYS if line.single else ''}")
+        printed = tuple(Printed(wording=whole, text=text, citations=one.before) for text in named(one, now, wording))
+        yield replace(
+            former,
+            text=whole,
+            citations=(*own.citations, *one.before),
+            attributed=line.single,
+            fallbacks=(own.text, *own.fallbacks),
+            printed=(*printed, *former.printed),
         )
+
+
+def named(one: Move, now: str, wording: Wording) -> Iterator[str]:
+    """Yield a figure that moved with who reports it now, where only one does, and who gave what it was, if any is known.
+
+    The check reads one reporter in a sentence, so it sees these words as "one report says"; whose passages they are is known.
+    """
+    new, old = tellers(one, wording)
+    reports = f", {new.inside} {new.verb}" if new else ""
+    if new and new.inside == old.inside:
+        yield finished(f"{now}; before, {one.told}{reports}")
+    else:
+        yield finished(f"{now}{reports}; before, {one.told}, according to {old.inside}")
+
+
+def with_former(own: DraftSentence, one: Move, wording: Wording) -> DraftSentence:
+    """Return a sentence with a new figure, printed with the one that it is in the place of."""
+    if not all(side_value(side) for side in one.sides):
+        return own
+    new, old = tellers(one, wording)
+    if new and new.unnamed and old.unnamed and wording.tellers.alone:
+        return own
+    text = f"{own.text.rstrip('.')}; before, {former(one, own.text)}, according to {old.inside}."
+    return replace(own, printed=(Printed(wording=own.text, text=text, citations=one.before),))
+
+
+def former(one: Move, text: str) -> str:
+    """Return what a figure was, in a few words: "nine died", "164 were aboard", where its topic says what is counted."""
+    counts = _COUNTED.match(one.topic)
+    if counts:
+        bound = re.search(rf"\b(?:({BOUNDS}) )?{re.escape(one.value)}\b", one.before[0].text.casefold())
+        amount = f"{bound[1]} {one.value}" if bound and bound[1] else one.value
+        return f"{amount} {counts[1].replace('are ', 'were ', 1)}"
+    several = sum(w[:1].isdigit() or w in NUMBER_WORDS for w in _NUMBER.findall(text.casefold())) > 1
+    new, old = (side.value if side.value and len(side.value.split()) <= _SHORT else side_value(side) for side in one.sides)
+    return f"the figure was {old}{f' and not {new}' if several else ''}"
+
+
+def tellers(one: Move, wording: Wording) -> tuple[Teller | None, Teller]:
+    """Return who gives a figure now, None where several do and nobody needs to be named, and who gave the earlier one."""
+    line, pile, known = one.stand.line, wording.pile, wording.tellers
+    if known.alone:
+        return known.whose(line.citations), known.whose(one.before)
+    new = known.of(line.origin_ids, line.citations) if line.single else None
+    return new, known.of(tuple(sorted({o for p in one.before for o in pile.origins(p)})), one.before)
 
 
 def same(now: str, before: str) -> bool:

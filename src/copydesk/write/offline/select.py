@@ -9,7 +9,7 @@ from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar.lexicon import AIMING, CONTENTION, FURTHERING, JUDGING, VAGUE
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.offline.echoes import Echoes
+from copydesk.write.offline.echoes import Echo, Echoes
 from copydesk.write.offline.line import Line, Terms, shared, termed
 from copydesk.write.offline.pile import Pile
 
@@ -33,8 +33,9 @@ _FAMILIAR = 3.0  # a name that every third line has is none of its own
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
 _VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
 _AHEAD = 0.1  # bonus of what is to happen on a day that is known
-_COMMON = 0.4  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
-_ECHOED, _MOST_ECHOES = 0.25, 3.0  # worth of each other report of which a sentence tells much the same, claim or not; up to so many
+_COMMON = 0.7  # worth of a line all of whose words two independent reports use: what it tells belongs to the story
+# Worth of each other report of which a sentence tells much the same, claim or not, up to so many; price of what was told so far.
+_ECHOED, _MOST_ECHOES, _TOLD = 0.1, 3.0, 0.5
 _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
@@ -44,18 +45,12 @@ _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together
 
 def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     """Return the lines with their score, the best first."""
-    common, echoes = pile.common(), Echoes(pile)
+    common = pile.common()
     heads, old = pile.heads(), outdated(pile)
     commonness = Counter(term for line in lines for term in line.terms.told)
     lines = [replace(line, topical=topical(line, heads), outdated=line.claim.id in old) for line in lines]
     fresh = [
-        replace(
-            line,
-            score=score(line, common)
-            + _COMMON * line.terms.held(common)
-            + _ECHOED * min(_MOST_ECHOES, echoes.of(line))
-            + concrete(line, commonness, len(lines)),
-        )
+        replace(line, score=score(line, common) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
         for line in lines
     ]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id, line.key))
@@ -167,10 +162,12 @@ class Waiting:
     Args:
         line: The line.
         terms: Its terms with what they tell in this story.
+        echoes: Sentences of other articles that tell it, too.
     """
 
-    def __init__(self, line: Line, terms: Terms) -> None:
+    def __init__(self, line: Line, terms: Terms, echoes: tuple[Echo, ...]) -> None:
         self.line = line
+        self.echoes = echoes
         self.terms = terms
         self.new = dict(terms.told)  # what of it none of those taken tells
         self.news = sum(self.new.values())
@@ -222,6 +219,8 @@ class Selection:
         self.held: Counter[str] = Counter()
         self.told: set[str] = set()
         self.plans: set[int] = set()
+        self.echoes: dict[str, tuple[Echo, ...]] = {}
+        self.covered: dict[int, float] = {}  # sentence of the story -> how much of it the lines taken tell
         self.local: dict[str, Terms] = {}
 
     def take(self, lines: Sequence[Line], lead: Line, words: int) -> None:
@@ -233,7 +232,10 @@ class Selection:
             words: How many words there are for all.
         """
         commonness = Counter(term for line in lines for term in line.terms.told)
-        waiting = [Waiting(line, local(line.terms, commonness, len(lines))) for line in lines if line is not lead]
+        echoes = Echoes(self.pile)
+        self.echoes = {line.key: echoes.of(line) for line in lines}
+        others = (line for line in lines if line is not lead)
+        waiting = [Waiting(line, local(line.terms, commonness, len(lines)), self.echoes[line.key]) for line in others]
         self.local = {w.line.key: w.terms for w in waiting} | {lead.key: local(lead.terms, commonness, len(lines))}
         origins = set(self.pile.lineage.main_origins.values())
         later = list[Waiting]()
@@ -258,6 +260,8 @@ class Selection:
         self.heard.update(line.origin_ids)
         self.told.update(line.terms.told)
         self.plans |= line.plans
+        for echo in self.echoes[line.key]:
+            self.covered[echo.number] = max(echo.strength, self.covered.get(echo.number, 0.0))
         self.held[only(line)] += 1
         for other in waiting:
             other.meet(line, self.local[line.key], self.config.redundant)
@@ -269,7 +273,19 @@ class Selection:
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
         tells = _NEWS * min(1.0, waiting.news / _MUCH)
         ahead = _PLANNED * bool(line.plans - self.plans)  # each plan is told once
-        return line.score + new + tells + ahead - quoted - waiting.long - 0.4 * waiting.overlap
+        return line.score + new + tells + ahead + _ECHOED * self._echoed(waiting) - quoted - waiting.long - 0.4 * waiting.overlap
+
+    def _echoed(self, waiting: Waiting) -> float:
+        """Return by how many other origins a line is told beyond what the lines taken tell, less what they tell of it already."""
+        others: dict[str, float] = {}
+        told = 0.0
+        for echo in waiting.echoes:
+            covered = self.covered.get(echo.number, 0.0)
+            if echo.own:
+                told = max(told, min(echo.strength, covered))
+            else:
+                others[echo.origin] = max(others.get(echo.origin, 0.0), echo.strength - covered)
+        return min(_MOST_ECHOES, sum(others.values())) - _TOLD * told
 
     def _refused(self, waiting: Waiting, words: int) -> str | None:
         """Return why a line is not taken, or None."""

@@ -16,6 +16,7 @@ _WITH_ARTICLE = words(
     courier gazette tribune times post observer ledger star herald journal chronicle telegraph guardian independent mirror express
     sun mail press echo argus examiner inquirer enquirer register sentinel standard globe dispatch monitor record review bulletin
     reporter mercury advertiser agency union republic citizen leader constitution bee intelligencer planet
+    association authority bureau commission committee council department federation ministry office
     """
 )
 # The checker knows these words as words about a report; "a later report" would tell when. Numbered, they stay apart.
@@ -54,6 +55,11 @@ class Tellers:
     def of(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages, with the verb for what they do; arguments as in `among`."""
         return msgspec.structs.replace(self.among(origin_ids, passages), reporting=self.reporting)
+
+    def whose(self, passages: Sequence[Passage]) -> Teller:
+        """Return the first outlet in whose article one of some passages stands, also where all articles are one report."""
+        name = next((name for p in passages if (name := self._outlet([p.article_id]))), None)
+        return Teller(name=name or "one report", unnamed=name is None, reporting=self.reporting)
 
     def among(self, origin_ids: Sequence[str], passages: Sequence[Passage]) -> Teller:
         """Return who carries some passages.
