@@ -1,6 +1,6 @@
 """Who holds an office, on which articles differ: two people in one post, neither known to the other's article."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -22,6 +22,7 @@ from copydesk.weigh.titled import Titled
 _COMMON = 3  # words that two sentences share, the office among them, when they tell the same of two people
 _ALIKE = 0.8  # Jaro-Winkler from which two family names may be one, spelled in two ways
 MONTH = 31  # days
+_SURE = 4  # sentences that are no slip
 _MANY = 60  # people in one post who are held against each other
 # Where somebody comes to a post or leaves it, both may have held it.
 _CHANGING = listed("""
@@ -60,7 +61,8 @@ def rivals(people: dict[str, list[Titled]], scene: Scene) -> Iterator[Found]:
             continue
         pairs = [(x, y) for x in people[a] for y in people[b] if one_office(x.office, y.office) and told(x, y, scene)]
         if pairs and of_one_body(people[a], people[b], pairs):
-            yield difference(pairs, people, scene)
+            found = difference(pairs, people, scene)
+            yield from [found] if contested(found.stands) else []
 
 
 def of_one_body(a: Sequence[Titled], b: Sequence[Titled], pairs: Sequence[tuple[Titled, Titled]]) -> bool:
@@ -84,6 +86,12 @@ def difference(pairs: Sequence[tuple[Titled, Titled]], people: dict[str, list[Ti
         Stand(node=t.node, value=(name := scene.cast.name(t.key)), same=t.key, doubt=name not in t.node.text) for t in titles
     )
     return Found(topic=f"who is {named(best)}", what="role", stands=stands)
+
+
+def contested(stands: Sequence[Stand]) -> bool:
+    """Return whether one side is told in few wordings: what many say on both sides held at two times, or in two places."""
+    told = Counter(same for same, _ in {(stand.same, stand.node.number) for stand in stands})
+    return sum(count >= _SURE for count in told.values()) < 2
 
 
 def named(titled: Titled) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 from copydesk.text.names import name_parts, same_person
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
-from copydesk.weigh.holders import MONTH, changing, holders
+from copydesk.weigh.holders import MONTH, changing, contested, holders
 from copydesk.weigh.newness import days_between
 from copydesk.weigh.offices import clash
 from copydesk.weigh.scene import Scene
@@ -73,4 +73,5 @@ def of_one_person(key: str, pairs: Sequence[tuple[Titled, Titled]], scene: Scene
         told = {offices[i]: f"{key} {i}" for i in group}
         titles = [t for t in scene.titled[key] if t.office.standing in told]
         stands = tuple(Stand(node=t.node, value=t.text, same=told[t.office.standing]) for t in titles)
-        yield Found(topic=f"what {scene.cast.name(key)} is", what="role", stands=stands)
+        if contested(stands):
+            yield Found(topic=f"what {scene.cast.name(key)} is", what="role", stands=stands)
