@@ -127,12 +127,19 @@ def test_a_late_copy_of_an_early_article_tells_of_its_time() -> None:
     assert course(found) == [("expected", "2031-05-12", "a0"), ("announced", "2031-05-14", "a1")]
 
 
-def test_a_plan_of_others_is_not_done_by_somebody_else() -> None:
-    found = initiatives(
-        ("2031-05-12", "The council of Orvelle will open the old bridge over the Tarn."),
-        ("2031-05-14", "Norvik opened a new school in Quist."),
-    )
-    assert [(i.status, i.course) for i in found] == [("announced", ())]
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        ("The council of Orvelle will open the old bridge over the Tarn.", "Norvik opened a new school in Quist."),
+        ("Norvik will close its coal plant in Orvelle.", "Norvik closed its coal plant in Quist."),
+        ("Norvik will close its coal plant in Orvelle.", "Norvik closed its coal plant in Orvelle in 2029."),
+        ("Norvik will close its coal plant in Orvelle.", "Norvik has not closed its coal plant in Orvelle."),
+        ("Norvik will close its coal plant in Orvelle.", "Norvik said it had closed two plants."),
+        ("Norvik will close its coal plant in Orvelle.", "Norvik agreed on Monday to talk about its plant."),
+    ],
+)
+def test_what_others_did_or_what_was_done_long_ago_is_not_this_plan(plan: str, deed: str) -> None:
+    assert not any(i.course for i in initiatives(("2031-05-12", plan), ("2031-05-14", deed)))
 
 
 @pytest.mark.parametrize(

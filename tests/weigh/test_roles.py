@@ -86,6 +86,12 @@ def test_one_person_in_two_roles(one: str, other: str, roles: set[str]) -> None:
         ("General Manager Jon Pell spoke.", "The manager, Jon Pell, spoke."),
         ("Ana Boro, a senior vice president at Norvik Steel, spoke.", "Norvik Steel vice president Ana Boro spoke in Quist."),
         ("Colonel Jon Pell spoke in Quist.", "Lieutenant Colonel Jon Pell spoke in Quist."),
+        ("Health and Education Minister Ana Boro spoke in Quist.", "Ana Boro, the health minister, spoke in Quist."),
+        ("Business Secretary Ana Boro spoke in Quist.", "Energy Secretary Ana Boro spoke in Quist."),
+        ("Ana Boro, the deputy prime minister, spoke in Quist.", "Finance Minister Ana Boro spoke in Quist."),
+        ("Jonas Werle, director of communications at the museum, spoke.", "Jonas Werle, the museum's deputy director, spoke."),
+        ("The project engineer, Jonas Werle, spoke in Quist.", "Jonas Werle, the project manager, spoke in Quist."),
+        ("Jonas Werle, a former nurse, spoke in Quist.", "Jonas Werle, a doctor, spoke in Quist."),
     ],
 )
 def test_roles_that_go_together_and_shorter_forms_are_no_difference(one: str, other: str) -> None:
@@ -182,6 +188,8 @@ def test_two_people_in_one_office(one: str, other: str, topic: str) -> None:
         ("Quist Mayor Jon Pell spoke of the flood.", "Quist Mayor Jonn Pelle told people to leave."),
         ("Police Chief Jon Pell opened the hall in Quist.", "Fire Chief Iva Rund opened the hall in Quist."),
         ("Finance Minister Jon Pell signed the loan in Quist.", "Foreign Minister Iva Rund signed the loan in Quist."),
+        ("EU Commissioner Jonas Werle spoke in Quist.", "EU Commissioner Nora Veld told reporters about it."),
+        ("Jonas Werle, minister of state for defence, spoke in Quist.", "Defence Minister Nora Veld spoke in Quist."),
         ("President Jon Pell signed the pact in Quist.", "French President Iva Rund signed the pact in Quist."),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -13,7 +13,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.lists import listed
 from copydesk.weigh.newness import days_between
 from copydesk.weigh.nodes import Node
-from copydesk.weigh.office_words import PORTFOLIOS, SINGLE
+from copydesk.weigh.office_words import FIELDED, PORTFOLIOS, SEVERAL, SINGLE
 from copydesk.weigh.offices import Office, apart, one_body
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
@@ -22,6 +22,7 @@ from copydesk.weigh.titled import Titled
 _COMMON = 3  # words that two sentences share, the office among them, when they tell the same of two people
 _ALIKE = 0.8  # Jaro-Winkler from which two family names may be one, spelled in two ways
 MONTH = 31  # days
+_PLACES = 20  # places that give somebody a post, as many as are held against those of another
 _SURE = 4  # sentences that are no slip
 _MANY = 60  # people in one post who are held against each other
 # Where somebody comes to a post or leaves it, both may have held it.
@@ -49,8 +50,9 @@ def holders(scene: Scene) -> Iterator[Found]:
 
 def single(office: Office) -> bool:
     """Return whether an office is one of which there is one at a time, held in full."""
-    fielded = office.post not in ("minister", "secretary") or office.portfolio
-    return office.full and office.post in SINGLE and bool(fielded)
+    fielded = bool(office.portfolio) if office.post in ("minister", "secretary") else True
+    fields = FIELDED.get(office.post)
+    return office.full and office.post in SINGLE and fielded and (fields is None or not fields.isdisjoint(office.of))
 
 
 def rivals(people: dict[str, list[Titled]], scene: Scene) -> Iterator[Found]:
@@ -59,7 +61,8 @@ def rivals(people: dict[str, list[Titled]], scene: Scene) -> Iterator[Found]:
     for a, b in combinations(sorted(people), 2):
         if not present[a].isdisjoint(present[b]) or one_name(scene.cast.name(a), scene.cast.name(b)):
             continue
-        pairs = [(x, y) for x in people[a] for y in people[b] if one_office(x.office, y.office) and told(x, y, scene)]
+        each = product(people[a][:_PLACES], people[b][:_PLACES])
+        pairs = [(x, y) for x, y in each if one_office(x.office, y.office) and told(x, y, scene)]
         if pairs and of_one_body(people[a], people[b], pairs):
             found = difference(pairs, people, scene)
             yield from [found] if contested(found.stands) else []
@@ -122,14 +125,10 @@ def told(a: Titled, b: Titled, scene: Scene) -> bool:
     days = days_between(a.node.unit.marked.article, b.node.unit.marked.article)
     if tells_change(a.node) or tells_change(b.node) or (days or 0) > MONTH:
         return False
-    if days is not None and one_body(a.office.bodies, b.office.bodies) and fields(a.office) == fields(b.office):
+    bodies = days is not None and a.office.post not in SEVERAL and one_body(a.office.bodies, b.office.bodies)
+    if bodies and a.office.fields == b.office.fields:
         return not changing(a.key, scene) and not changing(b.key, scene)
     return scene.pair(a.node, b.node) is not None and common_words(a.node, b.node) >= _COMMON
-
-
-def fields(office: Office) -> frozenset[str]:
-    """Return what an office is of, its body apart."""
-    return office.of - {word.lower() for name in office.bodies for word in name.split()}
 
 
 def common_words(a: Node, b: Node) -> int:

@@ -32,7 +32,8 @@ def initiatives_of(scene: Scene, made: Made, ground: Ground) -> tuple[Initiative
     for a, b in near(plans):
         if one(plans[a], plans[b], of_node):
             groups.join(a, b)
-    found = in_turn([[plans[i] for i in group] for group in groups.all()], deeds_since(plans, scene, of_node), ground)
+    told = [[plans[i] for i in group] for group in groups.all()]
+    found = in_turn(told, deeds_since(plans, scene, of_node), scene.cast, ground)
     ranked = sorted(found, key=lambda group: min((of_node[p.node.number], p.node.number, p.item) for p in group))
     claimed: dict[int, list[Node]] = {}
     for node in scene.nodes:

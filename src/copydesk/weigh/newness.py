@@ -23,10 +23,10 @@ def moment(article: Article) -> str:
 
 def days_between(a: Article, b: Article) -> int | None:
     """Return how many days lie between the publication of two articles; None where one of the days is not known."""
-    known = [(article.published.when or "")[:_DAY] for article in (a, b)]
-    if any(len(day) < _DAY for day in known):
+    try:
+        one, other = (date.fromisoformat((article.published.when or "")[:_DAY]) for article in (a, b))
+    except ValueError:
         return None
-    one, other = (date.fromisoformat(day) for day in known)
     return abs((one - other).days)
 
 

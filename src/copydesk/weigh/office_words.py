@@ -73,12 +73,16 @@ LOOSE: frozenset[str] = listed("""
     elect designate incoming outgoing nominee candidate presumptive shadow honorary co next would-be self-styled self-proclaimed
     student trainee retiring failed one-time sometime opposition
     """)
+# Words for kinds of bodies and places, which close a name ("Food and Drug Office") and by themselves tell nothing.
+KINDS: frozenset[str] = listed("""
+    team company firm club city town village country county state group agency office department ministry government administration
+    party council board bank
+    """)
 # Words of a title that do not say of what: they stand in shorter and fuller forms of one.
-EMPTY: frozenset[str] = listed("""
+EMPTY: frozenset[str] = (KINDS - listed("council board bank")) | listed("""
     the a an of for in at with and his her its their our 's ’s ' ’ - senior executive general longtime long-time current new newly
-    first second third chief managing permanent special team company firm club city town village country county state local national
-    federal regional group agency office department ministry government administration former top lead mr mr. mrs ms ms. dr
-    dr. sir joint republican democratic democrat gop conservative liberal labor chair party
+    first second third chief managing permanent special local national federal regional former top lead mr mr. mrs ms ms. dr dr. sir
+    joint republican democratic democrat gop conservative liberal labor chair
     """)
 # Words that stand in titles with a capital and name no body or place.
 FIELDS: frozenset[str] = listed("""
@@ -108,6 +112,11 @@ PORTFOLIOS: dict[str, frozenset[int]] = {
     for word in all_words.split()
 }
 
+# … and those that one minister seldom has with another of them, by their lines: finance, foreign, interior, defence, health,
+# education, justice; interior and justice are one ministry in places.
+LARGE: frozenset[int] = frozenset(range(7))
+SISTERS: frozenset[int] = frozenset({2, 6})
+
 # Posts of which a place, a body or a portfolio has one holder at a time.
 SINGLE: frozenset[str] = frozenset(
     {
@@ -117,6 +126,10 @@ SINGLE: frozenset[str] = frozenset(
         "director general", "secretary general",
     }
 )  # fmt: skip
+# … these of one field only: there are many commissioners.
+FIELDED: dict[str, frozenset[str]] = {post: listed("police fire") for post in ("chief", "commissioner")}
+# … and these at one place or body only where sentences tell the same: it may have several.
+SEVERAL: frozenset[str] = frozenset({"manager", "principal"})
 # Of these a bare title is never short for that of a deputy.
 UNMISTAKABLE: frozenset[str] = frozenset(
     {

@@ -4,7 +4,7 @@ Two titles clash where one person cannot hold both. A shorter and a fuller form 
 ("chairman and chief executive"): what is not listed as exclusive is taken to go together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 import msgspec
@@ -17,12 +17,15 @@ from copydesk.weigh.office_words import (
     AT_WORK,
     DUTIES,
     EMPTY,
+    ENDS,
     EXCLUSIVE,
     FIELDS,
     FORMER,
     HEADING,
     JOINED,
     KEPT,
+    KINDS,
+    LARGE,
     LESSER,
     LEVELLED,
     LOOSE,
@@ -31,6 +34,7 @@ from copydesk.weigh.office_words import (
     POSTS,
     RANKS,
     SINGLE,
+    SISTERS,
     UNMISTAKABLE,
 )
 
@@ -64,6 +68,11 @@ class Office(msgspec.Struct, frozen=True, gc=False):
         return self.post, self.former, self.acting, self.lesser, self.portfolio
 
     @property
+    def fields(self) -> frozenset[str]:
+        """What it is of, bodies and places apart."""
+        return self.of - {word for name in self.bodies for word in (name.lower(), *name.lower().split())}
+
+    @property
     def full(self) -> bool:
         """Whether it is held now, by right and in full."""
         return not (self.former or self.acting or self.lesser)
@@ -83,15 +92,16 @@ def offices_of(words: Sequence[str], tail: Sequence[str], *, called: bool) -> It
     former, acting = not FORMER.isdisjoint(lowered), not ACTING.isdisjoint(lowered)
     for part in parts(words):
         post, length = post_of([word.lower() for word in part], called=called)
-        if not post:
-            continue
+        if not post or (post == "minister" and "state" in {w.lower() for w in (*part, *tail)}):
+            continue  # a minister of state is one of several
         before, behind = part[: len(part) - length], [w for w in tail if w.lower() not in POSTS]
         names = [w for w in (*before, *behind) if tells(w)]
         held = post in ("minister", "secretary")
+        fields = FIELDS | RANKS.keys() | (PORTFOLIOS.keys() if held else frozenset())
         yield Office(
             post=post,
             of=frozenset(map(plain, names)),
-            bodies=frozenset([*bodies_in(before), *bodies_in(behind)]),
+            bodies=frozenset([*bodies_in(before, fields), *bodies_in(behind, fields)]),
             portfolio=frozenset(n for w in names for n in PORTFOLIOS.get(w.lower(), ())) if held else frozenset(),
             former=former,
             acting=acting,
@@ -105,19 +115,22 @@ def tells(word: str) -> bool:
     return word[:1].isalnum() and word.lower() not in EMPTY | FORMER | ACTING | LESSER
 
 
-def bodies_in(words: Sequence[str]) -> Iterator[str]:
-    """Yield the names among some words of a title: "Tarn Water Board", "Federal Bureau of Roads", countries for what is of them."""
+def bodies_in(words: Sequence[str], fields: Set[str]) -> Iterator[str]:
+    """Yield the names among some words of a title: "Tarn Water Board", "Federal Bureau of Roads", countries for what is of them.
+
+    Args:
+        words: The words.
+        fields: Words that name no body though they have a capital.
+    """
     run: list[str] = []
-    for word, after in pairwise((*words, "")):
-        named = word[:1].isupper() and tells(word) and word.lower() not in PORTFOLIOS.keys() | RANKS.keys() | FIELDS
-        inside = bool(run) and word == "of" and after[:1].isupper()
-        if named or inside:
+    for word, after in pairwise((*words, "", "")):
+        capital = word[:1].isupper()
+        inside = (capital and word.lower() in KINDS) or (word in ("of", "and", "for") and after[:1].isupper())
+        if (capital and tells(word) and word.lower() not in fields) or (run and inside):
             run.append(word)
         elif run:
             yield country(" ".join(run))
             run = []
-    if run:
-        yield country(" ".join(run))
 
 
 def country(name: str) -> str:
@@ -127,14 +140,14 @@ def country(name: str) -> str:
 
 
 def parts(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the parts of a title that "and" joins."""
+    """Yield the parts of a title that "and" joins; "health and education minister" is one."""
     part: list[str] = []
     for word in (*words, "and"):
-        if word.lower() in ("and", "&", ","):
+        if word.lower() not in ("and", "&", ","):
+            part.append(word)
+        elif part and part[-1].lower() in ENDS:
             yield part
             part = []
-        else:
-            part.append(word)
 
 
 def post_of(words: Sequence[str], *, called: bool) -> tuple[str, int]:
@@ -163,7 +176,8 @@ def clash(a: Office, b: Office) -> bool:
     if a.post != b.post:
         return a.full and b.full and exclusive(a, b)
     if a.portfolio and b.portfolio and a.portfolio.isdisjoint(b.portfolio):
-        return a.full and b.full and not apart(a, b)
+        large = a.portfolio & LARGE, b.portfolio & LARGE
+        return all(large) and large[0] | large[1] != SISTERS and a.full and b.full and not apart(a, b)
     if apart(a, b) or (a.former, a.acting, a.lesser) == (b.former, b.acting, b.lesser):
         return False
     if not (a.full or b.full):
@@ -197,8 +211,14 @@ def above(whole: Office, lesser: Office) -> bool:
     if whole.post not in LEVELLED:
         return False
     if whole.post in UNMISTAKABLE:
-        return not whole.of or bool(whole.of & lesser.of) or (not lesser.of and whole.post not in HEADING)
-    return (bool(whole.portfolio) and not lesser.of) or bool(whole.of & lesser.of)
+        return not whole.of or one_field(whole, lesser) or (not lesser.of and whole.post not in HEADING)
+    return (bool(whole.portfolio) and not lesser.of) or one_field(whole, lesser)
+
+
+def one_field(a: Office, b: Office) -> bool:
+    """Return whether two titles are of one thing: "museum director", but not "the museum's director of communications"."""
+    shared = bool(a.of & b.of) or one_body(a.bodies, b.bodies)
+    return shared and (a.fields == b.fields or not a.fields or not b.fields)
 
 
 def left(now: Office, former: Office) -> bool:
@@ -208,9 +228,9 @@ def left(now: Office, former: Office) -> bool:
     """
     if now.post not in SINGLE or (now.called and now.post in KEPT):
         return False
-    return bool(now.of & former.of) or (not now.called and not former.of)
+    return one_field(now, former) or (not now.called and not former.of)
 
 
 def full_form(whole: Office, acting: Office) -> bool:
     """Return whether a title is written out, so that it is not short for that of whoever holds the post for the time being."""
-    return bool(whole.of & acting.of) or (not whole.called and not acting.of)
+    return one_field(whole, acting) or (not whole.called and not acting.of)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from copydesk.weigh.cast import Cast
 from copydesk.weigh.plans import Plan
 from copydesk.weigh.slots import dates_refused, numbers_refused
 
@@ -42,6 +43,18 @@ def alike(a: Plan, b: Plan) -> bool:
         return False
     shared = len(a.terms & b.terms) / max(1, min(len(a.terms), len(b.terms)))
     return shared >= _NEAR and min(len(a.terms), len(b.terms)) >= 3
+
+
+def of_others(a: Plan, b: Plan, cast: Cast) -> bool:
+    """Return whether each of two entries names somebody, something or a place that the other does not: "in Orvelle", "in Quist"."""
+    here, there = told_names(a, cast), told_names(b, cast)
+    return bool(here - there) and bool(there - here)
+
+
+def told_names(plan: Plan, cast: Cast) -> set[str]:
+    """Return whom and what an entry names."""
+    article = plan.node.unit.marked.article
+    return {cast.key(article.id, n.entity) for n in plan.node.unit.names if article.text[n.start : n.end] in plan.text}
 
 
 def named(plan: Plan) -> set[str]:

@@ -8,12 +8,12 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.holders import MONTH, changing, contested, holders
 from copydesk.weigh.newness import days_between
-from copydesk.weigh.offices import clash
+from copydesk.weigh.offices import Office, clash
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
 from copydesk.weigh.titled import Titled
 
-_MANY = 60  # titles of one person that are held against each other
+_MANY = 30  # places that give one person one title, as many as are held against those of another
 
 
 def role_differences(scene: Scene) -> Iterator[Found]:
@@ -29,21 +29,22 @@ def role_differences(scene: Scene) -> Iterator[Found]:
 def rival_titles(scene: Scene) -> Iterator[tuple[Titled, Titled]]:
     """Yield the pairs of titles of one person that different articles give and nobody holds both."""
     for key, titles in scene.titled.items():
-        several = len({t.office.standing for t in titles}) > 1 and len(name_parts(scene.cast.name(key))) > 1
-        if not several or len(titles) > _MANY:
-            continue
-        found = [(a, b) for a, b in combinations(titles, 2) if rivals(a, b, titles, scene.cast)]
+        given: dict[Office, list[Titled]] = {}
+        for titled in titles if len(name_parts(scene.cast.name(key))) > 1 else ():
+            given.setdefault(titled.office, []).append(titled)
+        clashing = [(given[a][:_MANY], given[b][:_MANY]) for a, b in combinations(given, 2) if clash(a, b)]
+        found = [(a, b) for one, other in clashing for a in one for b in other if rivals(a, b, titles, scene.cast)]
         if found and not changing(key, scene):
             yield from found
 
 
 def rivals(a: Titled, b: Titled, titles: Sequence[Titled], cast: Cast) -> bool:
-    """Return whether two titles of a person clash, and stand in articles neither of which gives him the other one."""
-    if not clash(a.office, b.office) or not a.node.articles.isdisjoint(b.node.articles):
+    """Return whether two titles of a person that clash stand in articles neither of which gives him the other one."""
+    if not a.node.articles.isdisjoint(b.node.articles) or not one_name(a, b, cast):
         return False
-    if knows(b, a, titles) or knows(a, b, titles) or not one_name(a, b, cast):
+    if (days_between(a.node.unit.marked.article, b.node.unit.marked.article) or 0) > MONTH:
         return False
-    return (days_between(a.node.unit.marked.article, b.node.unit.marked.article) or 0) <= MONTH
+    return not knows(b, a, titles) and not knows(a, b, titles)
 
 
 def knows(one: Titled, other: Titled, titles: Sequence[Titled]) -> bool:

@@ -13,7 +13,7 @@ from copydesk.text.roles import TITLE_MODIFIERS
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import Syntax
 from copydesk.weigh.nodes import Node
-from copydesk.weigh.office_words import ENDS, FORMER, POSTS
+from copydesk.weigh.office_words import ENDS, FORMER, PORTFOLIOS, POSTS
 from copydesk.weigh.offices import Office, offices_of
 from copydesk.weigh.units import FINITE
 
@@ -108,7 +108,7 @@ def in_title(syntax: Syntax, at: int, name: int) -> bool:
     if token.fine in ("POS", "HYPH"):
         return at > syntax.first
     if word.lower() == "and":
-        return at > syntax.first and shown(syntax, at - 1).lower() in POSTS and at + 1 < name
+        return at > syntax.first and shown(syntax, at - 1).lower() in POSTS.keys() | PORTFOLIOS.keys() and at + 1 < name
     capital = shown(syntax, name - 1)[:1].isupper()
     lone = word[:1].islower() and capital and syntax.tokens[at + 1].fine not in ("POS", "HYPH")
     return token.tag in _NOUNS and at + 1 < name and not lone
@@ -182,8 +182,8 @@ def in_noun(syntax: Syntax, at: int) -> bool:
 
 
 def joins(syntax: Syntax, at: int) -> bool:
-    """Return whether "and" joins two titles of one person: "chairman and chief executive of"."""
-    if syntax.lemma(at) != "and" or shown(syntax, at - 1).lower() not in POSTS:
+    """Return whether "and" joins titles, or what one is of: "chairman and chief executive", "health and sport minister"."""
+    if syntax.lemma(at) != "and" or shown(syntax, at - 1).lower() not in POSTS.keys() | PORTFOLIOS.keys():
         return False
     following = at + 1
     while following < syntax.last and in_noun(syntax, following):
