@@ -2,9 +2,9 @@
 
 Run: .venv/bin/python benchmarks/weighing.py [--show] [--of KIND] [--claims N] [--growth]
 
-`--show` prints every difference with its sides, `--of` those of one kind ("role"), also of the events of dated triples, and every
-initiative whose status moved; `--claims` prints so many claims that are told in several wordings, to be read by hand; `--growth` times one
-story of 25 to 200 articles. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
+`--show` prints every difference with its sides, `--of` those of one kind ("role"), of the events of dated triples too, with every
+initiative whose status moved; `--claims` prints so many claims that are told in several wordings, to be read by hand; `--growth`
+times one story of 25 to 200 articles. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
 """
 
 import argparse
