@@ -1,9 +1,10 @@
 """How fast `weigh` is and how much it finds: the event groups of ECB+ as stories, every article an origin of its own.
 
-Run: .venv/bin/python benchmarks/weighing.py [--show] [--claims N] [--growth]
+Run: .venv/bin/python benchmarks/weighing.py [--show] [--of KIND] [--claims N] [--growth]
 
-`--show` prints every difference with its sides, `--claims` so many claims that are told in several wordings, to be read by hand;
-`--growth` times one story of 25 to 200 articles. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
+`--show` prints every difference with its sides, `--of` those of one kind ("role"), of the events of dated triples too, with every
+initiative whose status moved; `--claims` prints so many claims that are told in several wordings, to be read by hand; `--growth`
+times one story of 25 to 200 articles. Prints Markdown. Reads the shared data (`COPYDESK_SHARED`).
 """
 
 import argparse
@@ -12,19 +13,22 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import msgspec
-from benchmarks.piles import ecbplus, marked
+from benchmarks.piles import ecbplus, marked, triples
 
 from copydesk.models import load_vectors
-from copydesk.records import Article, Block, Claim, Difference, Lineage, Marked, Material, Origin, Story, Weighed
+from copydesk.records import Article, Block, Claim, Difference, Initiative, Lineage, Marked, Material, Origin, Story, Weighed
 from copydesk.weigh import WeighConfig, weigh
 
 _FILL = "river harbour council engineer bridge winter orchard signal copper lantern meadow granite voyage thunder cobalt timber"
+
+
+Read = Callable[[], tuple[dict[str, Article], dict[str, str]]]
 
 
 def material(articles: Sequence[Marked]) -> Material:
@@ -45,9 +49,9 @@ def material(articles: Sequence[Marked]) -> Material:
     return Material(story=story, articles=tuple(articles), lineage=Lineage(links=(), origins=origins, main_origins=mains))
 
 
-def stories() -> Iterator[Material]:
+def stories(read: Read = ecbplus) -> Iterator[Material]:
     """Yield the event groups, marked."""
-    articles, groups = ecbplus()
+    articles, groups = read()
     for group in sorted(set(groups.values())):
         ids = sorted(i for i, other in groups.items() if other == group)
         yield material(tuple(marked([articles[i] for i in ids]).values()))
@@ -57,6 +61,12 @@ def line(found: Difference) -> str:
     """Return a difference with its sides."""
     sides = "".join(f"\n    - {s.value or '–'}: {s.passage.text}" for s in found.sides)
     return f"- {found.what}: {found.topic}{sides}"
+
+
+def moved(one: Initiative) -> str:
+    """Return an initiative with how its status moved."""
+    steps = "".join(f"\n    - {s.status}, {s.when or 'before'}: {s.passage.text}" for s in one.course)
+    return f"- moved: {one.text}{steps}"
 
 
 def wordings(claim: Claim) -> list[str]:
@@ -107,6 +117,7 @@ def growth(piles: Sequence[Material]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print every difference")
+    parser.add_argument("--of", metavar="KIND", help="print every difference of one kind, of dated triples too, and what moved")
     parser.add_argument("--claims", type=int, default=0, help="print so many claims told in several wordings")
     parser.add_argument("--growth", action="store_true", help="time one story as it grows")
     chosen = parser.parse_args()
@@ -129,6 +140,10 @@ def main() -> None:
     )
     if chosen.show:
         print("\n".join(line(d) for w in found for d in w.differences))
+    if chosen.of:
+        found += [weigh(pile, vectors, config) for pile in stories(triples)]
+        print("\n".join(line(d) for w in found for d in w.differences if d.what == chosen.of))
+        print("\n".join(moved(i) for w in found for i in w.initiatives if i.course))
     if chosen.claims:
         print("\n".join(sampled(found, chosen.claims)))
     if chosen.growth:

@@ -39,6 +39,7 @@ from copydesk.records import (
     Sentence,
     Side,
     Skipped,
+    Step,
     StoryEntry,
     StoryOutput,
     TimelineEntry,
@@ -506,6 +507,10 @@ def initiatives() -> tuple[Initiative, ...]:
             origin_ids=("o1", "o3", "o4"),
             independent=interval(2, 3),
             status="announced",
+            course=(
+                Step(status="expected", when="2031-05-11", passage=FERRY_WIRE),
+                Step(status="announced", when="2031-05-12T09:00:00+02:00", passage=FERRY_RELEASE),
+            ),
         ),
         Initiative(
             text="Share the ferry’s costs until the end of June",

@@ -118,6 +118,11 @@ def test_a_side_says_since_when_it_is_told(page: lxml.html.HtmlElement) -> None:
     assert [since for side in sides for since in (side.partition("since ")[2],) if since] == ["12 May 2031"]
 
 
+def test_an_initiative_shows_how_its_status_moved(page: lxml.html.HtmlElement) -> None:
+    (moved,) = page.xpath("//section[@id='initiatives']//span[@class='course']")
+    assert moved.text_content() == "expected on 11 May 2031 → announced on 12 May 2031"
+
+
 def test_sections_without_content_are_absent() -> None:
     page = lxml.html.document_fromstring(html.story_page(dossiers.small(), dossiers.run()))
     ids = set(page.xpath("//@id"))

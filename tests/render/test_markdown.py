@@ -90,6 +90,12 @@ def test_the_footnotes_of_several_stories_in_one_text_have_numbers_of_their_own(
     assert labels == [str(n) for n in range(1, len(labels) + 1)]
 
 
+def test_an_initiative_shows_how_its_status_moved() -> None:
+    text = markdown.story(dossiers.dossier(), dossiers.run())
+    assert "| announced (expected on 11 May 2031 → announced on 12 May 2031) |" in text
+    assert "| agreed |" in text
+
+
 def test_unnamed_people_are_counted_and_open_questions_told() -> None:
     text = markdown.story(dossiers.dossier(), dossiers.run())
     assert "2 of 4 statements rest on unnamed people." in text

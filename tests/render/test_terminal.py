@@ -107,6 +107,11 @@ def test_the_parts_behind_the_story_show_their_first_entries_and_count_the_rest(
     assert "A sentence, number" not in text
 
 
+def test_an_initiative_shows_how_its_status_moved() -> None:
+    text = " ".join(terminal.story(dossiers.story_output()).split())
+    assert "expected on 11 May 2031 → announced on 12 May 2031" in text
+
+
 def test_unnamed_people_are_counted_and_open_questions_told() -> None:
     text = " ".join(terminal.story(dossiers.story_output()).split())
     assert "2 of 4 statements rest on unnamed people." in text

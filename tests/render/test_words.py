@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.records import Interval
+from copydesk.records import InitiativeStatus, Interval, Passage, Step
 from copydesk.render import words
 from copydesk.render.dots import MOST_DOTS, mark
 
@@ -31,6 +31,30 @@ def interval(low: int, high: int | None = None) -> Interval:
 )
 def test_times_read_as_people_write_them(when: str, read: str) -> None:
     assert words.day(when) == read
+
+
+@pytest.mark.parametrize(
+    ("steps", "read"),
+    [
+        ((), ""),
+        ((("expected", "2024-03-03"), ("announced", "2024-03-05")), "expected on 3 March 2024 → announced on 5 March 2024"),
+        (
+            (("expected", "2024-03-03T08:00:00+00:00"), ("done", "2024-03-05T09:00:00+00:00")),
+            "expected on 3 March 2024 → done on 5 March 2024",
+        ),
+        (
+            (("announced", "2024-03-03T08:00"), ("ruled_out", "2024-03-03T19:30")),
+            "announced on 3 March 2024, 08:00 → ruled out on 3 March 2024, 19:30",
+        ),
+        (
+            (("offered", None), ("agreed", "last week"), ("under_way", "2024-03"), ("done", None)),
+            "offered before → agreed last week → under way in March 2024 → done",
+        ),
+    ],
+)
+def test_how_a_status_moved_reads_as_one_line(steps: tuple[tuple[InitiativeStatus, str | None], ...], read: str) -> None:
+    passage = Passage(article_id="a", start=0, end=2, text="It")
+    assert words.course([Step(status=status, when=when, passage=passage) for status, when in steps]) == read
 
 
 @given(st.text() | st.from_regex(r"\d{4}-\d\d-\d\dT?\d*:?\d*"))

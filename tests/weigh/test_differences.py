@@ -67,7 +67,7 @@ def test_another_holder_of_the_office() -> None:
         "Prime Minister Nora Veld of Tarnland met miners in Orvelle. Tarnland's Prime Minister Nora Veld promised them help.",
         "Tarnland's Prime Minister Jonas Werle met miners in Orvelle and promised them help.",
     )
-    assert [d.what for d in found] in (["name"], [])
+    assert [d.what for d in found] == ["role"]
 
 
 def test_a_former_mayor_is_no_second_mayor() -> None:
@@ -121,7 +121,7 @@ def test_another_holder_of_a_bare_office() -> None:
         "Mayor Nora Veld has opened the sports hall to families who wait for news.",
         "Mayor Lars Fenner has opened the sports hall to families who wait for news.",
     )
-    assert (found.what, values(found)) == ("name", {"Nora Veld", "Lars Fenner"})
+    assert (found.what, found.topic, values(found)) == ("role", "who is the mayor", {"Nora Veld", "Lars Fenner"})
 
 
 TOLLS = [

@@ -148,6 +148,21 @@ class Difference(Record, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
 
 
+class Step(Record, frozen=True, kw_only=True):
+    """A status that an initiative had from some time on.
+
+    Attributes:
+        status: How firm it was then.
+        when: Since when: the day an article gives for it, else when the first article that tells it was published, ISO 8601 with no
+            more than is known, or the article's own words ("last week"); None where it is only known to be earlier.
+        passage: The sentence that says so.
+    """
+
+    status: InitiativeStatus
+    when: str | None
+    passage: Passage
+
+
 class Initiative(Record, frozen=True, kw_only=True):
     """Something announced, planned or promised.
 
@@ -159,7 +174,8 @@ class Initiative(Record, frozen=True, kw_only=True):
         passages: Whole sentences that say so.
         origin_ids: Their origins.
         independent: How many of these are independent.
-        status: How firm it is.
+        status: How firm it is; the latest where it moved.
+        course: How its status moved inside the story, in order of time, `status` last; empty where it did not, or no time tells.
     """
 
     text: str
@@ -170,6 +186,7 @@ class Initiative(Record, frozen=True, kw_only=True):
     origin_ids: tuple[str, ...]
     independent: Interval
     status: InitiativeStatus
+    course: tuple[Step, ...] = ()
 
 
 class TimelineEntry(Record, frozen=True, kw_only=True):

@@ -213,10 +213,9 @@ def _row(one: Initiative, dossier: Dossier, shelf: Shelf) -> str:
     who = escaped(words.listed(one.actors)) if one.actors else "not said"
     partners = f" with {escaped(words.listed(one.partners))}" if one.partners else ""
     when = escaped(words.day(one.when)) if one.when else "not said"
+    status = f"{words.STATUSES[one.status]}{f' ({escaped(words.course(one.course))})' if one.course else ''}"
     signs = mark(one.independent, dossier.story.independent).signs
-    return (
-        f"| {escaped(one.text)} | {who}{partners} | {when} | {words.STATUSES[one.status]} | {signs} {_who(one.passages, shelf)} |"
-    )
+    return f"| {escaped(one.text)} | {who}{partners} | {when} | {status} | {signs} {_who(one.passages, shelf)} |"
 
 
 def _timeline(dossier: Dossier, shelf: Shelf) -> Iterator[str]:

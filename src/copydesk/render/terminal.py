@@ -213,7 +213,8 @@ def _some(sheet: Sheet, part: str, entries: Sequence[Sequence[Part]]) -> None:
 
 def _initiative(one: Initiative, story: Interval) -> Sequence[Part]:
     whom = f"{words.listed(one.actors)}{' with ' + words.listed(one.partners) if one.partners else ''}"
-    details = " · ".join(part for part in (whom, words.day(one.when) if one.when else "") if part)
+    parts = (whom, words.day(one.when) if one.when else "", words.course(one.course))
+    details = " · ".join(part for part in parts if part)
     signs = Styled(f" {mark(one.independent, story).signs}", "cyan")
     return Styled(words.STATUSES[one.status], "bold"), ": ", one.text, Styled(f" — {details}" if details else "", "dim"), signs
 

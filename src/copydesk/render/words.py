@@ -1,10 +1,11 @@
 """Plain words for what the records say in codes: the wording of all formats that people read."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from copydesk.records import Check, Interval, Unnamed
+from copydesk.records import Check, Interval, Step, Unnamed
 
 GENRES = {
     "report": "report",
@@ -140,6 +141,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 -- reads as a list
 )
+_DAY = 10  # signs of an ISO day
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -246,6 +248,13 @@ def since(when: str | None) -> str:
     return f", since {day(when)}" if when else ""
 
 
+def course(steps: Sequence[Step]) -> str:
+    """Return how a status moved: "expected on 3 March 2024 → announced on 5 March 2024"; empty where it did not."""
+    days = Counter((step.when or "")[:_DAY] for step in steps)
+    told = (f"{STATUSES[s.status]}{_from(s.when, exact=days[(s.when or '')[:_DAY]] > 1, first=not n)}" for n, s in enumerate(steps))
+    return " → ".join(told)
+
+
 def opening(text: str) -> str:
     """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
@@ -259,6 +268,15 @@ def shared_run(length: int, name: str) -> str:
 def cited(text: str) -> str:
     """Return a passage in quotation marks, but for one that begins or ends with such marks itself."""
     return text if text[:1] in _QUOTATION or text[-1:] in _QUOTATION else f"“{text}”"
+
+
+def _from(when: str | None, *, exact: bool, first: bool) -> str:
+    """Return since when a status holds, as it follows the status; the time of day only where that tells two of one day apart."""
+    if when is None:
+        return " before" if first else ""
+    shown = when if exact else when[:_DAY] if "T" in when else when
+    told = day(shown)
+    return f" {told}" if told == shown else f" {'on' if len(shown) >= _DAY else 'in'} {told}"
 
 
 def _zone(offset: timedelta | None) -> str:

@@ -18,6 +18,7 @@ from copydesk.weigh.questions import unanswered
 from copydesk.weigh.quotes import quotes_of
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.timeline import timeline_of
+from copydesk.weigh.titled import titles_of
 from copydesk.weigh.units import units_of
 
 __all__ = ["WeighConfig", "weigh"]
@@ -52,6 +53,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
         near={(p.a, p.b): p for p in pairs},
         telling=tuple([node.plain - common for node in nodes]),
         owned=tuple([tuple(properties_of(node, cast)) for node in nodes]),
+        titled=titles_of(nodes, cast),
         cast=cast,
         latest=latest(material.articles),
         config=config,

@@ -17,6 +17,7 @@ from copydesk.weigh.numbers import number_differences
 from copydesk.weigh.owners import owner_differences
 from copydesk.weigh.people import name_differences
 from copydesk.weigh.places import place_differences, scope_differences
+from copydesk.weigh.roles import role_differences
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import difference
 from copydesk.weigh.speakers import speaker_differences
@@ -27,6 +28,7 @@ _FINDERS = (
     owner_differences,
     day_differences,
     name_differences,
+    role_differences,
     place_differences,
     scope_differences,
     speaker_differences,

@@ -64,6 +64,11 @@ class Ground:
             self.counted[key] = self.lineage.independent(key)
         return self.counted[key]
 
+    def copied(self, passage: Passage) -> bool:
+        """Return whether a passage comes from other articles of the story alone."""
+        roots = {self.roots.get(o) for o in self.origins(passage)} - {None}
+        return bool(roots) and passage.article_id not in roots
+
     def is_root(self, passage: Passage) -> bool:
         """Return whether a passage stands in the article that is nearest to its origin."""
         return any(self.roots.get(o) == passage.article_id for o in self.origins(passage))

@@ -1,24 +1,23 @@
 """What several articles announce alike is one initiative."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from copydesk.records import Initiative, InitiativeStatus
 from copydesk.weigh.claims import Made
+from copydesk.weigh.course import course_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node, occasions_in
+from copydesk.weigh.plan_likeness import near, one
 from copydesk.weigh.plans import Plan, plans_of
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import dates_refused, numbers_refused, telling
+from copydesk.weigh.slots import telling
+from copydesk.weigh.turns import deeds_since, in_turn
 from copydesk.weigh.wording import leaning
 
-_ALIKE = 0.5  # share of the shorter entry's words that two entries of one claim have in common
-_ONLY = 0.2  # the same where each sentence makes no other entry
-_NEAR = 0.75  # the same for entries of different claims
-_CROWDED = 40  # a word that stands in more entries than this brings none together
 # Where as many say one as the other, the more careful one stands.
 _CAREFUL: tuple[InitiativeStatus, ...] = (
     "under_discussion", "offered", "expected", "announced", "agreed", "under_way", "done", "ruled_out", "denied",
@@ -33,7 +32,8 @@ def initiatives_of(scene: Scene, made: Made, ground: Ground) -> tuple[Initiative
     for a, b in near(plans):
         if one(plans[a], plans[b], of_node):
             groups.join(a, b)
-    found = [[plans[i] for i in group] for group in groups.all()]
+    told = [[plans[i] for i in group] for group in groups.all()]
+    found = in_turn(told, deeds_since(plans, scene, of_node), scene.cast, ground)
     ranked = sorted(found, key=lambda group: min((of_node[p.node.number], p.node.number, p.item) for p in group))
     claimed: dict[int, list[Node]] = {}
     for node in scene.nodes:
@@ -65,40 +65,12 @@ def counting(plan: Plan, nodes: Sequence[Node]) -> list[Node]:
     ]
 
 
-def near(plans: Sequence[Plan]) -> list[tuple[int, int]]:
-    """Return the pairs of entries that share a word, sorted."""
-    holding: dict[str, list[int]] = {}
-    for i, plan in enumerate(plans):
-        for term in plan.terms:
-            holding.setdefault(term, []).append(i)
-    shared = Counter(
-        (a, b) for held in holding.values() if len(held) <= _CROWDED for n, a in enumerate(held) for b in held[n + 1 :]
-    )
-    return sorted(shared)
-
-
-def one(a: Plan, b: Plan, of_node: Mapping[int, int]) -> bool:
-    """Return whether two entries are the same initiative."""
-    if a.node.number == b.node.number or (a.status == "ruled_out") != (b.status == "ruled_out"):
-        return False
-    shared = len(a.terms & b.terms) / max(1, min(len(a.terms), len(b.terms)))
-    if of_node[a.node.number] == of_node[b.node.number]:
-        return shared >= (_ONLY if a.only and b.only else _ALIKE) and (a.item > 0) == (b.item > 0)
-    if dates_refused(a.node.dates, b.node.dates) or numbers_refused(a.node.measures, b.node.measures):
-        return False
-    if named(a) and named(b) and not named(a) & named(b):
-        return False
-    return shared >= _NEAR and min(len(a.terms), len(b.terms)) >= 3
-
-
-def named(plan: Plan) -> set[str]:
-    """Return the actors of an entry that are called by name; "officials" may be anybody's."""
-    return {actor for actor in plan.actors if actor[:1].isupper()}
-
-
 def initiative(group: Sequence[Plan], counted: Sequence[Node], ground: Ground) -> Initiative:
     """Return the initiative that some entries make, with other nodes that count the same."""
-    best = min(group, key=lambda p: (not p.actors, leaning(p.text), abs(len(p.text.split()) - 16), p.text))
+    course = course_of(group, ground)
+    status = course[-1].status if course else status_of_all(group)
+    latest = [p for p in group if p.status == status] if course else group
+    best = min(latest, key=lambda p: (not p.actors, leaning(p.text), abs(len(p.text.split()) - 16), p.text))
     nodes = [p.node for p in [best, *group]]
     passages = tuple(dict.fromkeys(u.passage for node in [*nodes, *counted] for u in node.units))
     origins = ground.of_all(passages)
@@ -112,7 +84,8 @@ def initiative(group: Sequence[Plan], counted: Sequence[Node], ground: Ground) -
         passages=passages,
         origin_ids=origins,
         independent=ground.independent(origins),
-        status=status_of_all(group),
+        status=status,
+        course=course,
     )
 
 

@@ -14,6 +14,7 @@ from copydesk.weigh.owners import contested
 from copydesk.weigh.places import place_differences, scope_differences
 from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
+from copydesk.weigh.roles import rival_titles
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.slots import Slots, figures_agree, held, numbers_refused, tolls_agree
 
@@ -74,13 +75,7 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
 
 def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[int]]]:
     """Return the pairs that may be one claim with what each needs, and which nodes contradict which."""
-    refused: dict[int, set[int]] = {}
-    for owned, rivals in contested(scene):
-        for i, j in rivals:
-            tie(refused, (owned[i].node.number, owned[j].node.number))
-    for found in (*place_differences(scene), *scope_differences(scene)):
-        one, other = (stand.node.number for stand in found.stands)
-        tie(refused, (one, other))
+    refused = refusals(scene)
     known = [anchors(owned) for owned in scene.owned]
     open_: list[tuple[Pair, float]] = []
     for pair in scene.pairs:
@@ -101,6 +96,20 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
         else:
             open_.append((pair, least + _ONE_ARTICLE))
     return open_, refused
+
+
+def refusals(scene: Scene) -> dict[int, set[int]]:
+    """Return which nodes contradict which, as finders of differences know that look at more than two nodes."""
+    refused: dict[int, set[int]] = {}
+    for owned, rivals in contested(scene):
+        for i, j in rivals:
+            tie(refused, (owned[i].node.number, owned[j].node.number))
+    for found in (*place_differences(scene), *scope_differences(scene)):
+        one, other = (stand.node.number for stand in found.stands)
+        tie(refused, (one, other))
+    for titles in rival_titles(scene):
+        tie(refused, (titles[0].node.number, titles[1].node.number))
+    return refused
 
 
 def voices_of(same: Sequence[Pair], nodes: Sequence[Node]) -> list[int]:

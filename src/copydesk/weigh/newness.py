@@ -1,7 +1,7 @@
 """When something was told first, and what came with the latest articles."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from copydesk.records import Article, Marked, Seen
 from copydesk.weigh.units import Unit
@@ -19,6 +19,15 @@ def moment(article: Article) -> str:
     except ValueError:
         return when[:_MINUTE]
     return (known.astimezone(UTC) if known.tzinfo else known).strftime("%Y-%m-%dT%H:%M")
+
+
+def days_between(a: Article, b: Article) -> int | None:
+    """Return how many days lie between the publication of two articles; None where one of the days is not known."""
+    try:
+        one, other = (date.fromisoformat((article.published.when or "")[:_DAY]) for article in (a, b))
+    except ValueError:
+        return None
+    return abs((one - other).days)
 
 
 def first_seen(units: Iterable[Unit]) -> Seen | None:

@@ -1,10 +1,10 @@
 """Numbers of which one thing has one, on which articles differ: an age, a share, a speed, a contract's length, a vote."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import combinations
 
 from copydesk.weigh.groups import Groups
+from copydesk.weigh.newness import days_between
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.numbers import counts, course, elsewhere, known_to, stand_of, value_key
 from copydesk.weigh.properties import Property
@@ -16,7 +16,7 @@ from copydesk.weigh.wording import phrase
 _FAR = {"age": 1.35, "term": 4.0, "vote": 2.0, "share": 1.5, "event": 3.0}  # how many times the lesser value the greater may be
 _EVENTS = {"burned": "area that burned", "convicted": "number of counts"}
 _CROWDED = 200
-_DAY, _MONTH = 10, 31  # signs of an ISO day; days
+_MONTH = 31  # days
 _DEVELOPING = frozenset({"percent", "acre", "hectare", "degree"})  # what is measured again and again
 
 
@@ -109,11 +109,8 @@ def rivals(a: Property, b: Property, scene: Scene) -> bool:
 
 def near_in_time(a: Node, b: Node) -> bool:
     """Return whether two nodes stand in articles of one month, or nearly: people grow older."""
-    days = [(node.unit.marked.article.published.when or "")[:10] for node in (a, b)]
-    if any(len(day) < _DAY for day in days):
-        return False
-    one, other = (date.fromisoformat(day) for day in days)
-    return abs((one - other).days) <= _MONTH
+    days = days_between(a.unit.marked.article, b.unit.marked.article)
+    return days is not None and days <= _MONTH
 
 
 def times(one: Property) -> set[str]:

@@ -166,6 +166,12 @@ def aside_of(syntax: Syntax, subject: int, body: Sequence[int], words: Sequence[
     return any(t.fine in RELATIVE or t.tag == "VERB" for t in between)
 
 
+def of_which(syntax: Syntax, verb: int) -> bool:
+    """Return whether a participle tells what was done with the noun before it: ", which was announced on Friday"."""
+    subjects = syntax.children(verb, "nsubj:pass", "nsubj") if syntax.first <= verb and syntax.tokens[verb].fine == "VBN" else []
+    return any(syntax.tokens[i].fine in RELATIVE for i in subjects)
+
+
 def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body: Sequence[int]) -> str | None:
     """Return by when: the first date in a clause or tied to its verbs, resolved or in the article's words; "since …" is none."""
     chain, subject = clause
@@ -174,7 +180,8 @@ def when_of(syntax: Syntax, node: Node, clause: tuple[Sequence[int], int], body:
         words = syntax.inside(date)
         if not words or "since" in (syntax.lemma(words[0]), syntax.lemma(max(syntax.first, words[0] - 1))):
             continue
-        if aside_of(syntax, subject, body, words) or owning(syntax, words[-1]):
+        told = any(of_which(syntax, head) for i in words if (head := syntax.tokens[i].head) < i)
+        if told or aside_of(syntax, subject, body, words) or owning(syntax, words[-1]):
             continue  # it is the date of something else: "who has a ceremony on Wednesday", "today's judgment"
         if contains(span, date) or any(syntax.tokens[i].head in chain for i in words) or opening(syntax, words, body):
             if guessed(node, date):

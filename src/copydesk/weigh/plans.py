@@ -22,6 +22,7 @@ from copydesk.weigh.grammar import (
 from copydesk.weigh.nodes import Node, before
 from copydesk.weigh.plan_actors import actors_of, agent, partners_of
 from copydesk.weigh.plan_bounds import absolute, left_out, objectless, whole
+from copydesk.weigh.plan_history import Since, earlier_in, since_of
 from copydesk.weigh.plan_text import clause_words, enumeration, full_text, head_words, held_by, lasts, terms_in, when_of
 from copydesk.weigh.plan_words import (
     ACTING,
@@ -66,6 +67,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
         when: By when.
         status: How firm it is.
         verb: Dictionary form of what is to be done.
+        since: Since when it has this status, where its words say so.
+        earlier: Statuses that it had before in its own words, each with since when: "which was announced last week".
         terms: What it shares with other units that announce the same.
         only: Whether its node announces nothing else.
     """
@@ -80,6 +83,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     verb: str
     terms: frozenset[str]
     only: bool = False
+    since: Since | None = None
+    earlier: tuple[tuple[InitiativeStatus, Since | None], ...] = ()
 
 
 def plans_of(node: Node, cast: Cast) -> Iterator[Plan]:
@@ -328,4 +333,6 @@ def written(syntax: Syntax, node: Node, cast: Cast, found: tuple[Sequence[int], 
                 status=status,
                 verb=syntax.lemma(chain[-1]),
                 terms=terms_in(syntax, words[len(held_by(syntax, words)) :] if items else [*head, *clause]),
+                since=since_of(syntax, node, chain),
+                earlier=tuple(earlier_in(syntax, node, (chain, [*head, *clause]), status)),
             )

@@ -8,6 +8,7 @@ from copydesk.weigh.nodes import Node
 from copydesk.weigh.properties import Property
 from copydesk.weigh.propose import Pair
 from copydesk.weigh.slots import strangers
+from copydesk.weigh.titled import Titled
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -19,6 +20,7 @@ class Scene(msgspec.Struct, frozen=True):
         near: The same by the numbers of their nodes.
         telling: The plain words of each node that do not stand in much of the story, by the number of the node.
         owned: The numbers in each node of which one thing has one, by the number of the node.
+        titled: The titles that are given to people, by person.
         cast: Who is who.
         latest: Ids of the latest articles; none where that cannot be told.
         config: The thresholds.
@@ -29,6 +31,7 @@ class Scene(msgspec.Struct, frozen=True):
     near: dict[tuple[int, int], Pair]
     telling: tuple[frozenset[str], ...]
     owned: tuple[tuple[Property, ...], ...]
+    titled: dict[str, tuple[Titled, ...]]
     cast: Cast
     latest: frozenset[str]
     config: WeighConfig

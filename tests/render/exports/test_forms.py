@@ -145,6 +145,7 @@ def test_initiatives_are_a_row_each() -> None:
     assert tuple(rows[0]) == tables.INITIATIVE_COLUMNS
     assert [row["status"] for row in rows] == ["announced", "agreed", "under_discussion", "ruled_out"]
     assert rows[0]["outlets"] == "Port of Elstrand; Norrvik Wire; coastal-broadcast"
+    assert [row["course"] for row in rows] == ["expected on 11 May 2031 → announced on 12 May 2031", "", "", ""]
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\uff1d"])
@@ -170,6 +171,10 @@ def test_parquet_holds_typed_columns_and_every_passage() -> None:
     assert rows[1]["unnamed"] is True
     initiatives = pyarrow.parquet.read_table(io.BytesIO(parquet.initiatives([ordinary()]))).to_pylist()
     assert [row["number"] for row in initiatives] == [1, 2, 3, 4]
+    assert [(step["status"], step["when"]) for step in initiatives[0]["course"]] == [
+        ("expected", "2031-05-11"),
+        ("announced", "2031-05-12T09:00:00+02:00"),
+    ]
 
 
 def test_parquet_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

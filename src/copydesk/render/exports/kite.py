@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from copydesk.records import ArticleEntry, Difference, Passage
+from copydesk.records import ArticleEntry, Difference, Initiative, Passage
 from copydesk.render import words
 from copydesk.render.clean import address, excerpt, one_line, slug
 from copydesk.render.exports.told import PASSAGE, Told, article_uri, moment, stamp
@@ -148,11 +148,12 @@ def _event(told: Told, cited: dict[str, str], when: str, text: str, passages: Se
 
 
 def _outlook(told: Told, cited: dict[str, str]) -> str | None:
-    lines = [
-        f"{_prose(words.opening(one.text))} ({words.STATUSES[one.status]}) {_refs(one.passages, cited)}"
-        for one in told.dossier.initiatives
-    ]
+    lines = [f"{_prose(words.opening(one.text))} ({_status(one)}) {_refs(one.passages, cited)}" for one in told.dossier.initiatives]
     return "\n\n".join(lines) or None
+
+
+def _status(one: Initiative) -> str:
+    return _prose(words.course(one.course)) or words.STATUSES[one.status]
 
 
 def _article(article: ArticleEntry, domains: dict[str, str], told: Told) -> dict[str, str]:

@@ -22,7 +22,7 @@ CLAIMS: dict[str, Any] = {
 }  # fmt: skip
 INITIATIVES: dict[str, Any] = {
     "story_id": "string", "number": "int64", "text": "string", "actors": ["string"], "partners": ["string"], "when": "string",
-    "status": "string", **_SHARED,
+    "status": "string", "course": [{"status": "string", "when": "string", "article_id": "string", "text": "string"}], **_SHARED,
 }  # fmt: skip
 
 
@@ -65,6 +65,9 @@ def _initiative_rows(told: Told) -> Iterator[dict[str, Any]]:
             **{name: getattr(one, name) for name in INITIATIVES if hasattr(one, name)},
             "story_id": told.dossier.story.id,
             "number": number,
+            "course": [
+                {"status": s.status, "when": s.when, "article_id": s.passage.article_id, "text": s.passage.text} for s in one.course
+            ],
             **_carried(told, one.independent.low, one.independent.high, one.passages),
         }
 

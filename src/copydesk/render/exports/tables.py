@@ -16,12 +16,13 @@ from copydesk.records import (
     ListedStory,
     StoryClaims,
 )
-from copydesk.render import listing
+from copydesk.render import listing, words
 from copydesk.render.clean import excerpt
 from copydesk.render.exports.told import PASSAGE, Told
 
 INITIATIVE_COLUMNS = (
     "story", "number", "text", "actors", "partners", "when", "status", "independent_low", "independent_high", "outlets", "passages",
+    "course",
 )  # fmt: skip
 SCHEMA = 1
 
@@ -63,6 +64,7 @@ def _row(place: int, number: int, one: Initiative, told: Told) -> Iterator[str]:
     yield from (str(one.independent.low), str(one.independent.high))
     yield "; ".join(outlets_of(told, [p.article_id for p in one.passages]))
     yield "; ".join(f"{names[p.article_id]} {p.start}-{p.end}: {excerpt(p.text, PASSAGE)}" for p in one.passages)
+    yield words.course(one.course)
 
 
 def _claims_of(dossier: Dossier, number: int) -> StoryClaims:

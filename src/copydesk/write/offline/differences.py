@@ -108,7 +108,7 @@ class Differences:
         # "Police said 12 were hurt" is not what "12 were hurt" says.
         plain = not any(w.lemma in TELLING for w in phrase.words) and not weakened(around(phrase, side_value(side)))
         brief = told_briefly(passage.text, side, toll) if toll and plain else ""
-        if difference.what == "name":
+        if difference.what in ("name", "role"):
             brief = office_of(passage.text, side.value or "")
         if not brief and (tried.cost >= HOPELESS or (difference.what != "stance" and not gives(phrase.text, side.value or ""))):
             return None
@@ -158,8 +158,9 @@ def told_briefly(text: str, side: Side, toll: frozenset[str]) -> str:
 
 
 def office_of(text: str, name: str) -> str:
-    """Return "the mayor is Ana Boro" where a text has "Mayor Ana Boro"; empty where no office stands right before the name."""
-    before = text.partition(name)[0].split() if name else []
+    """Return "the mayor is Ana Boro" where a text has "Mayor Ana Boro"; empty where no office stands right before a name."""
+    titled = any(word.casefold() in OFFICES for word in name.split()[-1:])  # it is a title itself
+    before = text.partition(name)[0].split() if name and not titled else []
     office = [w for w in before[-1:] if w.casefold() in OFFICES and w[:1].isupper()]
     more = before[-2:-1] and before[-2][:1].isupper() and len(before) > len(("the", "office"))
     return f"the {office[0].lower()} is {name}" if office and not more else ""
@@ -199,9 +200,9 @@ def nearest(text: str, value: str) -> frozenset[str] | None:
 
 
 def spelled(difference: Difference) -> bool:
-    """Return whether a difference is only one of spelling."""
+    """Return whether a difference is only one of spelling; "mayor" and "deputy mayor" are no spellings."""
     values = [s.value.casefold() for s in difference.sides if s.value]
-    if difference.what not in ("name", "role", "place") or len(values) < 2:
+    if difference.what not in ("name", "place") or len(values) < 2:
         return False
     return all(fuzz.ratio(values[0], other) > _SPELLING or same_person(values[0], other) for other in values[1:])
 
