@@ -200,6 +200,12 @@ def test_a_message_is_sent_in_the_name_before_the_office(article: Read, sender: 
     assert article(text, "a.eml", "message/rfc822").outlet == outlet
 
 
+def test_a_domain_is_spelled_as_the_message_spells_it(article: Read) -> None:
+    head = "From: Press Desk <press@mail.odernharbourguard.example>\nSubject: Bridge closed\nDate: Mon, 04 Mar 2024 10:00:00 +0100"
+    text = f"{head}\n\nThe Odern Harbour Guard has closed the bridge.\n\n{BODY}\n\n{MORE}\n"
+    assert article(text, "a.eml", "message/rfc822").outlet == "Odern Harbour Guard"
+
+
 def test_a_word_document_is_an_article(article: Read) -> None:
     found = article(word_document("# Tram leaves rails", BODY, "The line stays closed until Friday."), "a.docx", None)
     assert found.title == "Tram leaves rails"

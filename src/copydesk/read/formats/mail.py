@@ -33,6 +33,9 @@ _OFFICE = re.compile(
     r"(?:press|media|communications|public relations|news) (?:office|team|desk|department|service|cent(?:er|re)))\Z|\Ano-?reply\Z",
     re.IGNORECASE,
 )
+# Words with a capital in a row, small ones of a name between them.
+_CAPITALS = re.compile(r"[A-Z][\w-]*(?: (?:of|for|the|and|[A-Z][\w-]*))*")
+_SHORTEST_NAME, _LONGEST_NAME = 6, 6  # letters of a label that says whose it is; words of a name
 # A name with a comma in it stands without quotation marks in many messages.
 _FROM = re.compile(r"\s*\"?(?P<name>[^<>\"]*?)\"?\s*<(?P<address>[^<>]*)>\s*\Z")
 
@@ -49,17 +52,30 @@ def sheets(document: Document, text: str) -> Iterator[Sheet | Skipped]:
         text=body,
         content=document.content,
         title=_subject(_header(message, "Subject")),
-        outlet=_sender(_header(message, "From")),
+        outlet=_sender(_header(message, "From"), body),
         published=_date(message),
         genre="release",
     )
 
 
-def _sender(header: str) -> str | None:
-    """Return in whose name a message was sent: the name without the office, else the address's domain."""
+def _sender(header: str, body: str) -> str | None:
+    """Return in whose name a message was sent: the name without the office, else the address's domain, as the message spells it."""
     match = _FROM.match(header)
     name, address = (match["name"], match["address"]) if match else parseaddr(header)
-    return _OFFICE.sub("", name).strip() or address.rpartition("@")[2] or None
+    domain = address.rpartition("@")[2]
+    return _OFFICE.sub("", name).strip() or _spelled(domain, body) or domain or None
+
+
+def _spelled(domain: str, body: str) -> str | None:
+    """Return the words with a capital that make a domain's name together: "Tarn Harbour" of tarnharbour.example."""
+    names = {label.replace("-", "") for label in domain.lower().split(".")[:-1] if len(label) >= _SHORTEST_NAME}
+    for run in _CAPITALS.findall(body) if names else ():
+        words = run.split()
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
+                if "".join(words[start:end]).lower().replace("-", "") in names:
+                    return " ".join(words[start:end])
+    return None
 
 
 def _body(message: Message) -> str | None:

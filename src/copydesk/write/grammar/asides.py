@@ -1,10 +1,11 @@
 """Who reports a sentence, said in the middle of it: "The two countries, the Courier reports, will build a bridge"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from copydesk.spans import Span
+from copydesk.write.grammar.cutting import adjuncts
 from copydesk.write.grammar.lexicon import TELLING
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, Word
 
@@ -28,13 +29,32 @@ def aside(phrase: Phrase, outlets: Collection[str] = ()) -> Iterator[Phrase]:
         outlets: Names of outlets, so that "The Hill" keeps its capital and "The first report" does not.
     """
     found = _reported(phrase, outlets)
-    if found is None:
+    if found is None or any(phrase.quoted()):
         return
     teller, said = found
-    if any(w.tag == "VERB" and w.lemma in TELLING for w in phrase.words[said.start : said.end]):
-        return  # "the rate is low, the Courier reports, the bank said": who says what would be unclear
-    for at in _places(phrase, said):
-        yield _parted(phrase, teller, said, at)
+    inner = _said(phrase, said)
+    if inner is None:
+        closing = phrase.words[len(phrase.words) - (phrase.words[-1].form in ENDS) :]
+        for at in _places(phrase, said):
+            yield _parted(phrase, teller, said, at, ((), closing))
+    elif inner.start > said.start:
+        around = phrase.words[: said.start], phrase.words[inner.end :]
+        for at in _places(phrase, Span(said.start, inner.start)):
+            yield _parted(phrase, phrase.words[inner.start + 1 : inner.end], Span(said.start, inner.start), at, around)
+
+
+def _said(phrase: Phrase, said: Span) -> Span | None:
+    """Return ", the police said" at the end of what is reported; an empty range where somebody says something elsewhere in it.
+
+    None where nobody does. "The rate is low, the Courier reports, the bank said" would leave open who says what.
+    """
+    words = phrase.words
+    tellings = [i for i in range(said.start, said.end) if words[i].tag == "VERB" and words[i].lemma in TELLING]
+    if not tellings:
+        return None
+    comma = max((i for i in range(said.start, said.end) if words[i].form == ","), default=said.end)
+    last = tellings == [said.end - 1] and 1 < said.end - comma <= _LONGEST_TELLER
+    return Span(comma, said.end) if last else Span(said.start, said.start)
 
 
 def _reported(phrase: Phrase, outlets: Collection[str]) -> tuple[tuple[Word, ...], Span] | None:
@@ -68,6 +88,9 @@ def _places(phrase: Phrase, said: Span) -> Iterator[int]:
         joins = words[at].relation == "cc" and words[at - 1].form != "," and _joined(phrase, words[at].head)
         if at > first and not brackets and (joins or (words[at].form == "," and _clause(phrase, at + 1))):
             yield at
+    # Last of all before a circumstance: "… will close the harbour, the Courier reports, after the feast of spring".
+    late = {part.start for part in adjuncts(phrase, said.end) if words[part.start].tag in ("ADP", "SCONJ")}
+    yield from sorted(at for at in late if first < at < said.end - _LEAST_BEHIND)
 
 
 def _opening(phrase: Phrase, said: Span) -> int | None:
@@ -104,14 +127,18 @@ def _joined(phrase: Phrase, at: int) -> bool:
     return word.relation == "conj" and word.tag == "VERB" and finite and first.tag == "VERB" and first.relation != "amod"
 
 
-def _parted(phrase: Phrase, teller: tuple[Word, ...], said: Span, at: int) -> Phrase:
-    words = phrase.words
+def _parted(
+    phrase: Phrase, teller: Sequence[Word], said: Span, at: int, around: tuple[Sequence[Word], Sequence[Word]]
+) -> Phrase:
+    """Return what is reported with who reports it at a place in it, between what stands before and behind all that."""
+    words, (before, behind) = phrase.words, around
     opening = words[said.start : at]
-    head = msgspec.structs.replace(opening[0], form=opening[0].form[0].upper() + opening[0].form[1:], space=False, low="")
+    form = opening[0].form if before else opening[0].form[0].upper() + opening[0].form[1:]
+    head = msgspec.structs.replace(opening[0], form=form, space=bool(before), low="")
     comma = Word(form=",", space=False, tag="PUNCT")
     first = msgspec.structs.replace(teller[0], space=True)
     rest = words[at + 1 : said.end] if words[at].form == "," else words[at : said.end]
-    made = (head, *opening[1:], comma, first, *teller[1:], comma, *rest, *words[len(words) - (words[-1].form in ENDS) :])
+    made = (*before, head, *opening[1:], comma, first, *teller[1:], comma, *rest, *behind)
     return Phrase(tuple(msgspec.structs.replace(word, head=-1, relation="dep") for word in made))
 
 

@@ -141,6 +141,8 @@ AIMING: frozenset[str] = words("look aim seek hope strive want intend commit foc
 JUDGING: frozenset[str] = words(
     "key crucial critical important leading significant vital pivotal major central essential strategic integral clear proud"
 )
+# One of these stands in the few words before a colon that promise something rather than tell it.
+TEASERS: frozenset[str] = words("rub catch upshot twist takeaway beware more kicker snag irony downside upside trick surprise")
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")
 # What is ruled: a circumstance taken from such a sentence makes it a wider rule.

@@ -69,7 +69,7 @@ def distanced(phrase: Phrase, originals: Originals, limit: int, voice: Voice = V
     near = nearest(phrase, originals)
     if near.words <= limit:
         return ()
-    asides = [one for one in aside(phrase, voice.outlets) if voice.attributed]
+    asides = list(aside(phrase, voice.outlets))
     found = {one.text: None for one in asides if nearest(one, originals).words <= limit}
     level, tried = [(near, phrase)], asides
     for _ in range(_DEEPEST):
@@ -83,7 +83,7 @@ def distanced(phrase: Phrase, originals: Originals, limit: int, voice: Voice = V
                     following.setdefault(other.text, (left, other))
         level = sorted(following.values(), key=lambda entry: (entry[0].words, entry[1].text))[:_WIDEST]
         found.update((other.text, None) for left, other in level if left.words <= limit)
-        tried += [moved for _, other in level for moved in aside(other, voice.outlets) if voice.attributed]
+        tried += [moved for _, other in level for moved in aside(other, voice.outlets)]
     last = [*tried, *(_quoting(phrase, near.span) if voice.attributed and voice.alone else ())]
     fit = (other.text for other in last if other.text not in found and nearest(other, originals).words <= limit)
     wordings = (*list(found)[:_MOST], *[text for text, _ in zip(fit, range(_LAST), strict=False)])

@@ -12,6 +12,7 @@ _JOINTS = (";", "—", "–", "--")
 _NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ")
 _SEVERAL = ("they", "we", "both", "many", "several", "police", "others", "some", "there", "people", "who")
 _PLURAL, _SINGULAR = ("are", "were", "have"), ("is", "was", "has")
+_PAIRING = ("between", "both")
 _WORDS = ("and", "but", "while")
 
 
@@ -44,8 +45,18 @@ def _joints(phrase: Phrase) -> Iterator[tuple[int, int]]:
             following = at + 1 + (words[at + 1].low in _WORDS)
             if _begins(phrase, following):
                 yield at, following
-        elif words[at].low in _WORDS and words[at - 1].form not in _JOINTS and _begins(phrase, at + 1):
+        elif words[at].low in _WORDS and words[at - 1].form not in _JOINTS and not _paired(phrase, at) and _begins(phrase, at + 1):
             yield at - (words[at - 1].form == ","), at + 1
+
+
+def _paired(phrase: Phrase, at: int) -> bool:
+    """Return whether an "and" belongs to "between" or "both" before it: "cooperation between the port *and* the town will grow"."""
+    for word in reversed(phrase.words[:at]):
+        if word.low in _PAIRING:
+            return True
+        if word.low == "and" or word.form in (",", *_JOINTS):
+            break
+    return False
 
 
 def _begins(phrase: Phrase, start: int) -> bool:

@@ -19,6 +19,7 @@ from copydesk.write.grammar.lexicon import (
     NEGATIONS,
     PURPOSEFUL,
     REPORTING,
+    TEASERS,
 )
 from copydesk.write.grammar.phrase import DELIMITERS, ENDS, SUBJECTS, Phrase, Word, aside, headed, saying
 from copydesk.write.grammar.telling import trailing_telling
@@ -65,11 +66,21 @@ def _opening(phrase: Phrase) -> int:
         return 2 if forms[1] == "," else 1
     if (forms[0] in CONNECTIVES and forms[1] == ",") or (forms[1] == ":" and phrase.words[0].tag in ("NOUN", "PROPN")):
         return 2
+    if end := _teaser(phrase):
+        return end
     comma = next((i for i in range(1, min(LONGEST_OPENING, len(forms))) if forms[i] == ","), 0)
     if comma and any(tuple(forms[: len(adding)]) == adding for adding in ADDING):
         return comma + 1
     short = comma and forms[0] in LEADING_INTO and forms[comma - 1] in LEADING_OVER
     return comma + 1 if short and not any(c.isdigit() for c in "".join(forms[:comma])) else 0
+
+
+def _teaser(phrase: Phrase) -> int:
+    """Return behind which colon a few words end that only promise something: "Here's the rub:", "There's more:"; 0 for none."""
+    colon = next((i for i in range(1, min(LONGEST_OPENING, len(phrase.words))) if phrase.words[i].form == ":"), 0)
+    before = phrase.words[:colon]
+    told = any(w.tag in ("PROPN", "NUM") or w.lemma in REPORTING for w in before)
+    return colon + 1 if before and not told and not TEASERS.isdisjoint(w.low for w in before) else 0
 
 
 def drop_also(phrase: Phrase) -> Phrase:

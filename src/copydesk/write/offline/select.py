@@ -82,7 +82,7 @@ def coloured(line: Line, common: frozenset[str]) -> bool:
     if not line.single or line.plans or line.claim.speaker or line.quotation or any(w.tag == "NUM" for w in line.phrase.words):
         return False
     names = {termed(word) for word in line.phrase.words if word.tag == "PROPN"}
-    told = {term: much for term, much in line.terms.told.items() if term not in names}
+    told = {term: much for term, much in line.terms.timeless.told.items() if term not in names}
     return sum(much for term, much in told.items() if term in common) < _SCENE * sum(told.values())
 
 
