@@ -216,7 +216,9 @@ class Wording:
         if named.role or (known and not (named.full or named.title)):
             return phrase, None
         if known:
-            return short(phrase, named, name), None
+            # "Judge Garrick" is not called "Ilse Garrick" where her article does not say so.
+            held = {word.low for word in phrase.words[named.place.start : named.place.end]}
+            return (short(phrase, named, name) if held.issuperset(name.lower().split()) else phrase), None
         if introduction is None or (named.full and (named.title or not introduction.titled)):
             return phrase, None
         if not self._carried(line, introduction.passage):
