@@ -23,7 +23,7 @@ from copydesk.render.clean import address
 from copydesk.render.imprint import Imprint
 from copydesk.trace.config import TraceConfig
 from copydesk.weigh.config import WeighConfig
-from copydesk.write.config import WriteConfig
+from copydesk.write.config import SWITCHES, WriteConfig
 from copydesk.write.forms import FORMS
 from copydesk.write.style import Style
 
@@ -100,6 +100,9 @@ def load_config(path: Path) -> Config:
     known_forms(path, config.style, "style.")
     for key, problem in unreachable(config.imprint):
         raise ConfigError(str(path), f"imprint.{key}: {problem}")
+    for name in config.write.off:
+        if name not in SWITCHES:
+            raise ConfigError(str(path), f"write.off: no operation is called {name}{nearest(name, SWITCHES)}")
     return config
 
 

@@ -193,3 +193,10 @@ def test_case(headline: str, case: str, expected: str) -> None:
 @given(st.text())
 def test_case_changes_no_letter_but_its_case(text: str) -> None:
     assert cased(text, "title").casefold() == text.casefold()
+
+
+def test_an_operation_that_does_not_exist_is_not_switched_off_in_silence(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[write]\noff = ["drop_als"]\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="did you mean drop_also"):
+        load_config(settings)

@@ -15,7 +15,7 @@ from copydesk.errors import InternalError
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marks
 from copydesk.write.banned import free_of
-from copydesk.write.config import WriteConfig
+from copydesk.write.config import SWITCHES, WriteConfig
 from copydesk.write.forms import FORMS
 from copydesk.write.grammar.nearness import Originals, most_in_a_row
 from copydesk.write.grammar.phrase import Phrase
@@ -27,6 +27,7 @@ from copydesk.write.style import Style
 __all__ = [
     "FORMS",
     "OPERATIONS",
+    "SWITCHES",
     "OfflineWriter",
     "Originals",
     "Style",

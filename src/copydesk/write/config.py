@@ -2,6 +2,27 @@
 
 from copydesk.records.base import Record
 
+# The operations of the offline writer's grammar: first those on one sentence by itself, in the order in which they are applied.
+SWITCHES: tuple[str, ...] = (
+    "drop_dateline",
+    "drop_opening",
+    "drop_party",
+    "drop_also",
+    "said_plainly",
+    "drop_said_earlier",
+    "generalised",
+    "named_apposition",
+    "drop_furthering",
+    "shortened",
+    "brief",
+    "core",
+    "statements",
+    "plans",
+    "requoted",
+    "names",
+    "dates",
+)
+
 
 class WriteConfig(Record, frozen=True, kw_only=True):
     """How long a report is, how it is composed, and which operations of the offline writer's grammar are on.
@@ -23,7 +44,7 @@ class WriteConfig(Record, frozen=True, kw_only=True):
             0: as many as it likes. Longer ones are said in other words, or put into quotation marks where the sentence names its
             outlet, as far as the articles still carry what comes of it.
         headings: Heading of each section, by its key.
-        off: Operations of the grammar that are switched off, by name; `copydesk.write.OPERATIONS` lists them.
+        off: Operations of the grammar that are switched off, by name; `copydesk.write.SWITCHES` lists them.
     """
 
     words: int = 450
