@@ -55,6 +55,7 @@ def test_each_statement_of_a_sentence_stands_by_itself(parsed: Parsed, text: str
         "If the bridge is closed, lorries will wait and a ferry will carry passengers across the sound.",
         "The mayor said the bridge is closed and a ferry will carry lorries across the sound.",
         "The bridge is closed and a ferry will carry lorries across the sound, officials said.",
+        "The trial of a man charged with the murder of a nurse and her brother is under way in Osper.",
         "The cooperation between the port of Osper and the town of Davor will be expanded in the coming years.",
         "The harbour master closed the port and called the coast guard on Monday evening.",
     ],

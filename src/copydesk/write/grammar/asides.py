@@ -127,9 +127,7 @@ def _joined(phrase: Phrase, at: int) -> bool:
     return word.relation == "conj" and word.tag == "VERB" and finite and first.tag == "VERB" and first.relation != "amod"
 
 
-def _parted(
-    phrase: Phrase, teller: Sequence[Word], said: Span, at: int, around: tuple[Sequence[Word], Sequence[Word]]
-) -> Phrase:
+def _parted(phrase: Phrase, teller: Sequence[Word], said: Span, at: int, around: tuple[Sequence[Word], Sequence[Word]]) -> Phrase:
     """Return what is reported with who reports it at a place in it, between what stands before and behind all that."""
     words, (before, behind) = phrase.words, around
     opening = words[said.start : at]

@@ -24,6 +24,8 @@ def statements(phrase: Phrase) -> tuple[Phrase, ...]:
     root = phrase.words[phrase.root] if phrase.words else None
     if root is None or root.lemma in REPORTING or phrase.has(*CONDITIONS) or any(phrase.quoted()) or trailing_telling(phrase):
         return (phrase,)
+    if _reduced(phrase):
+        return (phrase,)
     parts, start = list[Phrase](), 0
     for end, following in _joints(phrase):
         part = phrase.slice(start, end)
@@ -35,6 +37,15 @@ def statements(phrase: Phrase) -> tuple[Phrase, ...]:
     if not parts or rest.count < _FEWEST or not _finite(rest) or not phrase.children(phrase.root, *SUBJECTS):
         return (phrase,)
     return (parts[0], *(headed(part) for part in (*parts[1:], rest)))
+
+
+def _reduced(phrase: Phrase) -> bool:
+    """Return whether the main verb may be a participle: "the trial of a man *charged* with the murder of a nurse and her son"."""
+    at = phrase.root
+    verb, before = phrase.words[at], phrase.words[at - 1] if at else None
+    subject = next((i for i in phrase.children(at, *SUBJECTS) if i < at), -1)
+    inside = before is not None and before.tag == "NOUN" and subject not in (-1, at - 1) and at - 1 in phrase.subtree(subject)
+    return inside and verb.fine == "VBD" and verb.low.endswith("ed") and not phrase.children(at, "obj", "ccomp", "xcomp")
 
 
 def _joints(phrase: Phrase) -> Iterator[tuple[int, int]]:

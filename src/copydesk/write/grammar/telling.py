@@ -15,6 +15,7 @@ from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, 
 _REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
 _FINITE = ("VBD", "VBZ", "VBP")
 LONGEST_TELLING = 14
+_PLAIN = ("say", "state", "announce", "report", "confirm", "note")  # who "claims" or "admits" does more than tell
 _SHORTEST = 4  # words of a statement that can stand without who says it
 _LONGEST_BACK = 26  # words behind which nobody looks for who says it
 _SAID = frozenset(form for lemma in TELLING for form in verb_forms(lemma)) | {"said", "says", "told"}
@@ -40,14 +41,18 @@ def _trailing(phrase: Phrase) -> Span | None:
 
 
 def uncredited(phrase: Phrase, outlet: str) -> Phrase:
-    """Return a phrase without words that say what its teller will say again: "according to the Gazette,", ", it reported"."""
+    """Return a phrase without words that say what its teller will say again.
+
+    "According to the Gazette,", ", it reported", and of an organisation's own release "The coastguard confirms that".
+    """
     telling, name = trailing_telling(phrase), set(outlet.casefold().split())
     if telling and _names(phrase.words[telling.start : telling.end], name):
         phrase = phrase.without(range(telling.start, telling.end))
     comma = next((i for i, w in enumerate(phrase.words[:8]) if w.form == ","), 0)
     if comma and phrase.forms()[:2] == ["according", "to"] and _names(phrase.words[2:comma], name):
         phrase = headed(phrase.slice(comma + 1, len(phrase.words)))
-    return phrase
+    itself = phrase.root > 0 and phrase.words[phrase.root].lemma in _PLAIN and _names(phrase.words[: phrase.root], name)
+    return (unsaid(phrase) if itself else None) or phrase
 
 
 def unsaid(phrase: Phrase) -> Phrase | None:

@@ -31,6 +31,7 @@ _NEARLY = 0.1  # a line that is so much less central may still give the headline
 # What it is worth that several origins carry a wording, that it has all its line tells; the price of a sign too many or too few.
 ONE_SAYS = ", one report says"
 _LEAST = 50  # signs: a headline of fewer is not made any shorter
+_NAMELESS = 1.2  # price of naming neither a person nor a place nor anything else
 _VAGUE = 0.4  # price of not naming the outlet
 _CARRIED, _FULL, _LONG, _SHORT = 0.3, 0.4, 0.025, 0.01
 # Signs that only stand so where something between them went.
@@ -122,6 +123,9 @@ class Headlines:
     def variants(self, line: Line) -> Iterator[Variant]:
         """Yield wordings of a line, and of the other passages of its claim, that are short, whole and nobody's headline."""
         yield from self.shortened(line, line.passage, line.phrase)
+        if nameless(line.phrase):
+            # "Fourteen people died" is what all say, and no headline: of what is said by one alone.
+            yield from self.shortened(line, line.passage, self.candidates.trimmed(line.passage))
         for passage in [p for p in line.claim.passages[:_PASSAGES] if p != line.passage]:
             tried = self.candidates.tried(line.claim, passage)
             if tried.cost < HOPELESS:
@@ -168,7 +172,7 @@ class Headlines:
         kept = line.terms.held(terms_of(phrase))
         twice = single and (trailing_telling(phrase) is not None or "according" in phrase.forms())
         leaning = 0.05 * (trailing_telling(phrase) is not None) + 0.1 * twice + 0.3 * line.quotation + 0.2 * leans(phrase)
-        leaning += _VAGUE * text.endswith(ONE_SAYS)
+        leaning += _VAGUE * text.endswith(ONE_SAYS) + _NAMELESS * nameless(phrase)
         size = _LONG * max(0, len(text) - self.limit) + _SHORT * max(0.0, _BARE * self.limit - len(self.printed(phrase)))
         return weight(line)[0] + _CARRIED * (not single) + _FULL * min(1.0, kept) - leaning - size
 
@@ -192,6 +196,11 @@ class Headlines:
         if text.endswith((".”", '."')):
             return text[:-2] + text[-1]
         return text[:-1] if text.endswith(".") and not text.endswith((".S.", ".N.", ".K.", "p.m.", "a.m.")) else text
+
+
+def nameless(phrase: Phrase) -> bool:
+    """Return whether a phrase has no name in it."""
+    return not any(word.tag == "PROPN" or word.form[:1].isupper() for word in phrase.words[1:])
 
 
 def undescribed(phrase: Phrase) -> Phrase:
@@ -220,7 +229,9 @@ def compressed(phrase: Phrase, signs: int) -> Iterator[Phrase]:
 def sound(phrase: Phrase) -> bool:
     """Return whether a shortened phrase still is a whole statement that hangs on nothing outside it."""
     last = [w for w in phrase.words if w.form not in ENDS][-1]
-    stranded = last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")")
+    stranded = last.relation == "acl" or (
+        last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")")
+    )
     finite = any(w.fine in _FINITE for w in phrase.words)
     held = any(w.fine == "VBN" and phrase.children(i, *SUBJECTS) for i, w in enumerate(phrase.words))
     whole = (finite or held) and not stranded and not counted(phrase)
