@@ -96,18 +96,26 @@ def _places(phrase: Phrase, said: Span) -> Iterator[int]:
 def _opening(phrase: Phrase, said: Span) -> int | None:
     """Return the place behind the opening words of what is reported, or before its verb; None where it has no plain opening."""
     words = phrase.words
-    comma = next((i for i in range(said.start, said.end) if words[i].form == ","), said.end)
-    if words[said.start].tag in _OPENING or words[said.start].relation == "mark":
-        near = comma < min(said.end - 1, said.start + _LONGEST_OPENING)
-        return comma if near and words[comma + 1].low not in _RELATIVE else None
-    for at in range(said.start, said.end):
-        stretch = phrase.stretch(at) if words[at].relation in SUBJECTS and words[at].tag in ("NOUN", "PROPN") else None
-        if stretch is None or stretch.start != said.start or stretch.end - stretch.start > _LONGEST_SUBJECT:
-            continue
-        verb = words[stretch.end] if stretch.end < said.end else None
-        plain = not any(words[i].form == "," for i in range(stretch.start, stretch.end))
+    subject = _subject(phrase, said)
+    if subject is not None:
+        verb = words[subject.end] if subject.end < said.end else None
+        plain = not any(words[i].form == "," for i in range(subject.start, subject.end))
         states = verb is not None and verb.tag in ("VERB", "AUX") and verb.lemma not in TELLING
-        return stretch.end if states and plain else None
+        return subject.end if states and plain else None
+    if words[said.start].tag not in _OPENING and words[said.start].relation != "mark":
+        return None
+    comma = next((i for i in range(said.start, said.end) if words[i].form == ","), said.end)
+    near = comma < min(said.end - 1, said.start + _LONGEST_OPENING)
+    return comma if near and words[comma + 1].low not in _RELATIVE else None
+
+
+def _subject(phrase: Phrase, said: Span) -> Span | None:
+    """Return the subject with which what is reported begins; None where it begins otherwise."""
+    for at in range(said.start, said.end):
+        word = phrase.words[at]
+        stretch = phrase.stretch(at) if word.relation in SUBJECTS and word.tag in ("NOUN", "PROPN") else None
+        if stretch is not None and stretch.start == said.start and stretch.end - stretch.start <= _LONGEST_SUBJECT:
+            return stretch
     return None
 
 
