@@ -16,6 +16,7 @@ from copydesk.weigh.lists import listed
 from copydesk.weigh.manner import kind_of, put
 from copydesk.weigh.newness import first_seen
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.passing import Told
 from copydesk.weigh.propose import Terms
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -39,13 +40,13 @@ class Made(msgspec.Struct, frozen=True):
     of_node: dict[int, int]
 
 
-def claims_of(groups: Sequence[Sequence[Node]], terms: Terms, ground: Ground, scene: Scene) -> Made:
+def claims_of(groups: Sequence[Told], terms: Terms, ground: Ground, scene: Scene) -> Made:
     """Return the claims that groups of nodes make."""
     central: list[float] = terms.against(terms.centroid()).tolist()
     top = max(central, default=0.0) or 1.0
     latest = latest_year(scene.nodes)
-    told = [kept for group in groups if (kept := [node for node in group if sizable(node, scene.config)])]
-    drafts = [draft(group, max([central[n.number] for n in group]) / top, latest, ground) for group in told]
+    told = [one for group in groups if (one := sized(group, scene.config)).group]
+    drafts = [draft(one, max([central[n.number] for n in one.group]) / top, latest, ground) for one in told]
     drafts.sort(key=lambda d: (-d.importance, d.passages[0]))
     frame = Frame(cast=scene.cast, ground=ground, latest=scene.latest)
     return Made(
@@ -73,27 +74,36 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         group: The nodes that make it.
-        units: Their units, the one that says it best first.
+        passing: Those that tell it beside something else.
+        units: The units of the group, the one that says it best first, then those of the others.
         passages: The sentences in which they stand.
         origins: The origins of these.
         importance: How much an editor would miss it.
     """
 
     group: Sequence[Node]
+    passing: Sequence[Node]
     units: list[Unit]
     passages: tuple[Passage, ...]
     origins: tuple[str, ...]
     importance: float
 
 
-def draft(group: Sequence[Node], central: float, latest: int, ground: Ground) -> Draft:
+def draft(told: Told, central: float, latest: int, ground: Ground) -> Draft:
     """Return what a group of nodes claims and how important that is."""
-    units = best_first(group, ground, shares(group))
+    group = told.group
+    units = [*best_first(group, ground, shares(group)), *[unit for node in told.passing for unit in node.units]]
     passages = tuple(dict.fromkeys([unit.passage for unit in units]))
     origins = ground.of_all(passages)
     measures = Measures(independent=ground.independent(origins), total=ground.total, central=central, latest=latest)
     weight = importance(group, units[0], measures)
-    return Draft(group=group, units=units, passages=passages, origins=origins, importance=weight)
+    return Draft(group=group, passing=told.passing, units=units, passages=passages, origins=origins, importance=weight)
+
+
+def sized(told: Told, config: WeighConfig) -> Told:
+    """Return the nodes of a claim without those that state nothing."""
+    group, passing = ([node for node in nodes if sizable(node, config)] for nodes in (told.group, told.passing))
+    return Told(group=group, passing=passing)
 
 
 def sizable(node: Node, config: WeighConfig) -> bool:
@@ -114,7 +124,7 @@ def claim(made: Draft, name: str, frame: Frame) -> Claim:
     node = next(node for node in made.group if best in node.units)
     firmness, cue = put(node)
     told = teller(made.units)
-    backing = backing_of(made.group, frame.cast, frame.ground)
+    backing = backing_of((*made.group, *made.passing), frame.cast, frame.ground)
     speaker = who(*told, frame.cast) if told else None
     return Claim(
         id=name,

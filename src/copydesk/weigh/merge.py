@@ -11,6 +11,7 @@ from copydesk.weigh.groups import Groups
 from copydesk.weigh.links import opening_alike
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.owners import contested
+from copydesk.weigh.passing import Agreement, Told, with_passing
 from copydesk.weigh.places import place_differences, scope_differences
 from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
@@ -41,8 +42,8 @@ _NEVER = 3.0  # more than two cosines can reach
 _DAY = 0.1  # what is asked for above `related` where only a day is shared
 
 
-def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
-    """Return the groups of nodes that make one claim, each in the order of its nodes.
+def merged(scene: Scene, vectors: Vectors) -> list[Told]:
+    """Return the nodes that make one claim each.
 
     The pairs with most to spare are joined first. Two groups become one while no two of their members contradict each other and
     more than half of the pairs across them say the same, copies counted once: a sentence that says two things must not chain those
@@ -69,7 +70,8 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     groups = Groups(len(scene.nodes), hang_together)
     for pair in same:
         groups.join(pair.a, pair.b)
-    return [[scene.nodes[i] for i in members] for members in groups.all()]
+    agreement = Agreement(alike=alike, refused=refused, voices=voices)
+    return with_passing([[scene.nodes[i] for i in members] for members in groups.all()], agreement, scene)
 
 
 def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[int]]]:
@@ -94,6 +96,8 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
         if not known[pair.a].isdisjoint(known[pair.b]):
             slots = msgspec.structs.replace(slots, figure=True)
         least = needed(pair, slots, scene.config)
+        if (pair.a, pair.b) in scene.retold.same:
+            least = min(least, scene.config.related)
         if slots.quoted:
             least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
         if a.articles.isdisjoint(b.articles):
@@ -132,7 +136,7 @@ def tie(ties: dict[int, set[int]], pair: tuple[int, int]) -> None:
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
     counted = bool(a.measures and b.measures)
-    if pair.linked or pair.lexical >= scene.config.least or (a.spoken and b.spoken) or opening_alike(a, b):
+    if pair.linked or (pair.a, pair.b) in scene.retold.same or pair.lexical >= scene.config.least or (a.spoken and b.spoken) or opening_alike(a, b):
         return True
     if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True

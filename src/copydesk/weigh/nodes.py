@@ -32,7 +32,7 @@ _OPENING = 2  # sentences
 _SAID = 5  # words of a quote that are no chance
 _WORD = re.compile(r"\w+")
 # What sentences share that say quite other things: titles, and words that stand in every other sentence.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     root(word)
     for word in (
         TITLES
@@ -134,7 +134,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         articles=frozenset([u.marked.article.id for u in units]),
         terms=terms,
         vocabulary=vocabulary,
-        plain=frozenset([t for t in vocabulary - _EMPTY if t[0] not in "@#="]),
+        plain=frozenset([t for t in vocabulary - EMPTY if t[0] not in "@#="]),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
         measures=measures,
         dates=happening(unit, syntax),

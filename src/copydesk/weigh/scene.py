@@ -4,9 +4,11 @@ import msgspec
 
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
+from copydesk.weigh.deeds import Deeds
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.properties import Property
 from copydesk.weigh.propose import Pair
+from copydesk.weigh.retold import Retold
 from copydesk.weigh.slots import strangers
 
 
@@ -20,6 +22,8 @@ class Scene(msgspec.Struct, frozen=True):
         telling: The plain words of each node that do not stand in much of the story, by the number of the node.
         owned: The numbers in each node of which one thing has one, by the number of the node.
         cast: Who is who.
+        deeds: What they tell in each of their clauses.
+        retold: Which of them tell one deed.
         latest: Ids of the latest articles; none where that cannot be told.
         config: The thresholds.
     """
@@ -30,6 +34,8 @@ class Scene(msgspec.Struct, frozen=True):
     telling: tuple[frozenset[str], ...]
     owned: tuple[tuple[Property, ...], ...]
     cast: Cast
+    deeds: Deeds
+    retold: Retold
     latest: frozenset[str]
     config: WeighConfig
 

@@ -168,13 +168,16 @@ def figures(value: float) -> int:
 
 def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether one kind of amount stands in both without agreeing once, or each counts what the other does not."""
-    if not (first and second):
-        return False
+    return bool(first and second) and (kinds_refused(first, second) or (lone(first, second) and lone(second, first)))
+
+
+def kinds_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether one kind of amount stands in both without agreeing once."""
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
     for kind in kinds:
         if not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == kind):
             return True
-    return lone(first, second) and lone(second, first)
+    return False
 
 
 def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:

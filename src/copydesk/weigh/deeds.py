@@ -1,0 +1,406 @@
+"""What a sentence tells in any of its clauses: a deed, with who and what takes part in it.
+
+The main predicate of one sentence may stand in a side clause of another, or there be a noun: "the court cleared Krode of fraud",
+"was convicted of bribery, but cleared of fraud", "welcomed his acquittal of fraud". What takes part in a deed are the names, numbers,
+dates and content words that depend on its word, and whoever a verb without a subject takes from the clause above it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from copydesk.text.nations import DEMONYMS
+from copydesk.text.synonyms import grouped
+from copydesk.weigh.cast import Cast
+from copydesk.weigh.grammar import AHEAD_OF_NOW, EXPECTING, GOING, LOOSE_MODALS, Syntax, denied, firmness_of, modals
+from copydesk.weigh.lists import listed
+from copydesk.weigh.nodes import CONTENT_TAGS, EMPTY, Node
+from copydesk.weigh.roots import root
+from copydesk.weigh.units import RELATIVE
+
+Standing = Literal["done", "is", "ahead", "noun", "denied", "open"]
+
+# Verbs that say little without their object: what two sentences share beside one of them may be anything.
+_VOID = listed("""
+    be have do say tell get go come take make see know think ask want use call need give include become seem show find keep let try
+    report announce add state note explain believe mean look claim follow provide accord involve lead result help bring turn put
+    remain stand face require feature cause
+    """)
+_LIGHT = listed("make take have give hold carry conduct launch stage file issue deliver undergo suffer receive get do announce")
+# What stands below these is not said to be so.
+_OPEN = listed("""
+    call demand deny urge want seek ask consider oppose propose rule avoid prevent fail refuse reject hope fear threaten try attempt
+    request offer accuse allege suspect charge doubt question
+    """)
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_PROSPECT = EXPECTING | GOING
+# The noun that belongs to these says what is done.
+_GOING_ON = listed("begin start commence resume continue hold occur happen end conclude")
+# Where these have no object, their subject is what it is done to: "cut the rate", "the rate fell".
+_LABILE = listed("""
+    open reopen close shut begin start resume end stop sink capsize burn fall drop decline decrease slip rise climb increase grow jump
+    double halve expand shrink move change collapse explode
+    """)
+_CAUSED = {root("cut"): root("fall"), root("fall"): root("cut"), root("raise"): root("rise"), root("rise"): root("raise")}
+# What makes another thing of what stands beside it.
+_LESS = listed("""
+    attempted failed planned alleged possible potential proposed former would-be nearly almost another second third other again
+    previous previously prior earlier separate
+    """)
+_HABIT = listed("typically usually often normally generally regularly always sometimes each every annually yearly")
+_OTHER_CLAUSES = frozenset({"advcl", "advcl:relcl", "acl:relcl", "ccomp", "parataxis", "csubj", "punct"})
+_NAMING = frozenset({"flat", "flat:name", "compound", "appos", "amod", "nummod", "nmod:desc", "det", "conj"})
+_HANDED_DOWN = frozenset({"conj", "xcomp", "advcl", "ccomp"})  # a verb that is tied so takes its subject from the one above
+_DESCRIBING = frozenset({"acl", "acl:relcl"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_LONGEST_WAY = 5  # clauses between a verb and its subject
+_FEW = 2  # who and what two deeds share at least
+_SMALL = 10  # counts that many things have
+_DAY = 10  # signs of an ISO day
+_OF_NATIONS = frozenset(root(form.casefold()) for form in DEMONYMS)
+
+
+class Role(msgspec.Struct, frozen=True, gc=False):
+    """Who does a deed, or whom or what it is done to.
+
+    Attributes:
+        words: The terms of the noun and of the words that name it with it; none where nobody is named.
+        many: Whether a noun that is no name stands for several; None where there is no such noun.
+    """
+
+    words: frozenset[str] = frozenset()
+    many: bool | None = None
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """What one word of a sentence says is done, with who and what takes part.
+
+    Attributes:
+        root: The word without its ending.
+        standing: `done`, `is` (a present), `ahead`, `denied`, `open` (asked for, feared, doubted), or `noun`, which leaves it open.
+        terms: Who and what takes part, as terms of the node.
+        agent: Who does it.
+        patient: Whom or what it is done to.
+        less: Words that make another thing of it: attempted, former, another.
+        days: When it is said to be done: ISO days, months and years, and weekdays.
+    """
+
+    root: str
+    standing: Standing
+    terms: frozenset[str]
+    agent: Role
+    patient: Role
+    less: frozenset[str]
+    days: frozenset[str]
+
+
+class Deeds:
+    """The deeds of a story's nodes, read when they are asked for.
+
+    Args:
+        nodes: The nodes, by number.
+        cast: Who is who.
+    """
+
+    def __init__(self, nodes: Sequence[Node], cast: Cast) -> None:
+        self.nodes = nodes
+        self.cast = cast
+        self._terms: dict[int, dict[int, str]] = {}
+        self._found: dict[tuple[int, int], Deed] = {}
+
+    def main(self, node: Node) -> Deed | None:
+        """Return the deed of a node's main predicate; None where that is no verb, or one that says little."""
+        main = node.predicate
+        if main is None or node.syntax.tokens[main.index].tag != "VERB" or node.text.rstrip().endswith("?"):
+            return None
+        if main.lemma in _GOING_ON and main.subject >= 0 and node.syntax.tokens[main.subject].tag == "NOUN":
+            return msgspec.structs.replace(self.at(node, main.index), root=root(node.syntax.lemma(main.subject)), patient=Role())
+        return self.at(node, main.index) if main.lemma not in _VOID else None
+
+    def at(self, node: Node, index: int) -> Deed:
+        """Return the deed of one word of a node."""
+        key = (node.number, index)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = read(node, index, self.terms(node))
+        return found
+
+    def terms(self, node: Node) -> dict[int, str]:
+        """Return the term of each word of a node that has one."""
+        found = self._terms.get(node.number)
+        if found is None:
+            found = self._terms[node.number] = terms_at(node, self.cast)
+        return found
+
+    def same(self, one: Deed, other: Deed) -> bool:
+        """Return whether two deeds are one: the same is done, by and to nobody else, and two that take part are in both."""
+        shared = one.terms & other.terms
+        days = bool(meet_days(one.days, other.days))
+        known = bool(meet(one.agent, other.agent)) + bool(meet(one.patient, other.patient))
+        others = shared - (one.agent.words & other.agent.words) - (one.patient.words & other.patient.words)
+        count = known + len(others) + days  # a role counts once, in however many words it is named
+        if count < _FEW or not fitting(one.standing, other.standing) or self.clash(one, other):
+            return False
+        telling = any(tells(term) for term in shared)
+        if one.root == other.root:
+            return known > 0 or count > _FEW or telling
+        return known > 1 or (known > 0 and telling and count > _FEW)
+
+    def clash(self, one: Deed, other: Deed) -> bool:
+        """Return whether two deeds of one kind are two: done by or to somebody else, elsewhere, at another time."""
+        if one.less != other.less or meet(one.agent, other.agent) is False or meet(one.patient, other.patient) is False:
+            return True
+        if self.strangers(one, other) or left_out(one, other) or left_out(other, one):
+            return True
+        return apart_in_time(one, other) and not any(term[0] == "#" and tells(term) for term in one.terms & other.terms)
+
+    def strangers(self, one: Deed, other: Deed) -> bool:
+        """Return whether somebody, some body or some place takes part in each of two deeds that has no part in the other."""
+        mine, theirs = (
+            {self.cast.kind(t[1:]) == "person" for t in x.terms - y.terms if t[0] == "@"} for x, y in ((one, other), (other, one))
+        )
+        return not mine.isdisjoint(theirs)
+
+
+def left_out(verb: Deed, noun: Deed) -> bool:
+    """Return whether what is done to somebody as a verb is not done to him as a noun, or somebody else has his part in it."""
+    if noun.standing != "noun":
+        return False
+    others = any(term[0] == "@" for term in noun.terms - verb.terms)
+    if verb.patient.words and verb.patient.words.isdisjoint(noun.terms) and (others or not any(map(tells, verb.patient.words))):
+        return True
+    return others and bool(verb.agent.words) and verb.agent.words.isdisjoint(noun.terms)
+
+
+def tells(term: str) -> bool:
+    """Return whether a term is a name, or a number that is no small count."""
+    return term[0] == "@" or (term[0] == "#" and (float(term[1:]) > _SMALL or "." in term))
+
+
+def fitting(one: Standing, other: Standing) -> bool:
+    """Return whether two deeds may stand as firmly as each other; the present of a headline is a past."""
+    if "open" in (one, other) or "denied" in (one, other):
+        return one == other == "denied"
+    return "noun" in (one, other) or (one == "ahead") == (other == "ahead")
+
+
+def meet(one: Role, other: Role) -> bool | None:
+    """Return whether two roles may be of the same one; None where nobody has one of them.
+
+    An Australian climber and a British one are two, whatever else they share; so are a climber and climbers.
+    """
+    shared = one.words & other.words
+    if not one.words or not other.words:
+        return None
+    mine, theirs = one.words & _OF_NATIONS, other.words & _OF_NATIONS
+    if not shared or (mine and theirs and mine != theirs) or other_count(one.words, other.words):
+        return False
+    return any(term[0] == "@" for term in shared) or None in (one.many, other.many) or one.many == other.many
+
+
+def other_count(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two roles are told with numbers of which none is the same."""
+    mine, theirs = ({term for term in words if term[0] == "#"} for words in (one, other))
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def meet_days(one: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Return whether two deeds are told of one day, or of a day in the month or year of the other; None where one has no day."""
+    if not one or not other:
+        return None
+    return any(a.startswith(b) or b.startswith(a) or weekday(a) == b or weekday(b) == a for a in one for b in other)
+
+
+def weekday(day: str) -> str:
+    """Return the weekday of an ISO day; nothing for what is none."""
+    return f"{date.fromisoformat(day):%A}".lower() if len(day) == _DAY and day[0].isdigit() else ""
+
+
+def apart_in_time(one: Deed, other: Deed) -> bool:
+    """Return whether two deeds are told of different days, or only one of them of a month or year, as what lies back is."""
+    if one.days and other.days:
+        known = all(day[0].isdigit() for day in one.days | other.days)
+        return known and not meet_days(one.days, other.days)
+    return any(day[0].isdigit() and len(day) < _DAY for day in one.days | other.days)
+
+
+def habitual(node: Node) -> bool:
+    """Return whether a node tells what happens again and again."""
+    return not _HABIT.isdisjoint(node.syntax.words)
+
+
+@cache
+def relatives() -> Mapping[str, frozenset[str]]:
+    """Return for each root those that stand in one group of synonyms with it."""
+    groups = grouped(root)
+    members: dict[str, set[str]] = {}
+    for word, names in groups.items():
+        for name in names:
+            members.setdefault(name, set()).add(word)
+    return {word: frozenset().union(*(members[name] for name in names)) for word, names in groups.items()}
+
+
+def kin(of: str) -> frozenset[str]:
+    """Return a root with those that may stand for it."""
+    caused = _CAUSED.get(of)
+    return relatives().get(of, frozenset()) | ({of} if caused is None else {of, caused})
+
+
+def akin(one: Deed, other: Deed) -> bool:
+    """Return whether the words of two deeds may stand for each other."""
+    return other.root in kin(one.root)
+
+
+def terms_at(node: Node, cast: Cast) -> dict[int, str]:
+    """Return the term of each word of a node that has one, by its place: a name before a date, a number or the word itself."""
+    syntax, unit = node.syntax, node.unit
+    found = {}
+    for i, token in enumerate(unit.tokens, syntax.first):
+        if token.tag in CONTENT_TAGS and (word := root(syntax.lemma(i))) not in EMPTY:
+            found[i] = word
+    for measure in node.measures:
+        if not measure.named:
+            found.update((i, f"#{measure.amount.low:g}") for i in syntax.inside(measure.amount) if syntax.tokens[i].tag == "NUM")
+    for mark in unit.dates:
+        if when := mark.when or mark.weekday:
+            found.update((i, f"={when[:_DAY]}") for i in syntax.inside(mark))
+    for name in unit.names:
+        key = "@" + cast.key(unit.marked.article.id, name.entity)
+        found.update((i, key) for i in syntax.inside(name))
+    return found
+
+
+def read(node: Node, index: int, terms: Mapping[int, str]) -> Deed:
+    """Return the deed of one word of a node."""
+    syntax = node.syntax
+    verb, above = syntax.tokens[index].tag == "VERB", syntax.tokens[index].head
+    light = not verb and syntax.first <= above < syntax.last and syntax.lemma(above) in _LIGHT
+    subject = subject_at(node, above if light else index) if verb or light else -1
+    inside = {*clause(syntax, index), *(clause(syntax, subject) if subject >= 0 else ())}
+    if light:
+        inside.update(clause(syntax, above))  # "has made an offer to them"
+    inside.discard(index)
+    agent, patient = roles(syntax, index, subject) if verb else ([], [])
+    told = {terms[i] for i in inside if i in terms}
+    return Deed(
+        root=root(syntax.lemma(index)),
+        standing=standing(node, index),
+        terms=frozenset([term for term in told if term[0] != "="]),
+        days=frozenset([term[1:] for term in told if term[0] == "="]),
+        less=frozenset([syntax.lemma(i) for i in inside if syntax.lemma(i) in _LESS]),
+        agent=named(syntax, agent, terms),
+        patient=named(syntax, patient, terms),
+    )
+
+
+def clause(syntax: Syntax, index: int) -> list[int]:
+    """Return a word and what depends on it, other clauses left out."""
+    found, waiting = [], [index]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        for i in syntax.children(at):
+            token = syntax.tokens[i]
+            beside = token.relation == "conj" and (token.tag == "VERB" or at == index)  # the next of a list
+            if not beside and token.relation not in _OTHER_CLAUSES:
+                waiting.append(i)
+    return found
+
+
+def subject_at(node: Node, index: int) -> int:
+    """Return who or what a word is about: its subject, that of a clause above it, or the noun it describes; -1 for none."""
+    syntax = node.syntax
+    if node.predicate is not None and node.predicate.index == index and node.predicate.subject >= 0:
+        return node.predicate.subject
+    at = index
+    for _ in range(_LONGEST_WAY):
+        if own := syntax.children(at, *_SUBJECTS):
+            return meant(syntax, own[0])
+        relation, above = syntax.tokens[at].relation, syntax.tokens[at].head
+        if not syntax.first <= above < syntax.last:
+            return -1
+        if relation in _DESCRIBING:
+            return above
+        if relation not in _HANDED_DOWN and syntax.tokens[above].tag != "VERB":
+            return -1
+        at = above
+    return -1
+
+
+def meant(syntax: Syntax, subject: int) -> int:
+    """Return the noun before it that a relative pronoun stands for, any other subject as it is."""
+    if syntax.tokens[subject].fine not in RELATIVE:
+        return subject
+    before = (i for i in range(subject - 1, max(syntax.first, subject - 3) - 1, -1) if syntax.tokens[i].tag not in ("PUNCT", "ADP"))
+    return next(before, subject)
+
+
+def roles(syntax: Syntax, index: int, subject: int) -> tuple[list[int], list[int]]:
+    """Return the heads of who does what a verb says, and of whom or what it is done to; a light parser may give several."""
+    about = [subject, *[i for i in syntax.children(index, *_SUBJECTS) if i != subject]] if subject >= 0 else []
+    passive = syntax.children(index, "aux:pass") or (
+        syntax.tokens[index].fine == "VBN" and syntax.tokens[index].relation == "acl"
+    )
+    if not passive:
+        patients = [i for i in syntax.children(index, "obj") if syntax.tokens[i].tag not in ("NUM", "SYM")]
+        return ([], about) if not patients and syntax.lemma(index) in _LABILE else (about, patients)
+    tied = syntax.children(index, "obl", "obl:agent")
+    return [i for i in tied if any(syntax.lemma(j) == "by" for j in syntax.children(i, "case"))], about
+
+
+def named(syntax: Syntax, heads: Sequence[int], terms: Mapping[int, str]) -> Role:
+    """Return the terms of nouns and of the words that name them with them; whose they are tells of somebody else."""
+    found, waiting = set(), list(heads)
+    while waiting:
+        at = waiting.pop()
+        if at in terms and terms[at][0] != "=":
+            found.add(terms[at])
+        waiting += syntax.children(at, *_NAMING)
+    noun = bool(heads) and syntax.tokens[heads[0]].tag == "NOUN"
+    return Role(words=frozenset(found), many=syntax.tokens[heads[0]].fine == "NNS" if noun else None)
+
+
+def standing(node: Node, index: int) -> Standing:
+    """Return how firmly a word of a node is told."""
+    main, syntax = node.predicate, node.syntax
+    above = syntax.tokens[index].head if syntax.first <= syntax.tokens[index].head < syntax.last else -1
+    if above >= 0 and syntax.lemma(above) in _OPEN and syntax.tokens[index].relation not in _SUBJECTS:
+        return "open"
+    if syntax.tokens[index].tag != "VERB":
+        object_ = above >= 0 and syntax.tokens[above].tag == "VERB" and syntax.tokens[index].relation == "obj"
+        return "open" if object_ and denied(syntax, above) else "noun"
+    if main is not None and main.index == index:
+        return "denied" if main.negated else "ahead" if main.firmness in AHEAD_OF_NOW else "done" if main.firmness == "done" else "is"
+    return verb_standing(node, index, above)
+
+
+def verb_standing(node: Node, index: int, above: int) -> Standing:
+    """Return how firmly a verb is told that is not the main one of its node."""
+    syntax = node.syntax
+    if denied(syntax, index):
+        return "denied"
+    if any(syntax.lemma(i) in _CONDITIONS for i in syntax.children(index, "mark", "advmod")):
+        return "open"
+    firmness = firmness_of(syntax, [index])[0]
+    if firmness in AHEAD_OF_NOW:
+        return "ahead"
+    relation = syntax.tokens[index].relation
+    if relation == "csubj" and modals(syntax, above) & LOOSE_MODALS:
+        return "open"  # "overturning it would take years"
+    if above >= 0 and (relation in _HANDED_DOWN or relation in _DESCRIBING):
+        infinitive = any(syntax.tokens[i].fine == "TO" for i in syntax.children(index))
+        if infinitive or (syntax.lemma(above) in _PROSPECT and relation != "conj"):
+            return "ahead"
+        if relation == "conj" and firmness == "is" and syntax.tokens[above].tag == "VERB":
+            return standing(node, above)  # "will close the pier and open a pool"
+    return "done" if firmness == "done" else "is"
+
+
+def words_for(node: Node, roots: frozenset[str], terms: Mapping[int, str]) -> Iterator[int]:
+    """Yield the verbs and nouns of a node that stand for one of some roots."""
+    for i, term in terms.items():
+        if term in roots and node.syntax.tokens[i].tag in ("VERB", "NOUN"):
+            yield i
