@@ -89,11 +89,12 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
         if not worth_a_look(a, b, pair, scene):
             continue
-        slots = held(a, b, scene.cast, scene.words(a, b))
+        anchored = not known[pair.a].isdisjoint(known[pair.b])
+        slots = held(a, b, scene.cast, scene.words(a, b), anchored=anchored)
         if slots.contradicting or pair.b in refused.get(pair.a, ()):
             tie(refused, (pair.a, pair.b))
             continue
-        if not known[pair.a].isdisjoint(known[pair.b]):
+        if anchored:
             slots = msgspec.structs.replace(slots, figure=True)
         least = needed(pair, slots, scene.config)
         if (pair.a, pair.b) in scene.retold.same:
@@ -187,9 +188,11 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     if pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart):
         return 0.0
     if slots.tolls:
-        return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
+        return config.related - _TOLL + _STRANGERS * slots.others + _PLACES * slots.places
+    if slots.counted and slots.words and pair.lexical >= config.proposed and not slots.others:
+        return config.related - _TOLL + _PLACES * slots.places
     if slots.figure and slots.words + len(slots.shared) > 1 and slots.words and pair.lexical >= config.proposed:
-        return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places + _OTHER_PREDICATE * slots.apart
+        return config.related - _TOLL + _STRANGERS * slots.others + _PLACES * slots.places + _OTHER_PREDICATE * slots.apart
     if slots.times > 1 and pair.lexical >= config.proposed:
         return config.related + _STRANGERS * slots.strangers
     if (

@@ -56,6 +56,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         vocabulary: The same, each once.
         plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         names: Entities that are named.
+        tellers: Those of them that are named only as those who say it.
         measures: Numbers of something, ordinals apart, with what they count.
         dates: Dates of what is told (those of the telling apart).
         attributed: Whether somebody says it; False where the article states it plainly.
@@ -77,6 +78,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     vocabulary: frozenset[str]
     plain: frozenset[str]
     names: frozenset[str]
+    tellers: frozenset[str]
     measures: tuple[Measure, ...]
     dates: tuple[DateMark, ...]
     attributed: bool
@@ -136,6 +138,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         vocabulary=vocabulary,
         plain=frozenset([t for t in vocabulary - EMPTY if t[0] not in "@#="]),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
+        tellers=tellers(unit, cast),
         measures=measures,
         dates=happening(unit, syntax),
         attributed=said is not None,
@@ -148,6 +151,16 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         occasions=syntax.words & OCCASIONS,
         opening=max([u.place for u in units]) < _OPENING,
     )
+
+
+def tellers(unit: Unit, cast: Cast) -> frozenset[str]:
+    """Return those whom a unit names only where it says who says it."""
+    spans = [Span(q.speaker_start, q.speaker_end) for q in unit.quotes if q.speaker_start >= 0]
+    if not spans or not unit.names:
+        return frozenset()
+    article = unit.marked.article.id
+    told = {name.entity for name in unit.names if not any(contains(span, name) for span in spans)}
+    return frozenset([cast.key(article, name.entity) for name in unit.names if name.entity not in told])
 
 
 def happening(unit: Unit, syntax: Syntax) -> tuple[DateMark, ...]:
