@@ -1,19 +1,15 @@
 """What a sentence tells in any of its clauses: a deed, with who and what takes part in it.
 
-The main predicate of one sentence may stand in a side clause of another, or there be a noun: "the court cleared Krode of fraud",
-"was convicted of bribery, but cleared of fraud", "welcomed his acquittal of fraud". What takes part in a deed are the names, numbers,
-dates and content words that depend on its word, and whoever a verb without a subject takes from the clause above it.
+The main predicate of one sentence may stand in a side clause of another, or there be a noun: "the court cleared Veld of fraud",
+"was convicted of bribery, but cleared of fraud", "welcomed his acquittal of fraud". What takes part in a deed are the names,
+numbers, dates and content words that depend on its word, and whoever a verb without a subject takes from the clause above it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from functools import cache
 from typing import Literal
 
 import msgspec
 
-from copydesk.text.nations import DEMONYMS
-from copydesk.text.synonyms import grouped
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import AHEAD_OF_NOW, EXPECTING, GOING, LOOSE_MODALS, Syntax, denied, firmness_of, modals
 from copydesk.weigh.lists import listed
@@ -41,26 +37,21 @@ _PROSPECT = EXPECTING | GOING
 _GOING_ON = listed("begin start commence resume continue hold occur happen end conclude")
 # Where these have no object, their subject is what it is done to: "cut the rate", "the rate fell".
 _LABILE = listed("""
-    open reopen close shut begin start resume end stop sink capsize burn fall drop decline decrease slip rise climb increase grow jump
-    double halve expand shrink move change collapse explode
+    open reopen close shut begin start resume end stop sink capsize burn fall drop decline decrease slip rise climb increase grow
+    jump double halve expand shrink move change collapse explode
     """)
-_CAUSED = {root("cut"): root("fall"), root("fall"): root("cut"), root("raise"): root("rise"), root("rise"): root("raise")}
 # What makes another thing of what stands beside it.
 _LESS = listed("""
     attempted failed planned alleged possible potential proposed former would-be nearly almost another second third other again
     previous previously prior earlier separate
     """)
-_HABIT = listed("typically usually often normally generally regularly always sometimes each every annually yearly")
 _OTHER_CLAUSES = frozenset({"advcl", "advcl:relcl", "acl:relcl", "ccomp", "parataxis", "csubj", "punct"})
 _NAMING = frozenset({"flat", "flat:name", "compound", "appos", "amod", "nummod", "nmod:desc", "det", "conj"})
 _HANDED_DOWN = frozenset({"conj", "xcomp", "advcl", "ccomp"})  # a verb that is tied so takes its subject from the one above
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _LONGEST_WAY = 5  # clauses between a verb and its subject
-_FEW = 2  # who and what two deeds share at least
-_SMALL = 10  # counts that many things have
-_DAY = 10  # signs of an ISO day
-_OF_NATIONS = frozenset(root(form.casefold()) for form in DEMONYMS)
+DAY = 10  # signs of an ISO day
 
 
 class Role(msgspec.Struct, frozen=True, gc=False):
@@ -111,14 +102,22 @@ class Deeds:
         self._terms: dict[int, dict[int, str]] = {}
         self._found: dict[tuple[int, int], Deed] = {}
 
-    def main(self, node: Node) -> Deed | None:
-        """Return the deed of a node's main predicate; None where that is no verb, or one that says little."""
+    def word(self, node: Node) -> int:
+        """Return the word for what a node is mainly about: its verb, or the noun that goes on; -1 where it says little."""
         main = node.predicate
         if main is None or node.syntax.tokens[main.index].tag != "VERB" or node.text.rstrip().endswith("?"):
-            return None
+            return -1
         if main.lemma in _GOING_ON and main.subject >= 0 and node.syntax.tokens[main.subject].tag == "NOUN":
-            return msgspec.structs.replace(self.at(node, main.index), root=root(node.syntax.lemma(main.subject)), patient=Role())
-        return self.at(node, main.index) if main.lemma not in _VOID else None
+            return main.subject
+        return main.index if main.lemma not in _VOID else -1
+
+    def main(self, node: Node) -> Deed | None:
+        """Return the deed that a node is mainly about; None where that says little."""
+        word, main = self.word(node), node.predicate
+        if word < 0 or main is None:
+            return None
+        deed = self.at(node, main.index)
+        return deed if word == main.index else msgspec.structs.replace(deed, root=root(node.syntax.lemma(word)), patient=Role())
 
     def at(self, node: Node, index: int) -> Deed:
         """Return the deed of one word of a node."""
@@ -135,138 +134,20 @@ class Deeds:
             found = self._terms[node.number] = terms_at(node, self.cast)
         return found
 
-    def same(self, one: Deed, other: Deed) -> bool:
-        """Return whether two deeds are one: the same is done, by and to nobody else, and two that take part are in both."""
-        shared = one.terms & other.terms
-        days = bool(meet_days(one.days, other.days))
-        known = bool(meet(one.agent, other.agent)) + bool(meet(one.patient, other.patient))
-        others = shared - (one.agent.words & other.agent.words) - (one.patient.words & other.patient.words)
-        count = known + len(others) + days  # a role counts once, in however many words it is named
-        if count < _FEW or not fitting(one.standing, other.standing) or self.clash(one, other):
-            return False
-        telling = any(tells(term) for term in shared)
-        if one.root == other.root:
-            return known > 0 or count > _FEW or telling
-        return known > 1 or (known > 0 and telling and count > _FEW)
-
-    def clash(self, one: Deed, other: Deed) -> bool:
-        """Return whether two deeds of one kind are two: done by or to somebody else, elsewhere, at another time."""
-        if one.less != other.less or meet(one.agent, other.agent) is False or meet(one.patient, other.patient) is False:
-            return True
-        if self.strangers(one, other) or left_out(one, other) or left_out(other, one):
-            return True
-        return apart_in_time(one, other) and not any(term[0] == "#" and tells(term) for term in one.terms & other.terms)
-
-    def strangers(self, one: Deed, other: Deed) -> bool:
-        """Return whether somebody, some body or some place takes part in each of two deeds that has no part in the other."""
-        mine, theirs = (
-            {self.cast.kind(t[1:]) == "person" for t in x.terms - y.terms if t[0] == "@"} for x, y in ((one, other), (other, one))
-        )
-        return not mine.isdisjoint(theirs)
-
-
-def left_out(verb: Deed, noun: Deed) -> bool:
-    """Return whether what is done to somebody as a verb is not done to him as a noun, or somebody else has his part in it."""
-    if noun.standing != "noun":
-        return False
-    others = any(term[0] == "@" for term in noun.terms - verb.terms)
-    if verb.patient.words and verb.patient.words.isdisjoint(noun.terms) and (others or not any(map(tells, verb.patient.words))):
-        return True
-    return others and bool(verb.agent.words) and verb.agent.words.isdisjoint(noun.terms)
-
-
-def tells(term: str) -> bool:
-    """Return whether a term is a name, or a number that is no small count."""
-    return term[0] == "@" or (term[0] == "#" and (float(term[1:]) > _SMALL or "." in term))
-
-
-def fitting(one: Standing, other: Standing) -> bool:
-    """Return whether two deeds may stand as firmly as each other; the present of a headline is a past."""
-    if "open" in (one, other) or "denied" in (one, other):
-        return one == other == "denied"
-    return "noun" in (one, other) or (one == "ahead") == (other == "ahead")
-
-
-def meet(one: Role, other: Role) -> bool | None:
-    """Return whether two roles may be of the same one; None where nobody has one of them.
-
-    An Australian climber and a British one are two, whatever else they share; so are a climber and climbers.
-    """
-    shared = one.words & other.words
-    if not one.words or not other.words:
-        return None
-    mine, theirs = one.words & _OF_NATIONS, other.words & _OF_NATIONS
-    if not shared or (mine and theirs and mine != theirs) or other_count(one.words, other.words):
-        return False
-    return any(term[0] == "@" for term in shared) or None in (one.many, other.many) or one.many == other.many
-
-
-def other_count(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two roles are told with numbers of which none is the same."""
-    mine, theirs = ({term for term in words if term[0] == "#"} for words in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
-
-
-def meet_days(one: frozenset[str], other: frozenset[str]) -> bool | None:
-    """Return whether two deeds are told of one day, or of a day in the month or year of the other; None where one has no day."""
-    if not one or not other:
-        return None
-    return any(a.startswith(b) or b.startswith(a) or weekday(a) == b or weekday(b) == a for a in one for b in other)
-
-
-def weekday(day: str) -> str:
-    """Return the weekday of an ISO day; nothing for what is none."""
-    return f"{date.fromisoformat(day):%A}".lower() if len(day) == _DAY and day[0].isdigit() else ""
-
-
-def apart_in_time(one: Deed, other: Deed) -> bool:
-    """Return whether two deeds are told of different days, or only one of them of a month or year, as what lies back is."""
-    if one.days and other.days:
-        known = all(day[0].isdigit() for day in one.days | other.days)
-        return known and not meet_days(one.days, other.days)
-    return any(day[0].isdigit() and len(day) < _DAY for day in one.days | other.days)
-
-
-def habitual(node: Node) -> bool:
-    """Return whether a node tells what happens again and again."""
-    return not _HABIT.isdisjoint(node.syntax.words)
-
-
-@cache
-def relatives() -> Mapping[str, frozenset[str]]:
-    """Return for each root those that stand in one group of synonyms with it."""
-    groups = grouped(root)
-    members: dict[str, set[str]] = {}
-    for word, names in groups.items():
-        for name in names:
-            members.setdefault(name, set()).add(word)
-    return {word: frozenset().union(*(members[name] for name in names)) for word, names in groups.items()}
-
-
-def kin(of: str) -> frozenset[str]:
-    """Return a root with those that may stand for it."""
-    caused = _CAUSED.get(of)
-    return relatives().get(of, frozenset()) | ({of} if caused is None else {of, caused})
-
-
-def akin(one: Deed, other: Deed) -> bool:
-    """Return whether the words of two deeds may stand for each other."""
-    return other.root in kin(one.root)
-
 
 def terms_at(node: Node, cast: Cast) -> dict[int, str]:
     """Return the term of each word of a node that has one, by its place: a name before a date, a number or the word itself."""
     syntax, unit = node.syntax, node.unit
     found = {}
-    for i, token in enumerate(unit.tokens, syntax.first):
-        if token.tag in CONTENT_TAGS and (word := root(syntax.lemma(i))) not in EMPTY:
+    for i, (token, lemma) in enumerate(zip(unit.tokens, syntax.lemmas, strict=True), syntax.first):
+        if token.tag in CONTENT_TAGS and (word := root(lemma)) not in EMPTY:
             found[i] = word
     for measure in node.measures:
         if not measure.named:
             found.update((i, f"#{measure.amount.low:g}") for i in syntax.inside(measure.amount) if syntax.tokens[i].tag == "NUM")
     for mark in unit.dates:
         if when := mark.when or mark.weekday:
-            found.update((i, f"={when[:_DAY]}") for i in syntax.inside(mark))
+            found.update((i, f"={when[:DAY]}") for i in syntax.inside(mark))
     for name in unit.names:
         key = "@" + cast.key(unit.marked.article.id, name.entity)
         found.update((i, key) for i in syntax.inside(name))
@@ -341,9 +222,7 @@ def meant(syntax: Syntax, subject: int) -> int:
 def roles(syntax: Syntax, index: int, subject: int) -> tuple[list[int], list[int]]:
     """Return the heads of who does what a verb says, and of whom or what it is done to; a light parser may give several."""
     about = [subject, *[i for i in syntax.children(index, *_SUBJECTS) if i != subject]] if subject >= 0 else []
-    passive = syntax.children(index, "aux:pass") or (
-        syntax.tokens[index].fine == "VBN" and syntax.tokens[index].relation == "acl"
-    )
+    passive = syntax.children(index, "aux:pass") or (syntax.tokens[index].fine == "VBN" and syntax.tokens[index].relation == "acl")
     if not passive:
         patients = [i for i in syntax.children(index, "obj") if syntax.tokens[i].tag not in ("NUM", "SYM")]
         return ([], about) if not patients and syntax.lemma(index) in _LABILE else (about, patients)
@@ -373,7 +252,9 @@ def standing(node: Node, index: int) -> Standing:
         object_ = above >= 0 and syntax.tokens[above].tag == "VERB" and syntax.tokens[index].relation == "obj"
         return "open" if object_ and denied(syntax, above) else "noun"
     if main is not None and main.index == index:
-        return "denied" if main.negated else "ahead" if main.firmness in AHEAD_OF_NOW else "done" if main.firmness == "done" else "is"
+        return (
+            "denied" if main.negated else "ahead" if main.firmness in AHEAD_OF_NOW else "done" if main.firmness == "done" else "is"
+        )
     return verb_standing(node, index, above)
 
 

@@ -95,17 +95,21 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
             tie(refused, (pair.a, pair.b))
             continue
         if anchored:
-            slots = msgspec.structs.replace(slots, figure=True)
-        least = needed(pair, slots, scene.config)
-        if (pair.a, pair.b) in scene.retold.same:
-            least = min(least, scene.config.related)
-        if slots.quoted:
-            least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
-        if a.articles.isdisjoint(b.articles):
-            open_.append((pair, min(least, restated(a, b, pair, slots, scene.config))))
-        else:
-            open_.append((pair, least + _ONE_ARTICLE))
+            slots = msgspec.structs.replace(slots, figure=True, counted=True)
+        open_.append((pair, asked(a, b, pair, slots, scene)))
     return open_, refused
+
+
+def asked(a: Node, b: Node, pair: Pair, slots: Slots, scene: Scene) -> float:
+    """Return what likeness of words and of meaning must reach together in two nodes that do not contradict each other."""
+    least = needed(pair, slots, scene.config)
+    if (pair.a, pair.b) in scene.retold.same:
+        least = min(least, scene.config.related)
+    if slots.quoted:
+        least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
+    if a.articles.isdisjoint(b.articles):
+        return min(least, restated(a, b, pair, slots, scene.config))
+    return least + _ONE_ARTICLE
 
 
 def voices_of(same: Sequence[Pair], nodes: Sequence[Node]) -> list[int]:
@@ -137,7 +141,13 @@ def tie(ties: dict[int, set[int]], pair: tuple[int, int]) -> None:
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
     counted = bool(a.measures and b.measures)
-    if pair.linked or (pair.a, pair.b) in scene.retold.same or pair.lexical >= scene.config.least or (a.spoken and b.spoken) or opening_alike(a, b):
+    if (
+        pair.linked
+        or (pair.a, pair.b) in scene.retold.same
+        or pair.lexical >= scene.config.least
+        or (a.spoken and b.spoken)
+        or opening_alike(a, b)
+    ):
         return True
     if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True
@@ -180,7 +190,7 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
 
 
 def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
-    """Return what likeness of words and of meaning must reach together in two nodes that do not contradict each other.
+    """Return what the two must reach together where the slots speak for themselves.
 
     Words and meaning propose, slots decide: less is needed with every slot that agrees, more where each sentence has somebody whom
     the other does not know.

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence, Set
 import msgspec
 
 from copydesk.weigh.cast import Cast
-from copydesk.weigh.deeds import akin
 from copydesk.weigh.denial import denied_in_one
+from copydesk.weigh.matching import akin, clash
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.scene import Scene
-from copydesk.weigh.slots import kinds_refused, speaker_refused
+from copydesk.weigh.slots import kinds_refused, numbers_refused, speaker_refused
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -48,25 +48,33 @@ def with_passing(groups: Sequence[list[Node]], agreement: Agreement, scene: Scen
 
 
 def passing(group: Sequence[Node], agreement: Agreement, scene: Scene) -> list[Node]:
-    """Return the nodes that tell in passing what half of the voices and more of a group say."""
-    within = scene.retold.within
-    own = {node.number for node in group}
-    found = sorted({number for node in group for number in within.get(node.number, ())} - own)
+    """Return the nodes that tell in passing what a group says."""
+    within, own = scene.retold.within, {node.number for node in group}
+    told = {number for node in group for number in within.get(node.number, ())} - own
+    alike = {number for node in group for number in agreement.alike.get(node.number, ())} - own - told
+    free = [n for n in sorted(told | alike) if own.isdisjoint(agreement.refused.get(n, ()))]
+    found = [scene.nodes[n] for n in free if most(n, group, agreement, scene)]
+    return [node for node in found if (agrees if node.number in told else counts_alike)(node, group, scene)]
+
+
+def most(number: int, group: Sequence[Node], agreement: Agreement, scene: Scene) -> bool:
+    """Return whether a node says the same as most voices of a group; half are enough where it tells the deed of one."""
     voices = agreement.voices
-    kept = []
-    for number in found:
-        telling = [n for n in group if number in within.get(n.number, ()) or number in agreement.alike.get(n.number, ())]
-        most = 2 * len({voices[n.number] for n in telling}) >= len({voices[n] for n in own})
-        if most and own.isdisjoint(agreement.refused.get(number, ())) and agrees(scene.nodes[number], group, scene):
-            kept.append(scene.nodes[number])
-    return kept
+    telling = [n.number for n in group if number in scene.retold.within.get(n.number, ())]
+    agreed = {voices[n.number] for n in group if number in agreement.alike.get(n.number, ())} | {voices[n] for n in telling}
+    return 2 * len(agreed) + bool(telling) > len({voices[n.number] for n in group})
+
+
+def counts_alike(node: Node, group: Sequence[Node], scene: Scene) -> bool:
+    """Return whether no number of a node contradicts one of a group."""
+    return not any(numbers_refused(node.measures, other.measures) for other in group)
 
 
 def agrees(node: Node, group: Sequence[Node], scene: Scene) -> bool:
     """Return whether a node contradicts none of those whose claim it tells in passing, and tells of nobody and nothing else."""
     told = [deed for n in group if (deed := scene.retold.within.get(n.number, {}).get(node.number)) is not None]
-    mains = [main for n in group if (main := scene.retold.main.get(n.number)) is not None]
-    if any(akin(main, deed) and scene.deeds.clash(main, deed) for main in mains for deed in told):
+    mains = [main for n in group if (main := scene.deeds.main(n)) is not None]
+    if any(akin(main, deed) and clash(main, deed, scene.cast) for main in mains for deed in told):
         return False
     return not any(contradicts(other, node, scene.cast) for other in group)
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.weigh.config import WeighConfig
-from copydesk.weigh.deeds import Deed, Deeds, habitual, kin, words_for
+from copydesk.weigh.deeds import Deed, Deeds, words_for
+from copydesk.weigh.matching import habitual, kin, same
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.roots import root
 
 _SHARED = 2  # who and what takes part in both
 
@@ -22,31 +24,28 @@ class Retold(msgspec.Struct, frozen=True):
     Attributes:
         same: Pairs of nodes, the lesser number first, whose main predicates are one deed.
         within: Node -> the nodes of other articles that tell its main deed in another of their clauses, with that deed.
-        main: Node -> its main deed, where it has one.
     """
 
     same: frozenset[tuple[int, int]]
     within: dict[int, dict[int, Deed]]
-    main: dict[int, Deed]
 
 
 def retold(nodes: Sequence[Node], deeds: Deeds, config: WeighConfig) -> Retold:
     """Find the nodes that tell one deed."""
-    same: set[tuple[int, int]] = set()
+    pairs: set[tuple[int, int]] = set()
     within: dict[int, dict[int, Deed]] = {}
-    found = {node.number: main for node in nodes if (main := deeds.main(node)) is not None}
     index = Index(nodes, deeds, config.crowded)
-    for number, main in found.items():
-        node = nodes[number]
-        for other in index.candidates(node, main):
+    for number, node in enumerate(nodes):
+        main = deeds.main(node) if index.shared(node, deeds.word(node)) else None
+        for other in index.candidates(node, main) if main is not None else ():
             at = told_at(node, main, other, deeds)
             if at < 0:
                 continue
             if other.predicate is not None and other.predicate.index == at:
-                same.add((min(number, other.number), max(number, other.number)))
+                pairs.add((min(number, other.number), max(number, other.number)))
             else:
                 within.setdefault(number, {})[other.number] = deeds.at(other, at)
-    return Retold(same=frozenset(same), within=within, main=found)
+    return Retold(same=frozenset(pairs), within=within)
 
 
 class Index:
@@ -69,6 +68,10 @@ class Index:
         self.holders = holders
         self._both: dict[tuple[str, str], set[int]] = {}
 
+    def shared(self, node: Node, word: int) -> bool:
+        """Return whether another node holds what may stand for a word of a node."""
+        return word >= 0 and sum(len(self.holders.get(term, ())) for term in kin(root(node.syntax.lemma(word)))) > 1
+
     def both(self, word: str, term: str) -> set[int]:
         """Return the nodes that hold two terms; none where these are too many."""
         key = (word, term)
@@ -81,7 +84,12 @@ class Index:
     def candidates(self, node: Node, main: Deed) -> Iterator[Node]:
         """Yield the nodes of other articles that hold a word for a node's main deed and two that take part in it."""
         words = [word for word in kin(main.root) if word in self.holders]
-        found = {number for word in words for term in (*main.terms, *[f"={day}" for day in main.days]) for number in self.both(word, term)}
+        found = {
+            number
+            for word in words
+            for term in (*main.terms, *[f"={day}" for day in main.days])
+            for number in self.both(word, term)
+        }
         for number in sorted(found):
             other = self.nodes[number]
             if len(main.terms & self.held[number]) + bool(main.days) >= _SHARED and node.articles.isdisjoint(other.articles):
@@ -93,4 +101,4 @@ def told_at(node: Node, main: Deed, other: Node, deeds: Deeds) -> int:
     if habitual(node) != habitual(other) or other.text.rstrip().endswith("?"):
         return -1
     words = words_for(other, kin(main.root), deeds.terms(other))
-    return next((i for i in words if deeds.same(main, deeds.at(other, i))), -1)
+    return next((i for i in words if same(main, deeds.at(other, i), deeds.cast)), -1)

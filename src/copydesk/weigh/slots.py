@@ -182,10 +182,7 @@ def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool
 def kinds_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether one kind of amount stands in both without agreeing once."""
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
-    for kind in kinds:
-        if not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == kind):
-            return True
-    return False
+    return any(not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == k) for k in kinds)
 
 
 def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
@@ -238,7 +235,12 @@ def figures_agree(first: Sequence[Measure], second: Sequence[Measure], *, alike:
         alike: Ask for the same noun or unit as well.
     """
     return any(
-        a.amount.low == b.amount.low and (not alike or a.bucket == b.bucket) and rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first)
+        a.amount.low == b.amount.low
+        and (not alike or a.bucket == b.bucket)
+        and rare(a)
+        and rare(b)
+        and alone(a, first, second)
+        and alone(b, second, first)
         for a in first
         for b in second
     )
