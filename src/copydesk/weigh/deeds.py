@@ -20,11 +20,16 @@ from copydesk.weigh.units import RELATIVE
 Standing = Literal["done", "is", "ahead", "noun", "denied", "open"]
 
 # Verbs that say little without their object: what two sentences share beside one of them may be anything.
-_VOID = listed("""
+_VOID = frozenset(
+    map(
+        root,
+        listed("""
     be have do say tell get go come take make see know think ask want use call need give include become seem show find keep let try
     report announce add state note explain believe mean look claim follow provide accord involve lead result help bring turn put
-    remain stand face require feature cause
-    """)
+    remain stand face require feature cause attempt manage intend plan expect agree decide appear tend base force
+    """),
+    )
+)
 _LIGHT = listed("make take have give hold carry conduct launch stage file issue deliver undergo suffer receive get do announce")
 # What stands below these is not said to be so.
 _OPEN = listed("""
@@ -43,13 +48,17 @@ _LABILE = listed("""
 # What makes another thing of what stands beside it.
 _LESS = listed("""
     attempted failed planned alleged possible potential proposed former would-be nearly almost another second third other again
-    previous previously prior earlier separate
+    previous previously prior earlier separate latest last
     """)
 _OTHER_CLAUSES = frozenset({"advcl", "advcl:relcl", "acl:relcl", "ccomp", "parataxis", "csubj", "punct"})
 _NAMING = frozenset({"flat", "flat:name", "compound", "appos", "amod", "nummod", "nmod:desc", "det", "conj"})
 _HANDED_DOWN = frozenset({"conj", "xcomp", "advcl", "ccomp"})  # a verb that is tied so takes its subject from the one above
 _DESCRIBING = frozenset({"acl", "acl:relcl"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+# Nouns for people that are written like the verb for what they do.
+_PEOPLE = listed(
+    "host model guard coach pilot judge witness suspect cook guide spy nurse captain champion rival partner head chief"
+)
 _LONGEST_WAY = 5  # clauses between a verb and its subject
 DAY = 10  # signs of an ISO day
 
@@ -58,10 +67,12 @@ class Role(msgspec.Struct, frozen=True, gc=False):
     """Who does a deed, or whom or what it is done to.
 
     Attributes:
-        words: The terms of the noun and of the words that name it with it; none where nobody is named.
+        heads: The terms of the nouns themselves; a light parser may give several.
+        words: These with the terms of the words that name them with them; none where nobody is named.
         many: Whether a noun that is no name stands for several; None where there is no such noun.
     """
 
+    heads: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     many: bool | None = None
 
@@ -109,7 +120,7 @@ class Deeds:
             return -1
         if main.lemma in _GOING_ON and main.subject >= 0 and node.syntax.tokens[main.subject].tag == "NOUN":
             return main.subject
-        return main.index if main.lemma not in _VOID else -1
+        return main.index if root(main.lemma) not in _VOID else -1
 
     def main(self, node: Node) -> Deed | None:
         """Return the deed that a node is mainly about; None where that says little."""
@@ -171,7 +182,7 @@ def read(node: Node, index: int, terms: Mapping[int, str]) -> Deed:
         standing=standing(node, index),
         terms=frozenset([term for term in told if term[0] != "="]),
         days=frozenset([term[1:] for term in told if term[0] == "="]),
-        less=frozenset([syntax.lemma(i) for i in inside if syntax.lemma(i) in _LESS]),
+        less=frozenset([syntax.lemma(i) for i in inside if syntax.lemma(i) in _LESS and terms.get(i, "")[:1] != "="]),
         agent=named(syntax, agent, terms),
         patient=named(syntax, patient, terms),
     )
@@ -239,7 +250,8 @@ def named(syntax: Syntax, heads: Sequence[int], terms: Mapping[int, str]) -> Rol
             found.add(terms[at])
         waiting += syntax.children(at, *_NAMING)
     noun = bool(heads) and syntax.tokens[heads[0]].tag == "NOUN"
-    return Role(words=frozenset(found), many=syntax.tokens[heads[0]].fine == "NNS" if noun else None)
+    own = frozenset([terms[i] for i in heads if i in terms])
+    return Role(heads=own, words=frozenset(found), many=syntax.tokens[heads[0]].fine == "NNS" if noun else None)
 
 
 def standing(node: Node, index: int) -> Standing:
@@ -269,7 +281,7 @@ def verb_standing(node: Node, index: int, above: int) -> Standing:
     if firmness in AHEAD_OF_NOW:
         return "ahead"
     relation = syntax.tokens[index].relation
-    if relation == "csubj" and modals(syntax, above) & LOOSE_MODALS:
+    if syntax.tokens[index].fine == "VBG" and relation != "conj" and above >= 0 and modals(syntax, above) & LOOSE_MODALS:
         return "open"  # "overturning it would take years"
     if above >= 0 and (relation in _HANDED_DOWN or relation in _DESCRIBING):
         infinitive = any(syntax.tokens[i].fine == "TO" for i in syntax.children(index))
@@ -281,7 +293,9 @@ def verb_standing(node: Node, index: int, above: int) -> Standing:
 
 
 def words_for(node: Node, roots: frozenset[str], terms: Mapping[int, str]) -> Iterator[int]:
-    """Yield the verbs and nouns of a node that stand for one of some roots."""
+    """Yield the verbs and nouns of a node that stand for one of some roots, those for people left out."""
     for i, term in terms.items():
-        if term in roots and node.syntax.tokens[i].tag in ("VERB", "NOUN"):
-            yield i
+        if term in roots:
+            tag = node.syntax.tokens[i].tag
+            if tag == "VERB" or (tag == "NOUN" and node.syntax.lemma(i) not in _PEOPLE):
+                yield i

@@ -21,7 +21,7 @@ _OF_NATIONS = frozenset(root(form.casefold()) for form in DEMONYMS)
 
 def same(one: Deed, other: Deed, cast: Cast) -> bool:
     """Return whether two deeds are one: the same is done, by and to nobody else, and two that take part are in both."""
-    shared = one.terms & other.terms
+    shared = (one.terms & other.terms) - {one.root}
     days = bool(meet_days(one.days, other.days))
     known = bool(meet(one.agent, other.agent)) + bool(meet(one.patient, other.patient))
     others = shared - (one.agent.words & other.agent.words) - (one.patient.words & other.patient.words)
@@ -56,9 +56,10 @@ def left_out(verb: Deed, noun: Deed) -> bool:
     if noun.standing != "noun":
         return False
     others = any(term[0] == "@" for term in noun.terms - verb.terms)
-    if verb.patient.words and verb.patient.words.isdisjoint(noun.terms) and (others or not any(map(tells, verb.patient.words))):
+    named = any(term[0] == "@" for term in verb.patient.heads)
+    if verb.patient.heads and verb.patient.heads.isdisjoint(noun.terms) and (others or not named):
         return True
-    return others and bool(verb.agent.words) and verb.agent.words.isdisjoint(noun.terms)
+    return others and bool(verb.agent.heads) and verb.agent.heads.isdisjoint(noun.terms)
 
 
 def tells(term: str) -> bool:

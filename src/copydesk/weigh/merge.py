@@ -95,7 +95,7 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
             tie(refused, (pair.a, pair.b))
             continue
         if anchored:
-            slots = msgspec.structs.replace(slots, figure=True, counted=True)
+            slots = msgspec.structs.replace(slots, figure=True)
         open_.append((pair, asked(a, b, pair, slots, scene)))
     return open_, refused
 

@@ -10,8 +10,9 @@ import msgspec
 
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.denial import denied_in_one
-from copydesk.weigh.matching import akin, clash
+from copydesk.weigh.matching import akin, clash, kin
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.slots import kinds_refused, numbers_refused, speaker_refused
 
@@ -54,7 +55,7 @@ def passing(group: Sequence[Node], agreement: Agreement, scene: Scene) -> list[N
     alike = {number for node in group for number in agreement.alike.get(node.number, ())} - own - told
     free = [n for n in sorted(told | alike) if own.isdisjoint(agreement.refused.get(n, ()))]
     found = [scene.nodes[n] for n in free if most(n, group, agreement, scene)]
-    return [node for node in found if (agrees if node.number in told else counts_alike)(node, group, scene)]
+    return [node for node in found if (agrees if node.number in told else covers)(node, group, scene)]
 
 
 def most(number: int, group: Sequence[Node], agreement: Agreement, scene: Scene) -> bool:
@@ -65,9 +66,20 @@ def most(number: int, group: Sequence[Node], agreement: Agreement, scene: Scene)
     return 2 * len(agreed) + bool(telling) > len({voices[n.number] for n in group})
 
 
-def counts_alike(node: Node, group: Sequence[Node], scene: Scene) -> bool:
-    """Return whether no number of a node contradicts one of a group."""
-    return not any(numbers_refused(node.measures, other.measures) for other in group)
+def covers(node: Node, group: Sequence[Node], scene: Scene) -> bool:
+    """Return whether a node tells what a group is mainly about, and no number of it contradicts one of the group.
+
+    "Ten died in the quake" does not say what "villagers spent the night in tents after a quake that killed ten" says; the other
+    way round it is so.
+    """
+    if any(numbers_refused(node.measures, other.measures) for other in group):
+        return False
+    return any(tells_main(node, other) or len(other.plain) <= len(node.plain) for other in group)
+
+
+def tells_main(node: Node, other: Node) -> bool:
+    """Return whether a node holds a word for the main predicate of another."""
+    return other.predicate is not None and not kin(root(other.predicate.lemma)).isdisjoint(node.vocabulary)
 
 
 def agrees(node: Node, group: Sequence[Node], scene: Scene) -> bool:
