@@ -5,7 +5,7 @@ The main predicate of one sentence may stand in a side clause of another, or the
 numbers, dates and content words that depend on its word, and whoever a verb without a subject takes from the clause above it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -13,7 +13,7 @@ import msgspec
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import AHEAD_OF_NOW, EXPECTING, GOING, LOOSE_MODALS, Syntax, denied, firmness_of, modals
 from copydesk.weigh.lists import listed
-from copydesk.weigh.nodes import CONTENT_TAGS, EMPTY, Node
+from copydesk.weigh.nodes import EMPTY, Node
 from copydesk.weigh.roots import root
 from copydesk.weigh.units import RELATIVE
 
@@ -149,10 +149,7 @@ class Deeds:
 def terms_at(node: Node, cast: Cast) -> dict[int, str]:
     """Return the term of each word of a node that has one, by its place: a name before a date, a number or the word itself."""
     syntax, unit = node.syntax, node.unit
-    found = {}
-    for i, (token, lemma) in enumerate(zip(unit.tokens, syntax.lemmas, strict=True), syntax.first):
-        if token.tag in CONTENT_TAGS and (word := root(lemma)) not in EMPTY:
-            found[i] = word
+    found = {i: word for i, word in node.roots.items() if word not in EMPTY}
     for measure in node.measures:
         if not measure.named:
             found.update((i, f"#{measure.amount.low:g}") for i in syntax.inside(measure.amount) if syntax.tokens[i].tag == "NUM")
@@ -190,15 +187,14 @@ def read(node: Node, index: int, terms: Mapping[int, str]) -> Deed:
 
 def clause(syntax: Syntax, index: int) -> list[int]:
     """Return a word and what depends on it, other clauses left out."""
-    found, waiting = [], [index]
-    while waiting:
-        at = waiting.pop()
-        found.append(at)
-        for i in syntax.children(at):
-            token = syntax.tokens[i]
-            beside = token.relation == "conj" and (token.tag == "VERB" or at == index)  # the next of a list
-            if not beside and token.relation not in _OTHER_CLAUSES:
-                waiting.append(i)
+    tokens, below = syntax.tokens, syntax.below
+    found = [index]
+    for at in found:  # grows while it is walked
+        for i in below.get(at, ()):
+            relation = tokens[i].relation
+            beside = relation == "conj" and (at == index or tokens[i].tag == "VERB")  # the next of a list
+            if not beside and relation not in _OTHER_CLAUSES and i not in found:
+                found.append(i)
     return found
 
 
@@ -243,12 +239,12 @@ def roles(syntax: Syntax, index: int, subject: int) -> tuple[list[int], list[int
 
 def named(syntax: Syntax, heads: Sequence[int], terms: Mapping[int, str]) -> Role:
     """Return the terms of nouns and of the words that name them with them; whose they are tells of somebody else."""
-    found, waiting = set(), list(heads)
-    while waiting:
-        at = waiting.pop()
-        if at in terms and terms[at][0] != "=":
-            found.add(terms[at])
-        waiting += syntax.children(at, *_NAMING)
+    if not heads:
+        return Role()
+    tokens, naming = syntax.tokens, list(heads)
+    for at in naming:  # grows while it is walked
+        naming += [i for i in syntax.below.get(at, ()) if tokens[i].relation in _NAMING and i not in naming]
+    found = {terms[i] for i in naming if i in terms and terms[i][0] != "="}
     noun = bool(heads) and syntax.tokens[heads[0]].tag == "NOUN"
     own = frozenset([terms[i] for i in heads if i in terms])
     return Role(heads=own, words=frozenset(found), many=syntax.tokens[heads[0]].fine == "NNS" if noun else None)
@@ -292,10 +288,12 @@ def verb_standing(node: Node, index: int, above: int) -> Standing:
     return "done" if firmness == "done" else "is"
 
 
-def words_for(node: Node, roots: frozenset[str], terms: Mapping[int, str]) -> Iterator[int]:
-    """Yield the verbs and nouns of a node that stand for one of some roots, those for people left out."""
-    for i, term in terms.items():
-        if term in roots:
-            tag = node.syntax.tokens[i].tag
-            if tag == "VERB" or (tag == "NOUN" and node.syntax.lemma(i) not in _PEOPLE):
-                yield i
+def words_for(node: Node, roots: frozenset[str], terms: Mapping[int, str]) -> list[int]:
+    """Return the verbs and nouns of a node that stand for one of some roots, those for people left out."""
+    return [i for i, term in terms.items() if term in roots and tells_of_deed(node.syntax, i)]
+
+
+def tells_of_deed(syntax: Syntax, index: int) -> bool:
+    """Return whether a word is a verb, or a noun that names nobody."""
+    tag = syntax.tokens[index].tag
+    return tag == "VERB" or (tag == "NOUN" and syntax.lemma(index) not in _PEOPLE)

@@ -22,11 +22,13 @@ _OF_NATIONS = frozenset(root(form.casefold()) for form in DEMONYMS)
 def same(one: Deed, other: Deed, cast: Cast) -> bool:
     """Return whether two deeds are one: the same is done, by and to nobody else, and two that take part are in both."""
     shared = (one.terms & other.terms) - {one.root}
+    if not shared or one.less != other.less or not fitting(one.standing, other.standing):
+        return False
     days = bool(meet_days(one.days, other.days))
     known = bool(meet(one.agent, other.agent)) + bool(meet(one.patient, other.patient))
     others = shared - (one.agent.words & other.agent.words) - (one.patient.words & other.patient.words)
     count = known + len(others) + days  # a role counts once, in however many words it is named
-    if count < _FEW or not fitting(one.standing, other.standing) or clash(one, other, cast):
+    if count < _FEW or clash(one, other, cast):
         return False
     telling = any(tells(term) for term in shared)
     if one.root == other.root:
@@ -130,6 +132,7 @@ def relatives() -> Mapping[str, frozenset[str]]:
     return {word: frozenset().union(*(members[name] for name in names)) for word, names in groups.items()}
 
 
+@cache
 def kin(of: str) -> frozenset[str]:
     """Return a root with those that may stand for it."""
     caused = _CAUSED.get(of)

@@ -5,7 +5,7 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -53,7 +53,8 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         text: Its words.
         articles: Ids of the articles in which they stand.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
-        vocabulary: The same, each once.
+        roots: The dictionary forms of its content words without their endings, by the place of the word in its article.
+        vocabulary: The terms, each once.
         plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         names: Entities that are named.
         tellers: Those of them that are named only as those who say it.
@@ -75,6 +76,7 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     text: str
     articles: frozenset[str]
     terms: tuple[str, ...]
+    roots: dict[int, str]
     vocabulary: frozenset[str]
     plain: frozenset[str]
     names: frozenset[str]
@@ -127,7 +129,8 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     syntax = Syntax(unit)
     measures = measures_of(unit, syntax)
     said = quote_of(unit)
-    terms = tuple(terms_of(unit, syntax, measures, cast))
+    roots = roots_of(unit, syntax)
+    terms = tuple(terms_of(unit, syntax, roots, measures, cast))
     vocabulary = frozenset(terms)
     return Node(
         number=number,
@@ -135,6 +138,7 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         text=unit.text,
         articles=frozenset([u.marked.article.id for u in units]),
         terms=terms,
+        roots=roots,
         vocabulary=vocabulary,
         plain=frozenset([t for t in vocabulary - EMPTY if t[0] not in "@#="]),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
@@ -176,11 +180,16 @@ def happening(unit: Unit, syntax: Syntax) -> tuple[DateMark, ...]:
     return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling) and not of_telling(syntax, d))
 
 
-def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast) -> list[str]:
+def roots_of(unit: Unit, syntax: Syntax) -> dict[int, str]:
+    """Return the roots of the content words of a unit by their places."""
+    words = enumerate(zip(unit.tokens, syntax.lemmas, strict=True), syntax.first)
+    return {i: root(lemma) for i, (token, lemma) in words if token.tag in CONTENT_TAGS}
+
+
+def terms_of(unit: Unit, syntax: Syntax, roots: Mapping[int, str], measures: Iterable[Measure], cast: Cast) -> list[str]:
     """Return the terms of a unit: names, numbers and dates, then its other content words."""
     taken: set[int] = set()
     terms: list[str] = []
-    tokens = unit.tokens
     for name in unit.names:
         if name.mention in ("full", "short"):
             taken.update(range(name.start, name.end))
@@ -192,10 +201,9 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
     for date in unit.dates:
         taken.update(range(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
-    if not tokens:
+    if not unit.tokens:
         return terms + _WORD.findall(unit.text.casefold())
-    words = zip(tokens, syntax.lemmas, strict=True)
-    terms += [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
+    terms += [word for i, word in roots.items() if syntax.tokens[i].start not in taken]
     return terms + [root(word) for word in sided(syntax)] if "way" in syntax.words else terms
 
 

@@ -5,7 +5,7 @@ are worth a look proposes none, so the work grows with the number of sentences a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -36,14 +36,15 @@ def retold(nodes: Sequence[Node], deeds: Deeds, config: WeighConfig) -> Retold:
     within: dict[int, dict[int, Deed]] = {}
     index = Index(nodes, deeds, config.crowded)
     for number, node in enumerate(nodes):
-        main = deeds.main(node) if index.shared(node, deeds.word(node)) else None
-        for other in index.candidates(node, main) if main is not None else ():
-            at = told_at(node, main, other, deeds)
-            if at < 0:
-                continue
-            if other.predicate is not None and other.predicate.index == at:
+        others = index.candidates(node, deeds.word(node))
+        main = deeds.main(node) if others else None
+        if main is None:
+            continue
+        for other in others:
+            at = told_at(node, main, other, deeds) if index.takes_part(main, other) else -1
+            if at >= 0 and other.predicate is not None and other.predicate.index == at:
                 pairs.add((min(number, other.number), max(number, other.number)))
-            else:
+            elif at >= 0:
                 within.setdefault(number, {})[other.number] = deeds.at(other, at)
     return Retold(same=frozenset(pairs), within=within)
 
@@ -68,10 +69,6 @@ class Index:
         self.holders = holders
         self._both: dict[tuple[str, str], set[int]] = {}
 
-    def shared(self, node: Node, word: int) -> bool:
-        """Return whether another node holds what may stand for a word of a node."""
-        return word >= 0 and sum(len(self.holders.get(term, ())) for term in kin(root(node.syntax.lemma(word)))) > 1
-
     def both(self, word: str, term: str) -> set[int]:
         """Return the nodes that hold two terms; none where these are too many."""
         key = (word, term)
@@ -81,24 +78,26 @@ class Index:
             found = self._both[key] = found if len(found) <= self.crowded else set()
         return found
 
-    def candidates(self, node: Node, main: Deed) -> Iterator[Node]:
-        """Yield the nodes of other articles that hold a word for a node's main deed and two that take part in it."""
-        words = [word for word in kin(main.root) if word in self.holders]
-        found = {
-            number
-            for word in words
-            for term in (*main.terms, *[f"={day}" for day in main.days])
-            for number in self.both(word, term)
-        }
-        for number in sorted(found):
-            other = self.nodes[number]
-            if len(main.terms & self.held[number]) + bool(main.days) >= _SHARED and node.articles.isdisjoint(other.articles):
-                yield other
+    def candidates(self, node: Node, word: int) -> list[Node]:
+        """Return the nodes of other articles that hold what may stand for a word of a node, and other words of it besides."""
+        if word < 0:
+            return []
+        own, words = self.held[node.number], [w for w in kin(root(node.syntax.lemma(word))) if w in self.holders]
+        found = set().union(*[self.holders[w] for w in words])
+        if len(found) > self.crowded:
+            found = {number for w in words for term in own for number in self.both(w, term)}
+        least = _SHARED if node.unit.dates else _SHARED + 1  # the word itself is most often in both
+        near = [n for n in sorted(found) if len(own & self.held[n]) >= least]
+        return [self.nodes[n] for n in near if node.articles.isdisjoint(self.nodes[n].articles)]
+
+    def takes_part(self, main: Deed, other: Node) -> bool:
+        """Return whether two that take part in a deed stand in a node; a day may be told as a weekday."""
+        return len(main.terms & self.held[other.number]) + bool(main.days) >= _SHARED
 
 
 def told_at(node: Node, main: Deed, other: Node, deeds: Deeds) -> int:
     """Return the word with which a node tells the main deed of another; -1 where it does not."""
-    if habitual(node) != habitual(other) or other.text.rstrip().endswith("?"):
-        return -1
     words = words_for(other, kin(main.root), deeds.terms(other))
+    if not words or habitual(node) != habitual(other) or other.text.rstrip().endswith("?"):
+        return -1
     return next((i for i in words if same(main, deeds.at(other, i), deeds.cast)), -1)

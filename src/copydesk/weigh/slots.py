@@ -100,6 +100,7 @@ def held(a: Node, b: Node, cast: Cast, words: int, *, anchored: bool = False) ->
     predicate = one is not None and other is not None and root(one.lemma) == root(other.lemma)
     counted = bool(a.measures and b.measures)
     dated = bool(a.dates and b.dates)
+    figure = counted and figures_agree(a.measures, b.measures)
     return Slots(
         contradicting=False,
         shared=shared,
@@ -114,8 +115,8 @@ def held(a: Node, b: Node, cast: Cast, words: int, *, anchored: bool = False) ->
         apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
         denied=one is not None and other is not None and one.negated != other.negated,
-        figure=counted and figures_agree(a.measures, b.measures),
-        counted=counted and figures_agree(a.measures, b.measures, alike=True),
+        figure=figure,
+        counted=figure and figures_agree(a.measures, b.measures, alike=True),
         others=not unknown.isdisjoint(_WHO) and not foreign(a, b, cast, telling=False).isdisjoint(_WHO),
         quoted=said,
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
