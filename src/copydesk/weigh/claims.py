@@ -75,7 +75,7 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         group: The nodes that make it.
         passing: Those that tell it beside something else.
-        units: The units of the group, the one that says it best first, then those of the others.
+        units: The units of the group, the one that says it best first.
         passages: The sentences in which they stand.
         origins: The origins of these.
         importance: How much an editor would miss it.
@@ -92,8 +92,9 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
 def draft(told: Told, central: float, latest: int, ground: Ground) -> Draft:
     """Return what a group of nodes claims and how important that is."""
     group = told.group
-    units = [*best_first(group, ground, shares(group)), *[unit for node in told.passing for unit in node.units]]
-    passages = tuple(dict.fromkeys([unit.passage for unit in units]))
+    units = best_first(group, ground, shares(group))
+    beside = [unit for node in told.passing for unit in node.units]
+    passages = tuple(dict.fromkeys([unit.passage for unit in (*units, *beside)]))
     origins = ground.of_all(passages)
     measures = Measures(independent=ground.independent(origins), total=ground.total, central=central, latest=latest)
     weight = importance(group, units[0], measures)
@@ -124,7 +125,9 @@ def claim(made: Draft, name: str, frame: Frame) -> Claim:
     node = next(node for node in made.group if best in node.units)
     firmness, cue = put(node)
     told = teller(made.units)
-    backing = backing_of((*made.group, *made.passing), frame.cast, frame.ground)
+    backing = backing_of(made.group, frame.cast, frame.ground)
+    unnamed = backing.unnamed and all_unnamed_too(made, frame)
+    telling = [*made.units, *[unit for node in made.passing for unit in node.units]]
     speaker = who(*told, frame.cast) if told else None
     return Claim(
         id=name,
@@ -139,10 +142,15 @@ def claim(made: Draft, name: str, frame: Frame) -> Claim:
         firmness=firmness,
         modality=words_at(best, cue) if cue else None,
         attribution=attribution(told[0]) if told else None,
-        unnamed=backing.unnamed and (speaker is None or is_unnamed(speaker)),
-        first_seen=first_seen(made.units),
-        new=all(unit.marked.article.id in frame.latest for unit in made.units),
+        unnamed=unnamed and (speaker is None or is_unnamed(speaker)),
+        first_seen=first_seen(telling),
+        new=all(unit.marked.article.id in frame.latest for unit in telling),
     )
+
+
+def all_unnamed_too(made: Draft, frame: Frame) -> bool:
+    """Return whether those who tell a claim in passing have it from unnamed people as well."""
+    return not made.passing or backing_of((*made.group, *made.passing), frame.cast, frame.ground).unnamed
 
 
 def on_unnamed(claims: Sequence[Claim]) -> Unnamed:

@@ -74,7 +74,7 @@ def covers(node: Node, group: Sequence[Node], scene: Scene) -> bool:
     """
     if any(numbers_refused(node.measures, other.measures) for other in group):
         return False
-    return any(tells_main(node, other) or len(other.plain) <= len(node.plain) for other in group)
+    return any(tells_main(node, other) or 2 * len(other.plain & node.plain) >= len(other.plain) for other in group)
 
 
 def tells_main(node: Node, other: Node) -> bool:
