@@ -229,8 +229,8 @@ def meant(syntax: Syntax, subject: int) -> int:
 def roles(syntax: Syntax, index: int, subject: int) -> tuple[list[int], list[int]]:
     """Return the heads of who does what a verb says, and of whom or what it is done to; a light parser may give several."""
     about = [subject, *[i for i in syntax.children(index, *_SUBJECTS) if i != subject]] if subject >= 0 else []
-    passive = syntax.children(index, "aux:pass") or (syntax.tokens[index].fine == "VBN" and syntax.tokens[index].relation == "acl")
-    if not passive:
+    undergone = syntax.tokens[index].fine == "VBN" and not syntax.children(index, "aux")  # "Woman killed in Orvelle"
+    if not undergone and not syntax.children(index, "aux:pass"):
         patients = [i for i in syntax.children(index, "obj") if syntax.tokens[i].tag not in ("NUM", "SYM")]
         return ([], about) if not patients and syntax.lemma(index) in _LABILE else (about, patients)
     tied = syntax.children(index, "obl", "obl:agent")

@@ -15,6 +15,7 @@ from copydesk.weigh.roots import root
 _CAUSED = {root("cut"): root("fall"), root("fall"): root("cut"), root("raise"): root("rise"), root("rise"): root("raise")}
 _HABIT = listed("typically usually often normally generally regularly always sometimes each every annually yearly")
 _FEW = 2  # who and what two deeds share at least
+_MANY = 3  # the same where none of them is a name and none has the same part in both
 _SMALL = 10  # counts that many things have
 _OF_NATIONS = frozenset(root(form.casefold()) for form in DEMONYMS)
 
@@ -32,7 +33,7 @@ def same(one: Deed, other: Deed, cast: Cast) -> bool:
         return False
     telling = any(tells(term) for term in shared)
     if one.root == other.root:
-        return known > 0 or count > _FEW or telling
+        return known > 0 or telling or count > _MANY
     return known > 1 or (known > 0 and telling and count > _FEW)
 
 
