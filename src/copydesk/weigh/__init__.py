@@ -53,7 +53,7 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     scene = Scene(
         nodes=nodes,
         pairs=pairs,
-        near={(p.a, p.b): p for p in pairs},
+        near={(p.a, p.b): p for p in pairs if p.lexical >= config.proposed or (p.a, p.b) not in again.same},
         telling=tuple([node.plain - common for node in nodes]),
         owned=tuple([tuple(properties_of(node, cast)) for node in nodes]),
         cast=cast,

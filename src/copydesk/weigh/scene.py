@@ -18,7 +18,7 @@ class Scene(msgspec.Struct, frozen=True):
     Attributes:
         nodes: All nodes, by number.
         pairs: Which are about the same thing, the most alike first.
-        near: The same by the numbers of their nodes.
+        near: The same by the numbers of their nodes, without those that share a deed and hardly a word.
         telling: The plain words of each node that do not stand in much of the story, by the number of the node.
         owned: The numbers in each node of which one thing has one, by the number of the node.
         cast: Who is who.
