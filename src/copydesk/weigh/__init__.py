@@ -5,6 +5,7 @@ from copydesk.records import Material, Weighed
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.claims import claims_of, on_unnamed
 from copydesk.weigh.config import WeighConfig
+from copydesk.weigh.deeds import Deeds
 from copydesk.weigh.differences import differences_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.initiatives import initiatives_of
@@ -16,6 +17,7 @@ from copydesk.weigh.properties import properties_of
 from copydesk.weigh.propose import propose, weighted
 from copydesk.weigh.questions import unanswered
 from copydesk.weigh.quotes import quotes_of
+from copydesk.weigh.retold import retold
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.timeline import timeline_of
 from copydesk.weigh.titled import titles_of
@@ -46,15 +48,19 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
     nodes = nodes_of((unit for marked in material.articles for unit in units_of(marked)), cast)
     terms = weighted(nodes)
     common = common_words(nodes)
-    pairs = propose(terms, linked(nodes, material.lineage), (*quoting(nodes), *opening(nodes)), config)
+    deeds = Deeds(nodes, cast)
+    again = retold(nodes, deeds, config)
+    pairs = propose(terms, linked(nodes, material.lineage), (*quoting(nodes), *opening(nodes), *again.same), config)
     scene = Scene(
         nodes=nodes,
         pairs=pairs,
-        near={(p.a, p.b): p for p in pairs},
+        near={(p.a, p.b): p for p in pairs if p.lexical >= config.proposed or (p.a, p.b) not in again.same},
         telling=tuple([node.plain - common for node in nodes]),
         owned=tuple([tuple(properties_of(node, cast)) for node in nodes]),
         titled=titles_of(nodes, cast),
         cast=cast,
+        deeds=deeds,
+        retold=again,
         latest=latest(material.articles),
         config=config,
     )

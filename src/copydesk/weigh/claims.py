@@ -16,6 +16,7 @@ from copydesk.weigh.lists import listed
 from copydesk.weigh.manner import kind_of, put
 from copydesk.weigh.newness import first_seen
 from copydesk.weigh.nodes import Node
+from copydesk.weigh.passing import Told
 from copydesk.weigh.propose import Terms
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -39,13 +40,13 @@ class Made(msgspec.Struct, frozen=True):
     of_node: dict[int, int]
 
 
-def claims_of(groups: Sequence[Sequence[Node]], terms: Terms, ground: Ground, scene: Scene) -> Made:
+def claims_of(groups: Sequence[Told], terms: Terms, ground: Ground, scene: Scene) -> Made:
     """Return the claims that groups of nodes make."""
     central: list[float] = terms.against(terms.centroid()).tolist()
     top = max(central, default=0.0) or 1.0
     latest = latest_year(scene.nodes)
-    told = [kept for group in groups if (kept := [node for node in group if sizable(node, scene.config)])]
-    drafts = [draft(group, max([central[n.number] for n in group]) / top, latest, ground) for group in told]
+    told = [one for group in groups if (one := sized(group, scene.config)).group]
+    drafts = [draft(one, max([central[n.number] for n in one.group]) / top, latest, ground) for one in told]
     drafts.sort(key=lambda d: (-d.importance, d.passages[0]))
     frame = Frame(cast=scene.cast, ground=ground, latest=scene.latest)
     return Made(
@@ -73,27 +74,37 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         group: The nodes that make it.
-        units: Their units, the one that says it best first.
+        passing: Those that tell it beside something else.
+        units: The units of the group, the one that says it best first.
         passages: The sentences in which they stand.
         origins: The origins of these.
         importance: How much an editor would miss it.
     """
 
     group: Sequence[Node]
+    passing: Sequence[Node]
     units: list[Unit]
     passages: tuple[Passage, ...]
     origins: tuple[str, ...]
     importance: float
 
 
-def draft(group: Sequence[Node], central: float, latest: int, ground: Ground) -> Draft:
+def draft(told: Told, central: float, latest: int, ground: Ground) -> Draft:
     """Return what a group of nodes claims and how important that is."""
+    group = told.group
     units = best_first(group, ground, shares(group))
-    passages = tuple(dict.fromkeys([unit.passage for unit in units]))
+    beside = [unit for node in told.passing for unit in node.units]
+    passages = tuple(dict.fromkeys([unit.passage for unit in (*units, *beside)]))
     origins = ground.of_all(passages)
     measures = Measures(independent=ground.independent(origins), total=ground.total, central=central, latest=latest)
     weight = importance(group, units[0], measures)
-    return Draft(group=group, units=units, passages=passages, origins=origins, importance=weight)
+    return Draft(group=group, passing=told.passing, units=units, passages=passages, origins=origins, importance=weight)
+
+
+def sized(told: Told, config: WeighConfig) -> Told:
+    """Return the nodes of a claim without those that state nothing."""
+    group, passing = ([node for node in nodes if sizable(node, config)] for nodes in (told.group, told.passing))
+    return Told(group=group, passing=passing)
 
 
 def sizable(node: Node, config: WeighConfig) -> bool:
@@ -115,6 +126,8 @@ def claim(made: Draft, name: str, frame: Frame) -> Claim:
     firmness, cue = put(node)
     told = teller(made.units)
     backing = backing_of(made.group, frame.cast, frame.ground)
+    unnamed = backing.unnamed and all_unnamed_too(made, frame)
+    telling = [*made.units, *[unit for node in made.passing for unit in node.units]]
     speaker = who(*told, frame.cast) if told else None
     return Claim(
         id=name,
@@ -129,10 +142,15 @@ def claim(made: Draft, name: str, frame: Frame) -> Claim:
         firmness=firmness,
         modality=words_at(best, cue) if cue else None,
         attribution=attribution(told[0]) if told else None,
-        unnamed=backing.unnamed and (speaker is None or is_unnamed(speaker)),
-        first_seen=first_seen(made.units),
-        new=all(unit.marked.article.id in frame.latest for unit in made.units),
+        unnamed=unnamed and (speaker is None or is_unnamed(speaker)),
+        first_seen=first_seen(telling),
+        new=all(unit.marked.article.id in frame.latest for unit in telling),
     )
+
+
+def all_unnamed_too(made: Draft, frame: Frame) -> bool:
+    """Return whether those who tell a claim in passing have it from unnamed people as well."""
+    return not made.passing or backing_of((*made.group, *made.passing), frame.cast, frame.ground).unnamed
 
 
 def on_unnamed(claims: Sequence[Claim]) -> Unnamed:

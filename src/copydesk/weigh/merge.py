@@ -11,6 +11,7 @@ from copydesk.weigh.groups import Groups
 from copydesk.weigh.links import opening_alike
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.owners import contested
+from copydesk.weigh.passing import Agreement, Told, with_passing
 from copydesk.weigh.places import place_differences, scope_differences
 from copydesk.weigh.properties import anchors
 from copydesk.weigh.propose import Pair, likeness
@@ -42,8 +43,8 @@ _NEVER = 3.0  # more than two cosines can reach
 _DAY = 0.1  # what is asked for above `related` where only a day is shared
 
 
-def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
-    """Return the groups of nodes that make one claim, each in the order of its nodes.
+def merged(scene: Scene, vectors: Vectors) -> list[Told]:
+    """Return the nodes that make one claim each.
 
     The pairs with most to spare are joined first. Two groups become one while no two of their members contradict each other and
     more than half of the pairs across them say the same, copies counted once: a sentence that says two things must not chain those
@@ -70,7 +71,8 @@ def merged(scene: Scene, vectors: Vectors) -> list[list[Node]]:
     groups = Groups(len(scene.nodes), hang_together)
     for pair in same:
         groups.join(pair.a, pair.b)
-    return [[scene.nodes[i] for i in members] for members in groups.all()]
+    agreement = Agreement(alike=alike, refused=refused, voices=voices)
+    return with_passing([[scene.nodes[i] for i in members] for members in groups.all()], agreement, scene)
 
 
 def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[int]]]:
@@ -82,19 +84,14 @@ def weighed_up(scene: Scene) -> tuple[list[tuple[Pair, float]], dict[int, set[in
         a, b = scene.nodes[pair.a], scene.nodes[pair.b]
         if not worth_a_look(a, b, pair, scene):
             continue
-        slots = held(a, b, scene.cast, scene.words(a, b))
+        anchored = not known[pair.a].isdisjoint(known[pair.b])
+        slots = held(a, b, scene.cast, scene.words(a, b), anchored=anchored)
         if slots.contradicting or pair.b in refused.get(pair.a, ()):
             tie(refused, (pair.a, pair.b))
             continue
-        if not known[pair.a].isdisjoint(known[pair.b]):
+        if anchored:
             slots = msgspec.structs.replace(slots, figure=True)
-        least = needed(pair, slots, scene.config)
-        if slots.quoted:
-            least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
-        if a.articles.isdisjoint(b.articles):
-            open_.append((pair, min(least, restated(a, b, pair, slots, scene.config))))
-        else:
-            open_.append((pair, least + _ONE_ARTICLE))
+        open_.append((pair, asked(a, b, pair, slots, scene)))
     return open_, refused
 
 
@@ -110,6 +107,18 @@ def refusals(scene: Scene) -> dict[int, set[int]]:
     for titles in rival_titles(scene):
         tie(refused, (titles[0].node.number, titles[1].node.number))
     return refused
+
+
+def asked(a: Node, b: Node, pair: Pair, slots: Slots, scene: Scene) -> float:
+    """Return what likeness of words and of meaning must reach together in two nodes that do not contradict each other."""
+    least = needed(pair, slots, scene.config)
+    if (pair.a, pair.b) in scene.retold.same:
+        least = min(least, scene.config.related)
+    if slots.quoted:
+        least = min(least, pair.lexical + _SURE)  # enough, but what else a sentence tells may join it to others before
+    if a.articles.isdisjoint(b.articles):
+        return min(least, restated(a, b, pair, slots, scene.config))
+    return least + _ONE_ARTICLE
 
 
 def voices_of(same: Sequence[Pair], nodes: Sequence[Node]) -> list[int]:
@@ -141,7 +150,13 @@ def tie(ties: dict[int, set[int]], pair: tuple[int, int]) -> None:
 def worth_a_look(a: Node, b: Node, pair: Pair, scene: Scene) -> bool:
     """Return whether two nodes share words, numbers or dates enough to be one claim, or to contradict each other."""
     counted = bool(a.measures and b.measures)
-    if pair.linked or pair.lexical >= scene.config.least or (a.spoken and b.spoken) or opening_alike(a, b):
+    if (
+        pair.linked
+        or (pair.a, pair.b) in scene.retold.same
+        or pair.lexical >= scene.config.least
+        or (a.spoken and b.spoken)
+        or opening_alike(a, b)
+    ):
         return True
     if counted and (tolls_agree(a.measures, b.measures) or figures_agree(a.measures, b.measures)):
         return True
@@ -184,7 +199,7 @@ def restated(a: Node, b: Node, pair: Pair, slots: Slots, config: WeighConfig) ->
 
 
 def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
-    """Return what likeness of words and of meaning must reach together in two nodes that do not contradict each other.
+    """Return what the two must reach together where the slots speak for themselves.
 
     Words and meaning propose, slots decide: less is needed with every slot that agrees, more where each sentence has somebody whom
     the other does not know.
@@ -192,9 +207,11 @@ def needed(pair: Pair, slots: Slots, config: WeighConfig) -> float:
     if pair.linked and pair.lexical >= config.linked and (slots.words > 1 or not slots.apart):
         return 0.0
     if slots.tolls:
-        return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places
+        return config.related - _TOLL + _STRANGERS * slots.others + _PLACES * slots.places
+    if slots.counted and slots.words and pair.lexical >= config.proposed and not slots.others:
+        return config.related - _TOLL + _PLACES * slots.places
     if slots.figure and slots.words + len(slots.shared) > 1 and slots.words and pair.lexical >= config.proposed:
-        return config.related - _TOLL + _STRANGERS * slots.strangers + _PLACES * slots.places + _OTHER_PREDICATE * slots.apart
+        return config.related - _TOLL + _STRANGERS * slots.others + _PLACES * slots.places + _OTHER_PREDICATE * slots.apart
     if slots.times > 1 and pair.lexical >= config.proposed:
         return config.related + _STRANGERS * slots.strangers
     if (

@@ -5,7 +5,7 @@ A copy of an article adds units and no node, so it changes neither a term's weig
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -32,7 +32,7 @@ _OPENING = 2  # sentences
 _SAID = 5  # words of a quote that are no chance
 _WORD = re.compile(r"\w+")
 # What sentences share that say quite other things: titles, and words that stand in every other sentence.
-_EMPTY = frozenset(
+EMPTY = frozenset(
     root(word)
     for word in (
         TITLES
@@ -53,9 +53,11 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
         text: Its words.
         articles: Ids of the articles in which they stand.
         terms: Content words as dictionary forms, names as `@entity`, amounts as `#value`, dates as `=date`; as often as they stand.
-        vocabulary: The same, each once.
+        roots: The dictionary forms of its content words without their endings, by the place of the word in its article.
+        vocabulary: The terms, each once.
         plain: Terms that are neither name, number nor date, titles and words of every sentence left out.
         names: Entities that are named.
+        tellers: Those of them that are named only as those who say it.
         measures: Numbers of something, ordinals apart, with what they count.
         dates: Dates of what is told (those of the telling apart).
         attributed: Whether somebody says it; False where the article states it plainly.
@@ -74,9 +76,11 @@ class Node(msgspec.Struct, frozen=True, gc=False, eq=False):
     text: str
     articles: frozenset[str]
     terms: tuple[str, ...]
+    roots: dict[int, str]
     vocabulary: frozenset[str]
     plain: frozenset[str]
     names: frozenset[str]
+    tellers: frozenset[str]
     measures: tuple[Measure, ...]
     dates: tuple[DateMark, ...]
     attributed: bool
@@ -125,7 +129,8 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
     syntax = Syntax(unit)
     measures = measures_of(unit, syntax)
     said = quote_of(unit)
-    terms = tuple(terms_of(unit, syntax, measures, cast))
+    roots = roots_of(unit, syntax)
+    terms = tuple(terms_of(unit, syntax, roots, measures, cast))
     vocabulary = frozenset(terms)
     return Node(
         number=number,
@@ -133,9 +138,11 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         text=unit.text,
         articles=frozenset([u.marked.article.id for u in units]),
         terms=terms,
+        roots=roots,
         vocabulary=vocabulary,
-        plain=frozenset([t for t in vocabulary - _EMPTY if t[0] not in "@#="]),
+        plain=frozenset([t for t in vocabulary - EMPTY if t[0] not in "@#="]),
         names=frozenset([cast.key(article, n.entity) for n in unit.names if n.mention != "pronoun"]),
+        tellers=tellers(unit, cast),
         measures=measures,
         dates=happening(unit, syntax),
         attributed=said is not None,
@@ -148,6 +155,16 @@ def node(number: int, units: Sequence[Unit], cast: Cast) -> Node:
         occasions=syntax.words & OCCASIONS,
         opening=max([u.place for u in units]) < _OPENING,
     )
+
+
+def tellers(unit: Unit, cast: Cast) -> frozenset[str]:
+    """Return those whom a unit names only where it says who says it."""
+    spans = [Span(q.speaker_start, q.speaker_end) for q in unit.quotes if q.speaker_start >= 0]
+    if not spans or not unit.names:
+        return frozenset()
+    article = unit.marked.article.id
+    told = {name.entity for name in unit.names if not any(contains(span, name) for span in spans)}
+    return frozenset([cast.key(article, name.entity) for name in unit.names if name.entity not in told])
 
 
 def happening(unit: Unit, syntax: Syntax) -> tuple[DateMark, ...]:
@@ -163,11 +180,16 @@ def happening(unit: Unit, syntax: Syntax) -> tuple[DateMark, ...]:
     return tuple(d for d in unit.dates if not any(contains(span, d) for span in telling) and not of_telling(syntax, d))
 
 
-def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast) -> list[str]:
+def roots_of(unit: Unit, syntax: Syntax) -> dict[int, str]:
+    """Return the roots of the content words of a unit by their places."""
+    words = enumerate(zip(unit.tokens, syntax.lemmas, strict=True), syntax.first)
+    return {i: root(lemma) for i, (token, lemma) in words if token.tag in CONTENT_TAGS}
+
+
+def terms_of(unit: Unit, syntax: Syntax, roots: Mapping[int, str], measures: Iterable[Measure], cast: Cast) -> list[str]:
     """Return the terms of a unit: names, numbers and dates, then its other content words."""
     taken: set[int] = set()
     terms: list[str] = []
-    tokens = unit.tokens
     for name in unit.names:
         if name.mention in ("full", "short"):
             taken.update(range(name.start, name.end))
@@ -179,10 +201,9 @@ def terms_of(unit: Unit, syntax: Syntax, measures: Iterable[Measure], cast: Cast
     for date in unit.dates:
         taken.update(range(date.start, date.end))
         terms.append("=" + (date.when or date.weekday or unit.marked.article.text[date.start : date.end].lower()))
-    if not tokens:
+    if not unit.tokens:
         return terms + _WORD.findall(unit.text.casefold())
-    words = zip(tokens, syntax.lemmas, strict=True)
-    terms += [root(lemma) for t, lemma in words if t.tag in CONTENT_TAGS and t.start not in taken]
+    terms += [word for i, word in roots.items() if syntax.tokens[i].start not in taken]
     return terms + [root(word) for word in sided(syntax)] if "way" in syntax.words else terms
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 _ENDINGS = ("isation", "ization", "ment", "ance", "ence", "ing", "ion", "ity", "ness", "ory", "al", "ly", "y")
 _SHORTEST = 4
+_DOUBLED = "bdgmnprt"
 # Groups of words that news uses for one another. Opposites and words of another strength are kept apart on purpose.
 _GROUPS = """
     kill die dead death fatality decease perish slay deadly fatal
@@ -105,6 +106,8 @@ def _bare(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] in _DOUBLED:
+                word = word[:-1]  # "acquittal" is of "acquit", "planning" of "plan"
             break
     return word.rstrip("e") if len(word) > _SHORTEST else word
 

@@ -4,9 +4,11 @@ import msgspec
 
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.config import WeighConfig
+from copydesk.weigh.deeds import Deeds
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.properties import Property
 from copydesk.weigh.propose import Pair
+from copydesk.weigh.retold import Retold
 from copydesk.weigh.slots import strangers
 from copydesk.weigh.titled import Titled
 
@@ -17,11 +19,13 @@ class Scene(msgspec.Struct, frozen=True):
     Attributes:
         nodes: All nodes, by number.
         pairs: Which are about the same thing, the most alike first.
-        near: The same by the numbers of their nodes.
+        near: The same by the numbers of their nodes, without those that share a deed and hardly a word.
         telling: The plain words of each node that do not stand in much of the story, by the number of the node.
         owned: The numbers in each node of which one thing has one, by the number of the node.
         titled: The titles that are given to people, by person.
         cast: Who is who.
+        deeds: What they tell in each of their clauses.
+        retold: Which of them tell one deed.
         latest: Ids of the latest articles; none where that cannot be told.
         config: The thresholds.
     """
@@ -33,6 +37,8 @@ class Scene(msgspec.Struct, frozen=True):
     owned: tuple[tuple[Property, ...], ...]
     titled: dict[str, tuple[Titled, ...]]
     cast: Cast
+    deeds: Deeds
+    retold: Retold
     latest: frozenset[str]
     config: WeighConfig
 

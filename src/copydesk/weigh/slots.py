@@ -50,6 +50,8 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
         denied: Whether the main predicate of one of them is denied, whatever it is.
         quoted: Whether both give the same words of one speaker in quotation marks.
         figure: Whether both give one number of so many figures that few sentences of a story do.
+        counted: Whether both give such a number of the same thing.
+        others: The same as `strangers` for those who do more than say it.
         occasion: Whether both say that somebody takes part in one occasion, or that it takes place.
     """
 
@@ -68,13 +70,15 @@ class Slots(msgspec.Struct, frozen=True, gc=False):
     denied: bool = False
     quoted: bool = False
     figure: bool = False
+    counted: bool = False
+    others: bool = False
     occasion: bool = False
 
 
 _CONTRADICTING = Slots(contradicting=True)
 
 
-def held(a: Node, b: Node, cast: Cast, words: int) -> Slots:
+def held(a: Node, b: Node, cast: Cast, words: int, *, anchored: bool = False) -> Slots:
     """Hold two nodes against each other; of nodes that contradict each other nothing else is said.
 
     Args:
@@ -82,18 +86,21 @@ def held(a: Node, b: Node, cast: Cast, words: int) -> Slots:
         b: The other.
         cast: Who is who.
         words: How many plain words that do not stand in much of the story both have.
+        anchored: Whether both give one number of one thing, so that each may count more beside it.
     """
     one, other = a.predicate, b.predicate
     if main_refused(one, other) or speaker_refused(a, b, cast):
         return _CONTRADICTING
     said = bool(a.spoken and b.spoken) and alike_said(a, b, cast)
-    if numbers_refused(a.measures, b.measures) or denied_in_one(a, b) or (not said and dates_refused(a.dates, b.dates)):
+    refused = kinds_refused if anchored else numbers_refused
+    if refused(a.measures, b.measures) or denied_in_one(a, b) or (not said and dates_refused(a.dates, b.dates)):
         return _CONTRADICTING  # "tonight" in the words of a speaker is another day in an article of the next
     shared = a.names & b.names
     unknown = foreign(a, b, cast)
     predicate = one is not None and other is not None and root(one.lemma) == root(other.lemma)
     counted = bool(a.measures and b.measures)
     dated = bool(a.dates and b.dates)
+    figure = counted and figures_agree(a.measures, b.measures)
     return Slots(
         contradicting=False,
         shared=shared,
@@ -108,7 +115,9 @@ def held(a: Node, b: Node, cast: Cast, words: int) -> Slots:
         apart=not (predicate or stands_in(one, b) or stands_in(other, a)),
         actor=predicate and bool(shared) and (subject := subject_of(a, cast)) in shared and subject == subject_of(b, cast),
         denied=one is not None and other is not None and one.negated != other.negated,
-        figure=counted and figures_agree(a.measures, b.measures),
+        figure=figure,
+        counted=figure and figures_agree(a.measures, b.measures, alike=True),
+        others=not unknown.isdisjoint(_WHO) and not foreign(a, b, cast, telling=False).isdisjoint(_WHO),
         quoted=said,
         occasion=bool(shared) and takes_place(one) and takes_place(other) and bool(occasions_in(a) & occasions_in(b)),
     )
@@ -168,13 +177,13 @@ def figures(value: float) -> int:
 
 def numbers_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     """Return whether one kind of amount stands in both without agreeing once, or each counts what the other does not."""
-    if not (first and second):
-        return False
+    return bool(first and second) and (kinds_refused(first, second) or (lone(first, second) and lone(second, first)))
+
+
+def kinds_refused(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
+    """Return whether one kind of amount stands in both without agreeing once."""
     kinds = {m.bucket for m in first} & {m.bucket for m in second} - {("", "")}
-    for kind in kinds:
-        if not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == kind):
-            return True
-    return lone(first, second) and lone(second, first)
+    return any(not any(agree(a.amount, b.amount) for a in first for b in second if a.bucket == b.bucket == k) for k in kinds)
 
 
 def lone(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
@@ -218,10 +227,21 @@ def tolls_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
     return bool(tolls) and any(a.bucket == b.bucket and a.amount.low == b.amount.low for a in tolls for b in second)
 
 
-def figures_agree(first: Sequence[Measure], second: Sequence[Measure]) -> bool:
-    """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units."""
+def figures_agree(first: Sequence[Measure], second: Sequence[Measure], *, alike: bool = False) -> bool:
+    """Return whether two nodes give one number of many figures, whatever it is said to count: 86,000 lamps, 86,000 units.
+
+    Args:
+        first: The numbers of the one.
+        second: Those of the other.
+        alike: Ask for the same noun or unit as well.
+    """
     return any(
-        a.amount.low == b.amount.low and rare(a) and rare(b) and alone(a, first, second) and alone(b, second, first)
+        a.amount.low == b.amount.low
+        and (not alike or a.bucket == b.bucket)
+        and rare(a)
+        and rare(b)
+        and alone(a, first, second)
+        and alone(b, second, first)
         for a in first
         for b in second
     )
@@ -337,9 +357,18 @@ def background(node: Node) -> bool:
     return bool(years) and all(year != when[:4] for year in years)
 
 
-def foreign(a: Node, b: Node, cast: Cast) -> set[EntityKind]:
-    """Return the kinds of which each node names somebody or something that the other does not."""
+def foreign(a: Node, b: Node, cast: Cast, *, telling: bool = True) -> set[EntityKind]:
+    """Return the kinds of which each node names somebody or something that the other does not.
+
+    Args:
+        a: The one.
+        b: The other.
+        cast: Who is who.
+        telling: Count those as well who are named only as those who say it.
+    """
     mine, theirs = a.names - b.names, b.names - a.names
+    if not telling:
+        mine, theirs = mine - a.tellers, theirs - b.tellers
     return {cast.kind(k) for k in mine} & {cast.kind(k) for k in theirs} if mine and theirs else set()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.course import day, told_by
-from copydesk.weigh.deeds import deeds_of
+from copydesk.weigh.fulfilled import deeds_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.plan_likeness import alike, near, of_others
 from copydesk.weigh.plans import Plan
