@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.gate.grounds import counted, holds, independent
-from copydesk.gate.judging import Gate, judged, statements
+from copydesk.gate.judging import Gate, judged, length, statements
 from copydesk.records import DraftSentence, Hand, Sentence
 from copydesk.write import Originals, Voice, free_of, most_in_a_row, otherwise
 
@@ -34,7 +34,9 @@ def set_apart(sentences: Sequence[Sentence], gate: Gate) -> dict[Sentence, Sente
         judged(tuple(tried.values()), gate)
         for sentence, wording in tried.items():
             same = counted(wording, gate) == sentence.origin_ids and independent(wording, gate) == sentence.independent
-            if same and wording.text not in gate.said and holds(wording, gate):
+            more = length(wording.text) - length(sentence.text)
+            if same and more <= gate.spare and wording.text not in gate.said and holds(wording, gate):
+                gate.spare -= more
                 gate.said.add(wording.text)
                 gate.hands[wording.text] = wording.hand
                 found[sentence] = replace(sentence, text=wording.text, verdict=gate.verdicts[wording])

@@ -16,6 +16,8 @@ _SUPERLATIVE = 14  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _WHEN = words("after following during amid")  # what these open is a circumstance, whatever the verb
 _CLAUSES = words("after before since until when while as because once")
+_FROM_WHEN = words("out after before from since of to later earlier ago into")
+_PLACING = words("put place set lay bring take keep leave hold turn throw plunge drive push drag send")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICLES = words("down up out off back over away in on apart together aside forward through around along")
 _DAYS = frozenset({*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"})
@@ -108,9 +110,16 @@ def _severable(phrase: Phrase, part: Span) -> bool:
         return False  # what a parser takes for a participle may be the verb: "after a ferry flipped over"
     whole = before.tag in ("NOUN", "PROPN", "NUM", "ADJ", "VERB", "ADV", "PRON") or before.form in ("”", '"', ")")
     whole = whole and before.lemma not in REPORTING and before.fine != "VBG"
-    whole = whole and before.relation not in ("acl", "acl:relcl")  # "a pact established" (last year)
+    whole = whole and not _participle(phrase, part.start - 1)  # "a pact established" (last year)
     whole = whole and not _clausal(phrase, part.start)
     return whole and len(tops) == 1 and not hung and opener.tag in ("ADP", "SCONJ", "VERB", "DET", "PRON", "ADV")
+
+
+def _participle(phrase: Phrase, at: int) -> bool:
+    """Return whether a word describes the noun before it as a participle, whatever the parser takes it for."""
+    word = phrase.words[at]
+    bare = word.relation == "advcl" and word.fine in ("VBD", "VBN") and not phrase.children(at, *SUBJECTS)
+    return bare or word.relation in ("acl", "acl:relcl")
 
 
 def _clausal(phrase: Phrase, end: int) -> bool:
@@ -200,15 +209,17 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
     """
     if rules(phrase):
         return
-    root, quoted, compared = phrase.root, phrase.quoted(), phrase.once(_compared)
+    root, quoted, among = phrase.root, phrase.quoted(), phrase.once(compared)
     for i, word in enumerate(phrase.words[:limit]):
         second = word.relation == "conj" and word.head == root and word.tag in ("VERB", "AUX")
         before = word.relation in _BEHIND and i < word.head  # "fully vaccinated visitors" need not have been vaccinated without it
         part = phrase.stretch(i) if (word.relation in _OPTIONAL or second) and not quoted[i] and not before else None
         if part is None or part.start < 2 or part.end > limit or not (word.low in TIME_UNITS or _ends(phrase, part.end, limit)):
             continue
-        if any(part.start - _SUPERLATIVE <= at < part.start for at in compared):
+        if any(part.start - _SUPERLATIVE <= at < part.start for at in among):
             continue  # the largest of which, the first since when
+        if _related(phrase, part.end):
+            continue
         if _may_go(phrase, i, range(part.start, part.end), figures=figures):
             start = part.start - 1 if phrase.words[part.start - 1].form == "," else part.start
             listed = start < part.start or any(w.form == "," for w in phrase.words[part.start : part.end])  # "in Osper, Tarn,"
@@ -216,6 +227,13 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
             # Behind a subject that a comma sets apart, the comma that closes it must go as well.
             if not start < part.start < root or both:
                 yield Span(start, part.end + both)
+
+
+def _related(phrase: Phrase, at: int) -> bool:
+    """Return whether a relative clause follows a comma at a place: ", in which many died" belongs to what stands before it."""
+    behind = phrase.words[at : at + 3]
+    comma = bool(behind) and behind[0].form == ","
+    return comma and any(w.fine in ("WDT", "WP", "WP$") for w in behind[1 : 2 + (len(behind) > 1 and behind[1].tag == "ADP")])
 
 
 def purposes(phrase: Phrase, limit: int) -> Iterator[Span]:
@@ -301,23 +319,37 @@ def _may_go(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
         return False
     if any(forms[i] in CONDITIONS or forms[i] in NEGATIONS or phrase.words[i].form in ("“", "”", '"') for i in part):
         return False
-    if forms[part.start] in ("of", "than", "as") or (relation == "acl" and forms[part.start] == "to"):
+    if forms[part.start] in ("of", "than", "as") or _measured(phrase, part.start) or _says_which(phrase, at, part):
         return False
-    # "someone who saw the fire": a clause without a comma says which one.
-    if relation == "acl:relcl" and phrase.words[part.start - 1].form != ",":
-        return False
-    if (
-        relation == "acl"
-        and part.start == at
-        and opener.fine == "VBN"
-        and any(w.low in _CLAUSES for w in phrase.words[: part.start])
-    ):
-        return False  # "when a fire whipped up by winds *raced across the hills*": the parser may take the verb for a participle
     if relation == "conj":
         return opener.low == "and"
     if relation == "advmod":
         return opener.low.endswith("ly") and opener.low not in _WEIGHING
     return not belongs(phrase, at, part.start) and _adds(phrase, at, part, figures=figures)
+
+
+def _says_which(phrase: Phrase, at: int, part: range) -> bool:
+    """Return whether a clause says which thing its noun means, or may be the verb of a clause of time.
+
+    "Someone *who saw the fire*", "a plan *to rebuild*"; in "when a fire whipped up by winds *raced across the hills*" a parser may
+    take the verb for a participle.
+    """
+    relation, opener = phrase.words[at].relation, phrase.words[part.start]
+    if relation == "acl:relcl":
+        return phrase.words[part.start - 1].form != ","
+    participle = part.start == at and opener.fine == "VBN" and any(w.low in _CLAUSES for w in phrase.words[: part.start])
+    return relation == "acl" and (opener.low == "to" or participle)
+
+
+def _measured(phrase: Phrase, at: int) -> bool:
+    """Return whether a place stands behind a stretch of time of which what follows says from when: "six months *out from it*"."""
+    before = phrase.words[max(0, at - 2) : at]
+    return (
+        len(before) > 1
+        and before[0].tag == "NUM"
+        and before[1].low.removesuffix("s") in TIME_UNITS
+        and phrase.words[at].low in _FROM_WHEN
+    )
 
 
 def _held(phrase: Phrase, part: range) -> bool:
@@ -341,7 +373,7 @@ def _completes(phrase: Phrase, at: int, part: range) -> bool:
     return phrase.words[head].lemma in RELATIONAL or _definite(phrase, head, part)
 
 
-def _compared(phrase: Phrase) -> list[int]:
+def compared(phrase: Phrase) -> list[int]:
     """Return where superlatives and "first" stand; "at least" is none."""
     found = [i for i, word in enumerate(phrase.words) if word.low == "first" or word.fine in ("JJS", "RBS")]
     return [i for i in found if not (phrase.words[i].low in ("least", "most") and i > 0 and phrase.words[i - 1].low == "at")]
@@ -381,5 +413,7 @@ def _needed(phrase: Phrase, head: int, part: range) -> bool:
     """Return whether a part is all that completes the verb it hangs on: "based on a flag", "left for the coast"."""
     if head < 0 or phrase.words[head].tag not in ("VERB", "AUX"):
         return False
+    if phrase.words[head].lemma in _PLACING and phrase.children(head, "obj"):
+        return not any(i > head and i not in part for i in phrase.children(head, "obl", "advmod"))  # "put the case at risk"
     completing = phrase.children(head, "obj", "iobj", "xcomp", "ccomp", "cop", "obl", "obl:agent", "obl:unmarked")
     return not any(i > head and i not in part and phrase.words[i].low not in TIME_UNITS for i in completing)

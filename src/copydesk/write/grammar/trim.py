@@ -371,6 +371,8 @@ def _trailing(phrase: Phrase, part: Span) -> bool:
     word = phrase.words[top]
     if "according" in forms or (word.relation == "appos" and _member(phrase, part)):
         return False
+    if forms[0] in ("to", "of", "than", "for", "from") and phrase.words[part.start].tag in ("ADP", "PART"):
+        return False  # "due, in part, to the rise"
     if forms[0] in CONDITIONS or forms[0] in ("but", "although", "though", "while", "not", "or", "despite", "without"):
         return False
     if word.relation in ("acl:relcl", "appos", "acl"):

@@ -127,7 +127,7 @@ class Wording:
         if worded is not plain and why_not(plain, []) is None:
             yield plain, finished(plain.text)
         whole = self.pile.phrase(line.passage)
-        if whole.count > plain.count and why_not(whole, []) is None:
+        if whole.count > plain.count and why_not(whole, []) is None and balanced(whole.text):
             yield line.phrase, finished(line.passage.text)
 
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
