@@ -373,6 +373,19 @@ def test_the_last_touch(rough: str, printed: str) -> None:
     assert finished(rough) == printed
 
 
+def test_her_before_a_number_is_nobody_s(phrase: Read) -> None:
+    dragged = phrase(
+        "It|PRON|PRP|2|nsubj dragged|VERB|VBD|0|root her|PRON|PRP$|5|nmod:poss ten|NUM|CD|5|nummod feet|NOUN|NNS|2|obj .|PUNCT|.|2|punct"
+    )
+    her = Named(place=Span(2, 3), key="k", pronoun=True)
+    assert for_pronoun(dragged, her, "Ana Boro").text == "It dragged Ana Boro ten feet."
+
+
+def test_a_party_keeps_its_capital(phrase: Read) -> None:
+    parties = phrase("Republicans|NOUN|NNS|2|nsubj objected|VERB|VBD|0|root .|PUNCT|.|2|punct")
+    assert lowered("Republicans objected.", parties, frozenset()) == "Republicans objected."
+
+
 def test_opening_a_sentence_for_more_keeps_abbreviations() -> None:
     assert opened("They met in the U.S.") == "They met in the U.S."
     assert opened("They met.") == "They met"

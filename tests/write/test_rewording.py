@@ -125,3 +125,11 @@ SAID = (
 
 def test_who_says_it_may_stand_in_the_middle_too() -> None:
     assert next(aside(read(SAID))).text == "Two men, police said, left the bank after an hour."
+
+
+def test_a_place_that_is_described_does_not_become_an_owner() -> None:
+    described = read(
+        "Snow|NOUN|NN|2|nsubj fell|VERB|VBD|0|root on|ADP|IN|5|case the|DET|DT|5|det outskirts|NOUN|NNS|2|obl of|ADP|IN|7|case "
+        "Davor|PROPN|NNP|5|nmod ,|PUNCT|,|10|punct a|DET|DT|10|det town|NOUN|NN|7|appos .|PUNCT|.|2|punct"
+    )
+    assert list(owning(described, Span(0, len(described.words)))) == []

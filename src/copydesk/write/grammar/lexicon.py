@@ -143,6 +143,13 @@ JUDGING: frozenset[str] = words(
 )
 # One of these stands in the few words before a colon that promise something rather than tell it.
 TEASERS: frozenset[str] = words("rub catch upshot twist takeaway beware more kicker snag irony downside upside trick surprise")
+# Words that are written with a capital wherever they stand: parties, faiths, houses of parliament.
+CAPITALISED: frozenset[str] = words(
+    """
+    republican republicans democrat democrats tory tories gop catholic catholics christian christians muslim muslims jew jews hindu
+    hindus buddhist buddhists sikh sikhs protestant protestants senate congress bundestag knesset kremlin pentagon
+    """
+)
 MODALS: frozenset[str] = words("will would shall should can could may might must 'll ’ll wo ca ought")
 NEGATIONS: frozenset[str] = words("not n't n’t never no neither nor none nobody nothing without hardly scarcely barely")
 # What is ruled: a circumstance taken from such a sentence makes it a wider rule.

@@ -211,6 +211,8 @@ def owning(phrase: Phrase, run: Span) -> Iterator[Phrase]:
         ):
             continue
         name, article = phrase.words[owner.start + 1 : owner.end], phrase.words[noun - 1]
+        if phrase.words[owner.end : owner.end + 1] and phrase.words[owner.end].form == ",":
+            continue  # "the outskirts of Davor, a small town": what follows says what Davor is
         if phrase.words[owner.start].low != "of" or article.low != "the" or phrase.words[noun].low in _MEASURES | _SAME:
             continue
         if not name or len(name) > _LONGEST_OWNER or not all(w.tag == "PROPN" for w in name) or name[-1].low in _DAYS:

@@ -9,7 +9,7 @@ from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
 from copydesk.text.words import verb_forms
 from copydesk.write.grammar.finish import finished, opened
-from copydesk.write.grammar.lexicon import CONTINUING, REPORTING, TELLING
+from copydesk.write.grammar.lexicon import CAPITALISED, CONTINUING, REPORTING, TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase, Word, headed
 
 _REPORT = frozenset({"report", "reports", "newspaper", "article", "story"})
@@ -101,7 +101,7 @@ def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:
         return text
     word = phrase.words[0]
     keeps = word.start in named or (word.start < 0 and word.form[:1].isupper()) or word.form == "I"
-    proper = word.form in DEMONYMS or word.form in ALIASES
+    proper = word.form in DEMONYMS or word.form in ALIASES or word.low in CAPITALISED
     shouted = len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])
     return text if keeps or proper or shouted else text[0].lower() + text[1:]
 
