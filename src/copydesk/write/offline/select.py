@@ -40,6 +40,7 @@ _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
 _SLOGAN, _SAME = 3, 0.8  # words of a quotation, and share of them that another must hold to be the same
+_NO_ROOM = "no room for it"
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
 
@@ -168,6 +169,8 @@ class Waiting:
     def __init__(self, line: Line, terms: Terms, echoes: tuple[Echo, ...]) -> None:
         self.line = line
         self.echoes = echoes
+        self.numbers = frozenset(echo.number for echo in echoes)
+        self.echoed: float | None = None  # what its echoes are worth; None where that is to be found out anew
         self.terms = terms
         self.new = dict(terms.told)  # what of it none of those taken tells
         self.news = sum(self.new.values())
@@ -222,6 +225,7 @@ class Selection:
         self.echoes: dict[str, tuple[Echo, ...]] = {}
         self.covered: dict[int, float] = {}  # sentence of the story -> how much of it the lines taken tell
         self.local: dict[str, Terms] = {}
+        self.long: list[Waiting] = []  # for which there was no room
 
     def take(self, lines: Sequence[Line], lead: Line, words: int) -> None:
         """Take the lead, then the best lines until the words are used up.
@@ -237,9 +241,23 @@ class Selection:
         others = (line for line in lines if line is not lead)
         waiting = [Waiting(line, local(line.terms, commonness, len(lines)), self.echoes[line.key]) for line in others]
         self.local = {w.line.key: w.terms for w in waiting} | {lead.key: local(lead.terms, commonness, len(lines))}
+        self._add(lead, waiting)
+        self._fill(waiting, words)
+
+    def more(self, words: int) -> None:
+        """Go on with more words for all: with the lines for which there was no room before."""
+        waiting, self.long = self.long, []
+        self._fill(waiting, words)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was left, and why."""
+        return (*self.left, *(LeftOut(text=one.line.phrase.text, reason=_NO_ROOM) for one in self.long))
+
+    def _fill(self, waiting: list[Waiting], words: int) -> None:
+        """Take the best of some lines until the words are used up."""
         origins = set(self.pile.lineage.main_origins.values())
         later = list[Waiting]()
-        self._add(lead, waiting)
         while waiting or later:
             if not waiting:
                 # The others have nothing more to say: the room is for those who have.
@@ -249,10 +267,12 @@ class Selection:
             reason = self._refused(best, words)
             if not reason and origins and (self._dominates(best.line, len(origins)) or vague(best.line.phrase)):
                 later.append(best)
+            elif reason == _NO_ROOM:
+                self.long.append(best)
             elif reason:
                 self.left.append(LeftOut(text=best.line.phrase.text, reason=reason))
             else:
-                self._add(best.line, [*waiting, *later])
+                self._add(best.line, [*waiting, *later, *self.long])
 
     def _add(self, line: Line, waiting: Sequence[Waiting]) -> None:
         self.taken.append(line)
@@ -260,11 +280,14 @@ class Selection:
         self.heard.update(line.origin_ids)
         self.told.update(line.terms.told)
         self.plans |= line.plans
+        covered = {echo.number for echo in self.echoes[line.key]}
         for echo in self.echoes[line.key]:
             self.covered[echo.number] = max(echo.strength, self.covered.get(echo.number, 0.0))
         self.held[only(line)] += 1
         for other in waiting:
             other.meet(line, self.local[line.key], self.config.redundant)
+            if other.echoed is not None and not other.numbers.isdisjoint(covered):
+                other.echoed = None
 
     def _worth(self, waiting: Waiting) -> float:
         """Return what a line adds to those taken."""
@@ -273,7 +296,9 @@ class Selection:
         quoted = _QUOTED * sum(t.quotation for t in self.taken) if line.quotation else 0.0
         tells = _NEWS * min(1.0, waiting.news / _MUCH)
         ahead = _PLANNED * bool(line.plans - self.plans)  # each plan is told once
-        return line.score + new + tells + ahead + _ECHOED * self._echoed(waiting) - quoted - waiting.long - 0.4 * waiting.overlap
+        if waiting.echoed is None:
+            waiting.echoed = _ECHOED * self._echoed(waiting)
+        return line.score + new + tells + ahead + waiting.echoed - quoted - waiting.long - 0.4 * waiting.overlap
 
     def _echoed(self, waiting: Waiting) -> float:
         """Return by how many other origins a line is told beyond what the lines taken tell, less what they tell of it already."""
@@ -295,7 +320,7 @@ class Selection:
         if waiting.said or known:
             return "said already"
         if self.words + waiting.cost > words:
-            return "no room for it"
+            return _NO_ROOM
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
         return None

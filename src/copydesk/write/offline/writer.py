@@ -141,30 +141,31 @@ class OfflineWriter:
         repeated = frozenset(line.key for line in lines if says(headline, line)) if len(lines) > _FEW else frozenset[str]()
         moved = {one.stand.line.claim.id for one in movements}
         given = Given(pile, [line for line in lines if line.claim.id not in moved or line is lead], lead, headline, repeated)
-        chosen = self.chosen(given, room)
+        selection, told = Selection(pile, self.config), sum(cost(line) for line in lines if line.key in repeated)
+        selection.take(given.lines, lead, room + told)
+        chosen = self.chosen(given, selection)
         if (unused := room + _TOP - length(headline) - chosen.words) >= _WORTH_FILLING:
-            chosen = self.chosen(given, room + unused)
-        selection, dek = chosen.selection, chosen.dek
+            selection.more(room + told + unused)
+            chosen = self.chosen(given, selection)
+        dek = chosen.dek
         body = [line for line in chosen.body if line.claim.id not in moved]
         below = wording.above(dek or lead)
         if form.dated:
             days, untold = dated(Chronicle(candidates, wording), pile.brief.words - length(headline) - length(below))
             return Draft(headline=headline, dek=below, sections=days, left_out=(*left, *untold))
         sections = self.sections(wording, body, lead, Apart(differences, movements))
-        return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left))
+        return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left_out))
 
-    def chosen(self, given: "Given", room: int) -> "Chosen":
-        """Return what a report tells in so many words: the line under its headline, and those of its body."""
+    def chosen(self, given: "Given", selection: Selection) -> "Chosen":
+        """Return where the lines that were taken go: one under the headline, the others below."""
         lead, headline = given.lead, given.headline
-        selection = Selection(given.pile, self.config)
-        selection.take(given.lines, lead, room + sum(cost(line) for line in given.lines if line.key in given.repeated))
         rest = [line for line in selection.taken if line.claim.id not in headline.claim_ids and line is not lead]
         dek = self.dek([line for line in rest if line.section != "background"])
         if dek is None and says(headline, lead):
             dek = self.dek(rest, leaning=True)  # the headline right above tells what it leans on
         above = {dek.key if dek else lead.key, *given.repeated}
         above -= {lead.key} if FORMS[given.pile.brief.form].opening and dek else set()
-        return Chosen(selection, dek, [line for line in selection.taken if line.key not in above], cost(dek or lead))
+        return Chosen(dek, [line for line in selection.taken if line.key not in above], cost(dek or lead))
 
     def room(self, pile: Pile) -> int:
         """Return how many words the report may have: those asked for, fewer where the independent reports hold little."""
@@ -231,13 +232,11 @@ class Chosen(NamedTuple):
     """What a report tells.
 
     Attributes:
-        selection: Which lines were taken, and which were left and why.
         dek: The line under the headline; None: the lead stands there.
         body: The lines below.
         above: Words of the line under the headline.
     """
 
-    selection: Selection
     dek: Line | None
     body: Sequence[Line]
     above: int
