@@ -57,6 +57,8 @@ def test_titles_and_parts_are_told_from_speech() -> None:
         ("The Morning Ferry,", "On an episode of "),
         ("Ferries.", "She sat down for his show, "),
         ("State of the River.", "Venn said on DNN's "),
+        ("Friends of Davor 2031.", "Venn was the founder of "),
+        ("Guardians of the River,", "He starred in “Ferries” and "),
     ],
 )
 def test_a_work_is_told_by_what_stands_before_its_title(words: str, before: str) -> None:
@@ -68,6 +70,7 @@ def test_a_work_is_told_by_what_stands_before_its_title(words: str, before: str)
     [
         ("The river will rise,", "She said on "),
         ("Stop the Ferry,", "The crowd broke into chants of "),
+        ("Stop the Ferry,", "The hall rang with shouts of "),
         ("Stop the Ferry,", ""),
         ("Not in Davor,", "Venn said, "),
     ],

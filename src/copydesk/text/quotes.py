@@ -35,6 +35,11 @@ _SINGLE = ("'", "‘", "’")
 _LONGEST_SINGLE = 600
 _TITLE_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_TITLE = 90
+_SPOKEN = frozenset(
+    {"chants", "chant", "shouts", "shout", "cries", "cry", "calls", "screams", "chorus", "slogan", "slogans", "refrain"}
+)
+# Behind these stands what something is called: "the founder of “Friends of Tarn.”", "on “Face the River,”".
+_BEFORE_NAME = frozenset({"on", "of", "the", "a", "an", "in", "and", "called", "named", "titled", "for", "from", "with", "by"})
 _WORKS = word_set(
     """
     book novel memoir song album anthem film movie show series episode program programme podcast column essay article commentary
@@ -259,7 +264,9 @@ def names_work(words: str, before: str) -> bool:
     lead = before.lower().rstrip(" ,").split()[-2:]
     if lead and (lead[-1] in _WORKS or (lead[-1] == "of" and lead[0] in _WORKS)):
         return _capitalised(name, 1)
-    return bool(lead) and (lead[-1] == "on" or lead[-1].endswith(("'s", "’s"))) and _capitalised(name, 2)
+    if not lead or lead[0] in _SPOKEN:
+        return False
+    return (lead[-1] in _BEFORE_NAME or lead[-1].endswith(("'s", "’s"))) and _capitalised(name, 2)
 
 
 def _capitalised(words: str, least: int) -> bool:
