@@ -136,3 +136,10 @@ def test_shared_words_of_two_events_do_not_make_a_third() -> None:
     pile = article("A judge sentenced the trader to nine years. The prosecutor praised the police in Oslo.")
     assert verdict("A prosecutor sentenced the trader to nine years.", pile).label != "supported"
     assert verdict("A judge sentenced the trader in Oslo to nine years.", pile).label != "supported"
+
+
+def test_the_second_largest_is_not_the_largest() -> None:
+    one = article("Solen, the second-largest maker in the country, opened a plant in Tarn.")
+    assert verdict("Solen is the second-largest maker in the country.", one).label == "supported"
+    assert verdict("Solen is the largest maker in the country.", one).label != "supported"
+    assert verdict("Solen is the third-largest maker in the country.", one).label != "supported"

@@ -416,3 +416,9 @@ def test_what_is_no_story_of_copydesk_cannot_be_exported(report: Path) -> None:
     assert done.returncode == 2
     assert b"It must be what `copydesk story --format json` printed" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in() -> None:
+    result = copydesk("story", "")
+    assert result.returncode == 2
+    assert b"an empty path names nothing" in result.stderr

@@ -190,6 +190,8 @@ OPEN_PRONOUNS = [
     ("Mr. Tomas Krell left. Rada Venn said he would come back.", "he"),
     ("A man left. “Jon Arl is late,” he said.", "he"),
     ("Tomas Krell and Jon Arl left. Then he slept.", "he"),
+    ("Tomas Krell spoke to reporters.\n\nHis lawyer Ada Prew said nothing.", "His"),
+    ("Nina Oster wants more time.\n\nRada Venn will be minister, not mayor, she told the Post.", "she"),
 ]
 
 

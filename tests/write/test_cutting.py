@@ -7,7 +7,7 @@ import pytest
 from copydesk.config import Config
 from copydesk.mark import mark
 from copydesk.models import load_parser
-from copydesk.write.grammar.cutting import ending
+from copydesk.write.grammar.cutting import core, ending
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import drop_opening, shortened
@@ -50,6 +50,16 @@ def test_what_a_word_before_an_aside_needs_stays(parsed: Parsed) -> None:
         "The summer of good news for the harbour came to an end in August, due, in part, to the long strike of the pilots of Osper."
     )
     assert not shortened(parsed(text), 10).text.endswith("due, in part.")
+
+
+def test_a_list_is_not_cut_in_the_middle(parsed: Parsed) -> None:
+    text = (
+        "Among the accords are joint patrols in the sound, a student exchange with 500 places a year and a ferry between Merrin "
+        "and the port of Lusk, which is to open by 2031, an official said."
+    )
+    shorter = core(parsed(text), lambda _: False).text
+    assert "places the port" not in shorter
+    assert ("between Merrin" in shorter) == ("and the port of Lusk" in shorter)
 
 
 @pytest.mark.parametrize(

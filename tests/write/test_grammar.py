@@ -373,12 +373,18 @@ def test_the_last_touch(rough: str, printed: str) -> None:
     assert finished(rough) == printed
 
 
-def test_her_before_a_number_is_nobody_s(phrase: Read) -> None:
+def test_her_before_a_distance_is_nobody_s(phrase: Read) -> None:
     dragged = phrase(
         "It|PRON|PRP|2|nsubj dragged|VERB|VBD|0|root her|PRON|PRP$|5|nmod:poss ten|NUM|CD|5|nummod feet|NOUN|NNS|2|obj .|PUNCT|.|2|punct"
     )
     her = Named(place=Span(2, 3), key="k", pronoun=True)
     assert for_pronoun(dragged, her, "Ana Boro").text == "It dragged Ana Boro ten feet."
+
+
+def test_her_two_sons_are_hers(phrase: Read) -> None:
+    sons = phrase("Her|PRON|PRP$|3|nmod:poss two|NUM|CD|3|nummod sons|NOUN|NNS|4|nsubj slept|VERB|VBD|0|root .|PUNCT|.|4|punct")
+    her = Named(place=Span(0, 1), key="k", pronoun=True)
+    assert for_pronoun(sons, her, "Ana Boro").text == "Ana Boro’s two sons slept."
 
 
 def test_a_party_keeps_its_capital(phrase: Read) -> None:

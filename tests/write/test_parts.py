@@ -11,6 +11,7 @@ from copydesk.inputs import Setup
 from copydesk.mark import mark
 from copydesk.models import load_parser
 from copydesk.records import Hints, StoryOutput
+from copydesk.write import WriteConfig
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.statements import statements
 
@@ -71,16 +72,15 @@ Norvane will be made a partner in the space programme of Davor and the two acade
 Tarn — a Norvane pilot is expected to be chosen as the first visitor of the orbiting station Halden in a later year.
 
 “For sixty years our boats fished apart from each other in these waters. This treaty makes neighbours of two fleets,” a senior \
-government official said.
-
-The ministers will meet in the old town hall of Osper at noon."""
+government official said."""
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> StoryOutput:
     path = tmp_path_factory.mktemp("preview") / "preview.txt"
     path.write_text(PREVIEW, encoding="utf-8")
-    return story([path], Setup(hints={path.name: Hints(outlet="Osper Gazette", published="2026-03-04")}))
+    hints = {path.name: Hints(outlet="Osper Gazette", published="2026-03-04")}
+    return story([path], Setup(hints=hints, config=Config(write=WriteConfig(share=1.5))))
 
 
 def texts(output: StoryOutput) -> list[str]:
@@ -96,9 +96,11 @@ def test_each_plan_of_a_long_sentence_may_be_told(preview: StoryOutput) -> None:
 
 
 def test_a_sentence_of_a_longer_quotation_has_its_marks_and_its_speaker(preview: StoryOutput) -> None:
-    (told,) = [text for text in texts(preview) if "boats fished apart" in text or "neighbours of two fleets" in text]
-    assert told.count("“") == told.count("”") == 1
-    assert "a senior government official" in told
+    told = [text for text in texts(preview) if "boats fished apart" in text or "neighbours of two fleets" in text]
+    assert told
+    for text in told:
+        assert text.count("“") == text.count("”") == 1
+        assert "a senior government official" in text
 
 
 def test_sentences_that_are_put_together_hold(preview: StoryOutput) -> None:

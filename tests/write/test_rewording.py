@@ -133,3 +133,22 @@ def test_a_place_that_is_described_does_not_become_an_owner() -> None:
         "Davor|PROPN|NNP|5|nmod ,|PUNCT|,|10|punct a|DET|DT|10|det town|NOUN|NN|7|appos .|PUNCT|.|2|punct"
     )
     assert list(owning(described, Span(0, len(described.words)))) == []
+
+
+RESPECTIVELY = (
+    "Norvane|PROPN|NNP|4|nsubj and|CCONJ|CC|3|cc Davor|PROPN|NNP|1|conj reported|VERB|VBD|0|root four|NUM|CD|4|obj and|CCONJ|CC|7|cc "
+    "seven|NUM|CD|5|conj deaths|NOUN|NNS|5|dep respectively|ADV|RB|4|advmod .|PUNCT|.|4|punct"
+)
+
+
+def test_two_whose_order_says_something_stay_in_order() -> None:
+    phrase = read(RESPECTIVELY)
+    assert list(turned(phrase, Span(0, len(phrase.words)))) == []
+
+
+def test_a_month_may_be_somebody() -> None:
+    june = read(
+        "Casey|PROPN|NNP|2|compound June|PROPN|NNP|4|nmod:poss ’s|PART|POS|2|case statement|NOUN|NN|5|nsubj helped|VERB|VBD|0|root "
+        ".|PUNCT|.|5|punct"
+    )
+    assert not any("in" in one.text.split() for one in owned(june, Span(0, len(june.words))))

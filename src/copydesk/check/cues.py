@@ -41,6 +41,7 @@ _DENYING = frozenset(
     }
 )
 _DENYING_WITH_TO = frozenset({"refus", "declin", "fail", "unabl"})
+_RANKING = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
 _WILL = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _WOULD = frozenset({"would", "'d"})
 _MAY = frozenset(
@@ -73,7 +74,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re", "am"})
 _LINKS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 # Every cue begins at one of these words, or at a verb that denies.
-_SMALL = _NEGATIONS | _CONDITIONS | _MAY | _WILL | _WOULD | _MUST | frozenset((*RESTRICTING, *HEDGES, "to"))
+_SMALL = _NEGATIONS | _CONDITIONS | _MAY | _WILL | _WOULD | _MUST | _RANKING | frozenset((*RESTRICTING, *HEDGES, "to"))
 _DENIALS = _DENYING | _DENYING_WITH_TO | {"rul"}
 _SAME_RESTRICTION = (
     frozenset({"former", "ex", "ex-", "retired"}),
@@ -125,6 +126,8 @@ def _cues_at(words: Sequence[Word], at: int, *, denies: bool) -> Iterator[Cue]:
         yield from _condition(words, at)
     elif low in RESTRICTING:
         yield from _restriction(words, at)
+    elif low in _RANKING:
+        yield from _rank(words, at)
     elif low == "to":
         yield from _infinitive(words, at)
     if low in HEDGES or low in _MAY or low in _WILL or low in _WOULD or low in _MUST:
@@ -219,6 +222,18 @@ def _restriction(words: Sequence[Word], at: int) -> Iterator[Cue]:
         phrase = _phrase(words, after)
         if phrase:
             yield Cue("narrow", words[at].low, at, at + 1, phrase)
+
+
+def _rank(words: Sequence[Word], at: int) -> Iterator[Cue]:
+    """Yield that a superlative is not the first of its kind: the "second-largest" maker is not the largest."""
+    after = at + 1
+    while after < len(words) and words[after].low in ("-", "most", "least"):
+        after += 1
+    if after >= len(words):
+        return
+    word, before = words[after].low, words[after - 1].low
+    if word.endswith("est") or word == "worst" or before in ("most", "least"):
+        yield Cue("narrow", words[at].low, at, at + 1, (after,))
 
 
 def same_restriction(left: str, right: str) -> bool:

@@ -51,7 +51,16 @@ def moment(_context: click.Context, _parameter: click.Parameter, given: str | No
 as_of_option = click.option(
     "--as-of", callback=moment, help="The time the report speaks of, such as 2024-04-10. Default: the latest article's."
 )
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def named(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return paths as they were given; an empty one, as an unset variable leaves it, would be the folder one is in."""
+    if "" in given:
+        raise click.BadParameter('an empty path names nothing; "." is the folder you are in.')
+    return given
+
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=named)
 
 
 def format_option(*names: str) -> Callable[[F], F]:

@@ -1,7 +1,7 @@
 """What is tried in the place of a sentence that does not hold: the gate's own correction, then the writer's next wording."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -23,6 +23,16 @@ def foresee(proposed: Sequence[DraftSentence], gate: Gate) -> None:
         if not pending:
             break
     judged([fewer for s in proposed if holds(s, gate) and (fewer := narrower(s, gate))], gate)
+
+
+def wordings(sentence: DraftSentence, gate: Gate) -> Iterator[DraftSentence]:
+    """Yield a sentence and its known other wordings in turn, each once: a writer may come back to one it had."""
+    seen = set[DraftSentence]()
+    wording: DraftSentence | None = sentence
+    while wording is not None and wording not in seen:
+        seen.add(wording)
+        yield wording
+        wording = gate.repairs.get(wording)
 
 
 def reworded(sentence: DraftSentence, gate: Gate) -> DraftSentence | None:
@@ -70,12 +80,7 @@ def recounted(told: re.Match[str], count: int) -> str:
 
 def trusted(sentence: DraftSentence, gate: Gate) -> DraftSentence:
     """Return the first of a sentence's known wordings that is no model's; itself where there is none."""
-    wording: DraftSentence | None = sentence
-    for _ in range(MOST_REPAIRS):
-        if wording is None or wording.hand != "model":
-            break
-        wording = gate.repairs.get(wording)
-    return wording or sentence
+    return next((wording for wording in wordings(sentence, gate) if wording.hand != "model"), sentence)
 
 
 def narrowed(sentence: DraftSentence, gate: Gate) -> DraftSentence:

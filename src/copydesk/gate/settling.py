@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from copydesk.gate.grounds import counted, holds, independent, leaning
 from copydesk.gate.judging import Gate, judged, length
-from copydesk.gate.mending import MOST_REPAIRS, narrowed, reworded
+from copydesk.gate.mending import MOST_REPAIRS, narrowed, reworded, wordings
 from copydesk.gate.quoting import quoted, quoted_surely
 from copydesk.records import Brief, Check, DraftSection, DraftSentence, LeftOut, Section, Sentence
 from copydesk.write import FORMS
@@ -142,9 +142,7 @@ def why_not(sentence: DraftSentence, gate: Gate, room: int) -> str:
         return "it says nothing"
     if leaning(sentence, gate):
         return "it opens with a word that stands for somebody or something in another sentence"
-    wording: DraftSentence | None = sentence
-    while wording is not None:
+    for wording in wordings(sentence, gate):
         if wording in gate.verdicts and holds(wording, gate) and length(wording.text) > room:
             return "no room for it with who reports it" if wording is not sentence else "longer than the report may be"
-        wording = gate.repairs.get(wording)
     return "carried by one origin, and no wording that says so holds"

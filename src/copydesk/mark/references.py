@@ -19,6 +19,7 @@ _LONGEST_QUOTE = 8  # sentences
 _BESIDE_SUBJECT = frozenset({"conj", "appos", "flat"})
 _COORDINATING = frozenset({"and", "but"})
 _DETERMINERS = frozenset({"the", "this", "that"})
+_SPEAKING_FOR = frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister", "defender", "agent", "spokesman"})
 _REFERRING = MASCULINE | FEMININE | _DETERMINERS
 
 
@@ -119,9 +120,14 @@ def _pronoun(
     if subject or not fitting:
         fitting += [mark for mark in pronouns if genders[mark.entity] in (None, wanted) and mark.entity not in others]
     if subject and _behind_speech(view, at):
-        fitting = [name for name in fitting if name.start < view.sentence_of(at).start]
+        before = [name for name in fitting if name.start < view.sentence_of(at).start]
+        if len(before) < len(fitting) and all(_in_other_block(view, name, at) for name in before):
+            return None  # a new paragraph: "Venn will be minister, she said" may be Venn, or who spoke before
+        fitting = before
     elif subject and not _speaks(view, at):
         fitting = [name for name in fitting if not _tells(view, name)] or fitting
+    if _represented(view, at):
+        fitting = [name for name in fitting if not _in_other_block(view, name, at)]  # "His lawyer" need not be the last speaker's
     entities = {name.entity for name in fitting}
     if len(entities) > 1 and subject:
         sure = {entity for entity in entities if genders[entity] == wanted}
@@ -129,6 +135,16 @@ def _pronoun(
     if len(entities) != 1:
         return None
     return NameMark(start=view.starts[at], end=view.tokens[at].end, entity=entities.pop(), mention="pronoun")
+
+
+def _in_other_block(view: View, name: NameMark, at: int) -> bool:
+    """Return whether a name stands in another paragraph than a word."""
+    return view.sentence_of(view.tokens_in(name.start, name.end).start).block != view.sentence_of(at).block
+
+
+def _represented(view: View, at: int) -> bool:
+    """Return whether a pronoun owns somebody who speaks for people: "his lawyer"; an article may go back to whom it is about."""
+    return view.tokens[at].relation == "nmod:poss" and view.tokens[view.tokens[at].head].lemma in _SPEAKING_FOR
 
 
 def _is_other(view: View, mark: NameMark, words: Set[str]) -> bool:

@@ -38,6 +38,9 @@ from copydesk.weigh.office_words import (
     UNMISTAKABLE,
 )
 
+# What a title says, whatever it is of: post, whether former, acting, lesser, and which portfolio.
+Standing = tuple[str, bool, bool, bool, frozenset[int]]
+
 
 class Office(msgspec.Struct, frozen=True, gc=False):
     """What a title says.
@@ -63,7 +66,7 @@ class Office(msgspec.Struct, frozen=True, gc=False):
     called: bool
 
     @property
-    def standing(self) -> tuple[str, bool, bool, bool, frozenset[int]]:
+    def standing(self) -> Standing:
         """What is equal for forms of one title, whatever it is of."""
         return self.post, self.former, self.acting, self.lesser, self.portfolio
 
@@ -78,6 +81,17 @@ class Office(msgspec.Struct, frozen=True, gc=False):
         return not (self.former or self.acting or self.lesser)
 
 
+def spread(told: Sequence[Sequence[str]], words: frozenset[str]) -> list[bool]:
+    """Return for each of some offices whether one of these words goes with it.
+
+    "The former governor and mayor" was both; of "the governor and former mayor" and "the former governor and acting mayor" each
+    word goes with its own office.
+    """
+    own = [not words.isdisjoint(part) for part in told]
+    qualified = any(not (FORMER | ACTING).isdisjoint(part) for part in told[1:])
+    return [True] * len(own) if own[:1] == [True] and not qualified else own
+
+
 def offices_of(words: Sequence[str], tail: Sequence[str], *, called: bool) -> Iterator[Office]:
     """Yield the offices that a title names, one for each of its parts that "and" joins; none where it is not, or not yet, held.
 
@@ -89,8 +103,9 @@ def offices_of(words: Sequence[str], tail: Sequence[str], *, called: bool) -> It
     lowered = [word.lower() for word in words]
     if not LOOSE.isdisjoint(lowered[:-1]):
         return
-    former, acting = not FORMER.isdisjoint(lowered), not ACTING.isdisjoint(lowered)
-    for part in parts(words):
+    told = [tuple(word.lower() for word in part) for part in parts(words)]
+    former, acting = spread(told, FORMER), spread(told, ACTING)
+    for order, part in enumerate(parts(words)):
         post, length = post_of([word.lower() for word in part], called=called)
         if not post or (post == "minister" and "state" in {w.lower() for w in (*part, *tail)}):
             continue  # a minister of state is one of several
@@ -103,8 +118,8 @@ def offices_of(words: Sequence[str], tail: Sequence[str], *, called: bool) -> It
             of=frozenset(map(plain, names)),
             bodies=frozenset([*bodies_in(before, fields), *bodies_in(behind, fields)]),
             portfolio=frozenset(n for w in names for n in PORTFOLIOS.get(w.lower(), ())) if held else frozenset(),
-            former=former,
-            acting=acting,
+            former=former[order],
+            acting=acting[order],
             lesser=not LESSER.isdisjoint(w.lower() for w in before) and post not in RANKS.values(),
             called=called,
         )

@@ -1,6 +1,6 @@
 """What somebody is, on which articles differ: titles of one person of which nobody holds both, and two holders of one office."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from copydesk.text.names import name_parts, same_person
@@ -8,7 +8,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.holders import MONTH, changing, contested, holders
 from copydesk.weigh.newness import days_between
-from copydesk.weigh.offices import Office, clash
+from copydesk.weigh.offices import Office, Standing, clash
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found, Stand
 from copydesk.weigh.titled import Titled
@@ -26,32 +26,49 @@ def role_differences(scene: Scene) -> Iterator[Found]:
     yield from holders(scene)
 
 
-def rival_titles(scene: Scene) -> Iterator[tuple[Titled, Titled]]:
-    """Yield the pairs of titles of one person that different articles give and nobody holds both."""
-    for key, titles in scene.titled.items():
-        given: dict[Office, list[Titled]] = {}
-        for titled in titles if len(name_parts(scene.cast.name(key))) > 1 else ():
-            given.setdefault(titled.office, []).append(titled)
-        clashing = [(given[a][:_MANY], given[b][:_MANY]) for a, b in combinations(given, 2) if clash(a, b)]
-        found = [(a, b) for one, other in clashing for a in one for b in other if rivals(a, b, titles, scene.cast)]
-        if found and not changing(key, scene):
-            yield from found
+def rival_titles(scene: Scene) -> tuple[tuple[Titled, Titled], ...]:
+    """Return the pairs of titles of one person that different articles give and nobody holds both."""
+    return scene.once(_rival_titles)
 
 
-def rivals(a: Titled, b: Titled, titles: Sequence[Titled], cast: Cast) -> bool:
-    """Return whether two titles of a person that clash stand in articles neither of which gives him the other one."""
-    if not a.node.articles.isdisjoint(b.node.articles) or not one_name(a, b, cast):
+def _rival_titles(scene: Scene) -> tuple[tuple[Titled, Titled], ...]:
+    return tuple(pair for key, titles in scene.titled.items() for pair in rivals_of(key, titles, scene))
+
+
+def rivals_of(key: str, titles: Sequence[Titled], scene: Scene) -> Sequence[tuple[Titled, Titled]]:
+    """Return the pairs of titles of a person that different articles give and nobody holds both."""
+    if len(name_parts(scene.cast.name(key))) < len(("first", "last")):
+        return ()
+    given: dict[Office, list[Titled]] = {}
+    giving: dict[Standing, set[str]] = {}
+    for titled in titles:
+        given.setdefault(titled.office, []).append(titled)
+        giving.setdefault(titled.office.standing, set()).update(titled.node.articles)
+    clashing = [(given[a][:_MANY], given[b][:_MANY]) for a, b in combinations(given, 2) if clash(a, b)]
+    found = [(a, b) for one, other in clashing for a in one for b in other if rivals(a, b, giving, scene.cast)]
+    return found if found and not changing(key, scene) else ()
+
+
+def rivals(a: Titled, b: Titled, giving: Mapping[Standing, Set[str]], cast: Cast) -> bool:
+    """Return whether two titles of a person that clash stand in articles neither of which gives him the other one.
+
+    Args:
+        a: A title.
+        b: Another one.
+        giving: What the person is -> the articles that say so.
+        cast: Who is who.
+    """
+    if not a.node.articles.isdisjoint(b.node.articles):
         return False
-    if (days_between(a.node.unit.marked.article, b.node.unit.marked.article) or 0) > MONTH:
+    if not giving[b.office.standing].isdisjoint(a.node.articles) or not giving[a.office.standing].isdisjoint(b.node.articles):
         return False
-    return not knows(b, a, titles) and not knows(a, b, titles)
+    if (days_between(a.node.unit.marked.article, b.node.unit.marked.article) or 0) > MONTH or not one_name(a, b, cast):
+        return False
+    return not has_words(b, a) and not has_words(a, b)
 
 
-def knows(one: Titled, other: Titled, titles: Sequence[Titled]) -> bool:
-    """Return whether an article of one title gives the person another too, or has the words of it: "was deputy mayor until May"."""
-    same = (t for t in titles if t.office.standing == other.office.standing)
-    if any(not t.node.articles.isdisjoint(one.node.articles) for t in same):
-        return True
+def has_words(one: Titled, other: Titled) -> bool:
+    """Return whether an article of one title has the words of another: "was deputy mayor until May"."""
     words = other.title.casefold()
     return words not in one.title.casefold() and any(words in u.marked.article.text.casefold() for u in one.node.units)
 

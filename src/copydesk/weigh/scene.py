@@ -1,5 +1,9 @@
 """What the finders of differences look at."""
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar, cast
+
 import msgspec
 
 from copydesk.weigh.cast import Cast
@@ -12,8 +16,10 @@ from copydesk.weigh.retold import Retold
 from copydesk.weigh.slots import strangers
 from copydesk.weigh.titled import Titled
 
+T = TypeVar("T")
 
-class Scene(msgspec.Struct, frozen=True):
+
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """A story's nodes and how they lie to each other.
 
     Attributes:
@@ -41,6 +47,16 @@ class Scene(msgspec.Struct, frozen=True):
     retold: Retold
     latest: frozenset[str]
     config: WeighConfig
+
+    def once(self, look: Callable[["Scene"], T]) -> T:
+        """Return what a function finds in this scene; asked again, it is not looked for again."""
+        if look not in self._found:
+            self._found[look] = look(self)
+        return cast("T", self._found[look])
+
+    @cached_property
+    def _found(self) -> dict[object, object]:
+        return {}
 
     def strangers(self, a: Node, b: Node) -> bool:
         """Return whether each of two nodes names a person, or each a body, whom the other does not."""

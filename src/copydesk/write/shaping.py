@@ -126,7 +126,7 @@ def with_moved(
     every = [s for section in sections for s in section.sentences]
     told = {i for s in every if any(p.article_id in known for p in s.citations) for i in s.claim_ids}
     missing = {i: s for i, s in moved.items() if i not in told}
-    half = {s for s in every if s.claim_ids and missing.keys() >= set(s.claim_ids)}
+    half = list(dict.fromkeys(s for s in every if s.claim_ids and missing.keys() >= set(s.claim_ids)))
     left = [
         LeftOut(text=s.text, reason="it does not say what the figure was before; the offline writer's sentence does") for s in half
     ]

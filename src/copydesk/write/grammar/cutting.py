@@ -58,7 +58,7 @@ def cut(phrase: Phrase) -> Phrase | None:
     if telling and (aside := described(phrase, telling.start)):
         return phrase.without(range(aside.start, aside.end))
     limit = telling.start if telling else len(phrase.words)
-    found = [part for part in adjuncts(phrase, limit) if _closed(phrase, part)]
+    found = [part for part in adjuncts(phrase, limit) if _closed(phrase, part) and _rounded(phrase, part)]
     if not found:
         purpose = next(purposes(phrase, limit), None)
         return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase)
@@ -91,7 +91,8 @@ def ending(phrase: Phrase) -> Phrase | None:
     """Return a phrase without the circumstance or clause its statement ends with; None where it ends with what it needs."""
     telling = trailing_telling(phrase)
     limit = telling.start if telling else len(phrase.words) - (phrase.words[-1].form in ENDS)
-    found = [part for part in (*tails(phrase), *adjuncts(phrase, limit)) if part.end == limit and _severable(phrase, part)]
+    parts = (part for part in (*tails(phrase), *adjuncts(phrase, limit)) if part.end == limit and _rounded(phrase, part))
+    found = [part for part in parts if _severable(phrase, part)]
     if not found:
         return None
     last = max(found, key=lambda part: part.start)
@@ -153,6 +154,14 @@ def _stays(phrase: Phrase, part: Span, stated: Callable[[Sequence[Word]], bool],
     return place in kept
 
 
+def _rounded(phrase: Phrase, part: Span) -> bool:
+    """Return whether a part does not end in the middle of a list or a pair: "a year and a ferry between Merrin and" (Lusk)."""
+    words = phrase.words[part.start : part.end]
+    last = next((w for w in reversed(words) if w.tag != "PUNCT"), None)
+    paired = any(w.low == "between" for w in words) and not any(w.low == "and" for w in words)
+    return last is not None and last.tag not in ("CCONJ", "ADP", "DET", "SCONJ") and not paired
+
+
 def front(phrase: Phrase) -> Span | None:
     """Return what stands before the subject, with the comma behind it; None for nothing, a condition or a statement of its own."""
     root = phrase.root
@@ -195,7 +204,7 @@ def _droppable(phrase: Phrase) -> tuple[Span, ...]:
     second, before, telling = second_statement(phrase), front(phrase), trailing_telling(phrase)
     limit = telling.start if telling else len(phrase.words)
     parts = {*asides(phrase), *tails(phrase), *adjuncts(phrase, limit, figures=True), *purposes(phrase, limit)}
-    parts |= {before} if before else set()
+    parts = {part for part in parts if _rounded(phrase, part)} | ({before} if before else set())
     return (*((second,) if second else ()), *sorted(parts, key=lambda p: (p.end - p.start, -p.start)))
 
 

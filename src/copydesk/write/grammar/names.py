@@ -7,6 +7,7 @@ from copydesk.text.roles import OFFICES, TITLES
 from copydesk.write.grammar.phrase import Phrase, fresh
 
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "whose"})
+_DISTANCES = frozenset({"feet", "foot", "metres", "meters", "yards", "miles", "kilometres", "kilometers", "km", "inches", "blocks"})
 _TITLE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "PUNCT", "X", "NUM", "CCONJ"})
 _LONGEST_TITLE = 7
 _LONGEST_STRETCH = 16
@@ -120,8 +121,9 @@ def _put(phrase: Phrase, place: Span, name: str) -> Phrase:
 def for_pronoun(phrase: Phrase, named: Named, name: str) -> Phrase:
     """Put a name where a pronoun stands: "his" becomes "Okoro’s"."""
     word = phrase.words[named.place.start]
-    behind = phrase.words[named.place.end : named.place.end + 1]
-    counted = word.low == "her" and bool(behind) and behind[0].tag == "NUM"  # "dragged her ten feet"
+    behind = phrase.words[named.place.end : named.place.end + 2]
+    # "Dragged her ten feet": her two sons are hers.
+    counted = word.low == "her" and len(behind) > 1 and behind[0].tag == "NUM" and behind[1].low in _DISTANCES
     owns = word.low in POSSESSIVE and word.relation in ("nmod:poss", "det", "det:poss") and not counted
     text = name + ("’" if name.endswith("s") else "’s") if owns else name
     return phrase.replaced(named.place, fresh(text, "PROPN"))

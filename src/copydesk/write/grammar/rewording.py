@@ -27,6 +27,8 @@ _MOST = 4  # wordings of a sentence that are proposed
 _LONGEST_OWNER = 3  # words of a name before "'s"
 _SMALL = ("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PART", "ADJ", "NOUN")
 _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
+# With one of these in a sentence, which of two comes first says something.
+_ORDERED = words("respectively former latter order first second third then later before after earlier followed versus vs against")
 _CONJOINED = frozenset({"NOUN", "ADJ", "PROPN"})
 _MEASURES = words("number lot series group kind type part most rest majority half pair couple dozen share percent rate use state")
 # "The island of Senby" is Senby, and not an island that Senby has.
@@ -127,7 +129,9 @@ def _agreeing(phrase: Phrase, at: int) -> Phrase:
 
 
 def turned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
-    """Yield the phrase with two nouns, names or adjectives that "and" joins the other way round."""
+    """Yield the phrase with two nouns, names or adjectives that "and" joins the other way round, where their order says nothing."""
+    if phrase.has(*_ORDERED) or sum(word.low == "and" for word in phrase.words) > 1:
+        return
     for at, word in enumerate(phrase.words):
         head = word.head
         if word.relation != "conj" or not run.start <= head < at < run.end or len(phrase.children(head, "conj")) > 1:
@@ -136,7 +140,8 @@ def turned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
             continue  # "bribery and abuse of office": what follows may belong to one of them or to both
         joined = [i for i in phrase.children(at, "cc") if phrase.words[i].low in ("and", "or")]
         left, right = _conjunct(phrase, head, before=joined[0] if joined else 0), _conjunct(phrase, at, before=len(phrase.words))
-        alike = word.tag == phrase.words[head].tag and word.tag in _CONJOINED and word.fine == phrase.words[head].fine
+        dated = {phrase.words[head].low, word.low} & _DAYS
+        alike = not dated and word.tag == phrase.words[head].tag and word.tag in _CONJOINED and word.fine == phrase.words[head].fine
         if not alike or not joined or left is None or right is None or left.end != joined[0] or right.start != joined[0] + 1:
             continue
         if any(phrase.quoted()[left.start : right.end]):
@@ -175,6 +180,8 @@ def owned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
     for at, word in enumerate(phrase.words):
         owner = phrase.stretch(at) if word.relation == "nmod:poss" and word.tag in ("PROPN", "NOUN") else None
         noun = word.head
+        if phrase.words[noun + 1 : noun + 2] and phrase.words[noun + 1].tag in ("NOUN", "PROPN") and phrase.words[noun + 1].space:
+            continue  # "Saturday's cup final": the parser may take "cup" for what Saturday has
         if owner is None or not run.start < noun <= run.end or noun <= owner.end - 1 or phrase.words[noun].tag != "NOUN":
             continue
         mark = phrase.words[owner.end - 1]
@@ -185,7 +192,10 @@ def owned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
             continue
         if not all(w.tag == "PROPN" for w in name) or any(w.low == "own" for w in between):
             continue
-        link = "on" if name[-1].low in WEEKDAYS else "in" if name[-1].low in MONTHS else "of"
+        alone = len(name) == 1  # "Casey June's statement" is not of June
+        link = "on" if alone and name[0].low in WEEKDAYS else "of"
+        if alone and name[0].low in MONTHS:
+            continue  # June may be somebody
         head = Word(form="The" if owner.start == 0 else "the", space=name[0].space, tag="DET")
         made = (
             head,

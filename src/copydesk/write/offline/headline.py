@@ -39,7 +39,6 @@ _BROKEN = re.compile(r"[.,;:]\s*[,;:]|[.,]['’](?:\s|$)|\.\s*,|\s,|\d \d")
 _LONGEST_DESCRIPTION = 5
 # Words before a name without which it names somebody as what he is not.
 NARROWING = words("former ex acting interim alleged suspected accused late deputy vice assistant would-be")
-_SAID = ("ccomp", "obj", "xcomp", "parataxis", "dep", "csubj", "nsubj:pass")
 _COMPARING = words("more less fewer higher lower")
 _MANY = words("police staff crew team family public media cattle")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -113,7 +113,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def key(self) -> str:
         """Which line it is: a claim may be told in several."""
-        return f"{self.claim.id} {self.phrase.words[0].start if self.phrase.words else 0}"
+        return f"{self.claim.id} {self.phrase.text}"
 
     @property
     def single(self) -> bool:

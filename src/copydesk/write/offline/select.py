@@ -23,7 +23,6 @@ _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
 _COLOUR, _SCENE = 0.3, 0.2  # price of a line that sets a scene: less than this share of it is told by others
-_OPINED = 0.3  # price of what an opinion piece says
 _PLANNED = 0.4  # bonus of an initiative that no line taken tells of
 _OTHER_PLAN = 0.15  # two plans share more words than two facts: so much more
 _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
@@ -99,7 +98,6 @@ def score(line: Line, common: frozenset[str] = frozenset()) -> float:
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
         - _COLOUR * coloured(line, common)
-        - _OPINED * (line.genre == "opinion")
         + _AHEAD * (line.section == "next")
         + _CONTESTED * contested
     )

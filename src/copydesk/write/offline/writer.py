@@ -84,10 +84,14 @@ class OfflineWriter:
         cast = Cast(pile)
         candidates = Candidates(pile, cast, self.config)
         every, left = candidates.all(self.room(pile))
-        found = [line for line in every if not known(line, brief.earlier)]
-        left += [LeftOut(text=one.phrase.text, reason="an earlier article carries it") for one in every if one not in found]
+        found, old = list[Line](), list[Line]()
+        for line in every:
+            (old if known(line, brief.earlier) else found).append(line)
+        left += [LeftOut(text=line.phrase.text, reason="an earlier article carries it") for line in old]
+        news, opinions = reported(found)
+        left += [LeftOut(text=line.phrase.text, reason="an opinion piece says it, and no report") for line in opinions]
         sorter = Sorter(pile)
-        lines = scored([sorter.placed(line) for line in found], pile)
+        lines = scored([sorter.placed(line) for line in news], pile)
         if not lines:
             return self.bare(brief, left)
         return self.full(candidates, lines, left)
@@ -145,7 +149,7 @@ class OfflineWriter:
         selection.take(given.lines, lead, room + told)
         chosen = self.chosen(given, selection)
         if (unused := room + _TOP - length(headline) - chosen.words) >= _WORTH_FILLING:
-            selection.more(room + told + unused)
+            selection.more(selection.words + unused)
             chosen = self.chosen(given, selection)
         dek = chosen.dek
         body = [line for line in chosen.body if line.claim.id not in moved]
@@ -262,6 +266,13 @@ class Apart(NamedTuple):
 def known(line: Line, earlier: Collection[str]) -> bool:
     """Return whether one of some articles carries a line, too: its readers know it, whichever claim it belongs to there."""
     return any(p.article_id in earlier for p in line.citations)
+
+
+def reported(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines that reports carry, and those that only an opinion piece does; all as the first where nothing else is."""
+    opinions = [line for line in lines if line.genre == "opinion" and line.single]
+    news = [line for line in lines if line not in opinions] if opinions else lines
+    return (news, opinions) if news else (lines, ())
 
 
 def newest(lines: Sequence[Line], movements: Sequence[Move], pile: Pile) -> Line:
