@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from copydesk.cli import commands
 from copydesk.cli.sign_off import sign_off
 from copydesk.dossier import story as make_story
-from copydesk.errors import InternalError, UsageError
+from copydesk.errors import DossierError, InternalError, UsageError
 from copydesk.exporting import export
 from copydesk.inputs import Setup
 from copydesk.publish import pages
@@ -303,10 +303,44 @@ def test_the_receipt_names_what_was_written(ferry: Path) -> None:
     assert set(receipt) == set(Receipt.__struct_fields__)
 
 
-@pytest.mark.parametrize("content", [b"{}", b"not json", b"\xff"])
+DEEP = b'{"schema":1,"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+
+
+@pytest.mark.parametrize("content", [b"{}", b"not json", b"\xff", DEEP, b'{"schema":1,"run":' + b"[" * 100_000])
 def test_what_is_no_story_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "story.json"
     path.write_bytes(content)
-    with pytest.raises(Exception, match=r"story\.json: is not what was expected"):
+    with pytest.raises(DossierError, match=r"story\.json: .*It must be what `copydesk story"):
         load_story(path)
     assert sign_off.name == "sign-off"
+
+
+def test_what_has_no_file_is_not_signed() -> None:
+    with pytest.raises(UsageError, match="name the file"):
+        load_story(Path("-"))
+
+
+def test_a_story_is_signed_after_the_checks_of_an_export(desk: Path) -> None:
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    read = json.loads(story.read_bytes())
+    story.write_text(json.dumps({**read, "schema": 2}), encoding="utf-8")
+    with pytest.raises(DossierError, match=r"its form is 2 and this copydesk reads 1: a newer copydesk wrote it"):
+        load_story(story)
+    read["dossiers"][0]["articles"][0]["text"] = "Something else."
+    story.write_text(json.dumps(read), encoding="utf-8")
+    with pytest.raises(DossierError, match="has other words at"):
+        load_story(story)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'{"schema":2,"story":"x"}', "its form is 2 and this copydesk reads 1: a newer copydesk wrote it"),
+        (DEEP, "is no record of sign-offs"),
+    ],
+)
+def test_a_record_of_sign_offs_in_another_form_is_named(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "story.signoff.json"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match=told):
+        load_sign_offs(path)

@@ -21,10 +21,18 @@ from copydesk.render import disclosing
 from copydesk.render.clean import one_line
 from copydesk.spans import overlap
 
+SCHEMA = 1  # version of the record of sign-offs that is read and written
+NEWER = "a newer copydesk wrote it. Update copydesk: pip install --upgrade copydesk"
 ENDING = ".signoff.json"
 UNREAD = "is no record of sign-offs that this copydesk reads"
 HEAD = 2  # sentences above the sections: the headline and the one under it
 WAY_OUT = "Move it away and sign the story again."
+
+
+class _Form(msgspec.Struct):
+    """The version of its form that a record states; read first, because a newer one may have other fields."""
+
+    schema: int
 
 
 class Part(NamedTuple):
@@ -52,15 +60,19 @@ def load_sign_offs(path: Path) -> SignOffs | None:
     """Read what was signed before; None where there is no such file.
 
     Raises:
-        UsageError: The file cannot be read or is no record of sign-offs.
+        UsageError: The file cannot be read, is no record of sign-offs, or one that a newer copydesk wrote.
     """
     if not path.exists():
         return None
     try:
-        return msgspec.json.decode(path.read_bytes(), type=SignOffs)
+        content = path.read_bytes()
+        form = msgspec.json.decode(content, type=_Form).schema
+        if form > SCHEMA:
+            raise UsageError(f"{path}: its form is {form} and this copydesk reads {SCHEMA}: {NEWER}")
+        return msgspec.json.decode(content, type=SignOffs)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or 'cannot be read'}. {WAY_OUT}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: {UNREAD} ({error}). {WAY_OUT}") from error
 
 

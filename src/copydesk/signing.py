@@ -12,20 +12,19 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from copydesk.drafts import checked
 from copydesk.errors import NothingToCheck, UsageError
 from copydesk.inputs import Setup, mark_all
+from copydesk.loading import load
 from copydesk.manuscript import manuscript
 from copydesk.records import Article, ArticleEntry, Dossier, Edit, Marked, SignOff, SignOffs, StoryOutput, Verdict
 from copydesk.render import markdown
 from copydesk.render.returned import Line, as_lines, lines_of, paragraphs
 from copydesk.render.templating import Templates
-from copydesk.signatures import HEAD
+from copydesk.signatures import HEAD, SCHEMA
 
-SCHEMA = 1
 LABELS = ("supported", "partly", "unsupported", "contradicted")  # from the best to the worst
 
 
@@ -74,10 +73,12 @@ def load_story(path: Path) -> Story:
     """Read a story's JSON file.
 
     Raises:
-        UsageError: The file cannot be read, is no story's, or holds several.
+        DossierError: The file cannot be read, holds no story of copydesk, or one that contradicts itself.
+        UsageError: It is no file, or holds several.
     """
-    content = _bytes(path)
-    output = _decoded(content, path)
+    if str(path) == "-":
+        raise UsageError("a sign-off stands beside a story's file and is for its bytes: name the file.")
+    content, output = load(path)
     if len(output.dossiers) != 1:
         raise UsageError(
             f"{path}: holds {len(output.dossiers)} stories; sign the file of one, as copydesk story -o FOLDER writes it."
@@ -210,18 +211,3 @@ def within(heading: str, place: int, before: Sequence[Line]) -> int:
     """Return the place under a heading, from the one before its first sentence, that is nearest to a place in the report."""
     own = [at for at, line in enumerate(before) if line.heading == heading and at >= HEAD]
     return min(max(place, own[0]), own[-1] + 1) if own else place
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or 'cannot be read'}.") from error
-
-
-def _decoded(content: bytes, path: Path) -> StoryOutput:
-    try:
-        return msgspec.json.decode(content, type=StoryOutput)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        way_out = "copydesk story -o FOLDER writes one beside each page"
-        raise UsageError(f"{path}: is not what was expected ({error}); {way_out}.") from error
