@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import msgspec
 import pytest
@@ -13,8 +15,9 @@ from copydesk.dossier import story
 from copydesk.earlier import blocks_of, load_output
 from copydesk.errors import ConfigError
 from copydesk.inputs import Setup
-from copydesk.records import Hints, Report, Sentence, StoryOutput
+from copydesk.records import Difference, Hints, Report, Sentence, StoryOutput
 from copydesk.write.offline import moved as moving
+from copydesk.write.offline.differences import Differences
 from copydesk.write.offline.pile import Pile
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
@@ -195,6 +198,17 @@ def test_what_a_figure_was_is_what_readers_were_told_last(days: tuple[int, ...],
     told = moved(story(new, Setup(form="update", since=early, hints=hints)))
     last = "ABC"[days.index(6)]
     assert [s.text.partition("; ")[2] for s in told] == [f"before, 60 were hurt, according to The {last} Post."]
+
+
+def test_a_difference_that_was_weighed_goes_before_one_that_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed, guessed = (Difference(topic=topic, what="number", sides=()) for topic in ("weighed", "guessed"))
+    brief = SimpleNamespace(earlier=("a",), weighed=SimpleNamespace(differences=(weighed,)))
+    line = SimpleNamespace(claim=SimpleNamespace(id="c1"))
+    monkeypatch.setattr(moving, "known_tolls", lambda _: {})
+    monkeypatch.setattr(moving, "tolls", lambda *_: iter([guessed]))
+    monkeypatch.setattr(moving, "moved", lambda one, *_: SimpleNamespace(stand=SimpleNamespace(line=line), topic=one.topic))
+    found = moving.moves(cast("Differences", SimpleNamespace(pile=SimpleNamespace(brief=brief))))
+    assert [one.topic for one in found] == ["weighed"]
 
 
 def test_what_is_known_is_not_told_again(monday: StoryOutput, tmp_path: Path) -> None:
