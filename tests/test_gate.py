@@ -13,7 +13,7 @@ from copydesk.gate.judging import Gate, judged
 from copydesk.gate.settling import pairs
 from copydesk.group import group
 from copydesk.inputs import Setup, gather
-from copydesk.records import Brief, Draft, DraftSection, DraftSentence, Material, Passage, Report, Sentence, Verdict
+from copydesk.records import Brief, Draft, DraftSection, DraftSentence, Material, Passage, Printed, Report, Sentence, Verdict
 from copydesk.trace import trace
 from copydesk.weigh import weigh
 
@@ -118,6 +118,15 @@ def test_nothing_is_said_twice(brief: Brief, setup: Setup) -> None:
     report = report_of(brief, setup, twice, twice)
     texts = [s.text for s in printed(report)]
     assert len(texts) == len(set(texts))
+
+
+def test_what_was_before_is_named_in_the_words_it_was_given_in(brief: Brief, setup: Setup) -> None:
+    one = [p for p in passages(brief) if len(p.text) > 60][1]
+    before = "before, nine died; ten were hurt, according to the Gazette"
+    wording = replace(sentence(one.text, one), hand="offline")
+    known = Printed(wording=one.text, text=f"{one.text[:-1]}; {before}.", told=before, citations=(one,))
+    (told,) = printed(report_of(brief, setup, replace(wording, printed=(known,))))
+    assert [check.text for check in told.verdict.checks if check.kind == "moved"] == [before]
 
 
 def test_a_draft_of_nothing_is_still_a_report(brief: Brief, setup: Setup) -> None:

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from copydesk.cli import commands
 from copydesk.cli.sign_off import sign_off
 from copydesk.dossier import story as make_story
-from copydesk.errors import UsageError
+from copydesk.errors import DossierError, InternalError, UsageError
 from copydesk.exporting import export
 from copydesk.inputs import Setup
 from copydesk.publish import pages
-from copydesk.records import Receipt, SignOff
-from copydesk.signatures import load_sign_offs, sign_offs_of, signature
-from copydesk.signing import edits, load_story, signed
+from copydesk.records import Dossier, Edit, Receipt, Signature, SignOff
+from copydesk.render import markdown
+from copydesk.render.returned import lines_of
+from copydesk.signatures import as_signed, load_sign_offs, sign_offs_of, signature
+from copydesk.signing import Story, changes, edits, load_story, own_lines, printed, signed
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
 
@@ -176,6 +180,112 @@ def test_a_heading_stays_and_so_do_headline_and_dek(ferry: Path) -> None:
         edits(load_story(ferry), "\n\n".join(text.split("\n\n")[1:]), Setup())
 
 
+def worked_on(story: Story, text: str) -> Dossier:
+    """Return a story as somebody signed it who left its Markdown so; no change is checked, which takes long and plays no part."""
+    told, lines = printed(story), list(lines_of(text, own_lines(story, ())))
+    found = changes(*([line for line in some if line.level < 2] for some in (told, lines)))
+    unchecked = [Edit(before=b, after=a, label=None, reasons=(), place=place, heading=h) for place, b, a, h in found]
+    return as_signed(story.dossier, Signature(by="Ana Berg", when="2026-03-05", stands=True, edits=tuple(unchecked)))
+
+
+def exported(story: Story, text: str) -> list[tuple[str, str]]:
+    """Return the sentences of a story that somebody worked on as they are exported, each with its heading."""
+    run = markdown.story(worked_on(story, text), story.output.run)
+    return [(line.heading, line.text) for line in lines_of(run, own_lines(story, ())) if line.level < 2]
+
+
+def in_text(story: Story, text: str) -> list[tuple[str, str]]:
+    return [(line.heading, line.text) for line in lines_of(text, own_lines(story, ())) if line.level < 2]
+
+
+def body_of(path: Path) -> tuple[list[str], int]:
+    """Return the paragraphs of a story's Markdown, and which of them is its second heading."""
+    parts = path.with_suffix(".md").read_text(encoding="utf-8").split("\n\n")
+    return parts, [at for at, part in enumerate(parts) if part.startswith("## ")][1]
+
+
+def test_what_is_exported_is_what_was_signed_where_two_headings_meet(ferry: Path) -> None:
+    parts, second = body_of(ferry)
+    parts[second - 1 : second + 2] = ["Another line.", "A second one.", "A third one.", parts[second]]
+    story, text = load_story(ferry), "\n\n".join(parts)
+    assert exported(story, text) == in_text(story, text)
+    assert [said for _, said in exported(story, text)].count("A third one.") == 1
+
+
+PUT = st.sampled_from(
+    ("Ships wait.", "The port is shut.", "Nobody knows why.", "**Bold** words.", "*As of* now.", "It had ●● stars.")
+)
+WORK = st.lists(st.tuples(st.sampled_from(("put", "out", "other", "down")), st.integers(0, 60), PUT), max_size=8)
+
+
+@given(WORK)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+def test_what_is_exported_is_what_was_signed(ferry: Path, work: list[tuple[str, int, str]]) -> None:
+    story, (parts, _) = load_story(ferry), body_of(ferry)
+    end = next(at for at, part in enumerate(parts) if part.startswith("## Who took from whom"))
+    body, rest = parts[2:end], parts[end:]
+    for what, number, words in work:
+        at = number % (len(body) + 1)
+        free = at < len(body) and not body[at].startswith("## ")
+        if what == "put":
+            body.insert(at, words)
+        elif free and what == "down":
+            body.insert(number * 7 % len(body), body.pop(at))
+        elif free:
+            body[at : at + 1] = [words] * (what == "other")
+    text = "\n\n".join((*parts[:2], *body, *rest))
+    assert exported(story, text) == in_text(story, text)
+
+
+def test_what_a_person_puts_between_headline_and_dek_stands_there(ferry: Path) -> None:
+    story, (parts, _) = load_story(ferry), body_of(ferry)
+    text = "\n\n".join((parts[0], "An opening.", *parts[1:]))
+    assert exported(story, text) == in_text(story, text)
+
+
+def test_a_change_that_has_no_place_is_no_silent_loss(ferry: Path) -> None:
+    story = load_story(ferry)
+    lost = Edit(before=None, after="Lost.", label=None, reasons=(), place=4, heading="No such heading")
+    beyond = Edit(before="Gone.", after=None, label=None, reasons=(), place=400)
+    for edit in (lost, beyond):
+        with pytest.raises(InternalError, match="broke a promise of its own"):
+            as_signed(story.dossier, Signature(by="Ana Berg", when="2026-03-05", stands=True, edits=(edit,)))
+
+
+def test_a_heading_that_moved_is_named(ferry: Path) -> None:
+    parts, second = body_of(ferry)
+    heading = parts.pop(second)
+    first = next(at for at, part in enumerate(parts) if part.startswith("## "))
+    with pytest.raises(UsageError, match="has moved"):
+        edits(load_story(ferry), "\n\n".join((*parts[:first], heading, *parts[first:])), Setup())
+
+
+@pytest.mark.parametrize(
+    "own", ["**Five boats** wait.", "*As of* noon it is shut.", "an independent origin of the smoke was found."]
+)
+def test_a_paragraph_that_looks_like_one_of_ours_is_read(ferry: Path, own: str) -> None:
+    story, (parts, second) = load_story(ferry), body_of(ferry)
+    text = "\n\n".join((*parts[:second], own, *parts[second:]))
+    assert own in [line.text for line in lines_of(text, own_lines(story, ()))]
+    assert own in [edit.after for edit in edits(story, text, Setup())]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The film got ●●○ from critics. ●◐[^1][^2]", "The film got ●●○ from critics."),
+        ("The film got ●●○ ●[^1]", "The film got ●●○"),
+        ("It is shut. ●○[^1] It stays so. ●[^2]", "It is shut. It stays so."),
+        ("It is shut. ●○ It stays so. ●", "It is shut. It stays so."),
+        ("It is shut. ●○[^1] *(not supported)*", "It is shut."),
+        ("# Critics give the film ●●○[^1]", "Critics give the film ●●○"),
+        ("Key: ● is one, ○ is none.", "Key: ● is one, ○ is none."),
+    ],
+)
+def test_signs_of_carriers_are_no_words_and_those_in_a_sentence_are(written: str, read: str) -> None:
+    assert [line.text for line in lines_of(written)] == [read]
+
+
 def test_a_record_of_sign_offs_that_cannot_be_read_is_named(desk: Path) -> None:
     story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
     sign_offs_of(story).write_text("{}", encoding="utf-8")
@@ -193,10 +303,44 @@ def test_the_receipt_names_what_was_written(ferry: Path) -> None:
     assert set(receipt) == set(Receipt.__struct_fields__)
 
 
-@pytest.mark.parametrize("content", [b"{}", b"not json", b"\xff"])
+DEEP = b'{"schema":1,"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+
+
+@pytest.mark.parametrize("content", [b"{}", b"not json", b"\xff", DEEP, b'{"schema":1,"run":' + b"[" * 100_000])
 def test_what_is_no_story_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "story.json"
     path.write_bytes(content)
-    with pytest.raises(Exception, match=r"story\.json: is not what was expected"):
+    with pytest.raises(DossierError, match=r"story\.json: .*It must be what `copydesk story"):
         load_story(path)
     assert sign_off.name == "sign-off"
+
+
+def test_what_has_no_file_is_not_signed() -> None:
+    with pytest.raises(UsageError, match="name the file"):
+        load_story(Path("-"))
+
+
+def test_a_story_is_signed_after_the_checks_of_an_export(desk: Path) -> None:
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    read = json.loads(story.read_bytes())
+    story.write_text(json.dumps({**read, "schema": 2}), encoding="utf-8")
+    with pytest.raises(DossierError, match=r"its form is 2 and this copydesk reads 1: a newer copydesk wrote it"):
+        load_story(story)
+    read["dossiers"][0]["articles"][0]["text"] = "Something else."
+    story.write_text(json.dumps(read), encoding="utf-8")
+    with pytest.raises(DossierError, match="has other words at"):
+        load_story(story)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'{"schema":2,"story":"x"}', "its form is 2 and this copydesk reads 1: a newer copydesk wrote it"),
+        (DEEP, "is no record of sign-offs"),
+    ],
+)
+def test_a_record_of_sign_offs_in_another_form_is_named(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "story.signoff.json"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match=told):
+        load_sign_offs(path)

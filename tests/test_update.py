@@ -1,7 +1,10 @@
 """What is new since an earlier dossier: what a reader of the first one relies on."""
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import msgspec
 import pytest
@@ -12,7 +15,10 @@ from copydesk.dossier import story
 from copydesk.earlier import blocks_of, load_output
 from copydesk.errors import ConfigError
 from copydesk.inputs import Setup
-from copydesk.records import Hints, Report, Sentence, StoryOutput
+from copydesk.records import Difference, Hints, Report, Sentence, StoryOutput
+from copydesk.write.offline import moved as moving
+from copydesk.write.offline.differences import Differences
+from copydesk.write.offline.pile import Pile
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour" / "articles"
 MONDAY = """Twelve people died when a warehouse in Osper burned down on Monday, police said. The building on Canal Street held \
@@ -134,6 +140,75 @@ def test_another_toll_is_no_figure_that_moved(monday: StoryOutput, tmp_path: Pat
     """Two who died in hospital do not bring twelve down to two."""
     output = updated(written(tmp_path, tuesday="Two of the injured died in hospital in Osper overnight, doctors said.\n"), monday)
     assert "twelve" not in texts(output).lower()
+
+
+def moved(output: StoryOutput) -> list[Sentence]:
+    return [
+        s for d in output.dossiers for part in d.report.sections if part.heading == "Figures that moved" for s in part.sentences
+    ]
+
+
+def since(first: str, then: str, folder: Path) -> list[Sentence]:
+    """Return what is told of figures that moved from one report to another."""
+    early = story(written(folder, monday=first), Setup(hints=HINTS))
+    return moved(updated(written(folder, tuesday=then), early))
+
+
+STORM = "{} people were injured in Osper on Monday."
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("900.000", "1.100.000"), ("1.100.000", "900.000"), ("200,000", "3 million"), ("2", "²"), ("²", "2")]
+)
+def test_a_number_that_is_hard_to_read_stops_no_story(first: str, then: str, tmp_path: Path) -> None:
+    told = since(STORM.format(first), STORM.format(then), tmp_path)
+    assert "down from" not in " ".join(s.text for s in told)
+    assert all(s.text.endswith(f"before, {first} were hurt, according to the Osper Gazette.") for s in told)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "went"),
+    [("900.000", "1.100.000", "up from"), ("200,000", "3 million", "up from"), ("3 million", "200,000", "down from")],
+)
+def test_which_way_a_figure_went_is_read_off_what_it_is_worth(
+    first: str, then: str, went: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+    way = moving.way
+
+    def noted(one: moving.Move, pile: Pile) -> str:
+        found.append(way(one, pile))
+        return found[-1]
+
+    monkeypatch.setattr(moving, "way", noted)
+    since(STORM.format(first), STORM.format(then), tmp_path)
+    assert set(found) == {went}
+
+
+@pytest.mark.parametrize("days", sorted(permutations((4, 5, 6))))
+def test_what_a_figure_was_is_what_readers_were_told_last(days: tuple[int, ...], tmp_path: Path) -> None:
+    hints = {
+        f"{name}.txt": Hints(outlet=f"The {name.title()} Post", published=f"2026-03-0{day}")
+        for name, day in zip("abc", days, strict=True)
+    }
+    tolls = {name: STORM.format(10 * day) for name, day in zip("abc", days, strict=True)}
+    early = story(written(tmp_path, **tolls), Setup(hints=hints))
+    hints["d.txt"] = Hints(outlet="Radio Nine", published="2026-03-09")
+    new = written(tmp_path, d=STORM.format(90))
+    told = moved(story(new, Setup(form="update", since=early, hints=hints)))
+    last = "ABC"[days.index(6)]
+    assert [s.text.partition("; ")[2] for s in told] == [f"before, 60 were hurt, according to The {last} Post."]
+
+
+def test_a_difference_that_was_weighed_goes_before_one_that_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed, guessed = (Difference(topic=topic, what="number", sides=()) for topic in ("weighed", "guessed"))
+    brief = SimpleNamespace(earlier=("a",), weighed=SimpleNamespace(differences=(weighed,)))
+    line = SimpleNamespace(claim=SimpleNamespace(id="c1"))
+    monkeypatch.setattr(moving, "known_tolls", lambda _: {})
+    monkeypatch.setattr(moving, "tolls", lambda *_: iter([guessed]))
+    monkeypatch.setattr(moving, "moved", lambda one, *_: SimpleNamespace(stand=SimpleNamespace(line=line), topic=one.topic))
+    found = moving.moves(cast("Differences", SimpleNamespace(pile=SimpleNamespace(brief=brief))))
+    assert [one.topic for one in found] == ["weighed"]
 
 
 def test_what_is_known_is_not_told_again(monday: StoryOutput, tmp_path: Path) -> None:

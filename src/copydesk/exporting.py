@@ -5,16 +5,14 @@
 `FORMATS` is the table of all forms: which function makes each, its media type, how its files end.
 """
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from copydesk.config import dotted, unreachable
+from copydesk.config import unreachable
 from copydesk.errors import DossierError, UsageError
-from copydesk.records import Dossier, Passage, Signature, StoryOutput
+from copydesk.loading import SCHEMA, load
+from copydesk.records import Signature, StoryOutput
 from copydesk.render import markdown
 from copydesk.render.exports import (
     docx,
@@ -32,13 +30,10 @@ from copydesk.render.exports import (
 from copydesk.render.exports.told import Told
 from copydesk.render.imprint import Imprint, Tlp
 from copydesk.render.numbering import by_importance
-from copydesk.render.shelf import pointed_at
 from copydesk.signatures import as_signed, load_sign_offs, sign_offs_of, signature
 
 __all__ = ["FORMATS", "TLP", "Format", "Imprint", "Tlp", "export", "load_stories"]
 
-SCHEMA = 1  # version of the story JSON that is read
-MADE_BY = "It must be what `copydesk story --format json` printed or `copydesk story -o` wrote."
 BESIDE = (".receipt.json", ".signoff.json")  # how files end that stand beside a story's in its folder
 TOGETHER = "bulletin.json"  # where a folder's stories stand once more, in one file
 TLP = tuple(stix.MARKS)  # how far a STIX bundle may be passed on
@@ -59,12 +54,6 @@ def _numbered_through(stories: Sequence[Told]) -> Iterator[str]:
     for told in stories:
         yield markdown.story(told.dossier, told.run, first, signature=told.signature)
         first += len(told.notes.passages)
-
-
-class _Form(msgspec.Struct):
-    """The version of its form that a result states; read first, because a newer one may have other fields."""
-
-    schema: int
 
 
 class Format(NamedTuple):
@@ -170,12 +159,7 @@ def load_stories(paths: Iterable[str | Path], imprint: Imprint | None = None) ->
     """
     found: dict[str, Told] = {}
     for path in _files(paths):
-        content = _content(path)
-        output = _decoded(content, path)
-        for dossier in output.dossiers:
-            problem = next(_contradictions(dossier), None)
-            if problem:
-                raise DossierError(str(path), problem, "It was changed by hand or cut short; write it anew.")
+        content, output = load(path)
         page = None if str(path) == "-" else f"{path.stem}.html"
         for told in _told(output, imprint or Imprint(), page, _signature(path, content, output)):
             known = found.get(told.dossier.story.id)
@@ -221,37 +205,3 @@ def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
         if not files:
             raise DossierError(str(path), "there is no JSON in this folder.", "Give the folder that `copydesk story -o` wrote.")
         yield from files
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise DossierError(str(path), f"{error.strerror or 'cannot be read'}.", "Name a file or folder that is there.") from error
-
-
-def _decoded(content: bytes, path: Path) -> StoryOutput:
-    try:
-        form = msgspec.json.decode(content, type=_Form).schema
-        if form > SCHEMA:
-            newer = f"its form is {form} and this copydesk reads {SCHEMA}: a newer copydesk wrote it."
-            raise DossierError(str(path), newer, "Update copydesk: pip install --upgrade copydesk")
-        return msgspec.json.decode(content, type=StoryOutput)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise DossierError(str(path), f"{dotted(str(error))}.", MADE_BY) from error
-
-
-def _contradictions(dossier: Dossier) -> Iterator[str]:
-    """Yield what in a dossier cannot be: passages of articles that are not in it, or that say something else there."""
-    texts = {article.id: article.text for article in dossier.articles}
-    for passage in _passages(dossier):
-        if passage.article_id not in texts:
-            yield f"story {dossier.story.id} cites article {passage.article_id}, which is not in it."
-        elif texts[passage.article_id][passage.start : passage.end] != passage.text:
-            yield f"in story {dossier.story.id} article {passage.article_id} has other words at {passage.start}-{passage.end}."
-
-
-def _passages(dossier: Dossier) -> Iterator[Passage]:
-    yield from pointed_at(dossier)
-    for origin in dossier.origins:
-        yield from origin.passages

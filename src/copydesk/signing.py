@@ -5,23 +5,26 @@ STORY.md, edited -> its sentences beside those that copydesk printed -> what cha
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from copydesk.drafts import checked
 from copydesk.errors import NothingToCheck, UsageError
 from copydesk.inputs import Setup, mark_all
+from copydesk.loading import load
 from copydesk.manuscript import manuscript
 from copydesk.records import Article, ArticleEntry, Dossier, Edit, Marked, SignOff, SignOffs, StoryOutput, Verdict
-from copydesk.render.returned import Line, lines_of
+from copydesk.render import markdown
+from copydesk.render.returned import Line, as_lines, lines_of, paragraphs
+from copydesk.render.templating import Templates
+from copydesk.signatures import HEAD, SCHEMA
 
-SCHEMA = 1
 LABELS = ("supported", "partly", "unsupported", "contradicted")  # from the best to the worst
 
 
@@ -32,7 +35,7 @@ class Change(NamedTuple):
         place: Which sentence of the report it is, from 1; of one that was put in, behind which it stands.
         before: The sentence as it was printed; None for one that was put in.
         after: As it stands now; None for one that was taken out.
-        heading: The heading under which it stands now.
+        heading: The heading under which it stands now; of one that was taken out, under which it stood.
     """
 
     place: int
@@ -70,10 +73,12 @@ def load_story(path: Path) -> Story:
     """Read a story's JSON file.
 
     Raises:
-        UsageError: The file cannot be read, is no story's, or holds several.
+        DossierError: The file cannot be read, holds no story of copydesk, or one that contradicts itself.
+        UsageError: It is no file, or holds several.
     """
-    content = _bytes(path)
-    output = _decoded(content, path)
+    if str(path) == "-":
+        raise UsageError("a sign-off stands beside a story's file and is for its bytes: name the file.")
+    content, output = load(path)
     if len(output.dossiers) != 1:
         raise UsageError(
             f"{path}: holds {len(output.dossiers)} stories; sign the file of one, as copydesk story -o FOLDER writes it."
@@ -87,28 +92,22 @@ def signed(story: Story, earlier: SignOffs | None, sign_off: SignOff) -> SignOff
     return SignOffs(schema=SCHEMA, story_id=story.dossier.story.id, signed=(*before, sign_off))
 
 
-def edits(story: Story, markdown: str, setup: Setup) -> tuple[Edit, ...]:
+def edits(story: Story, text: str, setup: Setup, templates: Templates = ()) -> tuple[Edit, ...]:
     """Return what a person changed in a story's Markdown, each new wording held against the story's articles.
 
     Args:
         story: The story.
-        markdown: Its Markdown as edited; only headline, dek and sections count, what stands behind them is the apparatus.
+        text: Its Markdown as edited; only headline, dek and sections count, what stands behind them is the apparatus.
         setup: How to run.
+        templates: The house's templates that the Markdown was written with.
 
     Raises:
-        UsageError: The headline or the sentence under it was taken out, or a heading changed.
+        UsageError: The headline or the sentence under it was taken out, or a heading changed or moved.
     """
-    report = story.dossier.report
-    printed = [report.headline.text, report.dek.text, *(s.text for section in report.sections for s in section.sentences)]
-    headings = {section.heading for section in report.sections}
-    lines = tuple(lines_of(markdown))
-    foreign = next((line.text for line in lines if line.level > 1 and line.text not in headings), None)
-    if foreign is not None:
-        raise UsageError(f"the heading “{foreign}” is none of the story’s: sentences may change, headings stay as they are.")
-    written = [line for line in lines if line.level < 2]
-    found = tuple(changes(printed, written))
-    if any(after is None for place, _, after, _ in found if place <= 2):
-        raise UsageError("the headline and the sentence under it may change, and must not go: every page and export needs them.")
+    told = printed(story)
+    lines = tuple(lines_of(text, own_lines(story, templates)))
+    well_headed(lines, [line.text for line in told if line.level > 1])
+    found = tuple(changes(*([line for line in some if line.level < 2] for some in (told, lines))))
     articles = mark_all([article_of(entry) for entry in story.dossier.articles], setup) if found else ()
     return tuple(edit(one, articles, setup) for one in found)
 
@@ -141,32 +140,74 @@ def article_of(entry: ArticleEntry) -> Article:
     return Article(**shared, sha256="", blocks=(), url=entry.url, published=entry.published)
 
 
-def changes(before: Sequence[str], after: Sequence[Line]) -> Iterator[Change]:
+def printed(story: Story) -> list[Line]:
+    """Return the headline, the sentences and the headings of a story as they are read back from its Markdown, all of them."""
+    return list(as_lines(sentences_in(story)))
+
+
+def own_lines(story: Story, templates: Templates) -> frozenset[str]:
+    """Return the paragraphs that a story's Markdown holds beside its sentences and headings, such as how many articles it has."""
+    whole = markdown.story(story.dossier, story.output.run, templates=templates)
+    return frozenset(paragraphs(whole)).difference(sentences_in(story))
+
+
+def sentences_in(story: Story) -> list[str]:
+    """Return the paragraphs of a story's Markdown that are its headline, its sentences and its headings."""
+    parts = markdown.parts(story.dossier, story.output.run, 1)
+    head = [part for text in parts["head"] for part in paragraphs(text)][:HEAD]
+    return head + [part for text in parts["sections"] for part in paragraphs(text) if part]
+
+
+def well_headed(lines: Sequence[Line], headings: Iterable[str]) -> None:
+    """Raise UsageError where the headline or the sentence under it is gone, or a heading is not the story's or stands elsewhere."""
+    heads = [line for line in lines if line.level > 1 or (line.level and line is not lines[0])]
+    foreign = next((line.text for line in heads if line.level == 1 or line.text not in headings), None)
+    if foreign is not None:
+        raise UsageError(f"the heading “{foreign}” is none of the story’s: sentences may change, headings stay as they are.")
+    if [line.level for line in lines[:HEAD]] != [1, 0]:
+        raise UsageError("the headline and the sentence under it may change, and must not go: every page and export needs them.")
+    left = iter(headings)
+    moved = next((line.text for line in heads if line.text not in left), None)
+    if moved is not None:
+        raise UsageError(f"the heading “{moved}” has moved: sentences may change, headings stay where they are.")
+
+
+def changes(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Change]:
     """Yield what was replaced, taken out or put in, sentence by sentence.
+
+    The first two are the headline and the sentence under it, whatever they say now.
 
     Args:
         before: The sentences as they were printed.
         after: The lines as a person left them.
     """
-    for tag, i, j, k, m in SequenceMatcher(a=before, b=[line.text for line in after], autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        for step in range(max(j - i, m - k)):
-            old = before[i + step] if i + step < j else None
-            new = after[k + step] if k + step < m else None
-            yield Change(i + step + 1 if old is not None else j, old, new.text if new else None, new.heading if new else "")
+    for place, (old, new) in enumerate(zip(before[:HEAD], after[:HEAD], strict=True), start=1):
+        if old.text != new.text:
+            yield Change(place, old.text, new.text, new.heading)
+    olds = [(line.heading, line.text) for line in before[HEAD:]]
+    news = [(line.heading, line.text) for line in after[HEAD:]]
+    for tag, i, j, k, m in SequenceMatcher(a=olds, b=news, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from under_headings(before, range(i + HEAD, j + HEAD), after[k + HEAD : m + HEAD])
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or 'cannot be read'}.") from error
+def under_headings(before: Sequence[Line], gone: range, new: Sequence[Line]) -> Iterator[Change]:
+    """Yield the changes where some lines stand in the place of others: an old one becomes a new one under its own heading only.
+
+    Args:
+        before: The sentences as they were printed.
+        gone: Which of them are there no more.
+        new: The lines in their place.
+    """
+    for heading in dict.fromkeys(line.heading for line in (*new, *(before[at] for at in gone))):
+        olds = [at for at in gone if before[at].heading == heading]
+        news = [line.text for line in new if line.heading == heading]
+        behind = olds[-1] + 1 if olds else within(heading, gone.start, before)
+        for at, text in zip_longest(olds, news):
+            yield Change(behind if at is None else at + 1, None if at is None else before[at].text, text, heading)
 
 
-def _decoded(content: bytes, path: Path) -> StoryOutput:
-    try:
-        return msgspec.json.decode(content, type=StoryOutput)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        way_out = "copydesk story -o FOLDER writes one beside each page"
-        raise UsageError(f"{path}: is not what was expected ({error}); {way_out}.") from error
+def within(heading: str, place: int, before: Sequence[Line]) -> int:
+    """Return the place under a heading, from the one before its first sentence, that is nearest to a place in the report."""
+    own = [at for at, line in enumerate(before) if line.heading == heading and at >= HEAD]
+    return min(max(place, own[0]), own[-1] + 1) if own else place

@@ -69,7 +69,7 @@ def sign_off(
         raise click.UsageError("Who signs? Say so with --by NAME, or ask with --check.")
     setup = setup_from(config_path, None)
     templates = load_templates(templates_path) if templates_path else ()
-    changed = edits(signing, _text(edited), setup) if edited else ()
+    changed = edits(signing, _text(edited), setup, templates) if edited else ()
     doubtful = [edit for edit in changed if edit.label not in (None, "supported")]
     for edit in changed:
         tell(_line(edit))

@@ -69,11 +69,13 @@ class Printed(Record, frozen=True, kw_only=True):
     Attributes:
         wording: The wording that has to hold.
         text: The same with these words in it.
+        told: These words.
         citations: The passages that these words speak of.
     """
 
     wording: str
     text: str
+    told: str
     citations: tuple[Passage, ...]
 
 

@@ -1,7 +1,8 @@
 """Figures that moved since an earlier dossier: the new one in its own words, and what it was before, with both passages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec.structs import replace
@@ -10,9 +11,9 @@ from copydesk.records import Difference, DraftSentence, Passage, Printed, Side
 from copydesk.write.grammar.finish import finished
 from copydesk.write.grammar.lexicon import NUMBER_WORDS, figures
 from copydesk.write.grammar.telling import Teller
-from copydesk.write.offline.differences import BOUNDS, Differences, Stand, nearest, side_value, told_briefly
+from copydesk.write.offline.differences import BOUNDS, Differences, Stand, nearest, number_words, side_value, told_briefly
 from copydesk.write.offline.headline import ONE_SAYS
-from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.pile import Pile, within
 from copydesk.write.offline.wording import Wording
 
 _MOST = 3
@@ -43,35 +44,76 @@ class Move(msgspec.Struct, frozen=True):
     topic: str
 
 
+class Known(msgspec.Struct, frozen=True):
+    """A toll in a sentence that readers know.
+
+    Attributes:
+        passage: The sentence.
+        value: Its number, as it is written there.
+        words: The words of the sentence but for its numbers.
+        published: When its article was published; empty where that is not known.
+    """
+
+    passage: Passage
+    value: str
+    words: frozenset[str]
+    published: str
+
+
+Tolls = Mapping[frozenset[str], Sequence[Known]]
+
+
 def moves(differences: Differences) -> list[Move]:
-    """Return the figures of which the new articles give another value than those that readers know, each claim once."""
-    pile = differences.pile
+    """Return the figures of which the new articles give another value than those that readers know, each claim once.
+
+    A difference that `weigh` found goes before a toll that only looks like one.
+    """
+    pile, each = differences.pile, dict[str, Move]()
     if not pile.brief.earlier:
         return []
-    pairs = (*(d for d in pile.brief.weighed.differences if d.what == "number"), *tolls(pile))
-    found = (moved(one, differences) for one in pairs)
-    each = {one.stand.line.claim.id: one for one in found if one is not None}
-    return list(each.values())[:_MOST]
+    known = known_tolls(pile)
+    for one in chain((d for d in pile.brief.weighed.differences if d.what == "number"), tolls(pile, known)):
+        move = moved(one, differences, known)
+        if move is not None:
+            each.setdefault(move.stand.line.claim.id, move)
+        if len(each) == _MOST:
+            break
+    return list(each.values())
 
 
-def tolls(pile: Pile) -> Iterator[Difference]:
-    """Yield the tolls of new claims beside sentences that readers know, which say the same with another number.
+def known_tolls(pile: Pile) -> Tolls:
+    """Return the tolls in sentences that readers know, by what they count, in the order of the articles."""
+    found: dict[frozenset[str], list[Known]] = {}
+    for article_id in pile.brief.earlier:
+        published = pile.articles[article_id].article.published.when or ""
+        for passage in pile.sentences(article_id):
+            for value, toll in counted(passage.text):
+                found.setdefault(toll, []).append(Known(passage, value, unnumbered(pile.said(passage)), published))
+    return found
+
+
+def tolls(pile: Pile, known: Tolls) -> Iterator[Difference]:
+    """Yield the tolls of new claims, each beside the sentence that readers know best, which says the same of another number.
 
     Where one outlet goes on with its own report, `weigh` sees no two accounts that differ: the later one replaces the other.
     """
-    known = [p for i in pile.brief.earlier for p in pile.sentences(i)]
     for claim in pile.brief.weighed.claims:
         passage = claim.passages[0]
         for value, toll in counted(passage.text):
-            for other in known:
-                was = next((w for w, t in counted(other.text) if t == toll), None)
-                if was is not None and alike(pile.said(passage), pile.said(other)):
-                    sides = ((other, was, pile.origins(other)), (passage, value, claim.origin_ids))
-                    yield Difference(
-                        topic="a toll",
-                        what="number",
-                        sides=tuple(Side(claim_id=claim.id, passage=p, value=v, origin_ids=o) for p, v, o in sides),
-                    )
+            was = latest(unnumbered(pile.said(passage)), known.get(toll, ()))
+            if was is not None:
+                sides = ((was.passage, was.value, pile.origins(was.passage)), (passage, value, claim.origin_ids))
+                yield Difference(
+                    topic="a toll",
+                    what="number",
+                    sides=tuple(Side(claim_id=claim.id, passage=p, value=v, origin_ids=o) for p, v, o in sides),
+                )
+
+
+def latest(words: frozenset[str], known: Sequence[Known]) -> Known | None:
+    """Return the toll that was told last in a sentence which says the same as these words; of several the one most like it."""
+    same = (one for one in known if alike(words, one.words))
+    return max(same, key=lambda one: (one.published, len(words & one.words)), default=None)
 
 
 def counted(text: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -83,13 +125,17 @@ def counted(text: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield value, toll
 
 
+def unnumbered(words: frozenset[str]) -> frozenset[str]:
+    """Return the words of a sentence without its numbers."""
+    return frozenset(w for w in words if not w[:1].isdigit())
+
+
 def alike(new: frozenset[str], known: frozenset[str]) -> bool:
-    """Return whether two sentences say the same but for their numbers: "two of them died in hospital" is another toll."""
-    one, other = ({w for w in words if not w[:1].isdigit()} for words in (new, known))
-    return bool(one and other) and len(one & other) >= _ALIKE * min(len(one), len(other))
+    """Return whether two sentences say the same, numbers aside: "two of them died in hospital" is another toll."""
+    return bool(new and known) and len(new & known) >= _ALIKE * min(len(new), len(known))
 
 
-def moved(difference: Difference, differences: Differences) -> Move | None:
+def moved(difference: Difference, differences: Differences, tolls_known: Tolls) -> Move | None:
     """Return a difference as a figure that moved; None where its new side is not new or cannot be told."""
     earlier = differences.pile.brief.earlier
     known = [s for s in difference.sides if s.passage.article_id in earlier and side_value(s)]
@@ -101,7 +147,7 @@ def moved(difference: Difference, differences: Differences) -> Move | None:
         return None
     value = side_value(before)
     toll = nearest(before.passage.text, value) or nearest(new[0].passage.text, side_value(new[0]))
-    same = [p for i in earlier for p in differences.pile.sentences(i) if toll and nearest(p.text, value) == toll]
+    same = [one.passage for one in tolls_known.get(toll or frozenset(), ()) if one.value == value]
     first = differences.whole(before.passage)
     if same and nearest(first.text, value) != toll:
         first = same[0]
@@ -122,10 +168,14 @@ def told(found: Sequence[Move], wording: Wording) -> Iterator[DraftSentence]:
             yield with_former(own, one, wording)
             continue
         now = one.stand.brief or line.phrase.text.rstrip(".")
-        text = f"{now}, {way(one)} {one.value}" if same(one.stand.brief, one.told) else f"{now}; before, {one.told}"
+        went = way(one, wording.pile) if same(one.stand.brief, one.told) else ""
+        text = f"{now}, {went} {one.value}" if went else f"{now}; before, {one.told}"
         former = with_former(own, one, wording)
         whole = finished(f"{text}{ONE_SAYS if line.single else ''}")
-        printed = tuple(Printed(wording=whole, text=text, citations=one.before) for text in named(one, now, wording))
+        printed = tuple(
+            Printed(wording=whole, text=finished(f"{head}; {before}"), told=before, citations=one.before)
+            for head, before in named(one, now, wording)
+        )
         yield replace(
             former,
             text=whole,
@@ -136,17 +186,17 @@ def told(found: Sequence[Move], wording: Wording) -> Iterator[DraftSentence]:
         )
 
 
-def named(one: Move, now: str, wording: Wording) -> Iterator[str]:
-    """Yield a figure that moved with who reports it now, where only one does, and who gave what it was, if any is known.
+def named(one: Move, now: str, wording: Wording) -> Iterator[tuple[str, str]]:
+    """Yield the new figure with who reports it now, where only one does, and what it was with who gave that, if any is known.
 
     The check reads one reporter in a sentence, so it sees these words as "one report says"; whose passages they are is known.
     """
     new, old = tellers(one, wording)
     reports = f", {new.inside} {new.verb}" if new else ""
     if new and new.inside == old.inside:
-        yield finished(f"{now}; before, {one.told}{reports}")
+        yield now, f"before, {one.told}{reports}"
     else:
-        yield finished(f"{now}{reports}; before, {one.told}, according to {old.inside}")
+        yield f"{now}{reports}", f"before, {one.told}, according to {old.inside}"
 
 
 def with_former(own: DraftSentence, one: Move, wording: Wording) -> DraftSentence:
@@ -156,8 +206,9 @@ def with_former(own: DraftSentence, one: Move, wording: Wording) -> DraftSentenc
     new, old = tellers(one, wording)
     if new and new.unnamed and old.unnamed and wording.tellers.alone:
         return own
-    text = f"{own.text.rstrip('.')}; before, {former(one, own.text)}, according to {old.inside}."
-    return replace(own, printed=(Printed(wording=own.text, text=text, citations=one.before),))
+    before = f"before, {former(one, own.text)}, according to {old.inside}"
+    text = f"{own.text.rstrip('.')}; {before}."
+    return replace(own, printed=(Printed(wording=own.text, text=text, told=before, citations=one.before),))
 
 
 def former(one: Move, text: str) -> str:
@@ -186,14 +237,17 @@ def same(now: str, before: str) -> bool:
     return bool(now and before) and now.rpartition(" ")[2] == before.rpartition(" ")[2]
 
 
-def way(one: Move) -> str:
-    """Return which way a figure went, in the words that stand before the earlier one."""
-    now, before = (next(iter(number_in(words)), 0.0) for words in (one.stand.brief, one.value))
+def way(one: Move, pile: Pile) -> str:
+    """Return which way a figure went, in the words that stand before the earlier one; empty where that cannot be told."""
+    now, before = worth(one.stand.line.passage, side_value(one.sides[0]), pile), worth(one.before[0], one.value, pile)
+    if now is None or before is None or now == before:
+        return ""
     return "up from" if now > before else "down from"
 
 
-def number_in(words: str) -> Iterator[float]:
-    """Yield the numbers in some words, also those that are spelled out."""
-    for word in figures(words.casefold().split()):
-        if word.replace(",", "").replace(".", "").isdigit():
-            yield float(word.replace(",", ""))
+def worth(passage: Passage, value: str, pile: Pile) -> float | None:
+    """Return what a number of a passage is worth, its scale included; None where it is no amount, or one end of a range."""
+    marked = pile.marked(passage)
+    amounts = (a for a in within(marked.marks.amounts, passage) if value in number_words(marked.article.text[a.start : a.end]))
+    found = next(amounts, None)
+    return found.low if found and found.low == found.high else None
