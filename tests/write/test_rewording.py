@@ -136,8 +136,8 @@ def test_a_place_that_is_described_does_not_become_an_owner() -> None:
 
 
 RESPECTIVELY = (
-    "Norvane|PROPN|NNP|4|nsubj and|CCONJ|CC|3|cc Davor|PROPN|NNP|1|conj reported|VERB|VBD|0|root four|NUM|CD|4|obj and|CCONJ|CC|7|cc "
-    "seven|NUM|CD|5|conj deaths|NOUN|NNS|5|dep respectively|ADV|RB|4|advmod .|PUNCT|.|4|punct"
+    "Norvane|PROPN|NNP|4|nsubj and|CCONJ|CC|3|cc Davor|PROPN|NNP|1|conj reported|VERB|VBD|0|root four|NUM|CD|4|obj "
+    "and|CCONJ|CC|7|cc seven|NUM|CD|5|conj deaths|NOUN|NNS|5|dep respectively|ADV|RB|4|advmod .|PUNCT|.|4|punct"
 )
 
 
