@@ -11,6 +11,9 @@ import pytest
 SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "shared"))
 SCHEMAS = Path(os.environ.get("COPYDESK_SCHEMAS", Path(__file__).parents[1] / ".schemas"))
 
+# llama.cpp's llama-server: who names it here asks for the checks that run it.
+LLAMA = "COPYDESK_LLAMA_SERVER"
+
 
 def shared(*parts: str) -> Path:
     """Return a path in the shared data, which is read in place and never copied."""
@@ -20,15 +23,20 @@ def shared(*parts: str) -> Path:
     return path
 
 
-def schema(*parts: str) -> Path:
-    """Return a standard's own schema, for whoever has it: docs/stages/render.md names where each is published.
+def schemas_asked_for() -> bool:
+    """Return whether exports are to be held against their standards' schemas.
 
-    They are other people's and can neither be shipped nor installed, so a test that wants one is skipped without it, also where
-    nothing else may be; what a real reader can hold is held in tests of its own.
+    Those are other people's and can neither be shipped nor installed, so somebody who has them asks for it: docs/stages/render.md
+    names where each is published. What a real reader can hold is held in any case, and the test run says which of the two it was.
     """
+    return "COPYDESK_SCHEMAS" in os.environ or SCHEMAS.exists()
+
+
+def schema(*parts: str) -> Path:
+    """Return a standard's own schema."""
     path = SCHEMAS.joinpath(*parts)
     if not path.exists():
-        pytest.skip(f"needs the schema {'/'.join(parts)}; set COPYDESK_SCHEMAS to the folder that holds it")
+        absent(f"needs the schema {'/'.join(parts)}; set COPYDESK_SCHEMAS to the folder that holds it")
     return path
 
 

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import pytest
 from tests.models.tiny_gguf import tiny_gguf
-from tests.needs import library
+from tests.needs import LLAMA, absent, library
 
 from copydesk.dossier import story
 from copydesk.inputs import Setup, with_writer
 from copydesk.models.config import WriterConfig
 
 ARTICLE = Path(__file__).parents[2] / "examples" / "harbour" / "articles" / "gazette.html"
-NAMED = "COPYDESK_LLAMA_SERVER"
 
 
 def free_port() -> int:
@@ -43,14 +42,11 @@ def ready(url: str, running: subprocess.Popen[bytes]) -> bool:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    # Somebody has to ask for this check: it is skipped even where nothing else may be.
-    binary = os.environ.get(NAMED)
-    if not binary:
-        pytest.skip(f"set {NAMED} to llama.cpp's llama-server to run this check")
+    binary = os.environ[LLAMA]
     try:
         gguf = importlib.import_module("gguf")
     except ImportError:
-        pytest.skip("needs gguf to make a model: pip install gguf")
+        absent("needs gguf to make a model: pip install gguf")
     folder = tmp_path_factory.mktemp("llama")
     model = tiny_gguf(folder / "tiny.gguf", gguf)
     port = free_port()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from tests.needs import absent
 
 from copydesk.errors import ArchiveError
 from copydesk.store import Arrays, Folder, write_arrays
@@ -63,7 +64,7 @@ def test_a_name_that_is_no_text_is_an_error_and_not_a_crash(tmp_path: Path) -> N
     try:
         (tmp_path / os.fsdecode(b"\xff")).touch()
     except OSError:
-        pytest.skip("this file system takes UTF-8 names only")
+        absent("needs a file system that takes names which are not UTF-8")
     folder = Folder(str(tmp_path))
     for asked in (folder.names, folder.entries, folder.walk):
         with pytest.raises(ArchiveError, match=r"not UTF-8\. Rename the file"):

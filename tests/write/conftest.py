@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from copydesk.config import Config
+from copydesk.mark import mark
+from copydesk.models import load_parser
 from copydesk.records import (
     Article,
     Block,
@@ -152,3 +155,15 @@ def claim(place: int, passages: Sequence[Passage], origin_ids: Sequence[str]) ->
         independent=Interval(low=len(origin_ids), high=len(origin_ids)),
         importance=1 - place / 10,
     )
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Read:
+    """Reads a sentence as the parser does."""
+    parser = load_parser()
+
+    def phrase(text: str) -> Phrase:
+        marks = mark(text, parser, Config().mark)
+        return Phrase.of(text, marks.tokens, 0, len(marks.tokens))
+
+    return phrase

@@ -1,29 +1,11 @@
 """What may go from a sentence, read by the parser: what is left still says something, and nothing else."""
 
-from collections.abc import Callable
-
 import pytest
+from tests.write.conftest import Read
 
-from copydesk.config import Config
-from copydesk.mark import mark
-from copydesk.models import load_parser
 from copydesk.write.grammar.cutting import core, ending
 from copydesk.write.grammar.kernel import kernel
-from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import drop_opening, shortened
-
-Parsed = Callable[[str], Phrase]
-
-
-@pytest.fixture(scope="module")
-def parsed() -> Parsed:
-    parser = load_parser()
-
-    def phrase(text: str) -> Phrase:
-        marks = mark(text, parser, Config().mark)
-        return Phrase.of(text, marks.tokens, 0, len(marks.tokens))
-
-    return phrase
 
 
 @pytest.mark.parametrize(
@@ -40,19 +22,19 @@ def parsed() -> Parsed:
         ),
     ],
 )
-def test_an_ending_that_its_sentence_needs_stays(parsed: Parsed, text: str, needed: str) -> None:
+def test_an_ending_that_its_sentence_needs_stays(parsed: Read, text: str, needed: str) -> None:
     shorter = ending(parsed(text))
     assert shorter is None or needed in shorter.text
 
 
-def test_what_a_word_before_an_aside_needs_stays(parsed: Parsed) -> None:
+def test_what_a_word_before_an_aside_needs_stays(parsed: Read) -> None:
     text = (
         "The summer of good news for the harbour came to an end in August, due, in part, to the long strike of the pilots of Osper."
     )
     assert not shortened(parsed(text), 10).text.endswith("due, in part.")
 
 
-def test_a_list_is_not_cut_in_the_middle(parsed: Parsed) -> None:
+def test_a_list_is_not_cut_in_the_middle(parsed: Read) -> None:
     text = (
         "Among the accords are joint patrols in the sound, a student exchange with 500 places a year and a ferry between Merrin "
         "and the port of Lusk, which is to open by 2031, an official said."
@@ -69,7 +51,7 @@ def test_a_list_is_not_cut_in_the_middle(parsed: Parsed) -> None:
         "Thousands of pensioners are to receive the biggest rise in four decades.",
     ],
 )
-def test_a_core_does_not_lose_what_it_is_compared_with_or_done_by(parsed: Parsed, text: str) -> None:
+def test_a_core_does_not_lose_what_it_is_compared_with_or_done_by(parsed: Read, text: str) -> None:
     assert kernel(parsed(text)) is None
 
 
@@ -81,5 +63,5 @@ def test_a_core_does_not_lose_what_it_is_compared_with_or_done_by(parsed: Parsed
         ("Police said: two more men were arrested in Osper.", "Police said: two more men were arrested in Osper."),
     ],
 )
-def test_a_few_words_that_only_promise_something_go(parsed: Parsed, text: str, kept: str) -> None:
+def test_a_few_words_that_only_promise_something_go(parsed: Read, text: str, kept: str) -> None:
     assert drop_opening(parsed(text)).text == kept

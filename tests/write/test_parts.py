@@ -1,32 +1,16 @@
 """A long sentence is told in parts: each statement, each plan, a sentence of a longer quotation, whole and with who says it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.write.conftest import Read
 
 from copydesk.config import Config
 from copydesk.dossier import story
 from copydesk.inputs import Setup
-from copydesk.mark import mark
-from copydesk.models import load_parser
 from copydesk.records import Hints, StoryOutput
 from copydesk.write import WriteConfig
-from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.statements import statements
-
-Parsed = Callable[[str], Phrase]
-
-
-@pytest.fixture(scope="module")
-def parsed() -> Parsed:
-    parser = load_parser()
-
-    def phrase(text: str) -> Phrase:
-        marks = mark(text, parser, Config().mark)
-        return Phrase.of(text, marks.tokens, 0, len(marks.tokens))
-
-    return phrase
 
 
 @pytest.mark.parametrize(
@@ -46,7 +30,7 @@ def parsed() -> Parsed:
         ),
     ],
 )
-def test_each_statement_of_a_sentence_stands_by_itself(parsed: Parsed, text: str, parts: list[str]) -> None:
+def test_each_statement_of_a_sentence_stands_by_itself(parsed: Read, text: str, parts: list[str]) -> None:
     assert [part.text for part in statements(parsed(text))] == parts
 
 
@@ -61,7 +45,7 @@ def test_each_statement_of_a_sentence_stands_by_itself(parsed: Parsed, text: str
         "The harbour master closed the port and called the coast guard on Monday evening.",
     ],
 )
-def test_what_belongs_together_is_not_taken_apart(parsed: Parsed, text: str) -> None:
+def test_what_belongs_together_is_not_taken_apart(parsed: Read, text: str) -> None:
     phrase = parsed(text)
     assert statements(phrase) == (phrase,)
 

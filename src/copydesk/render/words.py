@@ -198,7 +198,8 @@ def _rooted(articles: int, interval: Interval) -> str:
     if interval.high == 1:
         return f"{opening} All of them go back to one root of reporting, so they are one confirmation, not {spelled(articles)}."
     number = spelled(interval.low) if interval.low == interval.high else f"{spelled(interval.low)} to {spelled(interval.high)}"
-    return f"{opening} Traced back, their reporting has {number} separate roots; the others repeat one of these."
+    rest = "the other repeats" if interval.low == articles - 1 else "the others repeat"
+    return f"{opening} Traced back, their reporting has {number} separate roots; {rest} one of these."
 
 
 def day(when: str) -> str:
