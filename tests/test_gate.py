@@ -112,6 +112,16 @@ def test_a_passage_of_an_origin_that_does_not_carry_a_sentence_is_not_cited(brie
     assert one.citations == (first,)
 
 
+def test_two_sentences_in_one_stand_each_by_itself_where_they_do_not_hold_together(brief: Brief, setup: Setup) -> None:
+    first, second = [p for p in passages(brief) if 60 < len(p.text) < 140 and not any(sign in p.text for sign in "“”\"'’‘")][:2]
+    parts = (sentence(first.text, first), sentence("Ninety-one dragons landed in Lisbon.", second))
+    together = replace(sentence(f"{first.text[:-1]}, and ninety-one dragons landed in Lisbon.", first, second), parts=parts)
+    report = report_of(brief, setup, together)
+    assert [s.text for s in printed(report)][0] == first.text
+    assert all("dragons" not in s.text for s in printed(report))
+    assert "Ninety-one dragons landed in Lisbon." in [left.text for left in report.left_out]
+
+
 def test_nothing_is_said_twice(brief: Brief, setup: Setup) -> None:
     literal = [p for p in passages(brief) if len(p.text) > 60][1]
     twice = sentence(literal.text, literal)

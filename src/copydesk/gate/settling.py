@@ -17,8 +17,9 @@ MOST_QUOTED_WORDS = 40
 
 def section_of(section: DraftSection, gate: Gate) -> Section:
     """Return what may be printed of a section; a difference of which a side is lost is not told by the others."""
-    kept = [(proposed, settled(proposed, gate)) for proposed in section.sentences]
-    for start, end in pairs(section.sentences, gate.brief):
+    sentences = [one for proposed in section.sentences for one in taken_apart(proposed, gate)]
+    kept = [(proposed, settled(proposed, gate)) for proposed in sentences]
+    for start, end in pairs(sentences, gate.brief):
         if not all(sentence for _, sentence in kept[start:end]):
             for at in range(start, end):
                 if sentence := kept[at][1]:
@@ -26,6 +27,15 @@ def section_of(section: DraftSection, gate: Gate) -> Section:
                     gate.left_out.append(LeftOut(text=sentence.text, reason="the other side of the difference is not printed"))
                     kept[at] = (kept[at][0], None)
     return Section(heading=section.heading, sentences=tuple(sentence for _, sentence in kept if sentence))
+
+
+def taken_apart(sentence: DraftSentence, gate: Gate) -> tuple[DraftSentence, ...]:
+    """Return a judged sentence, or those that it was made of, judged, where it does not hold or is longer than there is room for."""
+    if not sentence.parts or may_print(sentence, gate, length(sentence.text) + gate.spare):
+        return (sentence,)
+    judged(sentence.parts, gate)
+    gate.spare += length(sentence.text) - sum(length(part.text) for part in sentence.parts)
+    return sentence.parts
 
 
 def pairs(sentences: Sequence[DraftSentence], brief: Brief) -> Iterator[tuple[int, int]]:

@@ -91,6 +91,7 @@ class DraftSentence(Record, frozen=True, kw_only=True):
         hand: Who worded it: the offline writer, a model, or an article. Of a model's sentence, `attributed` counts for nothing:
             whether it says who reports it is looked up in its words.
         printed: How single wordings of it are printed, where that says more; of no model's sentence.
+        parts: The sentences that it was made of, which stand in its place where it does not hold.
     """
 
     text: str
@@ -100,6 +101,7 @@ class DraftSentence(Record, frozen=True, kw_only=True):
     fallbacks: tuple[str, ...] = ()
     hand: Hand = "offline"
     printed: tuple[Printed, ...] = ()
+    parts: tuple["DraftSentence", ...] = ()
 
 
 class DraftSection(Record, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ SWITCHES: tuple[str, ...] = (
     "generalised",
     "named_apposition",
     "drop_furthering",
+    "drop_preface",
     "shortened",
     "brief",
     "core",
@@ -21,6 +22,7 @@ SWITCHES: tuple[str, ...] = (
     "requoted",
     "names",
     "dates",
+    "fused",
 )
 
 

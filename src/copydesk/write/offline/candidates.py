@@ -15,6 +15,7 @@ from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.lexicon import JUDGING, VAGUE
 from copydesk.write.grammar.names import Named, with_title
 from copydesk.write.grammar.phrase import Phrase, Word, headed
+from copydesk.write.grammar.preface import drop_preface
 from copydesk.write.grammar.statements import statements
 from copydesk.write.grammar.telling import unsaid
 from copydesk.write.grammar.trim import (
@@ -47,6 +48,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "generalised": generalised,
     "named_apposition": named_apposition,
     "drop_furthering": drop_furthering,
+    "drop_preface": drop_preface,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 3

@@ -1,9 +1,11 @@
 """In which order lines are read: the lead first, related lines next to each other, what lies ahead in the order of time."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
+from copydesk.write.grammar import fusion
 from copydesk.write.offline.line import Line, shared
 from copydesk.write.offline.select import number
 
@@ -17,6 +19,8 @@ _HOMES = {
     "next": ("expected", "happened"),
 }
 _TELLER = 0.4  # so much better does a line follow one of the same report
+_JOINS = 0.3  # and one with which it can share a sentence
+_RELATED, _NEAR = 0.15, 0.12  # share of what the shorter of two lines tells, and of an article between them: they are of one matter
 # Sections in reading order; the one that holds the lead comes first.
 SECTIONS = ("happened", "expected", "matters", "differ", "background", "next")
 
@@ -64,4 +68,24 @@ def tie(before: Line, line: Line) -> float:
     overlap = shared(before.terms, line.terms)
     same = before.passage.article_id == line.passage.article_id and 0 <= line.place - before.place < 0.2
     teller = before.single and line.single and before.origin_ids == line.origin_ids
-    return 0.8 * min(1.0, overlap) + 0.15 * same + _TELLER * teller
+    return 0.8 * min(1.0, overlap) + 0.15 * same + _TELLER * teller + _JOINS * joins(before, line)
+
+
+def paired(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines that share a sentence with the next one."""
+    found = set[int]()
+    for at, (line, following) in enumerate(pairwise(lines)):
+        if at - 1 not in found and joins(line, following):
+            found.add(at)
+    return frozenset(found)
+
+
+def joins(line: Line, following: Line) -> bool:
+    """Return whether a line can share a sentence with another one: both short, of one report alone, and of one matter."""
+    one = line.single and following.single and line.origin_ids == following.origin_ids
+    if not one or line.passage.article_id != following.passage.article_id or line.contested or following.contested:
+        return False
+    if not (fusion.joinable(line.phrase) and fusion.joinable(following.phrase) and fusion.brief(line.phrase, following.phrase)):
+        return False
+    near = abs(line.place - following.place) <= _NEAR
+    return near or (bool(line.plans) and bool(following.plans)) or shared(line.terms, following.terms) >= _RELATED

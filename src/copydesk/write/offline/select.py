@@ -29,6 +29,7 @@ _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.08, 4  # bonus of each name or number, up to so many
 _FAMILIAR = 3.0  # a name that every third line has is none of its own
+_PARTS = frozenset({"role", "part", "step", "contribution", "difference"})
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
 _VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
 _AHEAD = 0.1  # bonus of what is to happen on a day that is known
@@ -118,7 +119,7 @@ def vague(phrase: Phrase) -> bool:
     # "He had just put down his cup when …" sets a scene; an address is for readers of that page.
     if teases or "had just" in " ".join(forms) or any("/" in form and "." in form for form in forms):
         return True
-    if root is not None and (_judges(phrase) or _aims(phrase)):
+    if root is not None and (_judges(phrase) or _aims(phrase) or _plays_a_part(phrase)):
         return True
     for i, word in enumerate(phrase.words):
         if word.tag not in ("VERB", "NOUN") or quoted[i]:
@@ -141,6 +142,12 @@ def _aims(phrase: Phrase) -> bool:
     if phrase.words[phrase.root].lemma not in AIMING:
         return False
     return any(phrase.words[i].lemma in FURTHERING for i in phrase.children(phrase.root, "xcomp", "advcl", "obl", "ccomp"))
+
+
+def _plays_a_part(phrase: Phrase) -> bool:
+    """Return whether somebody is to "play a significant role" or "take an important step": which one is not said."""
+    found = (i for i, w in enumerate(phrase.words) if w.lemma in _PARTS and w.relation == "obj")
+    return any(any(phrase.words[j].lemma in JUDGING for j in phrase.children(i, "amod")) for i in found)
 
 
 def local(terms: Terms, commonness: Mapping[str, int], lines: int) -> Terms:

@@ -11,6 +11,7 @@ from copydesk.spans import Span
 from copydesk.text.background import FUNCTION_WORDS, table
 from copydesk.text.roles import OFFICES, TITLE_MODIFIERS, TITLES
 from copydesk.write.config import WriteConfig
+from copydesk.write.grammar import fusion
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished
 from copydesk.write.grammar.lexicon import MONTH_NAMES, TELLING
@@ -19,6 +20,7 @@ from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told, uncredited
 from copydesk.write.offline.cast import Cast, named_in, placed
 from copydesk.write.offline.line import Line
+from copydesk.write.offline.order import paired
 from copydesk.write.offline.pile import Pile, as_day, within
 from copydesk.write.offline.standing import meets, why_not
 from copydesk.write.offline.tellers import Tellers
@@ -54,6 +56,22 @@ class Worded(msgspec.Struct, frozen=True):
     met: frozenset[str] = frozenset()
 
 
+class Spoken(msgspec.Struct, frozen=True):
+    """A line as a sentence.
+
+    Attributes:
+        line: The line.
+        phrase: Its words, people introduced and days named, without who reports it.
+        sentence: The sentence.
+        below: Those words as they go on behind others.
+    """
+
+    line: Line
+    phrase: Phrase
+    sentence: DraftSentence
+    below: str
+
+
 class Wording:
     """Words lines one after the other, in reading order; remembers who was introduced.
 
@@ -87,9 +105,15 @@ class Wording:
         return sentence
 
     def run(self, lines: Sequence[Line]) -> tuple[DraftSentence, ...]:
-        """Return lines as the sentences of one section."""
+        """Return lines as the sentences of one section; two short ones of one report, one behind the other, share a sentence."""
         self.last = None
-        return tuple(self.sentence(line) for line in lines)
+        found, firsts = list[Spoken](), paired(lines) if "fused" not in self.config.off else frozenset[int]()
+        for at, line in enumerate(lines):
+            found.append(self.spoken(line, joins=at in firsts))
+        seconds = {at + 1 for at in firsts}
+        return tuple(
+            together(one, found[at + 1]) if at in firsts else one.sentence for at, one in enumerate(found) if at not in seconds
+        )
 
     def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None) -> DraftSentence:
         """Return a line as a sentence, with wordings to fall back on.
@@ -98,6 +122,17 @@ class Wording:
             line: The line.
             alone: Whether it is given to who reports it though several do.
             form: Where every wording says who reports it; None: in turn, and before the wordings to fall back on.
+        """
+        return self.spoken(line, alone=alone, form=form).sentence
+
+    def spoken(self, line: Line, *, alone: bool = False, form: Form | None = None, joins: bool = False) -> "Spoken":
+        """Return a line as a sentence, and its words without who reports it.
+
+        Args:
+            line: The line.
+            alone: As in `sentence`.
+            form: As in `sentence`.
+            joins: Whether another statement of its report is to follow in the same sentence, so that a "that" serves best.
         """
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
@@ -109,12 +144,13 @@ class Wording:
         literal = [*self.offices_left_out(line, plain, worded), *self.literal(line, plain, worded.phrase)]
         if not line.single and not alone:
             self.last = None
-            return draft(line, text, worded.citations, [t for _, t in literal])
+            return Spoken(line, worded.phrase, draft(line, text, worded.citations, [t for _, t in literal]), text)
         texts = [
-            self.told(line, worded.phrase, text, form),
+            self.told(line, worded.phrase, text, form, joins=joins),
             *(self.told(line, phrase, t, form or "front") for phrase, t in literal),
         ]
-        return replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
+        sentence = replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
+        return Spoken(line, worded.phrase, sentence, lowered(text, worded.phrase, self.proper(line, worded.phrase)))
 
     def offices_left_out(self, line: Line, plain: Phrase, worded: Worded) -> Iterator[tuple[Phrase, str]]:
         """Yield a line with full names instead of offices that another sentence gives: these may be too much to put in."""
@@ -130,7 +166,7 @@ class Wording:
         if whole.count > plain.count and why_not(whole, []) is None and balanced(whole.text):
             yield line.phrase, finished(line.passage.text)
 
-    def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None) -> str:
+    def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None, *, joins: bool = False) -> str:
         """Return a sentence with who reports it."""
         teller = self.tellers.of(line.origin_ids, line.citations)
         if (bare := uncredited(phrase, teller.name.removeprefix("the "))) is not phrase and not teller.carried:
@@ -145,7 +181,7 @@ class Wording:
         if phrase.has("reportedly"):
             teller = msgspec.structs.replace(teller, says=True)  # "reports that …, reportedly" says it twice
         if form is None:
-            form = "front" if teller.carried else self.form(line, phrase, teller)
+            form = "front" if teller.carried else self.form(line, phrase, teller, joins=joins)
         return told(text, below, teller, form)
 
     def proper(self, line: Line, phrase: Phrase) -> frozenset[int]:
@@ -164,7 +200,7 @@ class Wording:
             return told(finished(clause), clause, teller, "front")
         return told(finished(clause), clause, teller, "that")
 
-    def form(self, line: Line, phrase: Phrase, teller: Teller) -> Form:
+    def form(self, line: Line, phrase: Phrase, teller: Teller, *, joins: bool = False) -> Form:
         """Return where the next sentence says who reports it: in turn, where the sentence takes it.
 
         Behind a sentence of the same report, it "adds" the next one and "also says" one more; then it is named as if it were new.
@@ -175,6 +211,8 @@ class Wording:
         if self.row % 3 and not teller.plural and takes(phrase, "that"):
             going_on = _GOING_ON[self.row % 3 - 1]
             return going_on if self.adds or going_on != "adds" else "also"
+        if joins and takes(phrase, "that"):
+            return "that"
         for step in range(len(_FORMS)):
             form = _FORMS[(self.turn + step) % len(_FORMS)]
             if takes(phrase, form):
@@ -270,6 +308,21 @@ class Wording:
         if mark.when and today and mark.until is None and not today.isoformat().startswith(mark.when):
             return month_words(mark.when, today), "in"
         return "", ""
+
+
+def together(first: Spoken, second: Spoken) -> DraftSentence:
+    """Return two sentences of one report as one; as the first one goes by itself where its wording has no place for another."""
+    told = first.sentence
+    predicate = fusion.shared_subject(first.phrase, second.phrase)
+    text = fusion.coordinated(told.text, predicate) if predicate else fusion.fused(told.text, second.phrase, second.below)
+    citations = tuple(dict.fromkeys((*told.citations, *second.sentence.citations)))
+    return DraftSentence(
+        text=text,
+        claim_ids=tuple(dict.fromkeys((*told.claim_ids, *second.sentence.claim_ids))),
+        citations=citations,
+        attributed=True,
+        parts=(told, second.sentence),
+    )
 
 
 def named_so(phrase: Phrase, place: Span) -> bool:

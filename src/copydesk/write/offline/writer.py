@@ -23,7 +23,7 @@ from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
 from copydesk.write.offline.line import Line, termed
 from copydesk.write.offline.moved import Move, moves, told
-from copydesk.write.offline.order import SECTIONS, arranged, gathered
+from copydesk.write.offline.order import SECTIONS, arranged, gathered, paired
 from copydesk.write.offline.parts import shared_out
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
@@ -45,6 +45,7 @@ _RELATIVE = re.compile(
 )
 # Words that stay free, so that a sentence can still say who reports it where the check asks for that.
 _SPARE = 16
+_ONCE = 2  # words that are saved where two lines share a sentence
 _WORTH_FILLING = 12  # words that are left, and another line may find room
 
 
@@ -148,7 +149,7 @@ class OfflineWriter:
         selection, told = Selection(pile, self.config), sum(cost(line) for line in lines if line.key in repeated)
         selection.take(given.lines, lead, room + told)
         chosen = self.chosen(given, selection)
-        if (unused := room + _TOP - length(headline) - chosen.words) >= _WORTH_FILLING:
+        if (unused := room + _TOP - length(headline) - chosen.words + self.shared(chosen.body, lead)) >= _WORTH_FILLING:
             selection.more(selection.words + unused)
             chosen = self.chosen(given, selection)
         dek = chosen.dek
@@ -170,6 +171,12 @@ class OfflineWriter:
         above = {dek.key if dek else lead.key, *given.repeated}
         above -= {lead.key} if FORMS[given.pile.brief.form].opening and dek else set()
         return Chosen(dek, [line for line in selection.taken if line.key not in above], cost(dek or lead))
+
+    def shared(self, body: Sequence[Line], lead: Line) -> int:
+        """Return how many words are saved where two lines of the report share a sentence, and who reports it is said once."""
+        if "fused" in self.config.off:
+            return 0
+        return _ONCE * sum(len(paired(lines)) for lines in arranged(gathered(body, lead), lead).values())
 
     def room(self, pile: Pile) -> int:
         """Return how many words the report may have: those asked for, fewer where the independent reports hold little."""
