@@ -3,9 +3,11 @@
 import pytest
 from tests.write.conftest import Read
 
-from copydesk.write.grammar.cutting import core, ending
+from copydesk.write.grammar.cutting import core, cut, ending
 from copydesk.write.grammar.kernel import kernel
+from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import drop_opening, shortened
+from copydesk.write.offline.standing import why_not
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,7 @@ def test_a_list_is_not_cut_in_the_middle(parsed: Read) -> None:
     [
         "The people of Osper are haunted by pictures of the flood in December 2003.",
         "Thousands of pensioners are to receive the biggest rise in four decades.",
+        "The council directed the harbour master and the owners of both ferries to meet within ten days of the vote.",
     ],
 )
 def test_a_core_does_not_lose_what_it_is_compared_with_or_done_by(parsed: Read, text: str) -> None:
@@ -65,3 +68,60 @@ def test_a_core_does_not_lose_what_it_is_compared_with_or_done_by(parsed: Read, 
 )
 def test_a_few_words_that_only_promise_something_go(parsed: Read, text: str, kept: str) -> None:
     assert drop_opening(parsed(text)).text == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("The council directed the harbour master and the owners of both ferries to meet within ten days of the vote.", "to meet"),
+        ("The ministry set a goal of having at least a tenth of every town’s children vaccinated by the end of the year.", "vaccinated"),
+        ("The port announced a new rule that prohibits owners of boats from selling places on the quay to visitors.", "from selling"),
+        ("The hearing with the harbour master and two engineers does not cast his decisions in a better light.", "in a better light"),
+        ("Given the debate it would be easy to jump to the conclusion that the fire was the work of the owner.", "that the fire"),
+    ],
+)
+def test_what_completes_a_verb_or_noun_stays(parsed: Read, text: str, needed: str) -> None:
+    shorter: Phrase | None = parsed(text)
+    while shorter is not None:
+        assert needed in shorter.text
+        shorter = cut(shorter)
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("The council passed the budget, sending it to the mayor hours before the old one ran out.", "hours."),
+        ("The body was found in the bay near the pier where he had gone fishing the day his wife vanished.", "the day."),
+        ("The people of Osper are still haunted by pictures of the flood in December 2003, in which forty died.", "haunted in"),
+    ],
+)
+def test_what_an_ending_hangs_on_does_not_stay_without_it(parsed: Read, text: str, half: str) -> None:
+    shorter: Phrase | None = parsed(text)
+    while shorter is not None:
+        assert half not in shorter.text
+        shorter = cut(shorter)
+
+
+def test_half_of_a_list_does_not_stay(parsed: Read) -> None:
+    text = (
+        "The members held out on the bill to create leverage for passing the larger package, which includes harbour schemes, grants "
+        "for health care, public schools, paid leave and child care, as well as a range of tax rises."
+    )
+    assert "package public" not in shortened(parsed(text), 12).text
+
+
+def test_a_conjunction_does_not_lose_what_it_joins(parsed: Read) -> None:
+    text = "The three actors are already signed on to appear in the sequel and, no doubt, the third film of the series."
+    shorter = cut(parsed(text))
+    assert shorter is None or "no doubt" not in shorter.text
+
+
+def test_an_age_is_not_cut_in_two(parsed: Read) -> None:
+    shorter = core(parsed("The former harbour master Ivo Marsh has died at age 84 of complications of a fall."), lambda _: False)
+    assert ("at age" in shorter.text) == ("84" in shorter.text)
+
+
+def test_who_only_said_something_tells_nothing(parsed: Read) -> None:
+    assert why_not(parsed("Marsh said in a statement released by the port."), [])
+    assert why_not(parsed("Marsh said in a statement that the port will close."), []) is None
+    assert why_not(parsed("A ferry carrying 164 people capsized in heavy seas off the island of Senby, officials said."), []) is None

@@ -43,6 +43,15 @@ _WEIGHING = words(
 )
 # Verbs of saying that need somebody or something behind them, and are no other word for "said".
 _TOLD_TO = words("preview brief outline recount post tweet")
+# Whom one "directed to meet" did not direct without it.
+_TO_DO = words(
+    """
+    direct order ask urge tell force allow require instruct advise encourage enable persuade invite permit compel expect want help
+    push press beg command authorize authorise warn remind teach request challenge pressure convince oblige sentence lead cause
+    """
+)
+_OF_WHICH = words("day night morning evening moment minute time week year way place")  # "gone fishing the day *she vanished*"
+_MADE_SO = words("have get keep leave want need see find make")  # "having a tenth of them *vaccinated*"
 # Complements without which a verb says something else: "rely on", "agree to", "consist of".
 _BOUND = frozenset({"on", "to", "of", "for", "with", "against", "from", "by"})
 
@@ -225,8 +234,8 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
         part = phrase.stretch(i) if (word.relation in _OPTIONAL or second) and not quoted[i] and not before else None
         if part is None or part.start < 2 or part.end > limit or not (word.low in TIME_UNITS or _ends(phrase, part.end, limit)):
             continue
-        if any(part.start - _SUPERLATIVE <= at < part.start for at in among):
-            continue  # the largest of which, the first since when
+        if any(part.start - _SUPERLATIVE <= at < part.start for at in among) or _splits(phrase, part.end):
+            continue  # the largest of which, the first since when; "at age" (84)
         if _related(phrase, part.end):
             continue
         if _may_go(phrase, i, range(part.start, part.end), figures=figures):
@@ -236,6 +245,11 @@ def adjuncts(phrase: Phrase, limit: int, *, figures: bool = False) -> Iterator[S
             # Behind a subject that a comma sets apart, the comma that closes it must go as well.
             if not start < part.start < root or both:
                 yield Span(start, part.end + both)
+
+
+def _splits(phrase: Phrase, at: int) -> bool:
+    """Return whether a figure stands at a place that no comma parts from what is before it."""
+    return at < len(phrase.words) and phrase.words[at].tag == "NUM"
 
 
 def _related(phrase: Phrase, at: int) -> bool:
@@ -252,6 +266,7 @@ def purposes(phrase: Phrase, limit: int) -> Iterator[Span]:
         purpose = word.relation in ("acl", "advcl") and 0 <= noun < i and phrase.words[i - 1].low == "to"
         # A parser may hang the purpose on the verb: "announced 70 measures to ease trade".
         counted = purpose and any(phrase.children(at, "nummod") for at in (noun, *phrase.children(noun, "obj")))
+        counted = counted and not asked(phrase, i - 1)
         if not counted or any(phrase.quoted()[i:limit]):
             continue
         rest = phrase.words[i:limit]
@@ -346,24 +361,47 @@ def _says_which(phrase: Phrase, at: int, part: range) -> bool:
     relation, opener = phrase.words[at].relation, phrase.words[part.start]
     if relation == "acl:relcl":
         return phrase.words[part.start - 1].form != ","
+    if opener.low == "that" and phrase.words[part.start - 1].tag == "NOUN":
+        return True  # "the conclusion *that it was arson*"
+    if (opener.low == "to" and asked(phrase, part.start)) or (part.start == at and opener.fine == "VBN" and _made(phrase, at)):
+        return True
     participle = part.start == at and opener.fine == "VBN" and any(w.low in _CLAUSES for w in phrase.words[: part.start])
     return relation == "acl" and (opener.low == "to" or participle)
+
+
+def asked(phrase: Phrase, at: int) -> bool:
+    """Return whether "to" opens, at a place, what somebody before it is asked, told or allowed to do."""
+    before = next((w for w in reversed(phrase.words[:at]) if w.tag == "VERB"), None)
+    return before is not None and before.lemma in _TO_DO
+
+
+def _made(phrase: Phrase, at: int) -> bool:
+    """Return whether a participle says what becomes of the object of "have", "keep", "leave"."""
+    seen, head = {at}, phrase.words[at].head
+    while head >= 0 and head not in seen and phrase.words[head].relation in ("nmod", "obj", "conj", "compound"):
+        seen.add(head)
+        head = phrase.words[head].head
+    return head >= 0 and phrase.words[head].tag == "VERB" and phrase.words[head].lemma in _MADE_SO
 
 
 def _measured(phrase: Phrase, at: int) -> bool:
     """Return whether a place stands behind a stretch of time of which what follows says from when: "six months *out from it*"."""
     before = phrase.words[max(0, at - 2) : at]
-    return (
-        len(before) > 1
-        and before[0].tag == "NUM"
-        and before[1].low.removesuffix("s") in TIME_UNITS
-        and phrase.words[at].low in _FROM_WHEN
-    )
+    if not before or phrase.words[at].low not in _FROM_WHEN:
+        return False
+    unit = before[-1].low
+    several = unit.endswith("s") and unit not in _DAYS and before[-1].fine == "NNS"  # "hours *before it ran out*"
+    counted = len(before) > 1 and before[0].tag == "NUM"
+    return unit.removesuffix("s") in TIME_UNITS and (several or counted)
 
 
 def _held(phrase: Phrase, part: range) -> bool:
     """Return whether a part opens with what the word before it needs: "was brought *down*", "the job *he is doing*"."""
     before, opener = phrase.words[part.start - 1], phrase.words[part.start]
+    if opener.low == "by" and before.fine in ("VBN", "VBD"):
+        return True  # "are haunted *by what they saw*"
+    if before.low in _OF_WHICH and any(w.fine in _FINITE for w in phrase.words[part.start : part.stop]):
+        return True
     particle = opener.low in _PARTICLES and before.tag == "VERB" and not _governs(phrase, part)
     return particle or (opener.relation in SUBJECTS and before.tag == "NOUN")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.write.grammar.cutting import compared, rules
+from copydesk.write.grammar.cutting import asked, compared, rules
 from copydesk.write.grammar.lexicon import CONDITIONS, HEDGES, NEGATIONS
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, headed
 from copydesk.write.grammar.valency import belongs
@@ -28,6 +28,8 @@ def kernel(phrase: Phrase) -> Phrase | None:
     gone = [word for i, word in enumerate(phrase.words) if i not in kept]
     if any(w.low in CONDITIONS or w.low in NEGATIONS or w.low in HEDGES for w in gone):
         return None
+    if any(w.low == "to" and at not in kept and asked(phrase, at) for at, w in enumerate(phrase.words)):
+        return None  # whom one directed to do what
     by_whom = any(w.low == "by" and at == root + 1 for at, w in enumerate(phrase.words) if at not in kept)
     if by_whom or not kept.isdisjoint(phrase.once(compared)):
         return None  # "haunted" by what, "the biggest" since when

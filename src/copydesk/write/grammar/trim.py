@@ -36,6 +36,7 @@ _LONGEST_TAG = 8  # words and signs of a party in brackets
 _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Ind|GOP|Lab|Con|LD|SNP|BJP|INC)\.?(?:[-–,].{1,14})?\)")
 LONGEST_ASIDE = 16
 # What may go when commas set it apart. A place or a way between commas may be one leg of several ("from A, its base, to B, …").
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 ATTACHED = ("appos", "acl:relcl", "acl", "parataxis", "advcl")
 
 
@@ -161,6 +162,8 @@ def _asides(phrase: Phrase) -> tuple[Span, ...]:
         if word.relation in ATTACHED:
             part = phrase.stretch(i)
             whole = aside(phrase, part) if part else None
+            if whole and _goes_on(phrase, whole):
+                continue
             listed = part and word.relation == "appos" and _member(phrase, part)
             if part and whole and not listed and _may_go(phrase, part):
                 found.append(whole)
@@ -172,6 +175,15 @@ def _asides(phrase: Phrase) -> tuple[Span, ...]:
     telling = trailing_telling(phrase)
     shared = (Span(a.start, a.end - 1) if (telling and telling.start == a.end - 1) or _shares(phrase, a) else a for a in kept)
     return tuple(sorted(shared))
+
+
+def _goes_on(phrase: Phrase, part: Span) -> bool:
+    """Return whether a list goes on behind an aside: of ", which includes health, *schools, paid leave and care*" half would stay."""
+    behind = phrase.words[part.end : part.end + 2]
+    if phrase.root >= part.start or len(behind) < len(("first", "second")) or behind[0].tag not in _NOMINAL:
+        return False
+    verb = next((i for i in range(part.end, len(phrase.words)) if phrase.words[i].fine in ("VBZ", "VBP", "MD")), len(phrase.words))
+    return any(w.form == "," or w.tag == "CCONJ" for w in phrase.words[part.end : verb])
 
 
 def _shares(phrase: Phrase, part: Span) -> bool:
@@ -270,6 +282,9 @@ def _hangs(phrase: Phrase, start: int) -> bool:
     """Return whether a part belongs to what stands around it: "after, police say, he fled", "the ship, inbound, sank"."""
     if start < len(phrase.words) and phrase.words[start].fine in ("VBD", "VBZ", "VBP", "MD"):
         return True
+    remark = next((i for i in range(start - 2, max(1, start - 2 - _NEAR), -1) if phrase.words[i].form == ","), 0)
+    if remark and phrase.words[start - 1].form == "," and phrase.words[remark - 1].tag == "CCONJ":
+        return True  # "the sequel and, no doubt, (the third film)"
     return start > 1 and phrase.words[start - 2].tag in ("ADP", "SCONJ", "DET", "AUX", "CCONJ")
 
 

@@ -11,12 +11,13 @@ of: accuse convict warn remind inform deprive rob acquit suspect consist dispose
 with: charge provide supply replace compare deal cope collide comply tamper fill equip arm associate credit entrust reward tie link
 on: focus base rely depend impose insist decide concentrate agree vote blame spend count embark place put call
 into: turn convert translate divide transform enter crash collide run plough plow look break bring
+from: prohibit discourage dissuade refrain forbid hinder restrain disqualify exempt distance free release
 from: prevent ban bar stop protect suffer withdraw resign differ separate exclude benefit recover emerge range deter shield save
 for: apply vote search blame prepare account wait ask pay look stand fine responsible known exchange substitute mistake compensate
 to: belong refer lead respond agree object commit contribute attribute expose restrict limit send give lend hand sell link tie add
 to: sentence rise fall climb drop cut raise lower amount return move bring subject owe compare donate transfer promote appoint
 to: due turn
-in: participate result specialise specialize engage involve invest believe culminate place put interested steeped
+in: participate result specialise specialize engage involve invest believe culminate place put interested steeped cast
 against: protest defend guard vote warn rule fight campaign
 as: describe regard see treat serve act appoint name know view portray label brand
 over: preside clash quarrel

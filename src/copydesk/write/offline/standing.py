@@ -24,6 +24,7 @@ _EARLY = 6  # words into a sentence within which "the move" most likely points b
 _CLAUSE_AFTER = ("NOUN", "PROPN", "CCONJ", "ADJ", "ADV")
 _CAPITALS = 0.8
 _TOLD = ("ccomp", "obj", "xcomp", "parataxis", "obl", "advcl", "dep", "conj", "csubj", "obl:unmarked", "nmod")
+_CONTENT = ("ccomp", "obj", "xcomp", "parataxis", "csubj", "dep", "conj")
 _NO_NOUN = ("obl:unmarked", "obl:tmod", "compound")
 _DEEPEST = 4  # words between a pronoun and the verb of its clause
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -82,6 +83,8 @@ def _fragment(phrase: Phrase) -> str | None:
     root = words[phrase.root]
     if root.lemma in TELLING and not phrase.children(phrase.root, *_TOLD) and not any(phrase.quoted()):
         return "no whole sentence"
+    if _says_nothing(phrase):
+        return "it does not tell what was said"
     if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"
     if words[0].low in ("not", "because") and words[1].low not in (
@@ -101,6 +104,16 @@ def _fragment(phrase: Phrase) -> str | None:
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
     return "a heading" if _title_case(phrase) else None
+
+
+def _says_nothing(phrase: Phrase) -> bool:
+    """Return whether somebody only "said in a statement": what was said stands in another sentence."""
+    root = phrase.words[phrase.root]
+    if root.lemma not in ("say", "add", "state") or any(phrase.quoted()) or phrase.children(phrase.root, *_CONTENT):
+        return False
+    before, behind = phrase.words[: phrase.root], phrase.words[phrase.root + 1 :]
+    spoken = any(w.form == "," or w.tag == "VERB" for w in before)  # "…, officials said"
+    return bool(before) and not spoken and not any(w.fine in _FINITE or w.tag == "NUM" for w in behind)
 
 
 def _trails_off(phrase: Phrase) -> bool:
