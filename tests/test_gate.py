@@ -117,7 +117,7 @@ def test_two_sentences_in_one_stand_each_by_itself_where_they_do_not_hold_togeth
     parts = (sentence(first.text, first), sentence("Ninety-one dragons landed in Lisbon.", second))
     together = replace(sentence(f"{first.text[:-1]}, and ninety-one dragons landed in Lisbon.", first, second), parts=parts)
     report = report_of(brief, setup, together)
-    assert [s.text for s in printed(report)][0] == first.text
+    assert next(iter(printed(report))).text == first.text
     assert all("dragons" not in s.text for s in printed(report))
     assert "Ninety-one dragons landed in Lisbon." in [left.text for left in report.left_out]
 

@@ -106,6 +106,15 @@ def test_two_statements_joined_by_and_are_two_claims_of_one_sentence() -> None:
     assert {p.text for c in found.claims for p in c.passages} == {sentence}
 
 
+def test_who_is_quoted_is_not_cut_in_two_at_an_and() -> None:
+    said = (
+        "“The house that she is now in, that’s not a licensed nursing home,” Norvane Department of Health and Care Program "
+        "deputy director Ana Boro told The Post."
+    )
+    found = weighed({"a": said, "b": "The ferry sank off Osper in the night."})
+    assert [c.text for c in found.claims if "licensed" in c.text or "Boro" in c.text] == [said]
+
+
 def test_how_a_claim_is_put_is_its_kind() -> None:
     kinds = {
         "The ferry struck the pier at dawn.": "fact",

@@ -74,9 +74,18 @@ def test_a_few_words_that_only_promise_something_go(parsed: Read, text: str, kep
     ("text", "needed"),
     [
         ("The council directed the harbour master and the owners of both ferries to meet within ten days of the vote.", "to meet"),
-        ("The ministry set a goal of having at least a tenth of every town’s children vaccinated by the end of the year.", "vaccinated"),
-        ("The port announced a new rule that prohibits owners of boats from selling places on the quay to visitors.", "from selling"),
-        ("The hearing with the harbour master and two engineers does not cast his decisions in a better light.", "in a better light"),
+        (
+            "The ministry set a goal of having at least a tenth of every town’s children vaccinated by the end of the year.",
+            "vaccinated",
+        ),
+        (
+            "The port announced a new rule that prohibits owners of boats from selling places on the quay to visitors.",
+            "from selling",
+        ),
+        (
+            "The hearing with the harbour master and two engineers does not cast his decisions in a better light.",
+            "in a better light",
+        ),
         ("Given the debate it would be easy to jump to the conclusion that the fire was the work of the owner.", "that the fire"),
     ],
 )
@@ -104,7 +113,7 @@ def test_what_an_ending_hangs_on_does_not_stay_without_it(parsed: Read, text: st
 
 def test_half_of_a_list_does_not_stay(parsed: Read) -> None:
     text = (
-        "The members held out on the bill to create leverage for passing the larger package, which includes harbour schemes, grants "
+        "The members held out on the bill to create leverage for passing the larger package, which includes harbour works, grants "
         "for health care, public schools, paid leave and child care, as well as a range of tax rises."
     )
     assert "package public" not in shortened(parsed(text), 12).text
@@ -124,4 +133,6 @@ def test_an_age_is_not_cut_in_two(parsed: Read) -> None:
 def test_who_only_said_something_tells_nothing(parsed: Read) -> None:
     assert why_not(parsed("Marsh said in a statement released by the port."), [])
     assert why_not(parsed("Marsh said in a statement that the port will close."), []) is None
-    assert why_not(parsed("A ferry carrying 164 people capsized in heavy seas off the island of Senby, officials said."), []) is None
+    assert (
+        why_not(parsed("A ferry carrying 164 people capsized in heavy seas off the island of Senby, officials said."), []) is None
+    )

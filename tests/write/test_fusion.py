@@ -23,7 +23,7 @@ from copydesk.write.grammar.preface import drop_preface
         "“The ferry will sail in May,” she wrote.",
         "In May, the ferry will sail.",
         "The quay is closed; the ferry sails from Davor.",
-        "The ferry, which was built in Davor in 1988 and has been in service on this route since then, will sail in May of that year.",
+        "The ferry, which was built in Davor in 1988 and has been in service on this route since, will sail in May of that year.",
     ],
 )
 def test_what_cannot_stand_under_one_that_stands_alone(parsed: Read, text: str) -> None:
@@ -52,7 +52,11 @@ def test_two_statements_stand_under_one_that(parsed: Read) -> None:
             "Boro has visited the port.",
             None,  # the parser's subject goes up to a comma
         ),
-        ("Ana Boro opened the quay.", "Boro has visited the port twice.", "Ana Boro opened the quay and has visited the port twice."),
+        (
+            "Ana Boro opened the quay.",
+            "Boro has visited the port twice.",
+            "Ana Boro opened the quay and has visited the port twice.",
+        ),
         ("Ana Boro opened the quay.", "Marsh has visited the port twice.", None),
         ("Ana Boro did not open the quay.", "Boro has visited the port twice.", None),
         ("The council met the owners who left the port.", "The council will buy two ferries.", None),

@@ -392,6 +392,16 @@ def test_a_party_keeps_its_capital(phrase: Read) -> None:
     assert lowered("Republicans objected.", parties, frozenset()) == "Republicans objected."
 
 
+def test_a_name_of_a_letter_and_a_word_keeps_its_capital(parsed: Read) -> None:
+    text = "T-Mobile opened a shop on the pier."
+    assert lowered(text, parsed(text), frozenset()) == text
+
+
+def test_what_begins_at_a_time_that_is_not_known_keeps_it(parsed: Read) -> None:
+    sentence = parsed("Beginning next year, the port will sell tickets on the pier.")
+    assert undated(sentence, Span(1, 3)) is None
+
+
 def test_opening_a_sentence_for_more_keeps_abbreviations() -> None:
     assert opened("They met in the U.S.") == "They met in the U.S."
     assert opened("They met.") == "They met"

@@ -30,7 +30,7 @@ def section_of(section: DraftSection, gate: Gate) -> Section:
 
 
 def taken_apart(sentence: DraftSentence, gate: Gate) -> tuple[DraftSentence, ...]:
-    """Return a judged sentence, or those that it was made of, judged, where it does not hold or is longer than there is room for."""
+    """Return a judged sentence; where it does not hold, or there is no room for it, those that it was made of, judged."""
     if not sentence.parts or may_print(sentence, gate, length(sentence.text) + gate.spare):
         return (sentence,)
     judged(sentence.parts, gate)

@@ -7,7 +7,7 @@ parts of speech, which a light parser gets right more often than the tie between
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TypeVar
 
 import msgspec
@@ -165,7 +165,15 @@ def cuts(marked: Marked, sentence: SentenceMark) -> list[int]:
         if verb is not None and complete(tokens, before, i, telling=tokens[verb].lemma in SPEECH_LEMMAS):
             found.append(i)
     quoted = [q for q in marked.marks.quotes if q.start < sentence.end and sentence.start < q.end] if found else []
-    return [i for i in found if not any(q.start < tokens[i].start < q.end for q in quoted)]
+    return [i for i in found if not any(_reaches(tokens, q, i) for q in quoted)]
+
+
+def _reaches(tokens: Sequence[Token], quote: QuoteMark, joint: int) -> bool:
+    """Return whether a quote reaches over a conjunction, or it joins the names of who is quoted: "“…,” Trade and Labour said"."""
+    if quote.end > tokens[joint].start:
+        return quote.start < tokens[joint].start
+    behind = takewhile(lambda token: token.start >= quote.end, (tokens[i] for i in range(joint - 1, -1, -1)))
+    return not any(token.fine in FINITE for token in behind)
 
 
 def complete(tokens: Sequence[Token], first: int, joint: int, *, telling: bool) -> bool:

@@ -48,7 +48,8 @@ def undated(phrase: Phrase, place: Span) -> Phrase | None:
     """Drop relative words with their preposition and comma; None where the sentence would break."""
     start, end = place.start, place.end
     top = next((i for i in range(start, end) if not start <= phrase.words[i].head < end), start)
-    if phrase.words[top].relation not in _ADJUNCTS or (end < len(phrase.words) and phrase.words[end].fine == "POS"):
+    opened = start > 0 and phrase.words[start - 1].fine == "VBG"  # "beginning" (next year)
+    if opened or phrase.words[top].relation not in _ADJUNCTS or (end < len(phrase.words) and phrase.words[end].fine == "POS"):
         return None
     if any(w.head in range(start, end) and not start <= i < end and w.low not in _PREPOSITIONS for i, w in enumerate(phrase.words)):
         return None

@@ -16,7 +16,7 @@ _FEWEST = 6  # words of the statement
 
 
 def drop_preface(phrase: Phrase) -> Phrase:
-    """Drop the promise before a colon, where a whole statement follows; its "the country" becomes the one that the promise names."""
+    """Drop the promise before a colon, where a whole statement follows; "the country" becomes the one that the promise names."""
     colons = [i for i, word in enumerate(phrase.words) if word.form == ":"]
     if len(colons) != 1 or any(phrase.quoted()) or not _promises(phrase, colons[0]):
         return phrase
@@ -40,6 +40,4 @@ def _promises(phrase: Phrase, colon: int) -> bool:
         return False
     if before and before[-1].lemma in REPORTING:
         return False
-    return any(
-        a.low in _PROMISING and any(b.lemma in _PROMISED for b in before[i + 1 : i + 3]) for i, a in enumerate(before)
-    )
+    return any(a.low in _PROMISING and any(b.lemma in _PROMISED for b in before[i + 1 : i + 3]) for i, a in enumerate(before))

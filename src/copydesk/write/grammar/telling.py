@@ -1,5 +1,6 @@
 """Who says it: attributions found in a sentence, put before it, or put behind it."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -19,6 +20,7 @@ _PLAIN = ("say", "state", "announce", "report", "confirm", "note")  # who "claim
 _SHORTEST = 4  # words of a statement that can stand without who says it
 _LONGEST_BACK = 26  # words behind which nobody looks for who says it
 _SAID = frozenset(form for lemma in TELLING for form in verb_forms(lemma)) | {"said", "says", "told"}
+_INITIALLED = re.compile(r"[A-Z]-[A-Z]")  # "T-Mobile" is three words to a tagger
 Form = Literal["front", "that", "back", "adds", "also"]
 
 
@@ -102,7 +104,7 @@ def lowered(text: str, phrase: Phrase, named: frozenset[int]) -> str:
     word = phrase.words[0]
     keeps = word.start in named or (word.start < 0 and word.form[:1].isupper()) or word.form == "I"
     proper = word.form in DEMONYMS or word.form in ALIASES or word.low in CAPITALISED
-    shouted = len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])
+    shouted = (len(word.form) > 1 and any(sign.isupper() for sign in word.form[1:])) or _INITIALLED.match(text) is not None
     return text if keeps or proper or shouted else text[0].lower() + text[1:]
 
 

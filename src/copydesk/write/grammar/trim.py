@@ -178,7 +178,7 @@ def _asides(phrase: Phrase) -> tuple[Span, ...]:
 
 
 def _goes_on(phrase: Phrase, part: Span) -> bool:
-    """Return whether a list goes on behind an aside: of ", which includes health, *schools, paid leave and care*" half would stay."""
+    """Return whether a list goes on behind an aside: of ", which includes health, *schools, leave and care*" half would stay."""
     behind = phrase.words[part.end : part.end + 2]
     if phrase.root >= part.start or len(behind) < len(("first", "second")) or behind[0].tag not in _NOMINAL:
         return False

@@ -80,11 +80,8 @@ def _fragment(phrase: Phrase) -> str | None:
         return "too short to say anything by itself"
     if not _predicates(phrase) or words[0].form[:1].islower() or _trails_off(phrase):
         return "no whole sentence"
-    root = words[phrase.root]
-    if root.lemma in TELLING and not phrase.children(phrase.root, *_TOLD) and not any(phrase.quoted()):
-        return "no whole sentence"
-    if _says_nothing(phrase):
-        return "it does not tell what was said"
+    if words[phrase.root].lemma in TELLING and (untold := _untold(phrase)):
+        return untold
     if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"
     if words[0].low in ("not", "because") and words[1].low not in (
@@ -106,14 +103,18 @@ def _fragment(phrase: Phrase) -> str | None:
     return "a heading" if _title_case(phrase) else None
 
 
-def _says_nothing(phrase: Phrase) -> bool:
-    """Return whether somebody only "said in a statement": what was said stands in another sentence."""
-    root = phrase.words[phrase.root]
-    if root.lemma not in ("say", "add", "state") or any(phrase.quoted()) or phrase.children(phrase.root, *_CONTENT):
-        return False
+def _untold(phrase: Phrase) -> str | None:
+    """Return why not, where somebody only says something, or only "said in a statement": what it was stands in another sentence."""
+    if any(phrase.quoted()):
+        return None
+    if not phrase.children(phrase.root, *_TOLD):
+        return "no whole sentence"
+    if phrase.words[phrase.root].lemma not in ("say", "add", "state") or phrase.children(phrase.root, *_CONTENT):
+        return None
     before, behind = phrase.words[: phrase.root], phrase.words[phrase.root + 1 :]
     spoken = any(w.form == "," or w.tag == "VERB" for w in before)  # "…, officials said"
-    return bool(before) and not spoken and not any(w.fine in _FINITE or w.tag == "NUM" for w in behind)
+    nothing = before and not spoken and not any(w.fine in _FINITE or w.tag == "NUM" for w in behind)
+    return "it does not tell what was said" if nothing else None
 
 
 def _trails_off(phrase: Phrase) -> bool:

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from copydesk.records import DateMark, DraftSentence, Passage
 from copydesk.spans import Span
 from copydesk.text.background import FUNCTION_WORDS, table
+from copydesk.text.nations import DEMONYMS
 from copydesk.text.roles import OFFICES, TITLE_MODIFIERS, TITLES
 from copydesk.write.config import WriteConfig
 from copydesk.write.grammar import fusion
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished
-from copydesk.write.grammar.lexicon import MONTH_NAMES, TELLING
+from copydesk.write.grammar.lexicon import MONTH_NAMES, NUMBER_WORDS, TELLING
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told, uncredited
@@ -344,6 +345,9 @@ def proper(line: Line, phrase: Phrase, pile: Pile) -> frozenset[int]:
     first = phrase.words[0]
     if first.low == "the" and not _inside(f"The {phrase.words[1].form}", pile.text):
         return frozenset()  # "The Dockers' Guild" at the head of a sentence is the Dockers' Guild inside one
+    nation = first.low in NUMBER_WORDS and len(phrase.words) > 1 and phrase.words[1].form in DEMONYMS  # "Five Israeli soldiers"
+    if nation and any(w.form.islower() for w in phrase.words[2:3]):
+        return frozenset()
     marked = any(n.start == first.start for n in pile.names(line.passage) if n.mention in ("full", "short"))
     before = first.tag == "PROPN" or first.low in OFFICES | TITLES
     capital = len(phrase.words) > 1 and phrase.words[1].form[:1].isupper() and phrase.words[1].form[1:].islower()
