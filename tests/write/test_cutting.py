@@ -7,6 +7,7 @@ from copydesk.write.grammar.cutting import core, cut, ending
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import drop_opening, shortened
+from copydesk.write.offline.headline import compressed, sound
 from copydesk.write.offline.standing import why_not
 
 
@@ -18,10 +19,6 @@ from copydesk.write.offline.standing import why_not
             "at risk",
         ),
         ("The board agreed that the treatment would be safe in some patients six months out from their first visit.", "out from"),
-        (
-            "The council signed a pact with the port of Davor established in the first year of the union of the coast.",
-            "established in",
-        ),
     ],
 )
 def test_an_ending_that_its_sentence_needs_stays(parsed: Read, text: str, needed: str) -> None:
@@ -101,6 +98,7 @@ def test_what_completes_a_verb_or_noun_stays(parsed: Read, text: str, needed: st
     [
         ("The council passed the budget, sending it to the mayor hours before the old one ran out.", "hours."),
         ("The body was found in the bay near the pier where he had gone fishing the day his wife vanished.", "the day."),
+        ("The council signed a pact with the port of Davor established in the first year of the union.", "established."),
         ("The people of Osper are still haunted by pictures of the flood in December 2003, in which forty died.", "haunted in"),
     ],
 )
@@ -136,3 +134,23 @@ def test_who_only_said_something_tells_nothing(parsed: Read) -> None:
     assert (
         why_not(parsed("A ferry carrying 164 people capsized in heavy seas off the island of Senby, officials said."), []) is None
     )
+    assert why_not(parsed("The port issued a statement late on Monday."), [])
+    assert why_not(parsed("The port issued a statement explaining why the pier was closed."), []) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor and the council announced on Monday",
+        "The mayor died of a heart attack suffered",
+    ],
+)
+def test_what_tells_nothing_or_ends_in_half_a_clause_is_no_headline(parsed: Read, text: str) -> None:
+    assert not sound(parsed(text))
+
+
+def test_a_headline_is_cut_behind_the_noun(parsed: Read) -> None:
+    text = "The former mayor of Osper succumbed to complications from a heart attack suffered almost three weeks ago."
+    found = [phrase.text for phrase in compressed(parsed(text), 95) if sound(phrase)]
+    assert found
+    assert not any(text.endswith("suffered.") for text in found)

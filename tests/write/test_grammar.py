@@ -402,6 +402,12 @@ def test_what_begins_at_a_time_that_is_not_known_keeps_it(parsed: Read) -> None:
     assert undated(sentence, Span(1, 3)) is None
 
 
+def test_a_participle_goes_with_the_time_that_completes_it(parsed: Read) -> None:
+    sentence = parsed("The port published the results of a study carried out by the town and approved a pact signed last year.")
+    gone = undated(sentence, Span(len(sentence.words) - 3, len(sentence.words) - 1))
+    assert gone is None or gone.text.endswith("a pact.")
+
+
 def test_opening_a_sentence_for_more_keeps_abbreviations() -> None:
     assert opened("They met in the U.S.") == "They met in the U.S."
     assert opened("They met.") == "They met"

@@ -451,6 +451,7 @@ def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     if opener.low == "in" and phrase.words[part.start + 1].fine == "VBG":
         return False  # "a part in making it", "succeed in making it"
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
+    opens = opens or (part.start == at and _participle(phrase, at))
     bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
     needed = relation != "advcl" and opener.low not in _WHEN and _needed(phrase, phrase.words[at].head, part)
     return opens and not bound and not needed

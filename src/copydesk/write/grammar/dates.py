@@ -4,7 +4,7 @@ from datetime import date
 
 from copydesk.spans import Span
 from copydesk.write.grammar.lexicon import MONTH_NAMES
-from copydesk.write.grammar.phrase import Phrase, fresh
+from copydesk.write.grammar.phrase import SUBJECTS, Phrase, fresh
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Within so many days of the report's day a weekday says which day is meant.
@@ -57,4 +57,14 @@ def undated(phrase: Phrase, place: Span) -> Phrase | None:
         start -= 1
     if end < len(phrase.words) and phrase.words[end].form == "," and (start == 0 or phrase.words[start - 1].form == ","):
         end += 1
+    if start and _hung(phrase, start - 1, top):
+        start -= 1
     return phrase.without(range(start, end))
+
+
+def _hung(phrase: Phrase, at: int, time: int) -> bool:
+    """Return whether a word is a participle behind its noun that only a time completes: "a pact *signed* last year"."""
+    word, head = phrase.words[at], phrase.words[time].head
+    bare = word.fine in ("VBN", "VBD") and at != phrase.root and not phrase.children(at, "aux", "aux:pass", "cop", *SUBJECTS)
+    alone = not any(i != time and phrase.words[i].tag != "PUNCT" for i in phrase.children(at))
+    return bare and head == at and alone and at > 0 and phrase.words[at - 1].tag == "NOUN"

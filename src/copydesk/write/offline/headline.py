@@ -20,7 +20,7 @@ from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.cast import named_in
 from copydesk.write.offline.line import Line, Terms, terms_of
 from copydesk.write.offline.select import weight
-from copydesk.write.offline.standing import counted, leans, why_not
+from copydesk.write.offline.standing import counted, leans, untold, why_not
 from copydesk.write.offline.wording import Wording
 
 _FEWEST = 4
@@ -223,13 +223,17 @@ def compressed(phrase: Phrase, signs: int) -> Iterator[Phrase]:
         if length < _LEAST:
             return
         shorter = cut(shorter)
+        if shorter is not None and _participle(shorter):
+            shorter = shorter.without({max(i for i, w in enumerate(shorter.words) if w.form not in ENDS)})
 
 
 def sound(phrase: Phrase) -> bool:
     """Return whether a shortened phrase still is a whole statement that hangs on nothing outside it."""
     last = [w for w in phrase.words if w.form not in ENDS][-1]
-    stranded = last.relation == "acl" or (
-        last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")")
+    stranded = (
+        last.relation == "acl"
+        or _participle(phrase)
+        or (last.tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT") and last.form not in ("”", '"', ")"))
     )
     finite = any(w.fine in _FINITE for w in phrase.words)
     held = any(w.fine == "VBN" and phrase.children(i, *SUBJECTS) for i, w in enumerate(phrase.words))
@@ -239,7 +243,15 @@ def sound(phrase: Phrase) -> bool:
         phrase.root, "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "dep"
     )
     broken = _severed(phrase) or _halved(phrase) or _uncompared(phrase)
-    return whole and not empty and not broken and why_not(phrase, [], finite=False) is None
+    return whole and not empty and not broken and not untold(phrase) and why_not(phrase, [], finite=False) is None
+
+
+def _participle(phrase: Phrase) -> bool:
+    """Return whether a phrase ends with a participle behind its noun, of which more was told: "the elections held" (on Monday)."""
+    at = max(i for i, w in enumerate(phrase.words) if w.form not in ENDS)
+    own = phrase.children(at, "aux", "aux:pass", "cop", *SUBJECTS)
+    verb = phrase.words[at].fine in ("VBN", "VBD") and at != phrase.root and not trailing_telling(phrase)
+    return verb and at > 0 and phrase.words[at - 1].tag == "NOUN" and not own
 
 
 def _halved(phrase: Phrase) -> bool:

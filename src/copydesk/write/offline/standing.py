@@ -22,8 +22,14 @@ _POINTING = frozenset({"initial", "new", "latest", "recent", "same", "earlier"})
 _EARLY = 6  # words into a sentence within which "the move" most likely points back
 # Behind these "that" opens a clause.
 _CLAUSE_AFTER = ("NOUN", "PROPN", "CCONJ", "ADJ", "ADV")
+# "Not all", "because of": these begin a sentence.
+_AFTER_NOT = frozenset({"all", "every", "one", "a", "even", "only", "until", "since", "of"})
 _CAPITALS = 0.8
 _TOLD = ("ccomp", "obj", "xcomp", "parataxis", "obl", "advcl", "dep", "conj", "csubj", "obl:unmarked", "nmod")
+# Who does only this tells nothing.
+_SAYING = frozenset({"say", "add", "state", "announce", "report", "reply", "comment"})
+_GIVING = frozenset({"issue", "release", "make", "give", "publish", "post"})
+_WORDS_GIVEN = frozenset({"statement", "comment", "remark", "announcement"})
 _CONTENT = ("ccomp", "obj", "xcomp", "parataxis", "csubj", "dep", "conj")
 _NO_NOUN = ("obl:unmarked", "obl:tmod", "compound")
 _DEEPEST = 4  # words between a pronoun and the verb of its clause
@@ -80,41 +86,31 @@ def _fragment(phrase: Phrase) -> str | None:
         return "too short to say anything by itself"
     if not _predicates(phrase) or words[0].form[:1].islower() or _trails_off(phrase):
         return "no whole sentence"
-    if words[phrase.root].lemma in TELLING and (untold := _untold(phrase)):
-        return untold
+    if words[phrase.root].lemma in TELLING and not phrase.children(phrase.root, *_TOLD) and not any(phrase.quoted()):
+        return "no whole sentence"
+    if untold(phrase):
+        return "it does not tell what was said"
     if words[-1].form in ("…", "...", "..", "....", "…."):
         return "breaks off"
-    if words[0].low in ("not", "because") and words[1].low not in (
-        "all",
-        "every",
-        "one",
-        "a",
-        "even",
-        "only",
-        "until",
-        "since",
-        "of",
-    ):
-        return "no whole sentence"
-    if words[0].lemma in TELLING and words[0].fine in ("VBZ", "VBD"):
+    contrast = words[0].low in ("not", "because") and words[1].low not in _AFTER_NOT
+    if contrast or (words[0].lemma in TELLING and words[0].fine in ("VBZ", "VBD")):
         return "no whole sentence"  # "Says the company, there are no plans"
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
     return "a heading" if _title_case(phrase) else None
 
 
-def _untold(phrase: Phrase) -> str | None:
-    """Return why not, where somebody only says something, or only "said in a statement": what it was stands in another sentence."""
-    if any(phrase.quoted()):
-        return None
-    if not phrase.children(phrase.root, *_TOLD):
-        return "no whole sentence"
-    if phrase.words[phrase.root].lemma not in ("say", "add", "state") or phrase.children(phrase.root, *_CONTENT):
-        return None
+def untold(phrase: Phrase) -> bool:
+    """Return whether somebody only "said in a statement" or "issued a statement": what it was stands in another sentence."""
+    root = phrase.words[phrase.root]
     before, behind = phrase.words[: phrase.root], phrase.words[phrase.root + 1 :]
-    spoken = any(w.form == "," or w.tag == "VERB" for w in before)  # "…, officials said"
-    nothing = before and not spoken and not any(w.fine in _FINITE or w.tag == "NUM" for w in behind)
-    return "it does not tell what was said" if nothing else None
+    goes_on = any(w.fine in _FINITE or w.tag == "NUM" for w in behind) or any(phrase.quoted())
+    if not before or goes_on or any(w.form == "," or w.tag == "VERB" for w in before):  # "…, officials said"
+        return False
+    if root.lemma in _GIVING:
+        given = [phrase.words[i].lemma for i in phrase.children(phrase.root, "obj")]
+        return any(word in _WORDS_GIVEN for word in given) and not any(w.tag in ("VERB", "SCONJ") for w in behind)
+    return root.lemma in _SAYING and not phrase.children(phrase.root, *_CONTENT)
 
 
 def _trails_off(phrase: Phrase) -> bool:
