@@ -400,6 +400,8 @@ def _held(phrase: Phrase, part: range) -> bool:
     before, opener = phrase.words[part.start - 1], phrase.words[part.start]
     if opener.low == "by" and before.fine in ("VBN", "VBD"):
         return True  # "are haunted *by what they saw*"
+    if _participle(phrase, part.start - 1):
+        return True  # "a pact signed *in June*" goes as a whole
     if before.low in _OF_WHICH and any(w.fine in _FINITE for w in phrase.words[part.start : part.stop]):
         return True
     particle = opener.low in _PARTICLES and before.tag == "VERB" and not _governs(phrase, part)
