@@ -6,7 +6,7 @@ from tests.write.conftest import Read
 from copydesk.write.grammar.cutting import core, cut, ending
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.trim import drop_opening, shortened
+from copydesk.write.grammar.trim import drop_furthering, drop_opening, shortened
 from copydesk.write.offline.headline import compressed, sound
 from copydesk.write.offline.standing import why_not
 
@@ -154,3 +154,21 @@ def test_a_headline_is_cut_behind_the_noun(parsed: Read) -> None:
     found = [phrase.text for phrase in compressed(parsed(text), 95) if sound(phrase)]
     assert found
     assert not any(text.endswith("suffered.") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Osper and Davor are launching a council to “co-run and co-own” the ferries, elevating the standing of the coast "
+            "in the union, an official said.",
+            "Osper and Davor are launching a council to “co-run and co-own” the ferries, an official said.",
+        ),
+        (
+            "Osper and Davor are launching a council to run the ferries, cutting the fare by 40 percent, an official said.",
+            "Osper and Davor are launching a council to run the ferries, cutting the fare by 40 percent, an official said.",
+        ),
+    ],
+)
+def test_what_good_it_is_to_do_goes_before_who_says_so(parsed: Read, text: str, left: str) -> None:
+    assert drop_furthering(parsed(text)).text == left

@@ -316,7 +316,8 @@ def drop_furthering(phrase: Phrase) -> Phrase:
         return phrase
     telling = trailing_telling(phrase)
     limit = telling.start if telling else len(phrase.words) - (phrase.words[-1].form in ENDS)
-    parts = [part for part in (*tails(phrase), *asides(phrase)) if _furthers(phrase, part.start + 1)]
+    parts = [part for part in tails(phrase) if _furthers(phrase, part.start + 1)]
+    parts += [Span(i, limit) for i in range(FEWEST_LEFT, limit - 1) if phrase.words[i].form == "," and _furthers(phrase, i + 1)]
     parts += [Span(i - 1, limit) for i in range(FEWEST_LEFT, limit) if _aims(phrase, i)]
     for part in sorted(parts):
         rest = phrase.words[part.start : part.end]

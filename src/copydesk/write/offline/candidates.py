@@ -63,6 +63,7 @@ _ENDLESS = 120  # words: nobody trims a sentence of more to a readable one
 _STATED, _ANYWHERE = 0.5, 0.75
 _HEAD = 0.2  # so much better is a wording that opens an article
 _COPY = 3.0  # so much worse is a wording of a copy where the article nearest to its origin makes the claim too
+_SHORTER_COPY = 1.0  # and so much where all the others have is longer than a sentence should be
 _NAMELESS = 1.0  # so much worse is one of an outlet that is not known where another one's words are at hand
 _CARRIED, _ENOUGH, _LEVELS = 0.7, 3, 2  # a wording that one more origin carries, up to so many more, may be so much worse
 _SAVED, _SHARE = 4, 0.85  # a plan is told by itself when that saves so many words, and is no more than this share of its sentence
@@ -147,10 +148,13 @@ class Candidates:
         """Return the claim as a line, or why no passage of it can stand alone."""
         best: Tried | None = None
         for passage in self.worded_by(claim):
-            # A copy costs more than any fit wording; one that reads well and that all carry needs no rival.
-            if best and (best.cost < _GOOD or (best.cost < HOPELESS and self.copied(passage))):
+            # A copy costs more than any fit wording of a readable length; one that reads well and that all carry needs no rival.
+            unwieldy = best is not None and best.phrase.count > _LONG
+            if best and (best.cost < _GOOD or (best.cost < HOPELESS and self.copied(passage) and not unwieldy)):
                 break
             tried = self.tried(claim, passage)
+            if unwieldy and tried.cost < HOPELESS and self.copied(passage):
+                tried = replace(tried, cost=tried.cost - _COPY + _SHORTER_COPY)
             best = tried if best is None or tried.cost < best.cost else best
         if best is None or best.cost >= HOPELESS:
             return best.reason if best else "no passage makes it"
