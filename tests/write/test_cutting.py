@@ -172,3 +172,23 @@ def test_a_headline_is_cut_behind_the_noun(parsed: Read) -> None:
 )
 def test_what_good_it_is_to_do_goes_before_who_says_so(parsed: Read, text: str, left: str) -> None:
     assert drop_furthering(parsed(text)).text == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are 63 with no house under them.",
+        "The sheriff's people say he is not on any list.",
+        "Here's where the fire on the ridge stands at seven o'clock.",
+    ],
+)
+def test_what_points_outside_its_sentence_does_not_stand_alone(parsed: Read, text: str) -> None:
+    assert why_not(parsed(text), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["There are 63 houses on the ridge.", "There were 14 of the crew in the boats.", "The sheriff says he is not on any list."],
+)
+def test_what_has_its_noun_or_its_speaker_stands_alone(parsed: Read, text: str) -> None:
+    assert why_not(parsed(text), []) is None

@@ -127,6 +127,8 @@ def _opening(phrase: Phrase) -> str | None:
         return "a question"
     if phrase.has("|", "•", "·", "»"):
         return "no whole sentence"
+    if words[0].low == "here" and words[1].low in ("'s", "’s", "is", "are"):
+        return "it promises rather than tells"
     begins = words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")
     return None if begins and words[0].low not in ("who", "which", "whose", "whom") else "no whole sentence"
 
@@ -198,6 +200,8 @@ def _another(phrase: Phrase, at: int, named: list[Named]) -> bool:
 def _reported(phrase: Phrase, at: int) -> bool:
     """Return whether a pronoun stands in what somebody named before it says: "Senator Boro said she would call a hearing"."""
     said = phrase.words[at - 2 : at] if at > 1 else ()
+    if phrase.words[at].low in _PEOPLE and any(w.fine == "VBP" and w.lemma in REPORTING for w in said):
+        return False  # "the sheriff's people say he …"
     if said and (said[1].lemma in REPORTING or (said[1].low == "that" and said[0].lemma in REPORTING)):
         return any(w.tag in ("NOUN", "PROPN") for w in phrase.words[: at - 1])
     clause = at
@@ -316,6 +320,9 @@ def _bare_the(phrase: Phrase, at: int) -> bool:
 def _uncounted(phrase: Phrase, at: int) -> bool:
     """Return whether a word is a number of something that another sentence names: "the town has 46"."""
     word, behind = phrase.words[at], phrase.words[at + 1 :]
+    following = phrase.words[at + 1 : at + 2]
+    if word.fine == "CD" and phrase.has("there") and following and following[0].tag == "ADP" and following[0].low != "of":
+        return any(w.low == "there" and w.relation == "expl" for w in phrase.words[:at])  # "there are 63 with no house"
     of = word.relation in ("nmod", "obl") and at > 0 and phrase.words[at - 1].low == "of"  # "the contents of 22"
     bare = word.fine == "CD" and (word.relation == "obj" or of) and not phrase.children(at, "nmod", "obl", "compound", "flat")
     ends = not behind or behind[0].tag in ("PUNCT", "CCONJ")
