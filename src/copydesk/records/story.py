@@ -248,6 +248,7 @@ class Weighed(Record, frozen=True, kw_only=True):
         timeline: What happened or will happen when, in order.
         unnamed: How much of it rests on people nobody names.
         unanswered: What no article says though readers will ask.
+        leading: How like the articles' titles and openings passages of the most important claims are, in [0, 1].
     """
 
     claims: tuple[Claim, ...]
@@ -257,3 +258,4 @@ class Weighed(Record, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...]
     unnamed: Unnamed = Unnamed()
     unanswered: tuple[Unanswered, ...] = ()
+    leading: tuple[tuple[Passage, float], ...] = ()

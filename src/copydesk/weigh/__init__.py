@@ -8,6 +8,7 @@ from copydesk.weigh.config import WeighConfig
 from copydesk.weigh.deeds import Deeds
 from copydesk.weigh.differences import differences_of
 from copydesk.weigh.ground import Ground
+from copydesk.weigh.heads import leading
 from copydesk.weigh.initiatives import initiatives_of
 from copydesk.weigh.links import linked, opening, quoting
 from copydesk.weigh.merge import merged
@@ -73,4 +74,5 @@ def weigh(material: Material, vectors: Vectors, config: WeighConfig) -> Weighed:
         timeline=timeline_of(scene, made.of_node),
         unnamed=on_unnamed(made.claims),
         unanswered=unanswered(scene, made),
+        leading=leading(made.claims, material, vectors),
     )

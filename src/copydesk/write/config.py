@@ -14,6 +14,7 @@ SWITCHES: tuple[str, ...] = (
     "named_apposition",
     "drop_furthering",
     "drop_preface",
+    "drop_courtesy",
     "shortened",
     "brief",
     "core",

@@ -137,6 +137,10 @@ VAGUE: frozenset[str] = words(
 # Who aims to do these says what is good rather than what is done.
 FURTHERING: frozenset[str] = VAGUE | words("strengthen enhance foster promote improve boost intensify expand develop ensure")
 AIMING: frozenset[str] = words("look aim seek hope strive want intend commit focus work continue vow")
+# Who does these is polite: no news to open with.
+COURTEOUS: frozenset[str] = words(
+    "regret thank welcome congratulate apologise apologize wish salute applaud praise sadden delight please thrill honour honor"
+)
 # What is called so is judged, not told.
 JUDGING: frozenset[str] = words(
     "key crucial critical important leading significant vital pivotal major central essential strategic integral clear proud"

@@ -36,6 +36,7 @@ _LONGEST_TAG = 8  # words and signs of a party in brackets
 _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Ind|GOP|Lab|Con|LD|SNP|BJP|INC)\.?(?:[-–,].{1,14})?\)")
 LONGEST_ASIDE = 16
 # What may go when commas set it apart. A place or a way between commas may be one leg of several ("from A, its base, to B, …").
+_ASSURING = ("yes", "indeed", "though", "however", "anyway")  # behind a comma at the end: ", though."
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 ATTACHED = ("appos", "acl:relcl", "acl", "parataxis", "advcl")
 
@@ -85,8 +86,8 @@ def _teaser(phrase: Phrase) -> int:
 
 
 def drop_also(phrase: Phrase) -> Phrase:
-    """Drop "also", "too" and "as well" outside quotation marks: they count on a sentence before this one."""
-    if not phrase.has("also", "too", "well"):
+    """Drop "also", "too", "as well" and ", though" at the end outside quotation marks: they count on a sentence before this one."""
+    if not phrase.has("also", "too", "well", *_ASSURING):
         return phrase
     quoted, forms = phrase.quoted(), phrase.forms()
     gone: set[int] = set()
@@ -98,6 +99,8 @@ def drop_also(phrase: Phrase) -> Phrase:
             # ", also" and "also," lose their comma where it set the word apart on both sides.
             between = 0 < i < len(forms) - 1 and forms[i - 1] == forms[i + 1] == ","
             gone |= {i - 1, i, i + 1} if between else {i}
+        elif form in _ASSURING and last and i > 1 and forms[i - 1] == ",":
+            gone |= {i - 1, i}
         elif form == "too" and last and i:
             gone |= {i - 1, i} if forms[i - 1] == "," else {i}
         elif form == "well" and last and i > 1 and forms[i - 1] == "as":

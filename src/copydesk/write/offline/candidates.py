@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from copydesk.records import Claim, LeftOut, Passage
 from copydesk.text.roles import TITLES
 from copydesk.write.config import WriteConfig
+from copydesk.write.grammar.courtesy import drop_courtesy
 from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.lexicon import JUDGING, VAGUE
@@ -49,6 +50,7 @@ OPERATIONS: Mapping[str, Callable[[Phrase], Phrase]] = {
     "named_apposition": named_apposition,
     "drop_furthering": drop_furthering,
     "drop_preface": drop_preface,
+    "drop_courtesy": drop_courtesy,
 }
 # So many passages of a claim are tried as its wording, and so many claims are looked at.
 _PASSAGES = 3
@@ -73,6 +75,7 @@ _PLANNED = 0.1  # worth of what was announced, planned or promised
 _FAMILIAR, _JUDGES = 5.0, 0.1  # a name that every fifth claim has is none of its own; price of a word that judges
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
 _CUT_SHORT = 4  # letters of a title that has a point: "Dr.", "Capt."
+_WHOLLY = ("stance", "firmness", "scope")  # differences that are not about a value
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
 _EASY, _LONGER, _SHORT, _SHORTER = 20, 0.04, 14, 0.06  # words that read with ease, and the price of each more or fewer
 _TELLS, _MUCH = 0.9, 60.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
@@ -112,7 +115,7 @@ class Candidates:
         self.cast = cast
         self.config = config
         self.support = Support(pile, config.common)
-        self.differing = {side.claim_id for difference in pile.brief.weighed.differences for side in difference.sides}
+        self.differing = disputed(pile)
 
     def all(self, room: int) -> tuple[list[Line], list[LeftOut]]:
         """Return a line for each claim that can stand by itself, and the other claims with the reason.
@@ -358,6 +361,12 @@ class Candidates:
             return "a quotation whose speaker stands in another sentence"
         return None
 
+    def contested(self, claim: Claim, phrase: Phrase) -> bool:
+        """Return whether others differ from what a phrase tells of a claim: a toll that it does not give is not what it tells."""
+        said = {word.low for word in phrase.words}
+        values = self.differing.get(claim.id, ())
+        return any(value is None or not said.isdisjoint(value.casefold().split()) for value in values)
+
     def made(self, claim: Claim, tried: Tried) -> Line:
         """Return the line of a claim worded after one of its passages."""
         phrase = tried.phrase
@@ -372,10 +381,19 @@ class Candidates:
             terms=tried.terms or Terms.of(phrase),
             place=self.pile.place(tried.passage),
             quotation=sum(phrase.quoted()) * 3 > len(phrase.words),
-            contested=claim.id in self.differing,
+            contested=self.contested(claim, phrase),
             genre=self.pile.marked(tried.passage).article.genre,
             leans=leans(phrase),
         )
+
+
+def disputed(pile: Pile) -> dict[str, list[str | None]]:
+    """Return for each claim that others differ from the values that they do not share; None where it is not about a value."""
+    found: dict[str, list[str | None]] = {}
+    for difference in pile.brief.weighed.differences:
+        for side in difference.sides:
+            found.setdefault(side.claim_id, []).append(None if difference.what in _WHOLLY else side.value)
+    return found
 
 
 def promising(claims: Sequence[Claim], planned: Set[tuple[str, int]] = frozenset()) -> list[Claim]:

@@ -101,7 +101,7 @@ class Differences:
         claim = self.claims.get(side.claim_id)
         if claim is None:
             return None
-        passage = self.whole(side.passage)
+        passage = self.pile.whole(side.passage)
         toll = nearest(passage.text, side_value(side)) if difference.what == "number" else None
         tried = self.candidates.tried(claim, passage)
         phrase = tried.phrase
@@ -128,11 +128,6 @@ class Differences:
                 if value in numbers and not rivals & numbers and nearest(other.text, value) == toll:
                     found.append(other)
         return sorted(set(found), key=lambda p: (p.article_id != passage.article_id, p))
-
-    def whole(self, passage: Passage) -> Passage:
-        """Return the sentence in which a passage stands."""
-        mark = self.pile.mark(passage)
-        return self.pile.marked(passage).passage(mark.start, mark.end) if mark else passage
 
 
 def written(stands: Sequence[Stand], wording: Wording) -> tuple[DraftSentence, ...]:

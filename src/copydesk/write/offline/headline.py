@@ -27,7 +27,7 @@ _FEWEST = 4
 _GRACE = 60  # signs that a headline may have beyond the limit, at a price
 _BARE = 0.5  # of the limit: a shorter headline has lost too much
 _LINES, _PASSAGES = 10, 3
-_NEARLY = 0.1  # a line that is so much less central may still give the headline
+_NEARLY = 0.25  # a line that is so much less central may still give the headline
 # What it is worth that several origins carry a wording, that it has all its line tells; the price of a sign too many or too few.
 ONE_SAYS = ", one report says"
 _LEAST = 50  # signs: a headline of fewer is not made any shorter
@@ -53,6 +53,7 @@ class Variant(msgspec.Struct, frozen=True):
         citations: The passages that carry these words.
         single: Whether one origin carries them.
         score: How good a headline it is.
+        nameless: Whether it names nobody and nothing.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Variant(msgspec.Struct, frozen=True):
     citations: tuple[Passage, ...]
     single: bool
     score: float
+    nameless: bool
 
 
 class Headlines:
@@ -105,13 +107,15 @@ class Headlines:
         """Return the wordings of the first line that has any, and of those nearly as central; long ones where none is short."""
         found, least = list[Variant](), 0.0
         for line in sorted(lines, key=lambda line: line.quotation):
-            if found and (weight(line)[0] < least or line.quotation):
+            named = any(not v.nameless for v in found)
+            if named and (weight(line)[0] < least or line.quotation):
                 break
             variants = list(self.variants(line))
-            if variants and not found:
+            if variants and not named:
                 least = weight(line)[0] - _NEARLY
             found += variants
-        return [v for v in found if len(v.text) <= self.limit + _GRACE // 2] or found
+        short = [v for v in found if len(v.text) <= self.limit + _GRACE // 2]
+        return short if any(not v.nameless for v in short) or all(v.nameless for v in found) else found
 
     def whole(self, variant: Variant) -> Iterator[str]:
         """Yield all of a headline's line, then its passage, given to who reports it: what may stand where nothing shorter holds."""
@@ -150,7 +154,8 @@ class Headlines:
             for tail in self.tails(shorter, origins, citations) if single else ("",):
                 whole = f"{text}{tail}"
                 if len(whole) <= self.limit + _GRACE:
-                    yield Variant(whole, line, citations, single, self.score(line, shorter, whole, single=single))
+                    score = self.score(line, shorter, whole, single=single)
+                    yield Variant(whole, line, citations, single, score, nameless(shorter))
 
     def tails(self, phrase: Phrase, origins: Sequence[str], citations: Sequence[Passage]) -> Iterator[str]:
         """Yield the words behind a headline that say who reports it, by name and, where that takes too much room, without."""

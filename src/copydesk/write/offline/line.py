@@ -83,8 +83,10 @@ class Line(msgspec.Struct, frozen=True):
         quotation: Whether much of it is a direct quotation.
         contested: Whether another claim differs from it.
         topical: Share, in [0, 1], of what it tells that the heads of the articles tell: how much it is what the story is about.
+        leading: How like the articles' titles and openings it is, in [0, 1].
         outdated: Whether a later article gives another number.
         genre: Genre of its article.
+        coloured: Whether it only sets a scene.
         plans: Numbers of the initiatives it tells of.
         saved: Words of it that are not needed where its people were introduced before.
         leans: Whether it opens with words that need another sentence before it: it cannot lead.
@@ -104,8 +106,10 @@ class Line(msgspec.Struct, frozen=True):
     quotation: bool = False
     contested: bool = False
     topical: float = 0.0
+    leading: float = 0.0
     outdated: bool = False
     genre: Genre = "report"
+    coloured: bool = False
     plans: frozenset[int] = frozenset()
     saved: int = 0
     leans: bool = False

@@ -148,7 +148,7 @@ def moved(difference: Difference, differences: Differences, tolls_known: Tolls) 
     value = side_value(before)
     toll = nearest(before.passage.text, value) or nearest(new[0].passage.text, side_value(new[0]))
     same = [one.passage for one in tolls_known.get(toll or frozenset(), ()) if one.value == value]
-    first = differences.whole(before.passage)
+    first = differences.pile.whole(before.passage)
     if same and nearest(first.text, value) != toll:
         first = same[0]
     brief = told_briefly(first.text, before, toll) if toll and nearest(first.text, value) == toll else ""

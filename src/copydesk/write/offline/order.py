@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from copydesk.write.grammar import fusion
 from copydesk.write.offline.line import Line, shared
-from copydesk.write.offline.select import number
+from copydesk.write.offline.select import number, weight
 
 # Where the only line of a section goes, the best place first.
 _HOMES = {
@@ -53,7 +53,7 @@ def section(lines: Sequence[Line], lead: Line, key: str) -> list[Line]:
     """Return one section's lines in reading order."""
     if key in ("next", "background") and lead not in lines:
         return sorted(lines, key=lambda line: (line.when or "9999", number(line.claim)))
-    first = lead if lead in lines else max(lines, key=lambda line: (not line.single, line.score, -number(line.claim)))
+    first = lead if lead in lines else max(lines, key=_opens)
     ordered, waiting = [first], [line for line in lines if line is not first]
     while waiting:
         # What several reports carry comes before what one adds.
@@ -89,3 +89,9 @@ def joins(line: Line, following: Line) -> bool:
         return False
     near = abs(line.place - following.place) <= _NEAR
     return near or (bool(line.plans) and bool(following.plans)) or shared(line.terms, following.terms) >= _RELATED
+
+
+def _opens(line: Line) -> tuple[bool, float, int]:
+    """Return how well a line opens a section; the first of equals is greater."""
+    central, first = weight(line)
+    return not line.quotation, central + line.score, first

@@ -109,6 +109,11 @@ class Pile:
         place = self.sentence(passage)
         return self.marked(passage).marks.sentences[place] if place >= 0 else None
 
+    def whole(self, passage: Passage) -> Passage:
+        """Return the sentence in which a passage stands."""
+        mark = self.mark(passage)
+        return self.marked(passage).passage(mark.start, mark.end) if mark else passage
+
     def around(self, start: int, article_id: str) -> Passage:
         """Return the sentence of an article in which a place lies."""
         marked = self.articles[article_id]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from copydesk.records import Claim, LeftOut
 from copydesk.write.config import WriteConfig
-from copydesk.write.grammar.lexicon import AIMING, CONTENTION, FURTHERING, JUDGING, VAGUE
+from copydesk.write.grammar.lexicon import AIMING, CONTENTION, COURTEOUS, FURTHERING, JUDGING, VAGUE
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.offline.echoes import Echo, Echoes
 from copydesk.write.offline.line import Line, Terms, shared, termed
@@ -18,17 +18,22 @@ TELLING = 4
 _HEARD = 0.25  # bonus of an origin's first line
 _SHARED_LEAD, _DISPUTED = 0.25, 0.3  # what each further origin is worth for the lead; price of a claim from which another differs
 _TOPICAL, _TOPICAL_LEAD = 0.2, 0.6  # worth of a line all of whose words stand at the heads of all articles
+_ASIDE = 0.3  # of what further origins are worth counts where titles and openings speak of something else
+_LEADING = 0.8  # worth, for the lead, of what is likest to the titles and openings of the articles
 _OUTDATED, _OUTDATED_LEAD = 0.1, 0.5  # price of a number that a later article replaces
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
-_COLOUR, _SCENE = 0.3, 0.2  # price of a line that sets a scene: less than this share of it is told by others
+_COLOUR, _COLOUR_LEAD, _SCENE = 0.3, 1.0, 0.25  # price of a line that sets a scene: less than this share of it is told by others
 _PLANNED = 0.4  # bonus of an initiative that no line taken tells of
 _OTHER_PLAN = 0.15  # two plans share more words than two facts: so much more
 _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.08, 4  # bonus of each name or number, up to so many
 _FAMILIAR = 3.0  # a name that every third line has is none of its own
+_ANNOUNCING = frozenset({"announce", "publish", "release", "present", "reveal", "unveil"})
+_ANNOUNCED = frozenset({"result", "decision", "detail", "figure", "finding", "report", "name", "statement"})
+_CLOCK = frozenset({"past", "o'clock", "o’clock", "quarter", "a.m.", "p.m.", "am", "pm"})
 _PARTS = frozenset({"role", "part", "step", "contribution", "difference"})
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
 _VAGUE = 0.3  # price of a sentence that says how something is seen rather than what it is
@@ -49,9 +54,19 @@ def scored(lines: Sequence[Line], pile: Pile) -> list[Line]:
     common = pile.common()
     heads, old = pile.heads(), outdated(pile)
     commonness = Counter(term for line in lines for term in line.terms.told)
-    lines = [replace(line, topical=topical(line, heads), outdated=line.claim.id in old) for line in lines]
+    leading = dict(pile.brief.weighed.leading)
+    lines = [
+        replace(
+            line,
+            topical=topical(line, heads),
+            leading=leading.get(pile.whole(line.passage), 0.0) if leading else 1.0,
+            outdated=line.claim.id in old,
+            coloured=coloured(line, common),
+        )
+        for line in lines
+    ]
     fresh = [
-        replace(line, score=score(line, common) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
+        replace(line, score=score(line) + _COMMON * line.terms.held(common) + concrete(line, commonness, len(lines)))
         for line in lines
     ]
     return sorted(fresh, key=lambda line: (-line.score, line.claim.id, line.key))
@@ -80,14 +95,24 @@ def coloured(line: Line, common: frozenset[str]) -> bool:
 
     "The sleet comes in sideways off the bay."
     """
-    if not line.single or line.plans or line.claim.speaker or line.quotation or any(w.tag == "NUM" for w in line.phrase.words):
+    if not line.single or line.plans or line.claim.speaker or line.quotation or counts(line.phrase):
         return False
     names = {termed(word) for word in line.phrase.words if word.tag == "PROPN"}
     told = {term: much for term, much in line.terms.timeless.told.items() if term not in names}
     return sum(much for term, much in told.items() if term in common) < _SCENE * sum(told.values())
 
 
-def score(line: Line, common: frozenset[str] = frozenset()) -> float:
+def counts(phrase: Phrase) -> bool:
+    """Return whether a phrase gives a number that is not the time of day."""
+    for i, word in enumerate(phrase.words):
+        near = phrase.words[max(0, i - 2) : i + 3]
+        clock = any(w.low in _CLOCK for w in near) or any(w.low == "at" for w in phrase.words[max(0, i - 3) : i])
+        if word.tag == "NUM" and word.low != "one" and not clock:
+            return True
+    return False
+
+
+def score(line: Line) -> float:
     """Return how much the report needs a line; what is contested is news."""
     contested = any(word.lemma in CONTENTION for word in line.phrase.words)
     confirmed = min(line.several, 4) - 1
@@ -98,7 +123,7 @@ def score(line: Line, common: frozenset[str] = frozenset()) -> float:
         - _OUTDATED * line.outdated
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
-        - _COLOUR * coloured(line, common)
+        - _COLOUR * line.coloured
         + _AHEAD * (line.section == "next")
         + _CONTESTED * contested
     )
@@ -118,6 +143,8 @@ def vague(phrase: Phrase) -> bool:
     teases = root is not None and root.lemma in _TEASING and not {"where", "how", "why"}.isdisjoint(forms[phrase.root :])
     # "He had just put down his cup when …" sets a scene; an address is for readers of that page.
     if teases or "had just" in " ".join(forms) or any("/" in form and "." in form for form in forms):
+        return True
+    if root is not None and _only_names(phrase):
         return True
     if root is not None and (_judges(phrase) or _aims(phrase) or _plays_a_part(phrase)):
         return True
@@ -142,6 +169,15 @@ def _aims(phrase: Phrase) -> bool:
     if phrase.words[phrase.root].lemma not in AIMING:
         return False
     return any(phrase.words[i].lemma in FURTHERING for i in phrase.children(phrase.root, "xcomp", "advcl", "obl", "ccomp"))
+
+
+def _only_names(phrase: Phrase) -> bool:
+    """Return whether a sentence says that a result or a decision was announced, and not what it is."""
+    if phrase.words[phrase.root].lemma not in _ANNOUNCING:
+        return False
+    what = [i for i in phrase.children(phrase.root, "obj") if phrase.words[i].lemma in _ANNOUNCED]
+    behind = phrase.words[max(what) + 1 :] if what else ()
+    return bool(what) and not any(w.fine in ("VBD", "VBZ", "VBP", "MD", "VBG") or w.low == "to" for w in behind)
 
 
 def _plays_a_part(phrase: Phrase) -> bool:
@@ -349,14 +385,30 @@ def central(lines: Sequence[Line]) -> Line:
 
 def weight(line: Line) -> tuple[float, int]:
     """Return how well a line could open the report; the first of equals is greater."""
-    opening = 0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0)
-    bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
-    born = 0.5 * ("born" in line.phrase.forms())  # whose life it was is no news
-    confirmed = _SHARED_LEAD * (min(line.several, 4) - 1)
-    topic = _TOPICAL_LEAD * line.topical - _OUTDATED_LEAD * line.outdated
-    return line.claim.importance + topic + confirmed + opening - bare - born - _DISPUTED * line.contested - 0.3 * (
-        line.section in ("background", "matters")
-    ) - 0.25 * line.leans, -number(line.claim)
+    phrase = line.phrase
+    worth = (
+        line.claim.importance,
+        _TOPICAL_LEAD * line.topical,
+        _LEADING * line.leading,
+        _SHARED_LEAD * (min(line.several, 4) - 1) * (_ASIDE + (1 - _ASIDE) * line.leading),
+        0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0),
+    )
+    price = (
+        _OUTDATED_LEAD * line.outdated,
+        _DISPUTED * line.contested,
+        _COLOUR_LEAD * line.coloured * (1 - line.leading),
+        0.4 * (phrase.words[phrase.root].lemma in COURTEOUS),
+        0.3 * (not any(word.tag == "PROPN" for word in phrase.words)),
+        0.3 * (line.section in ("background", "matters")),
+        0.25 * line.leans,
+        0.5 * ("born" in phrase.forms()),  # whose life it was is no news
+    )
+    return sum(worth) - sum(price), -number(line.claim)
+
+
+def undisputed(line: Line) -> float:
+    """Return how well a line could open the report if nobody gave other numbers."""
+    return weight(line)[0] + _DISPUTED * line.contested + _OUTDATED_LEAD * line.outdated
 
 
 def repeating(line: Line, taken: Line, limit: float) -> float:

@@ -27,7 +27,7 @@ from copydesk.write.offline.order import SECTIONS, arranged, gathered, paired
 from copydesk.write.offline.parts import shared_out
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.sections import Sorter, settled
-from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, weight
+from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, undisputed, weight
 from copydesk.write.offline.wording import Wording
 from copydesk.write.style import Style
 
@@ -135,6 +135,7 @@ class OfflineWriter:
         )
         apart = {s.line.claim.id for stands in differences for i, s in enumerate(stands) if i or not s.brief} - {lead.claim.id}
         apart |= {one.stand.line.claim.id for one in movements} - {lead.claim.id}
+        opening = opens(differences, lines, apart | {lead.claim.id})
         lines = [line for line in lines if line.claim.id not in apart]
         lines = settled(lines, lead)
         lead = next(line for line in lines if line.key == lead.key)
@@ -158,7 +159,7 @@ class OfflineWriter:
         if form.dated:
             days, untold = dated(Chronicle(candidates, wording), pile.brief.words - length(headline) - length(below))
             return Draft(headline=headline, dek=below, sections=days, left_out=(*left, *untold))
-        sections = self.sections(wording, body, lead, Apart(differences, movements))
+        sections = self.sections(wording, body, lead, Apart(differences, movements, opening))
         return Draft(headline=headline, dek=below, sections=sections, left_out=(*left, *selection.left_out))
 
     def chosen(self, given: "Given", selection: Selection) -> "Chosen":
@@ -191,7 +192,7 @@ class OfflineWriter:
     def dek(self, lines: Sequence[Line], *, leaning: bool = False) -> Line | None:
         """Return the line under the headline: the best one that stands by itself and is no quotation."""
         fit = [line for line in lines if not (line.quotation or (line.leans and not leaning) or "born" in line.phrase.forms())]
-        return max(fit, key=lambda line: (line.score + _SHARED_DEK * (not line.single), -len(line.claim.id)), default=None)
+        return max(fit, key=lambda x: (weight(x)[0] + x.score + _SHARED_DEK * (not x.single), -len(x.claim.id)), default=None)
 
     def sections(self, wording: Wording, lines: Sequence[Line], lead: Line, apart: "Apart") -> tuple[DraftSection, ...]:
         """Return the report's sections in reading order, each with something in it."""
@@ -201,10 +202,13 @@ class OfflineWriter:
         headings = dict(self.config.headings)
         held = dict(arranged(gathered(lines, lead), lead))
         first = next(iter(held), "")
-        order = sorted({*held, "differ"} if apart.differences else held, key=lambda key: (key != first, SECTIONS.index(key)))
+        above = apart.differences[: bool(first) and apart.opening]
+        below = apart.differences[len(above) :]
+        order = sorted({*held, "differ"} if below else held, key=lambda key: (key != first, SECTIONS.index(key)))
         found = []
         for key in order:
-            runs = (written(stands, wording) for stands in apart.differences) if key == "differ" else [wording.run(held[key])]
+            told_apart = below if key == "differ" else above if key == first else ()
+            runs = [*(written(stands, wording) for stands in told_apart), wording.run(held.get(key, ()))]
             found.append(DraftSection(heading=headings[key], sentences=tuple(s for sentences in runs for s in sentences)))
         return tuple(found) if form.headed else unheaded(found)
 
@@ -264,10 +268,26 @@ class Apart(NamedTuple):
     Attributes:
         differences: The sides of each difference.
         movements: Figures that moved since an earlier dossier.
+        opening: Whether the first difference is what the story is about, so that it opens the report.
     """
 
     differences: Sequence[Sequence[Stand]]
     movements: Sequence[Move]
+    opening: bool = False
+
+
+def opens(differences: Sequence[Sequence[Stand]], lines: Sequence[Line], apart: Collection[str]) -> bool:
+    """Return whether a side of the first difference is more central than any line of a claim that is told elsewhere.
+
+    "A ferry with 164 aboard capsized; with 171, says another" is what readers must know before anything else.
+    """
+    if not differences or any(stand.brief for stand in differences[0]):
+        return False
+    central: dict[str, float] = {}
+    for line in lines:
+        central[line.claim.id] = max(central.get(line.claim.id, 0.0), undisputed(line))
+    best = max((much for claim_id, much in central.items() if claim_id not in apart), default=0.0)
+    return max(central.get(stand.line.claim.id, 0.0) for stand in differences[0]) > best
 
 
 def known(line: Line, earlier: Collection[str]) -> bool:
