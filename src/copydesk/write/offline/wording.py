@@ -39,6 +39,7 @@ _PASSING = frozenset({"former", "ex", "late", "then", "acting", "outgoing", "inc
 _NAMES = ("PROPN", "NOUN", "ADJ", "VERB", "X")
 _COMMON = ("NN", "NNS", "JJ", "VBG", "VBN")
 _OFTENER = 2  # times as often as with a small letter an article writes a word with a capital in mid-sentence, and it is a name
+_SINGULAR = ("VBZ", "VBD", "MD")
 _LONGEST_TIME = 2  # words: "late on Monday night" keeps its own
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
 
@@ -183,7 +184,10 @@ class Wording:
             teller = msgspec.structs.replace(teller, says=True)  # "reports that …, reportedly" says it twice
         if form is None:
             form = "front" if teller.carried else self.form(line, phrase, teller, joins=joins)
-        return told(text, below, teller, form)
+        own = itself(below, phrase, teller)
+        if own and form != "adds" and takes(phrase, "that"):
+            form = "also" if form == "also" else "that"
+        return told(text, own if own and form in ("that", "also", "adds") else below, teller, form)
 
     def proper(self, line: Line, phrase: Phrase) -> frozenset[int]:
         """Return where a phrase's first word begins if it is a name, else nothing; looked up once for each place."""
@@ -309,6 +313,15 @@ class Wording:
         if mark.when and today and mark.until is None and not today.isoformat().startswith(mark.when):
             return month_words(mark.when, today), "in"
         return "", ""
+
+
+def itself(below: str, phrase: Phrase, teller: Teller) -> str:
+    """Return "it has opened a shop" where a teller says so of itself by name; empty for anything else."""
+    name = teller.name
+    verb = next((w for w in phrase.words if w.start >= 0 and w.start >= phrase.words[0].start + len(name)), None)
+    if teller.plural or teller.carried or not below.startswith(f"{name} ") or verb is None or verb.fine not in _SINGULAR:
+        return ""
+    return f"it {below.removeprefix(name).lstrip()}"
 
 
 def together(first: Spoken, second: Spoken) -> DraftSentence:
