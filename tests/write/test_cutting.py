@@ -192,3 +192,25 @@ def test_what_points_outside_its_sentence_does_not_stand_alone(parsed: Read, tex
 )
 def test_what_has_its_noun_or_its_speaker_stands_alone(parsed: Read, text: str) -> None:
     assert why_not(parsed(text), []) is None
+
+
+def test_what_went_before_goes_as_a_whole(parsed: Read) -> None:
+    text = "Tram and bus drivers in Osper will walk out for 48 hours from Monday after talks with operator BayTrans collapsed."
+    found, shorter = list[str](), cut(parsed(text))
+    while shorter is not None:
+        found.append(shorter.text)
+        shorter = cut(shorter)
+    assert any(text.endswith("from Monday.") for text in found)
+    assert not any(text.endswith("BayTrans.") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("The new toll came as the search in the harbour of Osper ended.", "The new toll came."),
+        ("Drivers walked out when BayTrans cut pay, and buses stood still.", "Drivers walked out."),
+    ],
+)
+def test_what_a_statement_needs_from_its_end_stays(parsed: Read, text: str, half: str) -> None:
+    shorter = cut(parsed(text))
+    assert shorter is None or shorter.text != half

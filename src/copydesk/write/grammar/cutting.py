@@ -15,6 +15,9 @@ _ENDLESS = 1.5  # times the words a sentence should have: then it tells its firs
 _SUPERLATIVE = 14  # words behind "the most important" that say among which
 _NEAR = 6  # words between a preposition that a verb or noun needs and its noun
 _WHEN = words("after following during amid")  # what these open is a circumstance, whatever the verb
+_ENDING_WITH = words("after when while amid")
+_STRETCHES = words("seconds minutes hours days weeks months years decades moments time day morning night")
+_SHORTEST = 4  # words before "after"
 _CLAUSES = words("after before since until when while as because once")
 _FROM_WHEN = words("out after before from since of to later earlier ago into")
 _PLACING = words("put place set lay bring take keep leave hold turn throw plunge drive push drag send")
@@ -69,10 +72,29 @@ def cut(phrase: Phrase) -> Phrase | None:
     limit = telling.start if telling else len(phrase.words)
     found = [part for part in adjuncts(phrase, limit) if _closed(phrase, part) and _rounded(phrase, part)]
     if not found:
-        purpose = next(purposes(phrase, limit), None)
+        purpose = next(purposes(phrase, limit), None) or _what_went_before(phrase, limit)
         return phrase.without(range(purpose.start, purpose.end)) if purpose else unhedged(phrase)
     last = max(found, key=lambda part: (part.end, part.start))
     return phrase.without(range(last.start, last.end))
+
+
+def _what_went_before(phrase: Phrase, limit: int) -> Span | None:
+    """Return what a sentence ends with after its statement: "(will strike on Monday) *after talks collapsed*".
+
+    A parser often gets such an end wrong, so it goes as a whole or not at all.
+    """
+    end = limit - (limit == len(phrase.words) and phrase.words[-1].form in ENDS)
+    at = next((i for i, w in enumerate(phrase.words[:end]) if w.low in _ENDING_WITH and i > _SHORTEST), 0)
+    before, rest = phrase.words[:at], phrase.words[at:end]
+    if not at or before[-1].tag not in ("NOUN", "PROPN", "VERB", "NUM", "PUNCT") or before[-1].low in _STRETCHES or rules(phrase):
+        return None
+    goes_on = any(a.form == "," and (b.fine == "VBG" or b.tag in ("CCONJ", "SCONJ")) for a, b in pairwise(rest))
+    held = any(w.low in CONDITIONS or w.low in NEGATIONS for w in rest)
+    if phrase.words[phrase.root].lemma in ("come", "happen", "occur", "follow") or any(phrase.quoted()[at:end]):
+        return None  # "the new toll came" (as the search ended)
+    if goes_on or held or not any(w.fine in _FINITE for w in before) or any(w.lemma in REPORTING for w in before):
+        return None
+    return Span(at - (before[-1].form == ","), end)
 
 
 def _closed(phrase: Phrase, part: Span) -> bool:
@@ -453,7 +475,8 @@ def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     if opener.low == "in" and phrase.words[part.start + 1].fine == "VBG":
         return False  # "a part in making it", "succeed in making it"
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
-    opens = opens or (part.start == at and _participle(phrase, at))
+    clause = any(w.low in _CLAUSES for w in phrase.words[: part.start])  # "after talks *collapsed*" is no participle
+    opens = opens or (part.start == at and _participle(phrase, at) and not clause)
     bound = relation in ("obl", "nmod") and opener.low in _BOUND and at - part.start < _NEAR
     needed = relation != "advcl" and opener.low not in _WHEN and _needed(phrase, phrase.words[at].head, part)
     return opens and not bound and not needed
