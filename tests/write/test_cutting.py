@@ -6,7 +6,7 @@ from tests.write.conftest import Read
 from copydesk.write.grammar.cutting import core, cut, ending
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.trim import drop_furthering, drop_opening, shortened
+from copydesk.write.grammar.trim import drop_furthering, drop_opening, said_plainly, shortened
 from copydesk.write.offline.headline import compressed, sound
 from copydesk.write.offline.standing import why_not
 
@@ -214,3 +214,29 @@ def test_what_went_before_goes_as_a_whole(parsed: Read) -> None:
 def test_what_a_statement_needs_from_its_end_stays(parsed: Read, text: str, half: str) -> None:
     shorter = cut(parsed(text))
     assert shorter is None or shorter.text != half
+
+
+def test_what_adds_to_a_quoted_list_says_nothing(parsed: Read) -> None:
+    text = "The new rule adds to “a long list of duties” of the port."
+    assert said_plainly(parsed(text)).text == text
+
+
+def test_three_people_with_their_titles_are_no_heading(parsed: Read) -> None:
+    text = (
+        "Harbour Board Chairman Ivo Marsh, Transport Minister Ana Boro and Chief Inspector Leif Holm will testify before the "
+        "Senate Transport Committee on Tuesday."
+    )
+    assert why_not(parsed(text), []) is None
+    assert why_not(parsed("Harbour Board Chairman Ivo Marsh Faces Senate Transport Committee On Tuesday."), [])
+
+
+def test_a_statement_before_who_says_it_stands_however_it_is_parsed(parsed: Read) -> None:
+    text = (
+        "Ferry services Norline, Lunna and Havlys are back up and running after a storm that lasted almost six hours, Norline says."
+    )
+    assert why_not(parsed(text), []) is None
+
+
+def test_an_order_without_what_it_orders_is_no_headline(parsed: Read) -> None:
+    assert not sound(parsed("A federal judge in Osper issued an order"))
+    assert sound(parsed("A federal judge in Osper issued an order closing the pier"))

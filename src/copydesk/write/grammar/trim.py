@@ -150,6 +150,8 @@ def _attributes(phrase: Phrase, at: int) -> bool:
     forms, behind = phrase.forms(), trailing_telling(phrase)
     if behind and behind.start < at == behind.end - 1:
         return True
+    if forms[at + 1 : at + 2] == ["to"]:
+        return False  # "adds to “a long list”"
     before = [form for form in forms[max(0, at - 4) : at] if form in ("”", '"')]
     return forms[at + 1 : at + 2] == ["that"] or bool(before) or any(form in ("“", '"') for form in forms[at + 1 : at + 3])
 

@@ -19,7 +19,7 @@ from copydesk.write.grammar.trim import asides
 from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.cast import named_in
 from copydesk.write.offline.line import Line, Terms, terms_of
-from copydesk.write.offline.select import weight
+from copydesk.write.offline.select import only_names, weight
 from copydesk.write.offline.standing import counted, leans, untold, why_not
 from copydesk.write.offline.wording import Wording
 
@@ -248,7 +248,8 @@ def sound(phrase: Phrase) -> bool:
         phrase.root, "ccomp", "obj", "obl", "xcomp", "parataxis", "advcl", "dep"
     )
     broken = _severed(phrase) or _halved(phrase) or _uncompared(phrase)
-    return whole and not empty and not broken and not untold(phrase) and why_not(phrase, [], finite=False) is None
+    hollow = untold(phrase) or only_names(phrase)
+    return whole and not empty and not broken and not hollow and why_not(phrase, [], finite=False) is None
 
 
 def _participle(phrase: Phrase) -> bool:

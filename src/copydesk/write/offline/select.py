@@ -31,8 +31,10 @@ _CONTESTED = 0.2  # bonus of a warning, an accusation, a denial
 _QUOTED = 0.1  # price of each quotation before this one
 _CONCRETE, _ENOUGH = 0.08, 4  # bonus of each name or number, up to so many
 _FAMILIAR = 3.0  # a name that every third line has is none of its own
-_ANNOUNCING = frozenset({"announce", "publish", "release", "present", "reveal", "unveil"})
-_ANNOUNCED = frozenset({"result", "decision", "detail", "figure", "finding", "report", "name", "statement"})
+_ANNOUNCING = frozenset({"announce", "publish", "release", "present", "reveal", "unveil", "issue", "hand", "deliver"})
+_ANNOUNCED = frozenset(
+    {"result", "decision", "detail", "figure", "finding", "report", "name", "statement", "order", "ruling", "warning", "verdict"}
+)
 _CLOCK = frozenset({"past", "o'clock", "o’clock", "quarter", "a.m.", "p.m.", "am", "pm"})
 _PARTS = frozenset({"role", "part", "step", "contribution", "difference"})
 _TEASING = frozenset({"make", "describe", "explain", "show", "detail", "outline", "tell"})
@@ -144,7 +146,7 @@ def vague(phrase: Phrase) -> bool:
     # "He had just put down his cup when …" sets a scene; an address is for readers of that page.
     if teases or "had just" in " ".join(forms) or any("/" in form and "." in form for form in forms):
         return True
-    if root is not None and _only_names(phrase):
+    if root is not None and only_names(phrase):
         return True
     if root is not None and (_judges(phrase) or _aims(phrase) or _plays_a_part(phrase)):
         return True
@@ -171,7 +173,7 @@ def _aims(phrase: Phrase) -> bool:
     return any(phrase.words[i].lemma in FURTHERING for i in phrase.children(phrase.root, "xcomp", "advcl", "obl", "ccomp"))
 
 
-def _only_names(phrase: Phrase) -> bool:
+def only_names(phrase: Phrase) -> bool:
     """Return whether a sentence says that a result or a decision was announced, and not what it is."""
     if phrase.words[phrase.root].lemma not in _ANNOUNCING:
         return False

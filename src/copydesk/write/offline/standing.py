@@ -86,7 +86,11 @@ def _fragment(phrase: Phrase) -> str | None:
         return "too short to say anything by itself"
     if not _predicates(phrase) or words[0].form[:1].islower() or _trails_off(phrase):
         return "no whole sentence"
-    if words[phrase.root].lemma in TELLING and not phrase.children(phrase.root, *_TOLD) and not any(phrase.quoted()):
+    if (
+        words[phrase.root].lemma in TELLING
+        and not phrase.children(phrase.root, *_TOLD)
+        and not (any(phrase.quoted()) or _led(phrase))
+    ):
         return "no whole sentence"
     if untold(phrase):
         return "it does not tell what was said"
@@ -98,6 +102,12 @@ def _fragment(phrase: Phrase) -> str | None:
     if words[0].fine == "VB":
         return "speaks of its writer or reader"
     return "a heading" if _title_case(phrase) else None
+
+
+def _led(phrase: Phrase) -> bool:
+    """Return whether a statement stands before who says it, whatever the parser ties to "says"."""
+    telling = trailing_telling(phrase)
+    return telling is not None and any(w.fine in _FINITE for w in phrase.words[: telling.start])
 
 
 def untold(phrase: Phrase) -> bool:
@@ -161,6 +171,8 @@ def _title_case(phrase: Phrase) -> bool:
     """Return whether most words of a phrase are written with a capital, as in a headline."""
     if sum(w.form.islower() and len(w.form) > 3 for w in phrase.words[1:8]) > 1:
         return False
+    if any(w.fine in _FINITE and w.form.islower() for w in phrase.words):
+        return False  # three people with their titles "will testify"
     long = [w for w in phrase.words if w.form.isalpha() and len(w.form) > 3]
     return len(long) >= _LONG // 2 and sum(w.form[0].isupper() for w in long) > _CAPITALS * len(long)
 
