@@ -86,11 +86,8 @@ def _fragment(phrase: Phrase) -> str | None:
         return "too short to say anything by itself"
     if not _predicates(phrase) or words[0].form[:1].islower() or _trails_off(phrase):
         return "no whole sentence"
-    if (
-        words[phrase.root].lemma in TELLING
-        and not phrase.children(phrase.root, *_TOLD)
-        and not (any(phrase.quoted()) or _led(phrase))
-    ):
+    told = bool(phrase.children(phrase.root, *_TOLD)) or any(phrase.quoted()) or _led(phrase)
+    if words[phrase.root].lemma in TELLING and not told:
         return "no whole sentence"
     if untold(phrase):
         return "it does not tell what was said"
@@ -107,7 +104,9 @@ def _fragment(phrase: Phrase) -> str | None:
 def _led(phrase: Phrase) -> bool:
     """Return whether a statement stands before who says it, whatever the parser ties to "says"."""
     telling = trailing_telling(phrase)
-    return telling is not None and any(w.fine in _FINITE for w in phrase.words[: telling.start])
+    if telling is None or any(w.low in THIRD_PERSON for w in phrase.words[telling.start : telling.end]):
+        return False  # ", she said"
+    return any(w.fine in _FINITE for w in phrase.words[: telling.start])
 
 
 def untold(phrase: Phrase) -> bool:
