@@ -240,3 +240,16 @@ def test_a_statement_before_who_says_it_stands_however_it_is_parsed(parsed: Read
 def test_an_order_without_what_it_orders_is_no_headline(parsed: Read) -> None:
     assert not sound(parsed("A federal judge in Osper issued an order"))
     assert sound(parsed("A federal judge in Osper issued an order closing the pier"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh, who acted as his own lawyer, faces up to life in prison.",
+        "Marsh served four and a half months in prison for his role.",
+        "Two calls came from the pay-as-you-go phone on the pier.",
+        "Marsh was announced on Friday as the host of the harbour fair.",
+    ],
+)
+def test_what_a_word_in_the_sentence_stands_for_stands_alone(parsed: Read, text: str) -> None:
+    assert why_not(parsed(text), []) is None

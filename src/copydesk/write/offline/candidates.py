@@ -76,6 +76,7 @@ _FAMILIAR, _JUDGES = 5.0, 0.1  # a name that every fifth claim has is none of it
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w.]+|\d[\d.,]*")
 _CUT_SHORT = 4  # letters of a title that has a point: "Dr.", "Capt."
 _WHOLLY = ("stance", "firmness", "scope")  # differences that are not about a value
+_INCHES = re.compile(r"(?<=\d)”")  # a 17” screen
 _POINT = re.compile(r"(?:\d|\b\w)\s?\.$")
 _EASY, _LONGER, _SHORT, _SHORTER = 20, 0.04, 14, 0.06  # words that read with ease, and the price of each more or fewer
 _TELLS, _MUCH = 0.9, 60.0  # worth of a wording that tells so much, in nats; of one that tells half of it, half
@@ -354,7 +355,7 @@ class Candidates:
         words = sum(q and w.tag != "PUNCT" for q, w in zip(quoted, phrase.words, strict=True)) if any(quoted) else 0
         if words > self.config.quote_words:
             return "a quotation that is too long to be repeated"
-        text = phrase.text
+        text = _INCHES.sub("", phrase.text)
         if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("``") != text.count("''"):
             return "part of a longer quotation"
         if words and not any(not q and w.tag in ("NOUN", "PROPN", "PRON") for q, w in zip(quoted, phrase.words, strict=True)):

@@ -119,7 +119,8 @@ def untold(phrase: Phrase) -> bool:
     if root.lemma in _GIVING:
         given = [phrase.words[i].lemma for i in phrase.children(phrase.root, "obj")]
         return any(word in _WORDS_GIVEN for word in given) and not any(w.tag in ("VERB", "SCONJ") for w in behind)
-    return root.lemma in _SAYING and not phrase.children(phrase.root, *_CONTENT)
+    passive = phrase.children(phrase.root, "aux:pass", "nsubj:pass")  # "was announced as the host"
+    return root.lemma in _SAYING and not passive and not phrase.children(phrase.root, *_CONTENT)
 
 
 def _trails_off(phrase: Phrase) -> bool:
@@ -181,7 +182,9 @@ def _addressing(phrase: Phrase) -> str | None:
     if not phrase.has(*OTHER_PERSONS):
         return None
     quoted = phrase.quoted()
-    spoken = any(w.low in OTHER_PERSONS and w.form != "US" and not quoted[i] for i, w in enumerate(phrase.words))
+    words = phrase.words
+    inside = {i for i, w in enumerate(words) if i and not w.space and words[i - 1].form in ("-", "–")}  # "pay-as-you-go"
+    spoken = any(w.low in OTHER_PERSONS and w.form != "US" and not quoted[i] and i not in inside for i, w in enumerate(words))
     return "speaks of its writer or reader" if spoken else None
 
 
@@ -266,6 +269,8 @@ def bound(phrase: Phrase, at: int) -> bool:
         if clause < 0:
             return False
         who = [i for i in phrase.children(clause, "nsubj", "nsubj:pass") if i < at]
+        if who and phrase.words[who[0]].fine in ("WP", "WDT") and phrase.words[clause].head >= 0:
+            return _somebody_named(phrase, phrase.words[clause].head)  # "Marsh, who acted as *his* own lawyer"
         if who and phrase.words[who[0]].tag != "PRON":
             break
     else:
@@ -274,6 +279,11 @@ def bound(phrase: Phrase, at: int) -> bool:
     others = (i for i in range(who[0] + 1, at) if i not in own and phrase.words[i].tag == "PROPN" and _person_like(phrase, i))
     single = phrase.words[who[0]].fine not in ("NNS", "NNPS") and not phrase.children(who[0], "conj")
     return single and _person_like(phrase, who[0]) and next(others, None) is None
+
+
+def _somebody_named(phrase: Phrase, at: int) -> bool:
+    word = phrase.words[at]
+    return word.fine != "NNS" and (word.tag == "PROPN" or (word.tag == "NOUN" and word.lemma in _PEOPLE_NOUNS))
 
 
 def _agents(phrase: Phrase, verb: int) -> frozenset[int]:
@@ -336,7 +346,7 @@ def _uncounted(phrase: Phrase, at: int) -> bool:
         return any(w.low == "there" and w.relation == "expl" for w in phrase.words[:at])  # "there are 63 with no house"
     of = word.relation in ("nmod", "obl") and at > 0 and phrase.words[at - 1].low == "of"  # "the contents of 22"
     bare = word.fine == "CD" and (word.relation == "obj" or of) and not phrase.children(at, "nmod", "obl", "compound", "flat")
-    ends = not behind or behind[0].tag in ("PUNCT", "CCONJ")
+    ends = not behind or (behind[0].tag in ("PUNCT", "CCONJ") and [w.low for w in behind[1:3]] != ["a", "half"])
     money = at > 0 and not phrase.words[at - 1].form[-1:].isalnum()
     return bare and ends and not money and not any(w.tag == "NUM" for w in phrase.words[:at])
 
