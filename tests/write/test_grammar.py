@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from copydesk.spans import Span
-from copydesk.write.grammar.cutting import core, cut, ending, rules, tightened, unfronted
+from copydesk.write.grammar.adjuncts import rules
+from copydesk.write.grammar.cutting import core, cut, ending, tightened, unfronted
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.lexicon import figures

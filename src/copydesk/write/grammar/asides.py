@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from copydesk.spans import Span
-from copydesk.write.grammar.cutting import adjuncts
+from copydesk.write.grammar.adjuncts import adjuncts
 from copydesk.write.grammar.lexicon import TELLING
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, Word
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from copydesk.write.grammar.cutting import asked, compared, rules
+from copydesk.write.grammar.adjuncts import asked, compared, rules
 from copydesk.write.grammar.lexicon import CONDITIONS, HEDGES, NEGATIONS
 from copydesk.write.grammar.phrase import ENDS, SUBJECTS, Phrase, headed
 from copydesk.write.grammar.valency import belongs
