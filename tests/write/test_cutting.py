@@ -5,8 +5,9 @@ from tests.write.conftest import Read
 
 from copydesk.write.grammar.cutting import core, cut, ending
 from copydesk.write.grammar.kernel import kernel
+from copydesk.write.grammar.openings import drop_opening, said_plainly
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.trim import drop_furthering, drop_opening, said_plainly, shortened
+from copydesk.write.grammar.trim import drop_furthering, shortened
 from copydesk.write.offline.headline import compressed, sound
 from copydesk.write.offline.standing import why_not
 

@@ -14,20 +14,10 @@ from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.lexicon import figures
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
+from copydesk.write.grammar.openings import drop_also, drop_dateline, drop_opening, drop_party, drop_said_earlier, said_plainly
 from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling, uncredited, unsaid
-from copydesk.write.grammar.trim import (
-    asides,
-    drop_also,
-    drop_dateline,
-    drop_furthering,
-    drop_opening,
-    drop_party,
-    drop_said_earlier,
-    said_plainly,
-    shortened,
-    tails,
-)
+from copydesk.write.grammar.trim import asides, drop_furthering, shortened, tails
 from copydesk.write.offline.headline import compressed
 from copydesk.write.offline.standing import generalised, named_apposition, why_not
 

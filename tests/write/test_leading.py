@@ -9,8 +9,8 @@ from copydesk.dossier import story
 from copydesk.inputs import Setup
 from copydesk.records import Hints, Report
 from copydesk.write.grammar.courtesy import drop_courtesy
+from copydesk.write.grammar.openings import drop_also
 from copydesk.write.grammar.telling import Teller
-from copydesk.write.grammar.trim import drop_also
 from copydesk.write.offline.select import vague
 from copydesk.write.offline.wording import itself
 

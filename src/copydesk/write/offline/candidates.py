@@ -15,21 +15,12 @@ from copydesk.write.grammar.cutting import core, ending, tightened, unhedged
 from copydesk.write.grammar.kernel import kernel
 from copydesk.write.grammar.lexicon import JUDGING, VAGUE
 from copydesk.write.grammar.names import Named, with_title
+from copydesk.write.grammar.openings import drop_also, drop_dateline, drop_opening, drop_party, drop_said_earlier, said_plainly
 from copydesk.write.grammar.phrase import Phrase, Word, headed
 from copydesk.write.grammar.preface import drop_preface
 from copydesk.write.grammar.statements import statements
 from copydesk.write.grammar.telling import unsaid
-from copydesk.write.grammar.trim import (
-    drop_also,
-    drop_dateline,
-    drop_furthering,
-    drop_opening,
-    drop_party,
-    drop_said_earlier,
-    said_plainly,
-    shortened,
-    states,
-)
+from copydesk.write.grammar.trim import drop_furthering, shortened, states
 from copydesk.write.offline.cast import Cast, named_in
 from copydesk.write.offline.line import Line, Terms, timed
 from copydesk.write.offline.pile import Pile

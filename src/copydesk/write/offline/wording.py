@@ -23,7 +23,8 @@ from copydesk.write.offline.cast import Cast, named_in, placed
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import paired
 from copydesk.write.offline.pile import Pile, as_day, within
-from copydesk.write.offline.standing import meets, why_not
+from copydesk.write.offline.pointing import meets
+from copydesk.write.offline.standing import why_not
 from copydesk.write.offline.tellers import Tellers
 from copydesk.write.style import Style
 
