@@ -115,7 +115,7 @@ def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sent
     gate.said.add(text)
     if known:
         text, citations = known.text, tuple(dict.fromkeys((*citations, *known.citations)))
-        told = Check(kind="moved", text=known.told, outcome="found", evidence=known.citations[0])
+        told = Check(kind=known.kind, text=known.told, outcome="found", evidence=known.citations[0])
         verdict = replace(verdict, checks=(*verdict.checks, told))
         gate.said.add(text)
     gate.hands[text] = wording.hand

@@ -19,6 +19,8 @@ _HEARD = 0.25  # bonus of an origin's first line
 _SHARED_LEAD, _DISPUTED = 0.25, 0.3  # what each further origin is worth for the lead; price of a claim from which another differs
 _TOPICAL, _TOPICAL_LEAD = 0.2, 0.6  # worth of a line all of whose words stand at the heads of all articles
 _OUTDATED, _OUTDATED_LEAD = 0.1, 0.5  # price of a number that a later article replaces
+_PASSED = 0.3  # price of a state that an article told well before the last one
+_NEWEST = 1.0  # worth of the latest figure of a toll that grew
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
@@ -95,6 +97,8 @@ def score(line: Line, common: frozenset[str] = frozenset()) -> float:
         + line.claim.importance
         + _TOPICAL * line.topical
         - _OUTDATED * line.outdated
+        - _PASSED * bool(line.told_on)
+        + _NEWEST * line.newest
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
         - _COLOUR * coloured(line, common)
@@ -346,7 +350,7 @@ def weight(line: Line) -> tuple[float, int]:
     bare = 0.3 * (not any(word.tag == "PROPN" for word in line.phrase.words))
     born = 0.5 * ("born" in line.phrase.forms())  # whose life it was is no news
     confirmed = _SHARED_LEAD * (min(line.several, 4) - 1)
-    topic = _TOPICAL_LEAD * line.topical - _OUTDATED_LEAD * line.outdated
+    topic = _TOPICAL_LEAD * line.topical - _OUTDATED_LEAD * line.outdated - _PASSED * bool(line.told_on) + _NEWEST * line.newest
     return line.claim.importance + topic + confirmed + opening - bare - born - _DISPUTED * line.contested - 0.3 * (
         line.section in ("background", "matters")
     ) - 0.25 * line.leans, -number(line.claim)
