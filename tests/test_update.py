@@ -206,9 +206,40 @@ def test_a_difference_that_was_weighed_goes_before_one_that_is_guessed(monkeypat
     line = SimpleNamespace(claim=SimpleNamespace(id="c1"))
     monkeypatch.setattr(moving, "known_tolls", lambda _: {})
     monkeypatch.setattr(moving, "tolls", lambda *_: iter([guessed]))
+    monkeypatch.setattr(moving, "grown", lambda _: iter(()))
     monkeypatch.setattr(moving, "moved", lambda one, *_: SimpleNamespace(stand=SimpleNamespace(line=line), topic=one.topic))
     found = moving.moves(cast("Differences", SimpleNamespace(pile=SimpleNamespace(brief=brief))))
     assert [one.topic for one in found] == ["weighed"]
+
+
+COACH = """A coach carrying pensioners left the A9 near Sorrel on Monday and rolled down a slope, killing seven people, police said.
+
+The coach was on its way from Havn to a spa."""
+AT_NIGHT = """Eight people have died after a coach left the A9 near Sorrel and rolled down a slope, police said on Monday night.
+
+One woman died in hospital."""
+A_DAY_LATER = """Eleven people have died after a coach left the A9 near Sorrel on Monday, police said on Tuesday evening.
+
+Three passengers died of their injuries in hospital during the day. The driver, 61, was questioned by detectives."""
+AND_AGAIN = """The death toll of the coach crash near Sorrel has risen to 11, the police said on Tuesday.
+
+The coach's owner, Fjordbus, said its other coaches would be checked by Friday."""
+DAYS = {
+    "coach.txt": Hints(outlet="Sorrel Post", published="2025-05-05T12:00:00Z"),
+    "night.txt": Hints(outlet="Radio West", published="2025-05-05T21:00:00Z"),
+    "later.txt": Hints(outlet="City Wire", published="2025-05-06T18:00:00Z"),
+    "again.txt": Hints(outlet="The Inland Gazette", published="2025-05-06T19:00:00Z"),
+}
+
+
+def test_of_several_new_figures_the_last_is_told_beside_what_readers_know(tmp_path: Path) -> None:
+    since = story(written(tmp_path, coach=COACH), Setup(hints=DAYS))
+    paths = written(tmp_path, coach=COACH, night=AT_NIGHT, later=A_DAY_LATER, again=AND_AGAIN)
+    output = story(paths, Setup(form="update", since=since, hints=DAYS))
+    (figures,) = [s for s in output.dossiers[0].report.sections if s.heading == "Figures that moved"]
+    assert "11" in figures.sentences[0].text or "Eleven" in figures.sentences[0].text
+    assert figures.sentences[0].text.endswith("before, seven were killed, according to the Sorrel Post.")
+    assert "Eight" not in texts(output)
 
 
 def test_what_is_known_is_not_told_again(monday: StoryOutput, tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from rapidfuzz import fuzz
 from copydesk.records import Claim, Difference, DraftSentence, Passage, Side
 from copydesk.text.names import same_person
 from copydesk.text.roles import OFFICES
-from copydesk.write.grammar.lexicon import NUMBER_WORDS, TELLING, words
+from copydesk.write.grammar.lexicon import TELLING, words
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import weakened
 from copydesk.write.offline.candidates import HOPELESS, Candidates
-from copydesk.write.offline.figures import NEAR, TOLLS
+from copydesk.write.offline.figures import NEAR, TOLLS, WORD, numeral
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.wording import Wording
@@ -32,7 +32,6 @@ _PARTICIPLES = {
     "unaccounted": "unaccounted for",
 }
 BOUNDS = "at least|at most|more than|fewer than|less than|up to|over|under|about|around|nearly|almost|some|roughly"
-_WORD = re.compile(r"[\w]+(?:[.,]\d+)*")
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -182,19 +181,19 @@ def gives(text: str, value: str) -> bool:
 
 def side_value(side: Side) -> str:
     """Return the number that a side gives, as it is written; empty where it gives none or several."""
-    parts = [w for w in _WORD.findall((side.value or "").casefold()) if w[:1].isdigit()]
-    numerals = parts or [w for w in _WORD.findall((side.value or "").casefold()) if w in NUMBER_WORDS or w == "one"]
+    parts = [w for w in WORD.findall((side.value or "").casefold()) if w[:1].isdigit()]
+    numerals = parts or [w for w in WORD.findall((side.value or "").casefold()) if numeral(w)]
     return numerals[0] if len(numerals) == 1 else ""
 
 
 def number_words(text: str) -> set[str]:
     """Return the words of a text in lower case, numbers with the signs inside them."""
-    return set(_WORD.findall(text.casefold()))
+    return set(WORD.findall(text.casefold()))
 
 
 def nearest(text: str, value: str) -> frozenset[str] | None:
     """Return the toll whose word stands nearest to a number, within a few words; None where there is none."""
-    said = _WORD.findall(text.casefold())
+    said = WORD.findall(text.casefold())
     if value not in said:
         return None
     at = said.index(value)

@@ -7,7 +7,7 @@ import msgspec
 
 from copydesk.records import AmountMark, Marked
 from copydesk.spans import Span
-from copydesk.write.grammar.lexicon import ANYBODY, words
+from copydesk.write.grammar.lexicon import ANYBODY, NUMBER_WORDS, words
 from copydesk.write.grammar.phrase import Phrase
 
 # Words of one toll: a passage that has one of them beside a number counts the same thing.
@@ -34,10 +34,17 @@ _COUNTING = words(
     """
 )
 _CHANGING = 3  # place of the toll that may fall, too
-_WORDS = re.compile(r"[\w]+(?:[.,]\d+)*")
+_TENS, _ONES = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety", "one|two|three|four|five|six|seven|eight|nine"
+# A word, or a number with the signs inside it: "63", "1,200", "sixty-three".
+WORD = re.compile(rf"(?:{_TENS})[-‑](?:{_ONES})\b|\w+(?:[.,]\d+)*", re.IGNORECASE)
 _PEOPLE = ANYBODY | words("person people death fatality casualty victim injury arrest dead")
 _YEAR = 4  # digits
 REPLACED = "a later article gives a newer figure"
+
+
+def numeral(word: str) -> bool:
+    """Return whether a word in lower case is a number, in figures or in words."""
+    return word[:1].isdigit() or word in NUMBER_WORDS or word == "one" or word.partition("-")[0] in NUMBER_WORDS
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -153,7 +160,7 @@ def figures(marked: Marked) -> Iterator[Figure]:
             for amount in inside:
                 toll = toll_of(text, Span(sentence.start, sentence.end), amount)
                 if toll is not None:
-                    said = frozenset(m[0].casefold() for m in _WORDS.finditer(text, sentence.start, sentence.end))
+                    said = frozenset(m[0].casefold() for m in WORD.finditer(text, sentence.start, sentence.end))
                     risen = not said.isdisjoint(_RISEN)
                     yield Figure(toll, amount.low, number_at(marked, amount), place < _HEAD, said & _COUNTING, risen)
 
@@ -172,9 +179,9 @@ def number_at(marked: Marked, amount: AmountMark) -> int:
 
 def toll_of(text: str, sentence: Span, amount: AmountMark) -> int | None:
     """Return which toll an amount of a sentence gives: that whose word stands nearest; None for none."""
-    before = [m[0].casefold() for m in _WORDS.finditer(text, sentence.start, amount.start)]
-    inside = [m[0].casefold() for m in _WORDS.finditer(text, amount.start, amount.end)]
-    behind = [m[0].casefold() for m in _WORDS.finditer(text, amount.end, sentence.end)]
+    before = [m[0].casefold() for m in WORD.finditer(text, sentence.start, amount.start)]
+    inside = [m[0].casefold() for m in WORD.finditer(text, amount.start, amount.end)]
+    behind = [m[0].casefold() for m in WORD.finditer(text, amount.end, sentence.end)]
     # Of two that are as near, what stands behind is counted: "two died and 31 were hurt".
     near = [*((0.0, w) for w in inside), *((i + 1.0, w) for i, w in enumerate(behind[:_REACH]))]
     reach = _FAR if before and before[-1] in _REACHED else NEAR
