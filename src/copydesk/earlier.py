@@ -28,7 +28,6 @@ from copydesk.records import (
     Check,
     Claim,
     Difference,
-    Dossier,
     DraftSentence,
     Initiative,
     Lineage,
@@ -194,11 +193,7 @@ def unchanged(report: Report, since: StoryOutput, day: str) -> Report:
     return changed(report, dek=dek, sections=(), left_out=(), form="update")
 
 
-def time_of(since: StoryOutput) -> str:
-    """Return as of when an earlier output speaks, ISO 8601; empty where that is not known."""
-    return since.run.as_of or max((last_of(d) for d in since.dossiers), default="")
-
-
-def last_of(dossier: Dossier) -> str:
-    """Return when the last of a dossier's articles was published; empty where no time is known."""
-    return dossier.story.last_published or ""
+def time_of(since: StoryOutput, material: Material) -> str:
+    """Return as of when the earlier dossiers of a story speak, ISO 8601; empty where that is not known."""
+    own = [d for d in since.dossiers if not set(material.story.article_ids).isdisjoint(d.story.article_ids)]
+    return max((since.run.told_of(d.story) or "" for d in own), default=since.run.as_of or "")
