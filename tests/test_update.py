@@ -12,9 +12,10 @@ from click.testing import CliRunner
 
 from copydesk.cli import commands
 from copydesk.dossier import story
-from copydesk.earlier import blocks_of, load_output
-from copydesk.errors import ConfigError
+from copydesk.earlier import blocks_of
+from copydesk.errors import DossierError
 from copydesk.inputs import Setup
+from copydesk.loading import load
 from copydesk.records import Difference, Hints, Report, Sentence, StoryOutput
 from copydesk.render.words import day
 from copydesk.write.offline import moved as moving
@@ -270,20 +271,27 @@ def test_a_story_that_nobody_asked_for_is_not_told(monday: StoryOutput, tmp_path
 def test_a_dossier_is_read_as_it_was_written(monday: StoryOutput, tmp_path: Path) -> None:
     path = tmp_path / "monday.json"
     path.write_bytes(msgspec.json.encode(monday))
-    assert load_output(path) == monday
+    assert load(path)[1] == monday
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", '{"schema": 1, "run": 3}', "\x00"])
 def test_what_is_no_dossier_is_an_error_that_names_the_file(content: str, tmp_path: Path) -> None:
     path = tmp_path / "old.json"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"old\.json: is no dossier"):
-        load_output(path)
+    with pytest.raises(DossierError, match=r"old\.json: .+copydesk story"):
+        load(path)
 
 
 def test_a_missing_dossier_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="No such file"):
-        load_output(tmp_path / "none.json")
+    with pytest.raises(DossierError, match="No such file"):
+        load(tmp_path / "none.json")
+
+
+def test_an_earlier_dossier_that_contradicts_itself_is_refused(monday: StoryOutput, tmp_path: Path) -> None:
+    path = tmp_path / "monday.json"
+    path.write_bytes(msgspec.json.encode(monday).replace(b"Canal Street", b"Canal Avenue", 1))
+    result = CliRunner().invoke(commands, ["story", str(path), "--form", "update", "--since", str(path)])
+    assert isinstance(result.exception, DossierError)
 
 
 @pytest.mark.parametrize("options", [("--form", "update"), ("--since", "old.json")])
