@@ -12,10 +12,12 @@ from click.testing import CliRunner
 
 from copydesk.cli import commands
 from copydesk.dossier import story
-from copydesk.earlier import blocks_of, load_output
-from copydesk.errors import ConfigError
+from copydesk.earlier import blocks_of
+from copydesk.errors import DossierError
 from copydesk.inputs import Setup
+from copydesk.loading import load
 from copydesk.records import Difference, Hints, Report, Sentence, StoryOutput
+from copydesk.render.words import day
 from copydesk.write.offline import moved as moving
 from copydesk.write.offline.differences import Differences
 from copydesk.write.offline.pile import Pile
@@ -73,7 +75,7 @@ def test_a_dossier_has_nothing_new_over_itself(harbour: StoryOutput) -> None:
     assert [d.story.headline for d in output.dossiers] == [d.story.headline for d in harbour.dossiers]
     for dossier in output.dossiers:
         report = dossier.report
-        assert report.dek.text.startswith("Nothing new since 5 March 2026: ")
+        assert report.dek.text.startswith(f"Nothing new since {day(str(dossier.story.as_of)[:10])}: ")
         assert report.dek.citations
         assert report.dek.verdict.checks[0].kind == "newness"
         assert not report.sections
@@ -206,9 +208,40 @@ def test_a_difference_that_was_weighed_goes_before_one_that_is_guessed(monkeypat
     line = SimpleNamespace(claim=SimpleNamespace(id="c1"))
     monkeypatch.setattr(moving, "known_tolls", lambda _: {})
     monkeypatch.setattr(moving, "tolls", lambda *_: iter([guessed]))
+    monkeypatch.setattr(moving, "grown", lambda _: iter(()))
     monkeypatch.setattr(moving, "moved", lambda one, *_: SimpleNamespace(stand=SimpleNamespace(line=line), topic=one.topic))
     found = moving.moves(cast("Differences", SimpleNamespace(pile=SimpleNamespace(brief=brief))))
     assert [one.topic for one in found] == ["weighed"]
+
+
+COACH = """A coach carrying pensioners left the A9 near Sorrel on Monday and rolled down a slope, killing seven people, police said.
+
+The coach was on its way from Havn to a spa."""
+AT_NIGHT = """Eight people have died after a coach left the A9 near Sorrel and rolled down a slope, police said on Monday night.
+
+One woman died in hospital."""
+A_DAY_LATER = """Eleven people have died after a coach left the A9 near Sorrel on Monday, police said on Tuesday evening.
+
+Three passengers died of their injuries in hospital during the day. The driver, 61, was questioned by detectives."""
+AND_AGAIN = """The death toll of the coach crash near Sorrel has risen to 11, the police said on Tuesday.
+
+The coach's owner, Fjordbus, said its other coaches would be checked by Friday."""
+DAYS = {
+    "coach.txt": Hints(outlet="Sorrel Post", published="2025-05-05T12:00:00Z"),
+    "night.txt": Hints(outlet="Radio West", published="2025-05-05T21:00:00Z"),
+    "later.txt": Hints(outlet="City Wire", published="2025-05-06T18:00:00Z"),
+    "again.txt": Hints(outlet="The Inland Gazette", published="2025-05-06T19:00:00Z"),
+}
+
+
+def test_of_several_new_figures_the_last_is_told_beside_what_readers_know(tmp_path: Path) -> None:
+    since = story(written(tmp_path, coach=COACH), Setup(hints=DAYS))
+    paths = written(tmp_path, coach=COACH, night=AT_NIGHT, later=A_DAY_LATER, again=AND_AGAIN)
+    output = story(paths, Setup(form="update", since=since, hints=DAYS))
+    (figures,) = [s for s in output.dossiers[0].report.sections if s.heading == "Figures that moved"]
+    assert "11" in figures.sentences[0].text or "Eleven" in figures.sentences[0].text
+    assert figures.sentences[0].text.endswith("before, seven were killed, according to the Sorrel Post.")
+    assert "Eight" not in texts(output)
 
 
 def test_what_is_known_is_not_told_again(monday: StoryOutput, tmp_path: Path) -> None:
@@ -238,20 +271,27 @@ def test_a_story_that_nobody_asked_for_is_not_told(monday: StoryOutput, tmp_path
 def test_a_dossier_is_read_as_it_was_written(monday: StoryOutput, tmp_path: Path) -> None:
     path = tmp_path / "monday.json"
     path.write_bytes(msgspec.json.encode(monday))
-    assert load_output(path) == monday
+    assert load(path)[1] == monday
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", '{"schema": 1, "run": 3}', "\x00"])
 def test_what_is_no_dossier_is_an_error_that_names_the_file(content: str, tmp_path: Path) -> None:
     path = tmp_path / "old.json"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"old\.json: is no dossier"):
-        load_output(path)
+    with pytest.raises(DossierError, match=r"old\.json: .+copydesk story"):
+        load(path)
 
 
 def test_a_missing_dossier_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="No such file"):
-        load_output(tmp_path / "none.json")
+    with pytest.raises(DossierError, match="No such file"):
+        load(tmp_path / "none.json")
+
+
+def test_an_earlier_dossier_that_contradicts_itself_is_refused(monday: StoryOutput, tmp_path: Path) -> None:
+    path = tmp_path / "monday.json"
+    path.write_bytes(msgspec.json.encode(monday).replace(b"Canal Street", b"Canal Avenue", 1))
+    result = CliRunner().invoke(commands, ["story", str(path), "--form", "update", "--since", str(path)])
+    assert isinstance(result.exception, DossierError)
 
 
 @pytest.mark.parametrize("options", [("--form", "update"), ("--since", "old.json")])

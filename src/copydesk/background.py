@@ -14,12 +14,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from copydesk.check import Pool, check
-from copydesk.earlier import as_article, load_output
-from copydesk.errors import ConfigError
+from copydesk.earlier import as_article
+from copydesk.errors import ConfigError, DossierError
 from copydesk.gate.judging import Gate, statements
 from copydesk.gate.mending import foresee
 from copydesk.gate.settling import settled
 from copydesk.inputs import Setup, mark_all
+from copydesk.loading import load
 from copydesk.records import (
     ArticleEntry,
     Brief,
@@ -93,9 +94,9 @@ def load_archive(folder: Path) -> tuple[tuple[StoryOutput, ...], tuple[Skipped, 
     found, skipped = list[StoryOutput](), list[Skipped]()
     for path in sorted(p for p in folder.rglob("*.json") if not p.name.startswith(".")):
         try:
-            found.append(load_output(path))
-        except ConfigError as error:
-            skipped.append(Skipped(location=str(path), reason="broken", detail=f"It {error.problem}."))
+            found.append(load(path)[1])
+        except DossierError as error:
+            skipped.append(Skipped(location=str(path), reason="broken", detail=f"It is no dossier of copydesk: {error.problem}"))
     return tuple(found), tuple(skipped)
 
 

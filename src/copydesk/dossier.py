@@ -114,7 +114,7 @@ def dossier(material: Material, setup: Setup) -> Dossier:
     report, found = report_on(material, weighed, setup)
     lineage = material.lineage
     made = Dossier(
-        story=story_entry(material, report),
+        story=story_entry(material, report, setup.as_of),
         articles=tuple(article_entry(m, lineage, material.story.reasons.get(m.article.id)) for m in material.articles),
         origins=lineage.origins,
         links=lineage.links,
@@ -130,8 +130,8 @@ def dossier(material: Material, setup: Setup) -> Dossier:
     return carrying(made, found)
 
 
-def story_entry(material: Material, report: Report) -> StoryEntry:
-    """Return a story as it stands in a dossier."""
+def story_entry(material: Material, report: Report, as_of: str | None) -> StoryEntry:
+    """Return a story as it stands in a dossier, told of a time that the user stated or of its own last article's."""
     times = sorted(m.article.published.when for m in material.articles if m.article.published.when)
     lineage = material.lineage
     return StoryEntry(
@@ -142,6 +142,7 @@ def story_entry(material: Material, report: Report) -> StoryEntry:
         last_published=times[-1] if times else None,
         article_ids=tuple(m.article.id for m in material.articles),
         independent=lineage.independent(lineage.main_origins.values()),
+        as_of=as_of or (times[-1] if times else None),
     )
 
 

@@ -1,6 +1,6 @@
 """What an earlier dossier knew: its articles join the pile, and what it does not have is new.
 
-    earlier dossier -> load_output -> its articles, marked -> one pile with those given -> trace, group, weigh as ever
+    earlier dossier -> its articles, marked -> one pile with those given -> trace, group, weigh as ever
                     -> narrowed: the claims no earlier article makes, figures that moved, initiatives whose status did
                     -> written and gated as ever; where nothing is left, the report says so
 
@@ -9,14 +9,11 @@ Claims are matched where all claims are: in `weigh`, which puts passages that sa
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace as changed
 
 from copydesk.check import Pool, check
 from copydesk.corrections import HEADING
-from copydesk.errors import ConfigError
 from copydesk.gate.judging import statements
 from copydesk.inputs import Gathered, Setup, mark_all
 from copydesk.read.notices import notice
@@ -28,7 +25,6 @@ from copydesk.records import (
     Check,
     Claim,
     Difference,
-    Dossier,
     DraftSentence,
     Initiative,
     Lineage,
@@ -44,20 +40,6 @@ from copydesk.text.pile import Pile
 KINDS: Mapping[str, BlockKind] = {"credit": "credit", "byline": "byline", "correction": "correction", "embargo": "embargo"}
 _HEADING_WORDS = 12
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", ":")
-
-
-def load_output(path: Path) -> StoryOutput:
-    """Read dossiers that `copydesk story` wrote as JSON.
-
-    Raises:
-        ConfigError: The file cannot be read or holds no dossiers of this version's form.
-    """
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=StoryOutput)
-    except OSError as error:
-        raise ConfigError(str(path), error.strerror or "cannot be read") from error
-    except msgspec.DecodeError as error:
-        raise ConfigError(str(path), f"is no dossier that copydesk story --format json or -o wrote: {error}") from error
 
 
 def as_article(entry: ArticleEntry, sha256: str = "") -> Article:
@@ -194,11 +176,7 @@ def unchanged(report: Report, since: StoryOutput, day: str) -> Report:
     return changed(report, dek=dek, sections=(), left_out=(), form="update")
 
 
-def time_of(since: StoryOutput) -> str:
-    """Return as of when an earlier output speaks, ISO 8601; empty where that is not known."""
-    return since.run.as_of or max((last_of(d) for d in since.dossiers), default="")
-
-
-def last_of(dossier: Dossier) -> str:
-    """Return when the last of a dossier's articles was published; empty where no time is known."""
-    return dossier.story.last_published or ""
+def time_of(since: StoryOutput, material: Material) -> str:
+    """Return as of when the earlier dossiers of a story speak, ISO 8601; empty where that is not known."""
+    own = [d for d in since.dossiers if not set(material.story.article_ids).isdisjoint(d.story.article_ids)]
+    return max((since.run.told_of(d.story) or "" for d in own), default=since.run.as_of or "")

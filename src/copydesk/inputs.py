@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace as replace_record
@@ -22,6 +23,7 @@ from copydesk.text.pile import Pile
 from copydesk.write import FORMS
 from copydesk.write.forms import shapes
 
+_DAY, _MINUTE = 10, 16  # signs of an ISO 8601 day, and of a time to the minute
 Progress = Callable[[str, int, int], None]
 
 
@@ -160,10 +162,39 @@ def gather(paths: Iterable[str | Path], setup: Setup) -> Gathered:
     found = find(paths, setup.hints, setup.config.fetch)
     setup.progress("read", 0, len(found.documents))
     reading = read(found.documents, setup.config.read)
-    skipped = sorted((*found.skipped, *reading.skipped), key=lambda s: (s.location, s.reason))
-    if not reading.articles:
+    articles, later = in_time(reading.articles, setup.as_of)
+    skipped = sorted((*found.skipped, *reading.skipped, *later), key=lambda s: (s.location, s.reason))
+    if not articles:
         raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
-    return Gathered(Pile(mark_all(reading.articles, setup)), tuple(skipped), inputs_of(found.documents))
+    return Gathered(Pile(mark_all(articles, setup)), tuple(skipped), inputs_of(found.documents))
+
+
+def in_time(articles: Sequence[Article], as_of: str | None) -> tuple[Sequence[Article], list[Skipped]]:
+    """Return the articles that were there at a time, and those that were published later, which nobody knew then.
+
+    One that does not say when it was published is taken to have been there.
+    """
+    if as_of is None:
+        return articles, []
+    kept, skipped = list[Article](), list[Skipped]()
+    for article in articles:
+        when = article.published.when
+        if when is not None and after(when, as_of):
+            detail = f"it was published on {when[:_DAY]}, after {as_of}, the time the report speaks of (--as-of)"
+            skipped.append(Skipped(location=article.location, reason="later", detail=detail))
+        else:
+            kept.append(article)
+    return kept, skipped
+
+
+def after(when: str, as_of: str) -> bool:
+    """Return whether a time is surely later than another: a day only on a later day, times of one zone to the minute."""
+    if len(when) > _DAY and len(as_of) > _DAY:
+        mine, other = datetime.fromisoformat(when), datetime.fromisoformat(as_of)
+        if mine.tzinfo and other.tzinfo:
+            return mine > other
+    exact = min(len(when), len(as_of), _MINUTE)
+    return when[:exact] > as_of[:exact]
 
 
 def mark_all(articles: Sequence[Article], setup: Setup) -> tuple[Marked, ...]:

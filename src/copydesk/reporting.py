@@ -35,7 +35,7 @@ def report_on(material: Material, weighed: Weighed, setup: Setup) -> tuple[Repor
         # Nobody need be asked to write that there is nothing new.
         offline = changed(setup, tools=changed(setup.tools, writer=None))
         same = written(Brief(material=material, weighed=weighed, words=setup.report_words), errors, offline)
-        return unchanged(same, setup.since, day(time_of(setup.since)[:_DAY])), Background()
+        return unchanged(same, setup.since, day(time_of(setup.since, material)[:_DAY])), Background()
     found = background(housed(material, setup.config.style), setup)
     left = setup.report_words - sum(len(s.text.split()) for s in found.sentences)
     brief = Brief(material=material, weighed=told, words=left, earlier=earlier)

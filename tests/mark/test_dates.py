@@ -184,3 +184,19 @@ def test_a_year_of_publication_resolves_no_more_than_years(marked: Marker) -> No
     context = MarkContext(published=Published(when="2031", precision="year", basis="text"))
     found = {d.when for d in marked("It fell last year and on Tuesday, and last month.", context).dates}
     assert found == {"2030", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("They met on 3 February 2029. She denies that they met on 3 February.", ["2029-02-03", "2029-02-03"]),
+        ("It burned on March 14, 2028. A wall fell on March 15.", ["2028-03-14", "2028-03-15"]),
+        ("It warned of it in February 2029. She wrote again on 2 February.", ["2029-02", "2029-02-02"]),
+        ("It burned on 14 March 2028. A court cleared the owner on 9 February that year.", ["2028-03-14", "2028-02-09"]),
+        # Another month, and a day far behind, are of the year of publication.
+        ("It burned on 14 March 2028. A wall fell on 2 February.", ["2028-03-14", "2031-02-02"]),
+        ("It burned on 2 March 2028. It stood. It was sold. It was closed. A wall fell on 3 March.", ["2028-03-02", "2031-03-03"]),
+    ],
+)
+def test_a_day_without_a_year_has_that_with_which_it_was_told(marked: Marker, text: str, whens: list[str]) -> None:
+    assert [date.when for date in marked(text).dates] == whens

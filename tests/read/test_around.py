@@ -3,7 +3,7 @@
 import pytest
 from tests.read.conftest import STORY, Read
 
-from copydesk.read.genres import genre_of
+from copydesk.read.genres import Signs, genre_of
 from copydesk.read.languages import language_of
 from copydesk.read.outlets import copyright_holder, outlet_in, without_outlet
 
@@ -80,13 +80,13 @@ def test_an_outlet_is_cut_from_a_title() -> None:
     ],
 )
 def test_what_a_text_declares_itself_to_be(line: str, genre: str) -> None:
-    assert genre_of(["Some text. " * 60], [line], [line], None) == genre
+    assert genre_of(["Some text. " * 60], [line], [line], Signs()) == genre
 
 
 def test_a_report_about_machines_is_a_report() -> None:
     kept = ["The company said its newsroom would use artificial intelligence to write weather reports from May. " * 10]
-    assert genre_of(kept, [], [], "Paper lets machines write the weather") == "report"
-    assert genre_of(["A short text."], [], [], None) == "brief"
+    assert genre_of(kept, [], [], Signs(title="Paper lets machines write the weather")) == "report"
+    assert genre_of(["A short text."], [], [], Signs()) == "brief"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from msgspec.structs import replace
 from tests.weigh.stories import article, material, weighed
 
 from copydesk.models import load_vectors
@@ -128,3 +129,16 @@ def test_a_side_of_a_difference_says_since_when_it_is_told() -> None:
     )
     (toll,) = [d for d in found.differences if d.what == "number"]
     assert {side.value: side.since for side in toll.sides} == {"14 people": "2031-05-12", "17 people": "2031-05-13"}
+
+
+def test_what_only_an_opinion_piece_tells_is_a_view() -> None:
+    view = article(
+        "view", "The mayor has failed Quist. He spent 3 million crowns on a car park.\n\n“We were never told,” Ada Holm said."
+    )
+    view = replace(view, article=replace(view.article, genre="opinion"))
+    news = article("news", "The mayor of Quist spent 3 million crowns on a car park, the council said on Monday.")
+    alone = {c.text: c.kind for c in weigh(material([view]), load_vectors(), WeighConfig()).claims}
+    assert alone["The mayor has failed Quist."] == "opinion"
+    assert next(kind for text, kind in alone.items() if "never told" in text) == "fact"
+    both = weigh(material([view, news]), load_vectors(), WeighConfig()).claims
+    assert {c.kind for c in both if "car park" in c.text and any(p.article_id == "news" for p in c.passages)} == {"fact"}

@@ -1,5 +1,6 @@
 """What a user relies on: what happened or will happen stands in order, and when it was said is no event."""
 
+import pytest
 from tests.weigh.stories import article, material, weighed
 
 from copydesk.models import load_vectors
@@ -78,3 +79,41 @@ def test_days_that_are_only_weekdays_stand_in_the_order_of_the_week() -> None:
     )
     found = weigh(material([undated]), load_vectors(), WeighConfig()).timeline
     assert [e.when for e in found] == ["Wednesday", "Thursday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company Norgas denied on Tuesday that its director Ola Finn paid the lobbyist on 14 May 2030.",
+        "The minister did not say whether his deputy had met the lobbyist on 3 June 2030.",
+        "Police could not confirm that the lobbyist left Orvelle on 20 August 2030.",
+        "It is unclear if the cabinet discussed the pipeline on 11 July 2030.",
+        "The minister's lawyer disputed that the minister signed a contract on 12 July 2030.",
+        "The minister denied meeting the lobbyist in Quist on 3 June 2030.",
+        "The deputy would not say when the ministry had received the letter of 7 July 2030.",
+        "Nobody has proved that the minister flew to Quist on 8 June 2030.",
+    ],
+)
+def test_what_is_denied_or_left_open_did_not_happen_that_day(text: str) -> None:
+    assert not timeline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Opposition leader Ida Brunn claimed that the minister flew to Quist on 8 June 2030.", "claimed that"),
+        ("Petra Quist said the minister paid the lobbyist on 14 May 2030.", "Petra Quist said"),
+        ("Norgas did not pay the lobbyist on 14 May 2030.", "did not pay"),
+        ("A court rejected on 2 September 2030 a request to search the ministry.", "rejected"),
+        ("The minister denied that he knew the lobbyist, but on 3 June 2030 the two signed a contract in Quist.", "denied"),
+    ],
+)
+def test_who_claims_it_and_a_not_stay_in_the_line(text: str, told: str) -> None:
+    (entry,) = timeline(text)
+    assert told in entry.text
+
+
+def test_what_an_office_says_is_told_as_what_happened() -> None:
+    assert [e.text for e in timeline("The board reported that a barge had struck the old bridge in Orvelle on 3 June 2030.")] == [
+        "A barge had struck the old bridge in Orvelle on 3 June 2030."
+    ]

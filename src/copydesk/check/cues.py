@@ -181,7 +181,9 @@ def _infinitive(words: Sequence[Word], at: int) -> Iterator[Cue]:
         return  # "the first governor to be convicted" was
     governor = words[at - 1]
     before = words[at - 2].low if at > 1 else ""
-    if governor.low in _MUST_WITH_TO and governor.low != "forced":
+    if governor.low == "yet":
+        yield Cue("not", "", at - 1, at + 1, _verb(words, at + 1))  # "has yet to sign" has not signed
+    elif governor.low in _MUST_WITH_TO and governor.low != "forced":
         yield Cue("modal", "must", at - 1, at + 1, _verb(words, at + 1))
     elif governor.low in _BE or (governor.low in _SURE_WITH_TO and (before in _BE or governor.low != "about")):
         yield Cue("modal", "will", at - 1, at + 1, _verb(words, at + 1))

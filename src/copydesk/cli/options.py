@@ -49,7 +49,9 @@ def moment(_context: click.Context, _parameter: click.Parameter, given: str | No
 
 
 as_of_option = click.option(
-    "--as-of", callback=moment, help="The time the report speaks of, such as 2024-04-10. Default: the latest article's."
+    "--as-of",
+    callback=moment,
+    help="The time the report speaks of, such as 2024-04-10; articles of later are skipped. Default: each story's last article.",
 )
 
 

@@ -24,7 +24,7 @@ from copydesk.cli.output import colour_wanted, put, tell, tell_skipped, terminal
 from copydesk.cli.writers import tell_writer, writer_options, written_by
 from copydesk.config import load_style
 from copydesk.dossier import story as make_story
-from copydesk.earlier import load_output
+from copydesk.loading import load
 from copydesk.publish import load_templates, pages, rendered, signed_in
 from copydesk.write import FORMS
 
@@ -92,7 +92,7 @@ def story(
     if (report_form == "update") != (since_path is not None):
         raise click.UsageError("--form update and --since DOSSIER.json belong together: an update tells what that dossier has not.")
     setup = written_by(setup_from(config_path, hints_path, as_of, words, report_form), writing)
-    setup = replace(setup, since=load_output(since_path)) if since_path else setup
+    setup = replace(setup, since=load(since_path)[1]) if since_path else setup
     setup = replace(setup, config=setup.config.with_style(load_style(style_path))) if style_path else setup
     archive, unread = load_archive(archive_path) if archive_path else ((), ())
     tell_skipped(unread)

@@ -8,7 +8,7 @@ from copydesk.gate.grounds import counted, holds, independent, leaning
 from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import MOST_REPAIRS, narrowed, reworded, wordings
 from copydesk.gate.quoting import quoted, quoted_surely
-from copydesk.records import Brief, Check, DraftSection, DraftSentence, LeftOut, Section, Sentence
+from copydesk.records import Brief, Check, DraftSection, DraftSentence, LeftOut, Printed, Section, Sentence
 from copydesk.write import FORMS
 
 # A passage longer than this is a reprint, not a quotation.
@@ -105,27 +105,32 @@ def first_that_holds(sentence: DraftSentence, gate: Gate, room: int) -> DraftSen
         if wording is None:
             break
         judged([wording], gate)
-        if may_print(wording, gate, room):
+        if may_print(wording, gate, room, as_printed(wording, sentence)):
             return narrowed(wording, gate)
         wording = reworded(wording, gate) if not holds(wording, gate) else None
     return None
 
 
-def may_print(sentence: DraftSentence, gate: Gate, room: int) -> bool:
-    """Return whether a judged sentence holds, is new, and fits into so many words."""
-    new = bool(sentence.text.strip()) and sentence.text not in gate.said
+def may_print(sentence: DraftSentence, gate: Gate, room: int, known: Printed | None = None) -> bool:
+    """Return whether a judged sentence holds, is new as it is printed, and fits into so many words."""
+    new = bool(sentence.text.strip()) and (known.text if known else sentence.text) not in gate.said
     return new and length(sentence.text) <= room and holds(sentence, gate)
+
+
+def as_printed(wording: DraftSentence, proposed: DraftSentence) -> Printed | None:
+    """Return how a wording of a proposed sentence is printed, where that says more than its own words."""
+    own = proposed.printed if wording.hand == "offline" else ()
+    return next((one for one in own if one.wording == wording.text), None)
 
 
 def printed(wording: DraftSentence, proposed: DraftSentence, gate: Gate) -> Sentence:
     """Return a judged wording as it stands in the report, in the place of the sentence that was proposed."""
-    own = proposed.printed if wording.hand == "offline" else ()
-    known = next((one for one in own if one.wording == wording.text), None)
+    known = as_printed(wording, proposed)
     text, citations, verdict = wording.text, wording.citations, gate.verdicts[wording]
     gate.said.add(text)
     if known:
         text, citations = known.text, tuple(dict.fromkeys((*citations, *known.citations)))
-        told = Check(kind="moved", text=known.told, outcome="found", evidence=known.citations[0])
+        told = Check(kind=known.kind, text=known.told, outcome="found", evidence=known.citations[0])
         verdict = replace(verdict, checks=(*verdict.checks, told))
         gate.said.add(text)
     gate.hands[text] = wording.hand

@@ -25,6 +25,7 @@ from copydesk.mark.mentions import find_mentions
 from copydesk.mark.parsing import Sentences
 from copydesk.mark.quotes import find_quotes, said_in
 from copydesk.mark.references import find_references
+from copydesk.mark.remembered import remembered
 from copydesk.mark.sentences import Cut, blocks_of, cut
 from copydesk.mark.view import View, view_of
 from copydesk.mark.voices import spoken
@@ -91,7 +92,7 @@ def _marked(texts: Sequence[_Text], known: Sentences, config: MarkConfig) -> Ite
 
 def _found(view: View, blocks: Sequence[Block], config: MarkConfig, context: MarkContext) -> Marks:
     """Return what the finders find in a parsed text."""
-    dates = tuple(find_dates(view, context.published))
+    dates = tuple(remembered(view, find_dates(view, context.published)))
     mentions = find_mentions(view)
     groups = join(view, mentions)
     direct = quoted(view.text, blocks)

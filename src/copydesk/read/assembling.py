@@ -9,11 +9,12 @@ from copydesk.read import heads
 from copydesk.read.chosen import Chosen
 from copydesk.read.config import ReadConfig
 from copydesk.read.furniture import RELEASE, issuer
-from copydesk.read.genres import genre_of
+from copydesk.read.genres import Signs, genre_of
 from copydesk.read.judging import Judged, judge
 from copydesk.read.languages import language_of, surely_english, wanted
 from copydesk.read.lines import blocks_of
 from copydesk.read.notices import Dateline, dateline_of, label_of
+from copydesk.read.opinions import is_opinion
 from copydesk.read.outlets import house_at, is_owner, masthead, outlet_in, without_desk, without_outlet
 from copydesk.read.roles import Role, outside, roles_of
 from copydesk.read.sheet import Sheet
@@ -182,7 +183,10 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
     sheet, document = page.sheet, page.document
     text, blocks = _text_of(seen.roles)
     hints = document.hints or Hints()
-    title, cut = without_outlet(sheet.title or seen.headline() or "", sheet.outlet)
+    whole = sheet.title or seen.headline() or ""
+    title, cut = without_outlet(whole, sheet.outlet)
+    byline = sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail))
+    signs = Signs(whole, sheet.url or "", byline or "")
     near = [*seen.head, *(line for line in seen.tail if line not in seen.kept)]
     return Article(
         id=page.digest[:12],
@@ -191,12 +195,12 @@ def _article(page: Page, seen: _Seen, config: ReadConfig) -> Article:
         text=text,
         blocks=blocks,
         title=title or None,
-        byline=sheet.byline or heads.byline_in(seen.head) or heads.byline_in((*seen.bylines, *seen.tail)),
+        byline=byline,
         dateline=seen.dateline.words if seen.dateline else None,
-        outlet=hints.outlet or without_desk(sheet.outlet) or _outlet(seen) or cut,
+        outlet=hints.outlet or without_desk(sheet.outlet) or _outlet(seen) or (None if cut and is_opinion(cut) else cut),
         url=sheet.url,
         language=seen.language,
-        genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, title),
+        genre=sheet.genre or genre_of(seen.kept, _labels(seen), near, signs),
         published=_published(sheet, hints, seen),
         updated=sheet.updated or next((utc(stated.published) for stated in seen.times if stated.updated), None),
         removed=_removed(seen.roles, sheet, config),

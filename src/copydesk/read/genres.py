@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from copydesk.read.notices import WIRES_OF_RELEASES
+from copydesk.read.opinions import by_board, filed_as_opinion, headed_opinion, titled_opinion
 from copydesk.records import Genre
 
 # The object must be this very text: an article *about* machines that write is a report.
@@ -33,12 +35,6 @@ _SPONSORED = re.compile(
 _PAID = re.compile(
     r"\b(?:this|the) (?:article|post|content|story) (?:is|was) (?:sponsored|paid for|produced (?:for|by an advertiser)|an "
     r"advertisement)",
-    re.IGNORECASE,
-)
-_OPINION = re.compile(
-    r"\W{0,3}(?:opinion|op-?ed|commentary|editorial|column(?:ist)?s?|letters?(?: to the editor)?|guest (?:essay|column|"
-    r"opinion)|viewpoint|perspective|"
-    r"point of view)\W{0,3}\Z",
     re.IGNORECASE,
 )
 _OPINION_SAYS = re.compile(
@@ -79,23 +75,42 @@ _HINTS: dict[re.Pattern[str], tuple[str, ...]] = {
 _BRIEF_WORDS = 90
 
 
-def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], title: str | None) -> Genre:
+class Signs(NamedTuple):
+    """What stands around a text and may say what kind it is.
+
+    Attributes:
+        title: Its headline, with what an outlet put before or behind it.
+        url: Its address.
+        byline: Who signs it.
+    """
+
+    title: str = ""
+    url: str = ""
+    byline: str = ""
+
+    @property
+    def opinion(self) -> bool:
+        """Whether one of them is a label of opinion."""
+        return titled_opinion(self.title) or filed_as_opinion(self.url) or by_board(self.byline)
+
+
+def genre_of(kept: Sequence[str], head: Sequence[str], removed: Sequence[str], signs: Signs) -> Genre:
     """Return what kind of text an article declares itself to be; `report` where it says nothing.
 
     Args:
         kept: Its blocks.
         head: Lines taken out near its head (within a few blocks of title or text): section labels.
         removed: All lines taken out near the article.
-        title: Its headline.
+        signs: What else stands around it.
     """
-    labels = (*head, title or "")
+    labels = (*head, signs.title)
     if _any(_MACHINE, (*kept[-2:], *removed)):
         return "machine_made"
     if any(_SPONSORED.match(line) for line in head) or _any(_PAID, (*removed, *kept[-2:])):
         return "sponsored"
     if _any(_RELEASE, (*head, *removed, *kept[:2], *kept[-3:])):
         return "release"
-    if any(_OPINION.match(line) for line in head) or _any(_OPINION_SAYS, (*labels, *removed, *kept[-2:])):
+    if signs.opinion or any(map(headed_opinion, head)) or _any(_OPINION_SAYS, (*labels, *removed, *kept[-2:])):
         return "opinion"
     if any(_ANALYSIS.match(line) for line in labels):
         return "analysis"

@@ -24,6 +24,7 @@ SkipReason = Literal[
     "missing_extra",
     "hidden",
     "withheld",
+    "later",
 ]
 
 

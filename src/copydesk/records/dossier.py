@@ -77,6 +77,8 @@ class StoryEntry(Record, frozen=True, kw_only=True):
         last_published: Latest.
         article_ids: Its articles.
         independent: How many independent origins its articles have.
+        as_of: The time it is told of: what the user stated, else when the last of its own articles was published; None where
+            neither is known. Missing in dossiers that were made before stories had one.
     """
 
     id: str
@@ -86,6 +88,7 @@ class StoryEntry(Record, frozen=True, kw_only=True):
     last_published: str | None
     article_ids: tuple[str, ...]
     independent: Interval
+    as_of: str | UnsetType | None = UNSET
 
 
 class Dossier(Record, frozen=True, kw_only=True):
@@ -161,6 +164,10 @@ class Run(Record, frozen=True, kw_only=True):
     writer: str
     as_of: str | None
     inputs: tuple[Input, ...]
+
+    def told_of(self, story: StoryEntry) -> str | None:
+        """Return the time that one of its stories is told of."""
+        return (self.as_of or story.last_published) if story.as_of is UNSET else story.as_of
 
 
 class StoryOutput(Record, frozen=True, kw_only=True):

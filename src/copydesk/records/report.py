@@ -71,12 +71,14 @@ class Printed(Record, frozen=True, kw_only=True):
         text: The same with these words in it.
         told: These words.
         citations: The passages that these words speak of.
+        kind: What they tell: a figure before it moved, or when a report was published.
     """
 
     wording: str
     text: str
     told: str
     citations: tuple[Passage, ...]
+    kind: Literal["moved", "published"] = "moved"
 
 
 class DraftSentence(Record, frozen=True, kw_only=True):

@@ -147,7 +147,7 @@ def escaped(text: str) -> str:
 
 def _head(dossier: Dossier, run: Run, notes: Notes, shelf: Shelf) -> str:
     report, story_entry = dossier.report, dossier.story
-    as_of = run.as_of or story_entry.last_published
+    as_of = run.told_of(story_entry)
     counts = f"**{words.counted(len(dossier.own), 'article')} · {words.origins(story_entry.independent)}.**"
     standing = words.standing(len(dossier.own), story_entry.independent, shelf.releases)
     caveat = f" {words.CAVEAT}" if len(dossier.own) > 1 else ""

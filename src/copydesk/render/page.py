@@ -115,8 +115,8 @@ class Page:
 
     @cached_property
     def published(self) -> str | None:
-        """The latest time the page knows: what the user stated, else the last publication."""
-        return self.run.as_of or self.dossier.story.last_published
+        """The time the story is told of: what the user stated, else the last publication."""
+        return self.run.told_of(self.dossier.story)
 
     def mark(self, carried: Interval) -> Mark:
         """Return the mark of independence for something in this story."""

@@ -46,7 +46,7 @@ def story(output: StoryOutput, width: int = 80, colour: bool = False) -> str:  #
     if len(output.dossiers) > 1:
         _contents(sheet, output.dossiers)
     for dossier in output.dossiers:
-        _story(sheet, dossier, output.run.as_of)
+        _story(sheet, dossier, output.run.told_of(dossier.story))
     _skipped(sheet, output.skipped)
     return sheet.text()
 
@@ -128,13 +128,12 @@ def _contents(sheet: Sheet, dossiers: Sequence[Dossier]) -> None:
     sheet.gap()
 
 
-def _story(sheet: Sheet, dossier: Dossier, as_of: str | None) -> None:
+def _story(sheet: Sheet, dossier: Dossier, when: str | None) -> None:
     notes, shelf = number(dossier.report), shelve(dossier.articles, dossier.origins, dossier.lent)
     sheet.gap()
     sheet.line(Styled(dossier.report.headline.text, "bold"), *_refs(notes.headline, dossier))
     sheet.line(Styled(notes.dek.sentence.text, "italic"), *_refs(notes.dek, dossier))
     sheet.gap()
-    when = as_of or dossier.story.last_published
     counts = f"{words.counted(len(dossier.own), 'article')} · {words.origins(dossier.story.independent)}"
     sheet.line(Styled(counts, "bold"), Styled(f" · as of {words.day(when)}" if when else "", "dim"))
     sheet.line(words.standing(len(dossier.own), dossier.story.independent, shelf.releases))

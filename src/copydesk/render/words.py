@@ -115,6 +115,7 @@ SKIPS = {
     "missing_extra": "needs an extra",
     "hidden": "hidden file",
     "withheld": "withheld by its provider",
+    "later": "published later",
 }
 CAVEAT = (
     "That is what the texts show: shared words, shared order, and the outlets they name. Reporting that was shared and left no "

@@ -119,6 +119,12 @@ def states(node: Node) -> bool:
     return len(words) > verbless or bool(node.unit.quotes)
 
 
+def held_only(node: Node, telling: Sequence[Unit]) -> bool:
+    """Return whether only opinion pieces tell something, as their authors' own words: whatever its grammar."""
+    quoted = node.attributed or any(unit.quotes for unit in telling)
+    return not quoted and all(unit.marked.article.genre == "opinion" for unit in telling)
+
+
 def claim(made: Draft, name: str, frame: Frame) -> Claim:
     """Return a draft as a claim with an id."""
     best = made.units[0]
@@ -132,7 +138,7 @@ def claim(made: Draft, name: str, frame: Frame) -> Claim:
     return Claim(
         id=name,
         text=wording(best),
-        kind=kind_of(node),
+        kind="opinion" if speaker is None and held_only(node, telling) else kind_of(node),
         speaker=speaker,
         passages=made.passages,
         origin_ids=made.origins,

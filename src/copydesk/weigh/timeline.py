@@ -13,12 +13,14 @@ from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import Node, guessed
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.units import FINITE, SUBJECTS
+from copydesk.weigh.unsaid import PLAIN, unsaid
 from copydesk.weigh.wording import closed, leaning, opened, wording
 
 _CROWDED = 100  # sentences of one date that are held against each other
 _SHARED = 3  # plain words beside a name, from which two sentences of one day tell of one event
 _CLAUSES = ("ccomp", "parataxis", "acl", "acl:relcl", "advcl", "advcl:relcl", "csubj")
 _NO_POINT = frozenset({"since", "than", "until", "till"})  # "since 2009", "more than last year": a stretch, a measure
+_OPENING = 4  # words of a clause among which stands what makes it one that cannot be told alone
 _SHORTEST = 4  # words; a shorter clause does not say enough
 
 
@@ -102,7 +104,7 @@ def dated_of(node: Node, claim: int) -> Iterator[Dated]:
     syntax, whole = node.syntax, wording(node.unit)
     seen: set[str] = set()
     for date in node.dates:
-        if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date):
+        if any(q.direct and contains(q, date) for q in node.unit.quotes) or names_something(syntax, date) or unsaid(syntax, date):
             continue
         words = " ".join(node.unit.marked.article.text[date.start : date.end].split())
         when = date.when or date.weekday or (words if not set(MONTHS).isdisjoint(words.lower().split()) else None)
@@ -202,6 +204,8 @@ def described(syntax: Syntax, node: Node, opens: int, last: int) -> str | None:
 def side_clause(syntax: Syntax, words: Sequence[int]) -> str | None:
     """Return a side clause as a sentence; None where it begins with a verb or a pronoun, or has no finite verb."""
     finite = any(syntax.tokens[i].fine in FINITE for i in words)
+    if any(syntax.tokens[i].relation == "mark" for i in words[:_OPENING]):
+        return None  # "three years *after* it was sold"
     return None if not words or not finite or syntax.tokens[words[0]].tag in ("PRON", "VERB", "AUX") else sentence(syntax, words)
 
 
@@ -220,9 +224,19 @@ def governed(syntax: Syntax, verb: int, date: DateMark, whole: str) -> str | Non
     if not clean or not subjects or syntax.tokens[words[0]].tag == "ADP":
         return whole
     if relation in ("ccomp", "parataxis"):
+        if relation == "ccomp" and not handed_on(syntax, syntax.tokens[verb].head):
+            return whole
         stated = syntax.tokens[words[0]].tag not in ("VERB", "AUX") and any(syntax.tokens[i].fine in FINITE for i in words)
         return (sentence(syntax, words) if stated else None) or whole
     return side_clause(syntax, words)
+
+
+def handed_on(syntax: Syntax, verb: int) -> bool:
+    """Return whether what a verb of saying hands on may be told without it: nobody claims or alleges it, and no person says it."""
+    people = (
+        i for i in syntax.children(verb, *SUBJECTS) if syntax.tokens[i].tag in ("PROPN", "PRON") and syntax.lemma(i) != "police"
+    )
+    return syntax.lemma(verb) in PLAIN and next(people, None) is None
 
 
 def sentence(syntax: Syntax, words: Sequence[int], subject: str = "") -> str | None:

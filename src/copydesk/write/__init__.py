@@ -21,6 +21,7 @@ from copydesk.write.grammar.nearness import Originals, most_in_a_row
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.rewording import Voice, distanced
 from copydesk.write.offline.candidates import OPERATIONS
+from copydesk.write.offline.current import current
 from copydesk.write.offline.writer import OfflineWriter
 from copydesk.write.style import Style
 
@@ -55,6 +56,7 @@ def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
     articles = {m.article.id: m.article.text for m in brief.material.articles}
     if not articles:
         raise InternalError("a story has at least one article")
+    brief, over = current(brief)
     draft = writer.draft(brief)
     left: list[LeftOut] = []
     sections = tuple(kept_section(section, articles, left) for section in draft.sections)
@@ -65,7 +67,7 @@ def write(brief: Brief, writer: Writer, config: WriteConfig) -> Draft:
         dek = dek if trouble(dek, articles) is None else fallback.dek
     taken = len(headline.text.split()) + len(dek.text.split())
     fitted = tuple(fit(sections, brief.words - taken, left))
-    return replace(draft, headline=headline, dek=dek, sections=fitted, left_out=(*draft.left_out, *left))
+    return replace(draft, headline=headline, dek=dek, sections=fitted, left_out=(*draft.left_out, *over, *left))
 
 
 def otherwise(text: str, marks: Marks, originals: Originals, config: WriteConfig, voice: Voice) -> tuple[str, ...]:

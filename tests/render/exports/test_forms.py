@@ -200,6 +200,21 @@ def test_json_ld_cannot_end_the_script_element_it_stands_in() -> None:
     assert json.loads(script) == json.loads(jsonld.article(attacking()))
 
 
+def test_json_ld_marks_what_the_articles_do_not_carry() -> None:
+    made = dossiers.dossier()
+    section, *others = made.report.sections
+    wrong, *rest = section.sentences
+    contradicted = msgspec.structs.replace(wrong.verdict, label="contradicted")
+    sentences = (msgspec.structs.replace(wrong, verdict=contradicted), *rest)
+    sections = (msgspec.structs.replace(section, sentences=sentences), *others)
+    partly = msgspec.structs.replace(made.report.dek.verdict, label="partly")
+    dek = msgspec.structs.replace(made.report.dek, verdict=partly)
+    report = msgspec.structs.replace(made.report, sections=sections, dek=dek)
+    tree = json.loads(jsonld.article(Told(msgspec.structs.replace(made, report=report), dossiers.run())))
+    assert f"{wrong.text} (contradicted)" in tree["articleBody"]
+    assert tree["abstract"] == f"{dek.text} (partly supported)"
+
+
 def test_a_feed_is_the_same_in_whatever_order_its_stories_are_given() -> None:
     some = [ordinary(), Told(dossiers.small(), dossiers.run(), ordinary().imprint)]
     assert feeds.rss(some) == feeds.rss(some[::-1])

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from copydesk.read.opinions import is_opinion, titled_opinion
 from copydesk.read.outlets import without_outlet
 from copydesk.read.times import declared
 from copydesk.records import Genre, Published, Record, Reservation
@@ -30,13 +31,7 @@ _META_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "la
 _ROBOTS = frozenset({"robots", "ai", "gptbot"})
 _RESERVATIONS: tuple[Reservation, ...] = ("noai", "noimageai", "tdm")
 _SECTIONS: dict[str, Genre] = {
-    "opinion": "opinion",
-    "opinions": "opinion",
-    "commentary": "opinion",
-    "editorial": "opinion",
     "analysis": "analysis",
-    "op-ed": "opinion",
-    "column": "opinion",
     "press release": "release",
     "press-release": "release",
     "sponsored": "sponsored",
@@ -80,7 +75,8 @@ def declarations(tree: Any) -> Declared:  # noqa: ANN401  (lxml is untyped)
     outlet = _name(article.get("publisher")) or _first(meta, _META_OUTLET)
     title = _text(article.get("headline")) or _first(meta, _META_TITLE) or _heading(tree)
     canonical = _canonical(tree) or meta.get("og:url") or _text(article.get("url"))
-    section = (meta.get("article:section") or _text(article.get("articleSection")) or "").lower()
+    sections = (meta.get("article:section"), meta.get("parsely-section"), *_each(article.get("articleSection")))
+    titles = (title, meta.get("og:title"), *(_text(element.text_content()) for element in tree.iterfind(".//head/title")))
     return Declared(
         title=without_outlet(title, outlet)[0] if title else None,
         byline=_authors(article.get("author")) or _author_name(_first(meta, _META_AUTHOR)),
@@ -89,7 +85,7 @@ def declarations(tree: Any) -> Declared:  # noqa: ANN401  (lxml is untyped)
         language=(tree.get("lang") or "")[:2].lower() or None,
         published=_time(article, "datePublished", "json-ld") or _meta_time(meta, _META_PUBLISHED) or _time_element(tree),
         updated=_time(article, "dateModified", "json-ld") or _meta_time(meta, _META_UPDATED),
-        genre=_genre(article) or _SECTIONS.get(section),
+        genre=_genre(article) or genre_named(*sections) or ("opinion" if any(titled_opinion(t) for t in titles if t) else None),
         credits=tuple(_credits(article, canonical, meta)),
         body=_body(article),
         reservations=tuple(_reservations(tree)),
@@ -98,7 +94,8 @@ def declarations(tree: Any) -> Declared:  # noqa: ANN401  (lxml is untyped)
 
 def genre_named(*names: str | None) -> Genre | None:
     """Return the kind that the name of a section or a kind stands for, of several the first."""
-    return next((_SECTIONS[key] for name in names if (key := (name or "").strip().lower()) in _SECTIONS), None)
+    found = (_SECTIONS.get(name.strip().lower()) or ("opinion" if is_opinion(name) else None) for name in names if name)
+    return next((genre for genre in found if genre), None)
 
 
 def _article(tree: Any) -> Mapping[str, Tree]:  # noqa: ANN401
@@ -137,6 +134,11 @@ def _genre(article: Mapping[str, Tree]) -> Genre | None:
 
 def _text(value: Tree) -> str | None:
     return " ".join(plain(value).split()) or None if isinstance(value, str) else None
+
+
+def _each(value: Tree) -> Iterator[str | None]:
+    """Yield the words of a field that may hold one value or several."""
+    yield from map(_text, value if isinstance(value, list) else [value])
 
 
 def _name(value: Tree) -> str | None:

@@ -8,6 +8,7 @@ import msgspec
 from copydesk.records import ArticleEntry, Passage
 from copydesk.render.clean import address, excerpt, one_line
 from copydesk.render.exports.told import PASSAGE, Told, article_uri, moment, stamp
+from copydesk.render.exports.xhtml import cited_text
 from copydesk.render.json import indented
 from copydesk.render.words import listed
 
@@ -36,7 +37,7 @@ def _tree(told: Told) -> dict[str, Any]:
 def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     dated = stamp(told.as_of) if told.as_of else None
     paragraphs = (paragraph for _, sentences in told.notes.sections for paragraph in told.notes.paragraphs(sentences))
-    text = "\n\n".join(" ".join(one_line(numbered.sentence.text) for numbered in paragraph) for paragraph in paragraphs)
+    text = "\n\n".join(" ".join(cited_text(numbered) for numbered in paragraph) for paragraph in paragraphs)
     publisher = {"@type": "Organization", "name": told.imprint.name}
     yield "@context", "https://schema.org"
     yield "@type", "NewsArticle"
@@ -44,7 +45,7 @@ def _fields(told: Told) -> Iterator[tuple[str, Any]]:
     yield "url", told.url
     yield "identifier", told.dossier.story.id
     yield "headline", told.headline
-    yield "abstract", told.dek
+    yield "abstract", cited_text(told.notes.dek)
     yield "inLanguage", "en"
     yield "datePublished", dated
     yield "dateModified", dated

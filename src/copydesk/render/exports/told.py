@@ -130,7 +130,7 @@ class Told:
     @cached_property
     def as_of(self) -> datetime | None:
         """The time it speaks of: what the user stated, else the last publication; None where neither is known."""
-        return moment(self.run.as_of) or moment(self.dossier.story.last_published)
+        return moment(self.run.told_of(self.dossier.story)) or moment(self.dossier.story.last_published)
 
     @property
     def time(self) -> datetime:

@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.spans import Span
 from copydesk.text.nations import ALIASES, DEMONYMS
-from copydesk.text.words import verb_forms
+from copydesk.text.words import SPEECH_LEMMAS, verb_forms
 from copydesk.write.grammar.finish import finished, opened
 from copydesk.write.grammar.lexicon import CAPITALISED, CONTINUING, REPORTING, TELLING
 from copydesk.write.grammar.phrase import CLOSING_QUOTES, ENDS, OPENING_QUOTES, SUBJECTS, Phrase, Word, headed
@@ -21,6 +21,8 @@ _SHORTEST = 4  # words of a statement that can stand without who says it
 _LONGEST_BACK = 26  # words behind which nobody looks for who says it
 _SAID = frozenset(form for lemma in TELLING for form in verb_forms(lemma)) | {"said", "says", "told"}
 _INITIALLED = re.compile(r"[A-Z]-[A-Z]")  # "T-Mobile" is three words to a tagger
+# "Reports", "report" -> "reported".
+_PAST = {form: verb_forms(lemma)[0] for lemma in SPEECH_LEMMAS for form in (lemma, verb_forms(lemma)[1])}
 Form = Literal["front", "that", "back", "adds", "also"]
 
 
@@ -178,6 +180,21 @@ def according(teller: Teller, *, told: bool = False) -> str:
     if teller.carried or teller.unnamed or told:
         return f"according to {teller.inside}"
     return f"{teller.inside} {teller.verb}"
+
+
+def told_then(text: str, when: str) -> str | None:
+    """Return a sentence that ends with who reports it as reported at a time, or None where it does not end so.
+
+    ", the Courier reports." becomes ", the Courier reported on Monday."
+    """
+    before, _, teller = text.rpartition(", ")
+    words = teller.removesuffix(".").split()
+    if not before or len(words) < len(("it", "reports")):
+        return None
+    if words[:2] == ["according", "to"]:
+        return f"{before}, {' '.join(words)} {when}."
+    past = _PAST.get(words[-1])
+    return f"{before}, {' '.join(words[:-1])} {past} {when}." if past else None
 
 
 def takes(phrase: Phrase, form: Form) -> bool:

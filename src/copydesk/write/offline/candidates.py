@@ -22,6 +22,7 @@ from copydesk.write.grammar.statements import statements
 from copydesk.write.grammar.telling import unsaid
 from copydesk.write.grammar.trim import drop_furthering, shortened, states
 from copydesk.write.offline.cast import Cast, named_in
+from copydesk.write.offline.figures import REPLACED, unjoined
 from copydesk.write.offline.line import Line, Terms, timed
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.plans import Plans
@@ -269,6 +270,8 @@ class Candidates:
         reason = why_not(phrase, named) or self._quote_trouble(phrase)
         if reason:
             return reason
+        if self.pile.figures.outdated(phrase, passage.article_id):
+            return REPLACED
         if broken_off(self.pile.marked(passage).article.text, passage):
             return "breaks off"
         if not (ends_whole(phrase) or ends_whole(self.pile.phrase(passage))):
@@ -329,7 +332,14 @@ class Candidates:
             passage: The passage.
             whole: Whether it is a statement by itself even where it stands behind "However," or another half of its sentence.
         """
-        return self.operated(headed(self.pile.phrase(passage)) if whole else self.pile.phrase(passage))
+        phrase = self.operated(headed(self.pile.phrase(passage)) if whole else self.pile.phrase(passage))
+        old = self.pile.figures.outdated(phrase, passage.article_id)
+        return self.without(phrase, passage, old) if old else phrase
+
+    def without(self, phrase: Phrase, passage: Passage, old: Set[int]) -> Phrase:
+        """Return a phrase without the parts that give outdated figures, as far as they can go."""
+        shorter = core(unjoined(phrase, old), lambda part: old.isdisjoint(word.start for word in part))
+        return phrase if self.pile.figures.outdated(shorter, passage.article_id) else shorter
 
     def operated(self, phrase: Phrase) -> Phrase:
         """Return a phrase behind all operations that are on."""

@@ -26,6 +26,7 @@ _DATE_WORDS = 2
 # "By the end of the year" is not "in the year".
 _BOUNDS = frozenset({"by", "until", "till", "before", "after", "since", "from", "through", "end", "within"})
 _CLAUSES = frozenset({"mark", "acl:relcl", "acl", "advcl", "ccomp", "csubj", "parataxis"})
+_SIDE = frozenset({"acl:relcl", "acl", "advcl"})
 _SAME = 0.7  # of what the shorter of two lines of one day tells: with more in common they tell one thing
 
 
@@ -115,6 +116,8 @@ class Chronicle:
                 if there and of_the_whole(whole, there):
                     return line.phrase
                 continue
+            if aside(line.phrase, place):
+                continue
             rest = undated(line.phrase, place) if of_the_whole(line.phrase, place) else None
             return rest if rest is not None and why_not(rest, []) is None else line.phrase
         return None
@@ -138,6 +141,17 @@ def of_the_whole(phrase: Phrase, place: Span) -> bool:
         at = phrase.words[at].head
     # A parser may hang a time on the wrong verb, so one behind "which", "that" or "since" is left where it is.
     return at == phrase.root and not any(w.relation in _CLAUSES for w in phrase.words[: place.start])
+
+
+def aside(phrase: Phrase, place: Span) -> bool:
+    """Return whether a time belongs to a side clause: "it sank on Tuesday, three years after it was sold *on 3 March 2022*"."""
+    inside = range(place.start, place.end)
+    at = next((phrase.words[i].head for i in inside if phrase.words[i].head not in inside), -1)
+    while at >= 0 and at != phrase.root:
+        if phrase.words[at].relation in _SIDE:
+            return True
+        at = phrase.words[at].head
+    return False
 
 
 def refused(one: Dated, taken: Sequence[Dated], words: int) -> str | None:

@@ -9,10 +9,11 @@ from rapidfuzz import fuzz
 from copydesk.records import Claim, Difference, DraftSentence, Passage, Side
 from copydesk.text.names import same_person
 from copydesk.text.roles import OFFICES
-from copydesk.write.grammar.lexicon import NUMBER_WORDS, TELLING, words
+from copydesk.write.grammar.lexicon import TELLING, words
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.trim import weakened
 from copydesk.write.offline.candidates import HOPELESS, Candidates
+from copydesk.write.offline.figures import NEAR, TOLLS, WORD, numeral
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile
 from copydesk.write.offline.wording import Wording
@@ -22,14 +23,6 @@ _TOLD = frozenset({"number", "date", "name", "role", "place", "stance"})
 _SIDES = 3
 _DIFFERENCES = 4
 _SPELLING = 80.0  # likeness, of 100, from which two names are two spellings of one
-# Words of one toll: a passage that has one of them beside a number counts the same thing.
-_TOLLS = (
-    words("killed killing dead died deaths fatalities"),
-    words("injured injuring hurt wounded wounding"),
-    words("arrested arrests detained"),
-    words("missing unaccounted"),
-    words("evacuated displaced"),
-)
 _DIED = words("dead died deaths fatalities")
 _PARTICIPLES = {
     "arrests": "arrested",
@@ -39,8 +32,6 @@ _PARTICIPLES = {
     "unaccounted": "unaccounted for",
 }
 BOUNDS = "at least|at most|more than|fewer than|less than|up to|over|under|about|around|nearly|almost|some|roughly"
-_NEAR = 5  # words between a number and what it counts
-_WORD = re.compile(r"[\w]+(?:[.,]\d+)*")
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -77,13 +68,24 @@ class Differences:
         found: list[tuple[Stand, ...]] = []
         used = {lead}
         for difference in self.pile.brief.weighed.differences:
-            if len(found) >= _DIFFERENCES or difference.what not in _TOLD or spelled(difference):
+            if len(found) >= _DIFFERENCES or difference.what not in _TOLD or spelled(difference) or self.grew(difference):
                 continue
             stands = self.stands(difference, used)
             if stands:
                 found.append(stands)
                 used |= {s.line.claim.id for s in stands}
         return found
+
+    def grew(self, difference: Difference) -> bool:
+        """Return whether at most one side of a difference gives a figure that still holds: of a toll that grew, the last."""
+        held = [side for side in one_per_value(difference.sides) if not self.outdated(side)]
+        return difference.what == "number" and len(held) < len(("one", "other"))
+
+    def outdated(self, side: Side) -> bool:
+        """Return whether the number of a side is one that a later article replaces."""
+        start = side.passage.start + max(0, side.passage.text.find(side.value or ""))
+        old = self.pile.figures.outdated(self.pile.phrase(side.passage), side.passage.article_id)
+        return any(start <= at < start + len(side.value or "") for at in old)
 
     def stands(self, difference: Difference, used: set[str]) -> tuple[Stand, ...]:
         """Return the sides of a difference, none where a side cannot be told, is told already, or has no origin of its own."""
@@ -164,7 +166,7 @@ def office_of(text: str, name: str) -> str:
 def around(phrase: Phrase, value: str) -> Phrase:
     """Return the words near a number: what is said further off does not weaken it."""
     at = next((i for i, word in enumerate(phrase.words) if word.low == value), 0)
-    return phrase.slice(max(0, at - _NEAR), at + _NEAR)
+    return phrase.slice(max(0, at - NEAR), at + NEAR)
 
 
 def gives(text: str, value: str) -> bool:
@@ -174,23 +176,23 @@ def gives(text: str, value: str) -> bool:
 
 def side_value(side: Side) -> str:
     """Return the number that a side gives, as it is written; empty where it gives none or several."""
-    parts = [w for w in _WORD.findall((side.value or "").casefold()) if w[:1].isdigit()]
-    numerals = parts or [w for w in _WORD.findall((side.value or "").casefold()) if w in NUMBER_WORDS or w == "one"]
+    parts = [w for w in WORD.findall((side.value or "").casefold()) if w[:1].isdigit()]
+    numerals = parts or [w for w in WORD.findall((side.value or "").casefold()) if numeral(w)]
     return numerals[0] if len(numerals) == 1 else ""
 
 
 def number_words(text: str) -> set[str]:
     """Return the words of a text in lower case, numbers with the signs inside them."""
-    return set(_WORD.findall(text.casefold()))
+    return set(WORD.findall(text.casefold()))
 
 
 def nearest(text: str, value: str) -> frozenset[str] | None:
     """Return the toll whose word stands nearest to a number, within a few words; None where there is none."""
-    said = _WORD.findall(text.casefold())
+    said = WORD.findall(text.casefold())
     if value not in said:
         return None
     at = said.index(value)
-    near = [(abs(i - at), i, toll) for toll in _TOLLS for i, w in enumerate(said) if w in toll and abs(i - at) <= _NEAR]
+    near = [(abs(i - at), i, toll) for toll in TOLLS for i, w in enumerate(said) if w in toll and abs(i - at) <= NEAR]
     return min(near)[2] if near else None
 
 

@@ -112,7 +112,7 @@ class Headlines:
                 break
             variants = list(self.variants(line))
             if variants and not named:
-                least = weight(line)[0] - _NEARLY
+                least = weight(line)[0] - _NEARLY * (not line.newest)  # the toll as it is now gives way to nothing
             found += variants
         short = [v for v in found if len(v.text) <= self.limit + _GRACE // 2]
         return short if any(not v.nameless for v in short) or all(v.nameless for v in found) else found

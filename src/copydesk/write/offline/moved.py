@@ -9,19 +9,21 @@ from msgspec.structs import replace
 
 from copydesk.records import Difference, DraftSentence, Passage, Printed, Side
 from copydesk.write.grammar.finish import finished
-from copydesk.write.grammar.lexicon import NUMBER_WORDS, figures
+from copydesk.write.grammar.lexicon import figures
 from copydesk.write.grammar.telling import Teller
 from copydesk.write.offline.differences import BOUNDS, Differences, Stand, nearest, number_words, side_value, told_briefly
+from copydesk.write.offline.figures import WORD, Figure, numeral
 from copydesk.write.offline.headline import ONE_SAYS
 from copydesk.write.offline.pile import Pile, within
 from copydesk.write.offline.wording import Wording
 
 _MOST = 3
+# What each of `TOLLS` counts, as the topic of a difference.
+TOLD_OF = ("how many died", "how many were hurt", "how many were arrested", "how many are missing", "how many had to leave")
 _SHOWN = 3  # sentences that are cited for what the figure was
 _SHORT = 4  # words of a figure with what it counts
 _ALIKE = 0.6
 _COUNTED = re.compile(r"how many ((?:died|(?:are|were) \w+))(?:,|$)")
-_NUMBER = re.compile(r"[\w]+(?:[.,]\d+)*")
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -72,7 +74,8 @@ def moves(differences: Differences) -> list[Move]:
     if not pile.brief.earlier:
         return []
     known = known_tolls(pile)
-    for one in chain((d for d in pile.brief.weighed.differences if d.what == "number"), tolls(pile, known)):
+    numbers = (d for d in pile.brief.weighed.differences if d.what == "number")
+    for one in chain(grown(pile), numbers, tolls(pile, known)):
         move = moved(one, differences, known)
         if move is not None:
             each.setdefault(move.stand.line.claim.id, move)
@@ -90,6 +93,40 @@ def known_tolls(pile: Pile) -> Tolls:
             for value, toll in counted(passage.text):
                 found.setdefault(toll, []).append(Known(passage, value, unnumbered(pile.said(passage)), published))
     return found
+
+
+def grown(pile: Pile) -> Iterator[Difference]:
+    """Yield the tolls that grew: what the last of the new articles gives beside what readers were told last."""
+    figures, earlier = pile.figures, set(pile.brief.earlier)
+    for toll in sorted({toll for toll, _ in figures.old}):
+        heads = [(i, one) for i, found in figures.of.items() for one in found if one.toll == toll and one.head]
+        new = [place for place in heads if place[0] not in earlier and (toll, place[1].value) not in figures.old]
+        known = [place for place in heads if place[0] in earlier]
+        if new and known:
+            now, was = (max(places, key=lambda place: (published(pile, place[0]), place[1].value)) for places in (new, known))
+            sides = [side for place in (was, now) if (side := side_of(pile, *place))]
+            if len(sides) > 1 and now[1].value != was[1].value:
+                yield Difference(topic=TOLD_OF[toll], what="number", sides=tuple(sides))
+
+
+def published(pile: Pile, article_id: str) -> str:
+    """Return when an article was published; empty where that is not known."""
+    return pile.articles[article_id].article.published.when or ""
+
+
+def side_of(pile: Pile, article_id: str, one: Figure) -> Side | None:
+    """Return a figure as the side of a difference; None where no claim gives it and its article is not one that readers know."""
+    passage = pile.around(one.start, article_id)
+    value = WORD.match(pile.articles[article_id].article.text, one.start)
+    made = (
+        c for c in pile.brief.weighed.claims if any(p.article_id == article_id and p.start <= one.start < p.end for p in c.passages)
+    )
+    claim = next(made, None)
+    if value is None or (claim is None and article_id not in pile.brief.earlier):
+        return None
+    origins = claim.origin_ids if claim else pile.origins(passage)
+    when = published(pile, article_id) or None
+    return Side(claim_id=claim.id if claim else "", passage=passage, value=value[0], origin_ids=origins, since=when)
 
 
 def tolls(pile: Pile, known: Tolls) -> Iterator[Difference]:
@@ -118,9 +155,8 @@ def latest(words: frozenset[str], known: Sequence[Known]) -> Known | None:
 
 def counted(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the numbers of a text that count a toll, as they are written, with the words of that toll."""
-    for value in dict.fromkeys(_NUMBER.findall(text.casefold())):
-        numeral = value[:1].isdigit() or value in NUMBER_WORDS or value == "one"
-        toll = nearest(text, value) if numeral else None
+    for value in dict.fromkeys(WORD.findall(text.casefold())):
+        toll = nearest(text, value) if numeral(value) else None
         if toll:
             yield value, toll
 
@@ -141,6 +177,7 @@ def moved(difference: Difference, differences: Differences, tolls_known: Tolls) 
     known = [s for s in difference.sides if s.passage.article_id in earlier and side_value(s)]
     values = {figure(side_value(s)) for s in known}
     new = [s for s in difference.sides if s.passage.article_id not in earlier and figure(side_value(s)) not in {"", *values}]
+    new.sort(key=lambda s: s.since or "", reverse=True)  # the last of several new values
     before = max(known, key=lambda s: (s.since or "", s.passage), default=None)
     stand = differences.stand(difference, new[0], (new[0], before)) if new and before else None
     if stand is None or before is None:
@@ -157,7 +194,7 @@ def moved(difference: Difference, differences: Differences, tolls_known: Tolls) 
 
 def figure(value: str) -> str:
     """Return a number as figures, so that "twelve" and "12" are one."""
-    return " ".join(figures(value.casefold().split()))
+    return " ".join(figures(value.casefold().replace("-", " ").split()))
 
 
 def told(found: Sequence[Move], wording: Wording) -> Iterator[DraftSentence]:
@@ -218,7 +255,7 @@ def former(one: Move, text: str) -> str:
         bound = re.search(rf"\b(?:({BOUNDS}) )?{re.escape(one.value)}\b", one.before[0].text.casefold())
         amount = f"{bound[1]} {one.value}" if bound and bound[1] else one.value
         return f"{amount} {counts[1].replace('are ', 'were ', 1)}"
-    several = sum(w[:1].isdigit() or w in NUMBER_WORDS for w in _NUMBER.findall(text.casefold())) > 1
+    several = sum(numeral(w) and w != "one" for w in WORD.findall(text.casefold())) > 1
     new, old = (side.value if side.value and len(side.value.split()) <= _SHORT else side_value(side) for side in one.sides)
     return f"the figure was {old}{f' and not {new}' if several else ''}"
 

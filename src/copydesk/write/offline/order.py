@@ -85,6 +85,8 @@ def joins(line: Line, following: Line) -> bool:
     one = line.single and following.single and line.origin_ids == following.origin_ids
     if not one or line.passage.article_id != following.passage.article_id or line.contested or following.contested:
         return False
+    if line.told_on or following.told_on:
+        return False
     if not (fusion.joinable(line.phrase) and fusion.joinable(following.phrase) and fusion.brief(line.phrase, following.phrase)):
         return False
     near = abs(line.place - following.place) <= _NEAR

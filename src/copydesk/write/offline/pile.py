@@ -13,6 +13,7 @@ from copydesk.spans import Spanned
 from copydesk.text.background import stem
 from copydesk.write.grammar.lexicon import OTHER_PERSONS, figures
 from copydesk.write.grammar.phrase import Phrase
+from copydesk.write.offline.figures import Figures
 from copydesk.write.offline.line import CONTENT, term
 
 _WORD = re.compile(r"\w+(?:[.,]\w+)*")
@@ -56,6 +57,7 @@ class Pile:
         self.common_words = Counter(_SMALL.findall(self.text))
         self.capital_words = Counter(_CAPITAL.findall(self.text))
         self.today = self._today()
+        self.figures = Figures(self.articles)
 
     def _today(self) -> date | None:
         """Return the day of the latest article: the day on which the report speaks."""

@@ -50,7 +50,7 @@ class Sorter:
 
     def placed(self, line: Line) -> Line:
         """Return a line with its section, and the first known time it tells of."""
-        dates = [date for date in self.dates(line) if date.when]
+        dates = [date for date in dates_of(line, self.pile) if date.when]
         when = dates[0].when if dates else None
         return replace(line, section=self._section(line, when, dates), when=when)
 
@@ -84,11 +84,12 @@ class Sorter:
         edge = (self.pile.today - _PAST).isoformat()
         return all((d.when or "") < edge[: len(d.when or "")] for d in dates)
 
-    def dates(self, line: Line) -> tuple[DateMark, ...]:
-        """Return the times a line tells of."""
-        marks = within(self.pile.marked(line.passage).marks.dates, line.passage)
-        starts = {w.start for w in line.phrase.words} if marks else set[int]()
-        return tuple(d for d in marks if d.start in starts or any(d.start <= s < d.end for s in starts))
+
+def dates_of(line: Line, pile: Pile) -> tuple[DateMark, ...]:
+    """Return the times a line tells of."""
+    marks = within(pile.marked(line.passage).marks.dates, line.passage)
+    starts = {w.start for w in line.phrase.words} if marks else set[int]()
+    return tuple(d for d in marks if d.start in starts or any(d.start <= s < d.end for s in starts))
 
 
 def settled(lines: Sequence[Line], lead: Line) -> list[Line]:

@@ -21,6 +21,8 @@ _TOPICAL, _TOPICAL_LEAD = 0.2, 0.6  # worth of a line all of whose words stand a
 _ASIDE = 0.3  # of what further origins are worth counts where titles and openings speak of something else
 _LEADING = 0.8  # worth, for the lead, of what is likest to the titles and openings of the articles
 _OUTDATED, _OUTDATED_LEAD = 0.1, 0.5  # price of a number that a later article replaces
+_PASSED = 0.3  # price of a state that an article told well before the last one
+_NEWEST = 1.0  # worth of the latest figure of a toll that grew
 _CONFIRMED = 0.15  # bonus per further independent origin, up to three
 _OPENINGS = 0.1  # taken off the limit of redundancy between the heads of two articles
 _HEAD = 0.05  # share of an article's sentences that is its head
@@ -123,6 +125,8 @@ def score(line: Line) -> float:
         + line.claim.importance
         + _TOPICAL * line.topical
         - _OUTDATED * line.outdated
+        - _PASSED * bool(line.told_on)
+        + _NEWEST * line.newest
         + _CONFIRMED * confirmed
         - 0.1 * line.leans
         - _COLOUR * line.coloured
@@ -394,9 +398,11 @@ def weight(line: Line) -> tuple[float, int]:
         _LEADING * line.leading,
         _SHARED_LEAD * (min(line.several, 4) - 1) * (_ASIDE + (1 - _ASIDE) * line.leading),
         0.15 * (1 - min(1.0, 3 * line.place)) + 0.25 * (line.place == 0),
+        _NEWEST * line.newest,
     )
     price = (
         _OUTDATED_LEAD * line.outdated,
+        _PASSED * bool(line.told_on),
         _DISPUTED * line.contested,
         _COLOUR_LEAD * line.coloured * (1 - line.leading),
         0.4 * (phrase.words[phrase.root].lemma in COURTEOUS),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from copydesk.records import DateMark, DraftSentence, Passage
+from copydesk.records import DateMark, DraftSentence, Passage, Printed
 from copydesk.spans import Span
 from copydesk.text.background import FUNCTION_WORDS, table
 from copydesk.text.nations import DEMONYMS
@@ -18,7 +18,7 @@ from copydesk.write.grammar.finish import balanced, finished
 from copydesk.write.grammar.lexicon import MONTH_NAMES, NUMBER_WORDS, TELLING
 from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told, uncredited
+from copydesk.write.grammar.telling import Form, Teller, lowered, takes, told, told_then, uncredited
 from copydesk.write.offline.cast import Cast, named_in, placed
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.order import paired
@@ -34,6 +34,7 @@ _MONTHS = "|".join(MONTH_NAMES)
 _AMERICAN = re.compile(rf"\b(?:{_MONTHS}) \d")
 _BRITISH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
 _SAMPLE = 20_000
+_CLOCK = re.compile(r"T(\d\d:\d\d)(?::[\d.]+)?(Z|\+00:00)?$")
 # What somebody was or will be: words with a small letter before an office.
 _PASSING = frozenset({"former", "ex", "late", "then", "acting", "outgoing", "incoming", "interim", "new", "retired", "current"})
 # Tags of words that may be names, and those by which the parser says that one is none.
@@ -137,6 +138,9 @@ class Wording:
             form: As in `sentence`.
             joins: Whether another statement of its report is to follow in the same sentence, so that a "that" serves best.
         """
+        if line.told_on and form != "back":
+            spoken = self.spoken(line, alone=True, form="back")
+            return msgspec.structs.replace(spoken, sentence=self.then(line, spoken.sentence))
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
         text = finished(worded.phrase.text)
@@ -155,6 +159,25 @@ class Wording:
         sentence = replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
         return Spoken(line, worded.phrase, sentence, lowered(text, worded.phrase, self.proper(line, worded.phrase)))
 
+    def then(self, line: Line, sentence: DraftSentence) -> DraftSentence:
+        """Return a sentence that tells how things were when its article was published, printed with that time."""
+        when = self.moment(line.told_on)
+        dated = ((text, told_then(text, when)) for text in (sentence.text, *sentence.fallbacks)) if when else ()
+        printed = tuple(
+            Printed(wording=text, text=then, told=when, citations=(line.passage,), kind="published") for text, then in dated if then
+        )
+        return replace(sentence, printed=printed)
+
+    def moment(self, when: str) -> str:
+        """Return when an article was published, as it stands behind "reported": "on Monday", "at 09:00 UTC" on the report's day."""
+        day = as_day(when)
+        if day is None:
+            return ""
+        if day != self.pile.today:
+            return f"on {day_words(day, self.pile.today, month_first=self.month_first)}"
+        clock = _CLOCK.search(when)
+        return f"at {clock[1]}{' UTC' if clock[2] else ''}" if clock else ""
+
     def offices_left_out(self, line: Line, plain: Phrase, worded: Worded) -> Iterator[tuple[Phrase, str]]:
         """Yield a line with full names instead of offices that another sentence gives: these may be too much to put in."""
         if len(worded.citations) > len(line.citations):
@@ -166,7 +189,8 @@ class Wording:
         if worded is not plain and why_not(plain, []) is None:
             yield plain, finished(plain.text)
         whole = self.pile.phrase(line.passage)
-        if whole.count > plain.count and why_not(whole, []) is None and balanced(whole.text):
+        old = self.pile.figures.outdated(whole, line.passage.article_id)
+        if whole.count > plain.count and not old and why_not(whole, []) is None and balanced(whole.text):
             yield line.phrase, finished(line.passage.text)
 
     def told(self, line: Line, phrase: Phrase, text: str, form: Form | None = None, *, joins: bool = False) -> str:

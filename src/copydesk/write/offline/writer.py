@@ -18,6 +18,7 @@ from copydesk.write.forms import FORMS, Form
 from copydesk.write.grammar.finish import finished
 from copydesk.write.offline.candidates import Candidates
 from copydesk.write.offline.cast import Cast
+from copydesk.write.offline.current import Course
 from copydesk.write.offline.dated import Chronicle
 from copydesk.write.offline.differences import Differences, Stand, written
 from copydesk.write.offline.headline import ONE_SAYS, Headlines
@@ -92,7 +93,8 @@ class OfflineWriter:
         news, opinions = reported(found)
         left += [LeftOut(text=line.phrase.text, reason="an opinion piece says it, and no report") for line in opinions]
         sorter = Sorter(pile)
-        lines = scored([sorter.placed(line) for line in news], pile)
+        course = Course(pile)
+        lines = scored([course.placed(sorter.placed(line)) for line in news], pile)
         if not lines:
             return self.bare(brief, left)
         return self.full(candidates, lines, left)
