@@ -9,6 +9,7 @@ from copydesk.check.align import Alignment, align, quick_links
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
+from copydesk.check.manner import reckoned
 from copydesk.check.naming import names
 from copydesk.check.numbers import numbers, understood
 from copydesk.check.places import displaced
@@ -221,7 +222,9 @@ def _findings_of(_: Line, alignment: Alignment, reporter: Reporter | None, pool:
     alike = alignment.said
     if alike >= _SAME:
         said = frozenset(at for f in found if f.kind in ("attribution", "firmness") or f.instead for at in f.words)
-        found.extend(displaced(alignment, said | quoted | alignment.absorbed | frozenset(understood(alignment))))
+        found.extend(
+            displaced(alignment, said | quoted | alignment.absorbed | frozenset(understood(alignment)) | reckoned(alignment))
+        )
     else:
         found = [_softened(finding, alike) for finding in found]
     answered = frozenset(at for finding in found for at in finding.words)

@@ -10,6 +10,7 @@ from copydesk.check.attach import attached, rival
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
+from copydesk.check.manner import but_one, holds_back, manner_of
 from copydesk.check.words import Word
 from copydesk.records import AmountMark, Outcome
 from copydesk.spans import contains
@@ -47,10 +48,12 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
     for word in line.words:
         if word.kind == "number" and word.at not in taken and word.at not in dated:
             yield _bare(alignment, word)
+    yield from but_one(alignment)
 
 
 def _told_with(line: Line, amount: AmountMark) -> Iterator[int]:
-    """Yield the words that say how an amount stands to its number ("about", "more than"), and its unit ("%", "per cent")."""
+    """Yield the words that say how an amount stands to its number ("about", "all except"), and its unit ("%", "per cent")."""
+    yield from manner_of(line, _number_words(line, amount))[1]
     told = amount.unit is not None
     for at in line.words_in(amount):
         word = line.words[at]
@@ -64,10 +67,20 @@ def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
 
 
 def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
+    """Hold one amount against all of the grounding; beside what is left over or lacking, another number contradicts nothing."""
+    finding = _held(alignment, written, words, config)
+    if finding.outcome != "contradicted" or manner_of(alignment.line, words)[0]:
+        return finding
+    follows = holds_back(alignment.line) != holds_back(alignment.grounding[finding.line])
+    return replace(finding, outcome="missing", line=-1, instead="") if follows else finding
+
+
+def _held(alignment: Alignment, written: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
     """Hold one amount against all amounts of the grounding; the best outcome counts."""
     line = alignment.line
     amount = _read(line, written, words)
     text = line.text[amount.start : amount.end]
+    manner = manner_of(line, words)[0]
     best: tuple[int, float, Outcome, int, str] = (0, 0.0, "missing", -1, "")
     for index, other in enumerate(alignment.grounding):
         for theirs in other.amounts:
@@ -77,6 +90,8 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
             if outcome == "found" and amount.unit == "score" and not _in_order(line, words, other, places):
                 outcome = "missing"
             if outcome is None or not places or (outcome == "contradicted" and _measure_otherwise(line, words, other, places)):
+                continue
+            if manner_of(other, places)[0] != manner:
                 continue
             near = attached(alignment, words, index, places) + _UNDERSTOOD * _understood(amount, theirs, other)
             thing = (
@@ -88,7 +103,7 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
             if outcome != "found" and not thing:
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index, other.text[theirs.start : theirs.end]))
-    closer = rival(alignment, words, *_rivals(alignment, amount, best[1])) if best[2] == "found" else None
+    closer = rival(alignment, words, *_rivals(alignment, amount, words, best[1])) if best[2] == "found" else None
     closer = closer or (_of_its_verb(alignment, amount, words) if best[2] == "found" else None)
     if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
         there = _amount_at(alignment, closer) if closer else ""
@@ -189,6 +204,9 @@ def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
     links = [alignment.links.get(at) for at in words]
     if any(link and _in_name(alignment, at, link) for at, link in zip(words, links, strict=True)):
         return False
+    manner = manner_of(alignment.line, words)[0]
+    if any(link and manner_of(alignment.grounding[link.line], (link.at,))[0] != manner for link in links):
+        return False
     if not all(links) or any(
         any(contains(amount, alignment.grounding[link.line].words[link.at]) for amount in alignment.grounding[link.line].amounts)
         for link in links
@@ -219,7 +237,9 @@ def _of_its_verb(alignment: Alignment, amount: AmountMark, words: tuple[int, ...
     if link is None:
         return None
     other = alignment.grounding[link.line]
+    manner = manner_of(alignment.line, words)[0]
     told = [(a, _number_words(other, a)) for a in other.amounts if a.unit == amount.unit and not a.ordinal]
+    told = [(a, places) for a, places in told if manner_of(other, places)[0] == manner]
     same = [_verb_of(other, places) for a, places in told if equal(a, amount)]
     rivals = [places for a, places in told if not equal(a, amount) and places and _verb_of(other, places) == link.at]
     return (link.line, rivals[0]) if same and None not in same and link.at not in same and len(rivals) == 1 else None
@@ -241,10 +261,10 @@ def _verb_of(line: Line, words: Sequence[int]) -> int | None:
 
 
 def _rivals(
-    alignment: Alignment, amount: AmountMark, score: float
+    alignment: Alignment, amount: AmountMark, words: Sequence[int], score: float
 ) -> tuple[list[tuple[int, tuple[int, ...]]], float, list[tuple[int, tuple[int, ...]]]]:
     """Return the other amounts of its kind, the score they have to beat, and which of them leave unsaid what they count."""
-    places = _places(alignment, amount)
+    places = _places(alignment, amount, words)
     unsaid = [
         (index, _number_words(other, theirs))
         for index, other in enumerate(alignment.grounding)
@@ -254,8 +274,9 @@ def _rivals(
     return places, score, unsaid
 
 
-def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[int, ...]]]:
-    """Return the amounts of the grounding that count the same kind of thing with another number."""
+def _places(alignment: Alignment, amount: AmountMark, words: Sequence[int]) -> list[tuple[int, tuple[int, ...]]]:
+    """Return the amounts of the grounding that count the same kind of thing in the same way with another number."""
+    manner = manner_of(alignment.line, words)[0]
     return [
         (index, _number_words(other, theirs))
         for index, other in enumerate(alignment.grounding)
@@ -264,14 +285,23 @@ def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[i
         and not equal(theirs, amount)
         and theirs.ordinal == amount.ordinal
         and (theirs.what is None or amount.what is None or same_thing(amount, theirs))
+        and manner_of(other, _number_words(other, theirs))[0] == manner
     ]
 
 
 def _bare(alignment: Alignment, word: Word) -> Finding:
     """Hold a number that was not read as an amount against the same number in the grounding, among the same words."""
     link = alignment.links.get(word.at)
+    manner, told = manner_of(alignment.line, (word.at,))
+    if link and manner_of(alignment.grounding[link.line], (link.at,))[0] != manner:
+        return Finding("number", word.low, "missing", -1, (word.at,))
     if link is None or _in_name(alignment, word.at, link) or min(alignment.resting_on(link.line, link.at)) < word.at:
-        near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
+        near = [
+            (i, (w.at,))
+            for i, other in enumerate(alignment.grounding)
+            for w in other.words
+            if w.kind == "number" and manner_of(other, (w.at,))[0] == manner
+        ]
         other = rival(alignment, (word.at,), near, 0.0)
         outcome: Outcome = "contradicted" if other else "missing"
         there = _amount_at(alignment, other) if other else ""
@@ -285,4 +315,6 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
         outcome = "contradicted" if closer[0] == link.line else "missing"
         return Finding("number", word.low, outcome, closer[0], (word.at,), _amount_at(alignment, closer))
     alone = len(alignment.line.content) == 1
-    return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))
+    return Finding(
+        "number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at, *told)
+    )
