@@ -11,11 +11,12 @@ from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
 from copydesk.check.manner import reckoned
 from copydesk.check.naming import names
-from copydesk.check.numbers import numbers, understood
+from copydesk.check.numbers import numbers
 from copydesk.check.places import displaced
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.quoted import quotes
 from copydesk.check.reporter import Reporter, reporter_of
+from copydesk.check.rivals import understood
 from copydesk.check.scores import score_of
 from copydesk.check.speech import speech
 from copydesk.check.swaps import swaps

@@ -11,6 +11,7 @@ from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
 from copydesk.check.manner import but_one, holds_back, manner_of
+from copydesk.check.rivals import is_understood, number_words, of_its_verb, rivals
 from copydesk.check.words import Word
 from copydesk.records import AmountMark, Outcome
 from copydesk.spans import contains
@@ -23,10 +24,6 @@ _LEADS = word_set(
 _BESIDE = 0.8
 # What it adds that a number counts, unsaid, what the one before it counts: less than the noun itself beside it would.
 _UNDERSTOOD = 0.5
-# From a number to the verb of which it, or the noun it counts, is the subject or object.
-_STEPS = 3
-_CORE_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
-_IN_PHRASE = frozenset({"nummod", "compound", "flat"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "minute", "century"})
 # Words after which "over ten years" is more than ten.
 _COMPARED = frozenset({"for", "of", "is", "was", "took", "lasted", "takes", "lasts", "spent", "after", "aged", "been", "to", "by"})
@@ -39,7 +36,7 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
     line = alignment.line
     taken: set[int] = set()
     for amount in line.amounts:
-        words = _number_words(line, amount)
+        words = number_words(line, amount)
         if words and not any(contains(date, amount) for date in line.dates):
             taken.update(words)
             finding = _amount(alignment, amount, words, config)
@@ -53,17 +50,13 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
 
 def _told_with(line: Line, amount: AmountMark) -> Iterator[int]:
     """Yield the words that say how an amount stands to its number ("about", "all except"), and its unit ("%", "per cent")."""
-    yield from manner_of(line, _number_words(line, amount))[1]
+    yield from manner_of(line, number_words(line, amount))[1]
     told = amount.unit is not None
     for at in line.words_in(amount):
         word = line.words[at]
         told = told and word.low != "of"  # what is measured has to be found by itself
         if word.low in _LEADS or (told and word.kind == "word"):
             yield at
-
-
-def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
-    return tuple(at for at in line.words_in(amount) if line.words[at].kind == "number")
 
 
 def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
@@ -84,7 +77,7 @@ def _held(alignment: Alignment, written: AmountMark, words: tuple[int, ...], con
     best: tuple[int, float, Outcome, int, str] = (0, 0.0, "missing", -1, "")
     for index, other in enumerate(alignment.grounding):
         for theirs in other.amounts:
-            places = _number_words(other, theirs)
+            places = number_words(other, theirs)
             theirs = _read(other, theirs, places)  # noqa: PLW2901 -- the same amount, read in its sentence
             outcome = stands_to(amount, theirs, config)
             if outcome == "found" and amount.unit == "score" and not _in_order(line, words, other, places):
@@ -93,7 +86,7 @@ def _held(alignment: Alignment, written: AmountMark, words: tuple[int, ...], con
                 continue
             if manner_of(other, places)[0] != manner:
                 continue
-            near = attached(alignment, words, index, places) + _UNDERSTOOD * _understood(amount, theirs, other)
+            near = attached(alignment, words, index, places) + _UNDERSTOOD * is_understood(amount, theirs, other)
             thing = (
                 not (amount.what and theirs.what) or same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
             )
@@ -103,8 +96,8 @@ def _held(alignment: Alignment, written: AmountMark, words: tuple[int, ...], con
             if outcome != "found" and not thing:
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index, other.text[theirs.start : theirs.end]))
-    closer = rival(alignment, words, *_rivals(alignment, amount, words, best[1])) if best[2] == "found" else None
-    closer = closer or (_of_its_verb(alignment, amount, words) if best[2] == "found" else None)
+    closer = rival(alignment, words, *rivals(alignment, amount, words, best[1])) if best[2] == "found" else None
+    closer = closer or (of_its_verb(alignment, amount, words) if best[2] == "found" else None)
     if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
         there = _amount_at(alignment, closer) if closer else ""
         return Finding("number", text, "contradicted", closer[0] if closer else best[3], words, there)
@@ -116,24 +109,6 @@ def _held(alignment: Alignment, written: AmountMark, words: tuple[int, ...], con
 def _in_order(line: Line, ours: tuple[int, ...], other: Line, theirs: tuple[int, ...]) -> bool:
     """Return whether two scores have their numbers in the same order: who won 3-1 did not win 1-3."""
     return [line.words[at].keys for at in ours] == [other.words[at].keys for at in theirs]
-
-
-def understood(alignment: Alignment) -> Iterator[int]:
-    """Yield the numbers of a sentence that rest on one whose noun is left unsaid: what stands before that noun is another."""
-    for amount in alignment.line.amounts:
-        for at in _number_words(alignment.line, amount):
-            link = alignment.links.get(at)
-            other = alignment.grounding[link.line] if link else None
-            if link and other and any(_understood(amount, a, other) and contains(a, other.words[link.at]) for a in other.amounts):
-                yield at
-
-
-def _understood(amount: AmountMark, theirs: AmountMark, other: Line) -> bool:
-    """Return whether a number counts what the one before it counts, left unsaid: "24 people were killed and 1,200 hurt"."""
-    if theirs.what is not None or theirs.unit is not None or amount.what is None:
-        return False
-    before = [a for a in other.amounts if a.end <= theirs.start and a.unit is None and not a.ordinal]
-    return bool(before) and before[-1].what == amount.what
 
 
 def _amount_at(alignment: Alignment, place: tuple[int, Sequence[int]]) -> str:
@@ -225,68 +200,6 @@ def _in_name(alignment: Alignment, at: int, link: Link) -> bool:
         return False
     before = alignment.links.get(at - 1)
     return before is None or (before.line, before.at) != (link.line, link.at - 1)
-
-
-def _of_its_verb(alignment: Alignment, amount: AmountMark, words: tuple[int, ...]) -> tuple[int, tuple[int, ...]] | None:
-    """Return another number that the grounding has where a sentence has this one: of the same verb, this one being of another.
-
-    "24 people were hurt" has both its words in "24 people were killed and 1,200 hurt".
-    """
-    verb = _verb_of(alignment.line, words)
-    link = alignment.links.get(verb) if verb is not None else None
-    if link is None:
-        return None
-    other = alignment.grounding[link.line]
-    manner = manner_of(alignment.line, words)[0]
-    told = [(a, _number_words(other, a)) for a in other.amounts if a.unit == amount.unit and not a.ordinal]
-    told = [(a, places) for a, places in told if manner_of(other, places)[0] == manner]
-    same = [_verb_of(other, places) for a, places in told if equal(a, amount)]
-    rivals = [places for a, places in told if not equal(a, amount) and places and _verb_of(other, places) == link.at]
-    return (link.line, rivals[0]) if same and None not in same and link.at not in same and len(rivals) == 1 else None
-
-
-def _verb_of(line: Line, words: Sequence[int]) -> int | None:
-    """Return the verb of which a number, or the noun that it counts, is the subject or object; None where there is none."""
-    at = words[0] if words else -1
-    for _ in range(_STEPS):
-        if at < 0:
-            return None
-        word = line.words[at]
-        if word.relation in _CORE_ARGUMENTS or (word.relation == "nummod" and line.words[word.head].tag == "VERB"):
-            return word.head
-        if word.relation not in _IN_PHRASE:
-            return None
-        at = word.head
-    return None
-
-
-def _rivals(
-    alignment: Alignment, amount: AmountMark, words: Sequence[int], score: float
-) -> tuple[list[tuple[int, tuple[int, ...]]], float, list[tuple[int, tuple[int, ...]]]]:
-    """Return the other amounts of its kind, the score they have to beat, and which of them leave unsaid what they count."""
-    places = _places(alignment, amount, words)
-    unsaid = [
-        (index, _number_words(other, theirs))
-        for index, other in enumerate(alignment.grounding)
-        for theirs in other.amounts
-        if _understood(amount, theirs, other)
-    ]
-    return places, score, unsaid
-
-
-def _places(alignment: Alignment, amount: AmountMark, words: Sequence[int]) -> list[tuple[int, tuple[int, ...]]]:
-    """Return the amounts of the grounding that count the same kind of thing in the same way with another number."""
-    manner = manner_of(alignment.line, words)[0]
-    return [
-        (index, _number_words(other, theirs))
-        for index, other in enumerate(alignment.grounding)
-        for theirs in other.amounts
-        if theirs.unit == amount.unit
-        and not equal(theirs, amount)
-        and theirs.ordinal == amount.ordinal
-        and (theirs.what is None or amount.what is None or same_thing(amount, theirs))
-        and manner_of(other, _number_words(other, theirs))[0] == manner
-    ]
 
 
 def _bare(alignment: Alignment, word: Word) -> Finding:
