@@ -40,6 +40,11 @@ _LONGEST_TIME = 2  # words: "late on Monday night" keeps its own
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
 
 
+def _offices(phrase: Phrase) -> frozenset[str]:
+    """Return the words of offices in a phrase."""
+    return frozenset(word.low for word in phrase.words if word.low in OFFICES | TITLE_MODIFIERS)
+
+
 class Worded(msgspec.Struct, frozen=True):
     """A phrase on its way, with the passages that its new words rest on.
 
@@ -91,18 +96,19 @@ class Wording:
         self.last = None
         return tuple(self.sentence(line) for line in lines)
 
-    def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None) -> DraftSentence:
+    def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None, titled: bool = False) -> DraftSentence:
         """Return a line as a sentence, with wordings to fall back on.
 
         Args:
             line: The line.
             alone: Whether it is given to who reports it though several do.
             form: Where every wording says who reports it; None: in turn, and before the wordings to fall back on.
+            titled: Whether the offices that it gives people have to stay: they are what it is told for.
         """
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
         text = finished(worded.phrase.text)
-        if not balanced(text):
+        if not balanced(text) or (titled and not _offices(plain) <= _offices(worded.phrase)):
             worded = Worded(plain, line.citations, worded.met)
             text = finished(plain.text)
         self.met |= worded.met
