@@ -85,6 +85,21 @@ def test_two_spellings_of_one_person() -> None:
     assert [(d.what, values(d)) for d in found] == [("name", {"Ferdinand Oslo", "Ferdinando Oslo"})]
 
 
+def test_the_heading_has_the_spelling_that_most_origins_have() -> None:
+    variant = "President Ferdinando Ruiz-Oslo will stay in Quist until Friday."
+    (found,) = differences(
+        variant,
+        "President Ferdinand Ruiz-Oslo arrived in Quist on Monday for talks.",
+        "Nurses in Tarn cheered when Ferdinand Ruiz-Oslo came to their clinic.",
+    )
+    assert found.topic == "how Ferdinand Ruiz-Oslo is spelled"
+    (found,) = differences(variant, "President Ferdinand Ruiz-Oslo arrived in Quist on Monday for talks.")
+    assert found.topic in {
+        "how Ferdinand Ruiz-Oslo or Ferdinando Ruiz-Oslo is spelled",
+        "how Ferdinando Ruiz-Oslo or Ferdinand Ruiz-Oslo is spelled",
+    }
+
+
 def test_will_against_is_expected_to() -> None:
     found = differences(
         "President Nora Veld will announce a new border treaty with Tarnland on Friday.",

@@ -13,7 +13,7 @@ from copydesk.write.grammar.cutting import core, cut, ending, tightened, unfront
 from copydesk.write.grammar.dates import dated, day_words, month_words, undated
 from copydesk.write.grammar.finish import balanced, finished, opened, typographic
 from copydesk.write.grammar.lexicon import figures
-from copydesk.write.grammar.names import Named, for_pronoun, introduced, short
+from copydesk.write.grammar.names import Named, for_pronoun, introduced, short, with_title
 from copydesk.write.grammar.openings import drop_also, drop_dateline, drop_opening, drop_party, drop_said_earlier, said_plainly
 from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.telling import Teller, lowered, takes, told, trailing_telling, uncredited, unsaid
@@ -261,6 +261,13 @@ def test_short_and_long_names(phrase: Read) -> None:
     assert short(phrase(TITLE), ana, "Boro").text == "Boro opened the bridge."
     bare = Named(place=Span(0, 2), key="ana boro", full=True)
     assert introduced(phrase(APPOSITION), bare, "Mayor Ana Boro").text == "Mayor Ana Boro, the mayor, opened the bridge."
+
+
+def test_a_title_is_not_cut_into_another_title(parsed: Read) -> None:
+    chairman = Named(place=Span(3, 5), key="pavel idris", full=True, title="chairman")
+    told = parsed("Works council chairman Pavel Idris said the plan would ruin the town.")
+    assert with_title(told, chairman) == Span(0, 5)
+    assert short(told, chairman, "Idris").text == "Idris said the plan would ruin the town."
 
 
 def test_possessive_pronouns_get_a_possessive_name(phrase: Read) -> None:

@@ -4,9 +4,9 @@
               -> who reports it (reporter), set apart
     articles  -> sentences it may rest on: the cited ones, else those the index proposes (pool)
               -> one or several that carry it together, each word beside what it rests on (align)
-              -> slot by slot: numbers, times, names and offices (naming), negation, firmness and scope (turns), quoted words
-                 (quoted), who says it (speech), who does it to whom (swaps), words in another's place (places), all other words
-                 (wording)
+              -> slot by slot: numbers, times, names and offices (naming, offices), negation, firmness and scope (turns), quoted
+                 words (quoted), who says it (speech), who does it to whom (swaps), of whom each sentence tells its part (borrowed),
+                 words in another's place (places), all other words (wording)
               -> verdict (judge, scores)
     verdicts  -> a second opinion, where a model is at hand, on those it may change (second)
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from copydesk.check.denied import denied_with
 from copydesk.check.lexicon import HEDGES, RESTRICTING
 from copydesk.check.lines import Line
 from copydesk.check.words import Word
 from copydesk.text.words import word_set
 
 _REACH = 6  # words between a cue and what it acts on; more than that is another clause
-_NEGATIONS = frozenset(
+NEGATIONS = frozenset(
     {"not", "n't", "never", "no", "without", "nor", "neither", "none", "nobody", "nothing", "hardly", "scarcely", "barely"}
 )
 _ONLY = frozenset({"more", "less", "fewer", "later", "longer", "sooner"})  # "no less than", "no longer"
@@ -74,7 +75,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re", "am"})
 _LINKS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 # Every cue begins at one of these words, or at a verb that denies.
-_SMALL = _NEGATIONS | _CONDITIONS | _MAY | _WILL | _WOULD | _MUST | _RANKING | frozenset((*RESTRICTING, *HEDGES, "to"))
+_SMALL = NEGATIONS | _CONDITIONS | _MAY | _WILL | _WOULD | _MUST | _RANKING | frozenset((*RESTRICTING, *HEDGES, "to"))
 _DENIALS = _DENYING | _DENYING_WITH_TO | {"rul"}
 _SAME_RESTRICTION = (
     frozenset({"former", "ex", "ex-", "retired"}),
@@ -113,14 +114,14 @@ def cues_of(line: Line) -> tuple[Cue, ...]:
     """Return the cues of a sentence, in order."""
     words = line.words
     # "pleaded not guilty" denies by its "not" alone, though it may be found by "denied".
-    denied = {phrase.head for phrase in line.phrases if any(words[at].low in _NEGATIONS for at in phrase.others)}
+    denied = {phrase.head for phrase in line.phrases if any(words[at].low in NEGATIONS for at in phrase.others)}
     places = (word.at for word in words if word.low in _SMALL or not _DENIALS.isdisjoint(word.keys))
     return tuple(cue for at in places for cue in _cues_at(words, at, denies=at not in denied))
 
 
 def _cues_at(words: Sequence[Word], at: int, *, denies: bool) -> Iterator[Cue]:
     low = words[at].low
-    if low in _NEGATIONS:
+    if low in NEGATIONS:
         yield from _negation(words, at)
     elif low in _CONDITIONS:
         yield from _condition(words, at)
@@ -145,7 +146,8 @@ def _negation(words: Sequence[Word], at: int) -> Iterator[Cue]:
     if words[at].low == "not" and at and words[at - 1].low == "or":  # whether or not
         return
     begins = at + 1 + (words[at].low == "no" and following == "one")
-    yield Cue("not", "", at, at + 1, _focus(words, begins) or _before(words, at))
+    focus = _focus(words, begins) or _before(words, at)
+    yield Cue("not", "", at, at + 1, tuple(dict.fromkeys((*focus, *denied_with(words, at, focus)))))
 
 
 def _denial(words: Sequence[Word], at: int) -> Iterator[Cue]:

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from copydesk.check.align import Alignment, align, quick_links
+from copydesk.check.borrowed import borrowed
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
+from copydesk.check.manner import reckoned
 from copydesk.check.naming import names
-from copydesk.check.numbers import numbers, understood
+from copydesk.check.numbers import numbers
+from copydesk.check.offices import held_alike, offices
 from copydesk.check.places import displaced
 from copydesk.check.pool import ArticleLine, Pool
 from copydesk.check.quoted import quotes
 from copydesk.check.reporter import Reporter, reporter_of
+from copydesk.check.rivals import understood
 from copydesk.check.scores import score_of
 from copydesk.check.speech import speech
 from copydesk.check.swaps import swaps
@@ -218,15 +222,29 @@ def _findings_of(_: Line, alignment: Alignment, reporter: Reporter | None, pool:
         *speech(alignment, reporter.text if reporter else None, skip),
         *swaps(alignment),
     ]
+    found += offices(alignment, frozenset(at for f in found if f.kind == "role" for at in f.words) | quoted)
+    found = _told_of_others(found, alignment)
     alike = alignment.said
     if alike >= _SAME:
-        said = frozenset(at for f in found if f.kind in ("attribution", "firmness") or f.instead for at in f.words)
-        found.extend(displaced(alignment, said | quoted | alignment.absorbed | frozenset(understood(alignment))))
+        said = {at for f in found if f.kind in ("attribution", "firmness") or f.instead for at in f.words}
+        said.update(quoted, alignment.absorbed, understood(alignment), reckoned(alignment), held_alike(alignment))
+        found.extend(displaced(alignment, frozenset(said)))
     else:
         found = [_softened(finding, alike) for finding in found]
     answered = frozenset(at for finding in found for at in finding.words)
     outlet = [Finding("outlet", reporter.text, "found", 0)] if reporter else []
     return (*outlet, *found, *wording(alignment, answered, config))
+
+
+def _told_of_others(found: list[Finding], alignment: Alignment) -> list[Finding]:
+    """Return findings in which a number that is told of somebody else is missing, with one for each verb that is."""
+    others = frozenset(borrowed(alignment, [f for f in found if f.kind == "number"]))
+    if not others:
+        return found
+    lost = [f if f.kind != "number" or others.isdisjoint(f.words) else replace(f, outcome="missing", line=-1) for f in found]
+    words = alignment.line.words
+    verbs = (words[at] for at in sorted(others) if words[at].kind == "word")
+    return [*lost, *(Finding("order", word.low, "missing") for word in verbs)]
 
 
 def _softened(finding: Finding, alike: float) -> Finding:

@@ -64,6 +64,9 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
     if len(held) == len(core) and (len(core) == 1 or line_is_title(line) or _together(alignment, held)):
         return Finding("name", text, "found", held[0].line, tuple(core))
     lows = [line.words[at].low for at in core]
+    whole = next((link.line for link in held if _in_full(alignment.grounding[link.line], lows)), -1)
+    if len(held) == len(core) and whole >= 0:  # each part of it rests on another sentence, and one of these has it all
+        return Finding("name", text, "found", whole, tuple(core))
     if links[-1] and only_shortened(alignment, links[-1], core):
         article = alignment.grounding[links[-1].line].article
         if pool.names_in_full(article, lows):
@@ -73,6 +76,10 @@ def _name(alignment: Alignment, core: list[int], pool: Pool) -> Finding:
         return Finding("name", text, "found", other, tuple(core))
     index, there = _in_its_place(alignment, core)
     return Finding("name", text, "contradicted" if index >= 0 else "missing", index, tuple(core), there)
+
+
+def _in_full(line: Line, lows: list[str]) -> bool:
+    return any(line.lows[at : at + len(lows)] == lows for at in range(len(line.lows) - len(lows) + 1))
 
 
 def _put_for_another(alignment: Alignment, core: list[int]) -> bool:

@@ -10,6 +10,8 @@ from copydesk.check.attach import attached, rival
 from copydesk.check.config import CheckConfig
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
+from copydesk.check.manner import but_one, holds_back, manner_of
+from copydesk.check.rivals import is_understood, number_words, of_its_verb, rivals
 from copydesk.check.words import Word
 from copydesk.records import AmountMark, Outcome
 from copydesk.spans import contains
@@ -22,10 +24,6 @@ _LEADS = word_set(
 _BESIDE = 0.8
 # What it adds that a number counts, unsaid, what the one before it counts: less than the noun itself beside it would.
 _UNDERSTOOD = 0.5
-# From a number to the verb of which it, or the noun it counts, is the subject or object.
-_STEPS = 3
-_CORE_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
-_IN_PHRASE = frozenset({"nummod", "compound", "flat"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "minute", "century"})
 # Words after which "over ten years" is more than ten.
 _COMPARED = frozenset({"for", "of", "is", "was", "took", "lasted", "takes", "lasts", "spent", "after", "aged", "been", "to", "by"})
@@ -38,7 +36,7 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
     line = alignment.line
     taken: set[int] = set()
     for amount in line.amounts:
-        words = _number_words(line, amount)
+        words = number_words(line, amount)
         if words and not any(contains(date, amount) for date in line.dates):
             taken.update(words)
             finding = _amount(alignment, amount, words, config)
@@ -47,10 +45,12 @@ def numbers(alignment: Alignment, config: CheckConfig) -> Iterator[Finding]:
     for word in line.words:
         if word.kind == "number" and word.at not in taken and word.at not in dated:
             yield _bare(alignment, word)
+    yield from but_one(alignment)
 
 
 def _told_with(line: Line, amount: AmountMark) -> Iterator[int]:
-    """Yield the words that say how an amount stands to its number ("about", "more than"), and its unit ("%", "per cent")."""
+    """Yield the words that say how an amount stands to its number ("about", "all except"), and its unit ("%", "per cent")."""
+    yield from manner_of(line, number_words(line, amount))[1]
     told = amount.unit is not None
     for at in line.words_in(amount):
         word = line.words[at]
@@ -59,26 +59,34 @@ def _told_with(line: Line, amount: AmountMark) -> Iterator[int]:
             yield at
 
 
-def _number_words(line: Line, amount: AmountMark) -> tuple[int, ...]:
-    return tuple(at for at in line.words_in(amount) if line.words[at].kind == "number")
-
-
 def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
+    """Hold one amount against all of the grounding; beside what is left over or lacking, another number contradicts nothing."""
+    finding = _held(alignment, written, words, config)
+    if finding.outcome != "contradicted" or manner_of(alignment.line, words)[0]:
+        return finding
+    follows = holds_back(alignment.line) != holds_back(alignment.grounding[finding.line])
+    return replace(finding, outcome="missing", line=-1, instead="") if follows else finding
+
+
+def _held(alignment: Alignment, written: AmountMark, words: tuple[int, ...], config: CheckConfig) -> Finding:
     """Hold one amount against all amounts of the grounding; the best outcome counts."""
     line = alignment.line
     amount = _read(line, written, words)
     text = line.text[amount.start : amount.end]
+    manner = manner_of(line, words)[0]
     best: tuple[int, float, Outcome, int, str] = (0, 0.0, "missing", -1, "")
     for index, other in enumerate(alignment.grounding):
         for theirs in other.amounts:
-            places = _number_words(other, theirs)
+            places = number_words(other, theirs)
             theirs = _read(other, theirs, places)  # noqa: PLW2901 -- the same amount, read in its sentence
             outcome = stands_to(amount, theirs, config)
             if outcome == "found" and amount.unit == "score" and not _in_order(line, words, other, places):
                 outcome = "missing"
             if outcome is None or not places or (outcome == "contradicted" and _measure_otherwise(line, words, other, places)):
                 continue
-            near = attached(alignment, words, index, places) + _UNDERSTOOD * _understood(amount, theirs, other)
+            if manner_of(other, places)[0] != manner:
+                continue
+            near = attached(alignment, words, index, places) + _UNDERSTOOD * is_understood(amount, theirs, other)
             thing = (
                 not (amount.what and theirs.what) or same_thing(amount, theirs) or _counted_there(alignment, words, index, places)
             )
@@ -88,8 +96,8 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
             if outcome != "found" and not thing:
                 continue
             best = max(best, (2 if outcome == "found" else 1, near, outcome, index, other.text[theirs.start : theirs.end]))
-    closer = rival(alignment, words, *_rivals(alignment, amount, best[1])) if best[2] == "found" else None
-    closer = closer or (_of_its_verb(alignment, amount, words) if best[2] == "found" else None)
+    closer = rival(alignment, words, *rivals(alignment, amount, words, best[1])) if best[2] == "found" else None
+    closer = closer or (of_its_verb(alignment, amount, words) if best[2] == "found" else None)
     if closer or (best[2] == "found" and (_counts_others(alignment, amount) or _exchanged(alignment, amount, best[3]))):
         there = _amount_at(alignment, closer) if closer else ""
         return Finding("number", text, "contradicted", closer[0] if closer else best[3], words, there)
@@ -101,24 +109,6 @@ def _amount(alignment: Alignment, written: AmountMark, words: tuple[int, ...], c
 def _in_order(line: Line, ours: tuple[int, ...], other: Line, theirs: tuple[int, ...]) -> bool:
     """Return whether two scores have their numbers in the same order: who won 3-1 did not win 1-3."""
     return [line.words[at].keys for at in ours] == [other.words[at].keys for at in theirs]
-
-
-def understood(alignment: Alignment) -> Iterator[int]:
-    """Yield the numbers of a sentence that rest on one whose noun is left unsaid: what stands before that noun is another."""
-    for amount in alignment.line.amounts:
-        for at in _number_words(alignment.line, amount):
-            link = alignment.links.get(at)
-            other = alignment.grounding[link.line] if link else None
-            if link and other and any(_understood(amount, a, other) and contains(a, other.words[link.at]) for a in other.amounts):
-                yield at
-
-
-def _understood(amount: AmountMark, theirs: AmountMark, other: Line) -> bool:
-    """Return whether a number counts what the one before it counts, left unsaid: "24 people were killed and 1,200 hurt"."""
-    if theirs.what is not None or theirs.unit is not None or amount.what is None:
-        return False
-    before = [a for a in other.amounts if a.end <= theirs.start and a.unit is None and not a.ordinal]
-    return bool(before) and before[-1].what == amount.what
 
 
 def _amount_at(alignment: Alignment, place: tuple[int, Sequence[int]]) -> str:
@@ -189,6 +179,9 @@ def _is_linked(alignment: Alignment, words: Sequence[int]) -> bool:
     links = [alignment.links.get(at) for at in words]
     if any(link and _in_name(alignment, at, link) for at, link in zip(words, links, strict=True)):
         return False
+    manner = manner_of(alignment.line, words)[0]
+    if any(link and manner_of(alignment.grounding[link.line], (link.at,))[0] != manner for link in links):
+        return False
     if not all(links) or any(
         any(contains(amount, alignment.grounding[link.line].words[link.at]) for amount in alignment.grounding[link.line].amounts)
         for link in links
@@ -209,69 +202,19 @@ def _in_name(alignment: Alignment, at: int, link: Link) -> bool:
     return before is None or (before.line, before.at) != (link.line, link.at - 1)
 
 
-def _of_its_verb(alignment: Alignment, amount: AmountMark, words: tuple[int, ...]) -> tuple[int, tuple[int, ...]] | None:
-    """Return another number that the grounding has where a sentence has this one: of the same verb, this one being of another.
-
-    "24 people were hurt" has both its words in "24 people were killed and 1,200 hurt".
-    """
-    verb = _verb_of(alignment.line, words)
-    link = alignment.links.get(verb) if verb is not None else None
-    if link is None:
-        return None
-    other = alignment.grounding[link.line]
-    told = [(a, _number_words(other, a)) for a in other.amounts if a.unit == amount.unit and not a.ordinal]
-    same = [_verb_of(other, places) for a, places in told if equal(a, amount)]
-    rivals = [places for a, places in told if not equal(a, amount) and places and _verb_of(other, places) == link.at]
-    return (link.line, rivals[0]) if same and None not in same and link.at not in same and len(rivals) == 1 else None
-
-
-def _verb_of(line: Line, words: Sequence[int]) -> int | None:
-    """Return the verb of which a number, or the noun that it counts, is the subject or object; None where there is none."""
-    at = words[0] if words else -1
-    for _ in range(_STEPS):
-        if at < 0:
-            return None
-        word = line.words[at]
-        if word.relation in _CORE_ARGUMENTS or (word.relation == "nummod" and line.words[word.head].tag == "VERB"):
-            return word.head
-        if word.relation not in _IN_PHRASE:
-            return None
-        at = word.head
-    return None
-
-
-def _rivals(
-    alignment: Alignment, amount: AmountMark, score: float
-) -> tuple[list[tuple[int, tuple[int, ...]]], float, list[tuple[int, tuple[int, ...]]]]:
-    """Return the other amounts of its kind, the score they have to beat, and which of them leave unsaid what they count."""
-    places = _places(alignment, amount)
-    unsaid = [
-        (index, _number_words(other, theirs))
-        for index, other in enumerate(alignment.grounding)
-        for theirs in other.amounts
-        if _understood(amount, theirs, other)
-    ]
-    return places, score, unsaid
-
-
-def _places(alignment: Alignment, amount: AmountMark) -> list[tuple[int, tuple[int, ...]]]:
-    """Return the amounts of the grounding that count the same kind of thing with another number."""
-    return [
-        (index, _number_words(other, theirs))
-        for index, other in enumerate(alignment.grounding)
-        for theirs in other.amounts
-        if theirs.unit == amount.unit
-        and not equal(theirs, amount)
-        and theirs.ordinal == amount.ordinal
-        and (theirs.what is None or amount.what is None or same_thing(amount, theirs))
-    ]
-
-
 def _bare(alignment: Alignment, word: Word) -> Finding:
     """Hold a number that was not read as an amount against the same number in the grounding, among the same words."""
     link = alignment.links.get(word.at)
+    manner, told = manner_of(alignment.line, (word.at,))
+    if link and manner_of(alignment.grounding[link.line], (link.at,))[0] != manner:
+        return Finding("number", word.low, "missing", -1, (word.at,))
     if link is None or _in_name(alignment, word.at, link) or min(alignment.resting_on(link.line, link.at)) < word.at:
-        near = [(i, (w.at,)) for i, other in enumerate(alignment.grounding) for w in other.words if w.kind == "number"]
+        near = [
+            (i, (w.at,))
+            for i, other in enumerate(alignment.grounding)
+            for w in other.words
+            if w.kind == "number" and manner_of(other, (w.at,))[0] == manner
+        ]
         other = rival(alignment, (word.at,), near, 0.0)
         outcome: Outcome = "contradicted" if other else "missing"
         there = _amount_at(alignment, other) if other else ""
@@ -285,4 +228,6 @@ def _bare(alignment: Alignment, word: Word) -> Finding:
         outcome = "contradicted" if closer[0] == link.line else "missing"
         return Finding("number", word.low, outcome, closer[0], (word.at,), _amount_at(alignment, closer))
     alone = len(alignment.line.content) == 1
-    return Finding("number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at,))
+    return Finding(
+        "number", word.low, "found" if score > 0 or alone else "missing", link.line if score > 0 else -1, (word.at, *told)
+    )

@@ -10,7 +10,8 @@ from copydesk.check.lexicon import FUNCTION
 from copydesk.check.words import Word
 
 _PARTICLES = frozenset({"off", "down", "up", "out", "away", "back", "over", "forward"})
-_GAP = 4  # words between a verb and its particle: "called the teachers' strike off"
+_BEHIND_OBJECT = _PARTICLES | {"guilty", "not"}
+_GAP = 4  # words between a verb and its particle: "called the teachers' strike off", "found the two men not guilty"
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -100,13 +101,23 @@ def _found(words: Sequence[Word], head: Word, opened: Mapping[str, tuple[Pattern
                 rest = words[head.at + 1 : head.at + len(pattern.stems)]
                 if len(rest) == len(pattern.stems) - 1 and all(map(_is, rest, pattern.stems[1:])):
                     return pattern, tuple(word.at for word in rest)
-    if head.tag == "VERB" and not _PARTICLES.isdisjoint(opened):
+    if head.tag == "VERB" and not _BEHIND_OBJECT.isdisjoint(opened):
         for word in words[head.at + 1 : head.at + 2 + _GAP]:
             if word.kind == "sign" or word.tag in ("VERB", "AUX"):
                 break
-            if word.low in _PARTICLES and word.low in opened:
-                return next(((p, (word.at,)) for p in opened[word.low] if len(p.stems) == 2), None)
+            if word.low in _BEHIND_OBJECT and word.low in opened:
+                return next((_rest(words, word.at, p) for p in opened[word.low] if _whole(words, word.at, p)), None)
     return None
+
+
+def _whole(words: Sequence[Word], at: int, pattern: Pattern) -> bool:
+    """Return whether the words of a phrase behind its verb stand in a row from a place on."""
+    rest = words[at : at + len(pattern.stems) - 1]
+    return len(rest) == len(pattern.stems) - 1 and all(map(_is, rest, pattern.stems[1:]))
+
+
+def _rest(words: Sequence[Word], at: int, pattern: Pattern) -> tuple[Pattern, tuple[int, ...]]:
+    return pattern, tuple(word.at for word in words[at : at + len(pattern.stems) - 1])
 
 
 def _is(word: Word, wanted: str) -> bool:

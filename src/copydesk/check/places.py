@@ -32,6 +32,8 @@ def displaced(alignment: Alignment, settled: frozenset[int]) -> Iterator[Finding
         taken = _between(alignment, word, link, left, right) if left and right else _at_the_edge(alignment, word, link, left, right)
         if taken is not None:
             other = alignment.grounding[taken[0]].words[taken[1]]
+            if other.low == word.low:
+                continue
             there = alignment.grounding[taken[0]].between(other.at, other.at)
             yield Finding(_kind(word), alignment.line.text[word.start : word.end], "contradicted", taken[0], instead=there)
 

@@ -69,7 +69,11 @@ def _according(words: Sequence[Word], at: int) -> Frame:
 
 def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
     """Return what a verb of speech attributes to whom, None where it does not."""
-    if verb.tag in ("NOUN", "PROPN", "ADJ") or (verb.low in LOADED_SPEECH and not _reports(words, verb)):
+    if (
+        verb.tag in ("NOUN", "PROPN", "ADJ")
+        or (verb.low in LOADED_SPEECH and not _reports(words, verb))
+        or _is_said(words, verb.at)
+    ):
         return None
     at = verb.at
     subject, beside = _subject(words, at), _before(words, at)
@@ -89,6 +93,13 @@ def _frame(words: Sequence[Word], verb: Word) -> Frame | None:
     before = frozenset(range(min(subject.start, at)))
     after = frozenset(range(max(subject.stop, at + 1), len(words)))
     return Frame(at, subject, before | after if postposed else after, verb.low in LOADED_SPEECH)
+
+
+def _is_said(words: Sequence[Word], at: int) -> bool:
+    """Return whether the verb is a passive whose subject says nothing: "no injuries were reported"."""
+    behind = words[at + 1].low if at + 1 < len(words) else "."
+    passive = any(w.head == at and w.relation == "nsubj:pass" for w in words[:at])
+    return passive and behind not in ("to", "that", "by", "as") and behind not in _QUOTES
 
 
 def _reports(words: Sequence[Word], verb: Word) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from copydesk.check.align import Alignment, Link
+from copydesk.check.exchanged import exchanged
 from copydesk.check.finding import Finding
 from copydesk.check.lexicon import DIRECTIONS, NEUTRAL_SPEECH, SAME_DIRECTION
 from copydesk.check.lines import Line
@@ -30,6 +31,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re",
 def swaps(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each verb whose two sides are exchanged or that has another subject, and for turned prepositions."""
     yield from _sides(alignment)
+    yield from exchanged(alignment, _MUTUAL)
     yield from _changed_places(alignment)
     yield from _directions(alignment)
     yield from _exchanged_names(alignment)
@@ -196,10 +198,16 @@ def _parted(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _passive(words: Sequence[Word], at: int) -> bool:
     """Return whether a verb is built with "be": its sides are the other way round."""
-    by = any(word.low == "by" for word in words[at + 1 : at + 4])
+    by = any(word.low == "by" and not _doing(words, at, word.at + 1) for word in words[at + 1 : at + 4])
     return by or (
         words[at].low.endswith(("ed", "en")) and any(word.low in _BE and word.tag != "PART" for word in words[max(0, at - 3) : at])
     )
+
+
+def _doing(words: Sequence[Word], verb: int, at: int) -> bool:
+    """Return whether a word says by doing what an active verb came about: "won the contract by suing"."""
+    active = words[verb].fine in ("VBD", "VBZ", "VBP", "VB") and words[verb - 1].low not in _BE
+    return active and at < len(words) and words[at].fine == "VBG"
 
 
 def _directions(alignment: Alignment) -> Iterator[Finding]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.check.align import Alignment
-from copydesk.check.cues import LEVELS, Cue, cues_of, same_restriction
+from copydesk.check.align import Alignment, Link
+from copydesk.check.cues import LEVELS, NEGATIONS, Cue, cues_of, same_restriction
 from copydesk.check.finding import Finding
 from copydesk.check.lines import Line
+from copydesk.check.phrases import Phrase
+from copydesk.check.words import Word
 
 # Dropping these leaves an indefinite "officials", which says no more than "some officials".
 _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})
@@ -22,6 +24,7 @@ def turns(alignment: Alignment, quoted: frozenset[int]) -> Iterator[Finding]:
         quoted: Indices of words that are quoted word for word: they are as the article has them.
     """
     yield from _cut_off(alignment, quoted)
+    yield from _denied_of_another(alignment)
     settled = quoted | alignment.absorbed
     absorbed = alignment.absorbed.issuperset
     ours = tuple(c for c in alignment.line.once(cues_of) if c.first not in quoted and not absorbed((c.first, *c.focus)))
@@ -105,7 +108,47 @@ def _our_negation(alignment: Alignment, cue: Cue, ours: Sequence[Cue], theirs: S
     if not cue.focus:
         found = next((i for i, cues in enumerate(theirs) if any(c.kind == "not" for c in cues)), -1)
         return Finding("negation", text, "found" if found >= 0 else "missing", found, own)
+    single = _said_in_one(alignment, cue) if places else -1
+    if single >= 0:
+        return Finding("negation", text, "found", single, own)
     return Finding("negation", text, "contradicted" if places else "missing", places[0][1].line if places else -1, own)
+
+
+def _said_in_one(alignment: Alignment, cue: Cue) -> int:
+    """Return the sentence of the grounding that says in one word what a phrase with a "not" does, of the same thing; -1 for none.
+
+    "Not guilty of theft but of fraud" has its "guilty" in "guilty of fraud", and its "not" in "acquitted of theft".
+    """
+    phrase = next((p for p in alignment.line.phrases if cue.first in p.others), None)
+    thing = _denied_of(alignment, phrase) if phrase else None
+    if phrase is None or thing is None:
+        return -1
+    words = alignment.grounding[thing.line].words
+    single = (w for w in words[: thing.at] if w.tag != "NOUN" and not set(phrase.pattern.keys).isdisjoint(w.keys))
+    return thing.line if any(_reaches(words, word.at, thing.at) for word in single) else -1
+
+
+def _denied_of(alignment: Alignment, phrase: Phrase) -> Link | None:
+    """Return what the word behind a phrase rests on: of what somebody is found not guilty."""
+    behind = alignment.line.words[max(phrase.head, *phrase.others) + 1 :]
+    return next((alignment.links[word.at] for word in behind if word.at in alignment.links), None)
+
+
+def _reaches(words: Sequence[Word], verb: int, thing: int) -> bool:
+    """Return whether a word stands behind a verb with no other verb between."""
+    return verb < thing and not any(word.tag == "VERB" for word in words[verb + 1 : thing])
+
+
+def _denied_of_another(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each phrase with a "not" that the grounding says in one word, but of something else."""
+    for phrase in alignment.line.phrases:
+        if not alignment.absorbed.issuperset(phrase.others) or not any(
+            alignment.line.words[at].low in NEGATIONS for at in phrase.others
+        ):
+            continue
+        single, thing = alignment.links[phrase.head], _denied_of(alignment, phrase)
+        if thing and thing.line == single.line and not _reaches(alignment.grounding[single.line].words, single.at, thing.at):
+            yield Finding("negation", alignment.line.between(phrase.head, max(phrase.others)), "contradicted", single.line)
 
 
 def _level(cues: Sequence[Cue], at: int) -> tuple[str, bool]:

@@ -133,6 +133,7 @@ _MISSING: dict[str, _Told | Callable[[Check, str, str], str]] = {
     "scope": _Told(
         "No article says {said}: what narrows it is the draft’s own.", "{name} says {instead}, which the draft leaves out."
     ),
+    "order": _Told("No article says {said} of the same people or things as the draft."),
     "outlet": _Told("{said} names no outlet of these articles, nor one that they credit."),
     "passage": _Told("The articles do not have {text}."),
 }

@@ -21,9 +21,11 @@ from copydesk.weigh.roles import role_differences
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import difference
 from copydesk.weigh.speakers import speaker_differences
+from copydesk.weigh.sums import sum_differences
 from copydesk.weigh.tone import tone_differences
 
 _FINDERS = (
+    sum_differences,
     number_differences,
     owner_differences,
     day_differences,

@@ -104,7 +104,15 @@ def measures_of(unit: Unit, syntax: Syntax) -> tuple[Measure, ...]:
         zero += somebody(syntax)
     if not unit.amounts:
         return tuple(zero)
-    return (*[measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal], *zero)
+    found = [measured(amount, unit, syntax) for amount in nouned(unit) if not amount.ordinal]
+    return (*[besides(m, found[:i], syntax) for i, m in enumerate(found)], *zero)
+
+
+def besides(measure: Measure, before: Sequence[Measure], syntax: Syntax) -> Measure:
+    """Return a toll as that of all: "killed three and left 24 others injured" tells of 24 who were hurt, for the three are dead."""
+    others = measure.amount.what == "other" and any(m.toll and m.toll != measure.toll for m in before)
+    parts = {syntax.lemma(syntax.inside(measure.amount)[0] - 1)} & _PART if others else set()
+    return msgspec.structs.replace(measure, whole=True) if measure.toll and others and not parts else measure
 
 
 def nobody(syntax: Syntax) -> Iterator[Measure]:
@@ -160,7 +168,7 @@ def measured(amount: AmountMark, unit: Unit, syntax: Syntax) -> Measure:
     toll = ""
     if amount.unit is None:
         toll = toll_of(amount, syntax, inside, [head, *above])
-        toll = toll or aboard(amount, syntax, inside) or uprooted(amount, syntax, inside)
+        toll = toll or aboard(amount, syntax, inside) or uprooted(amount, syntax, inside) or suffering(amount, syntax, inside)
     before = syntax.lemma(inside[0] - 1) if inside[0] > unit.first else ""
     return Measure(
         amount=amount,
@@ -262,6 +270,13 @@ def uprooted(amount: AmountMark, syntax: Syntax, inside: range) -> str:
     ordered = any(pair in (("order", "out"), ("order", "to"), ("to", "flee")) for pair in pairwise(behind))
     homeless = not _HOMES.isdisjoint(behind) and any(word in ("leave", "flee", "out") for word in behind)
     return "moved" if ordered or homeless else ""
+
+
+def suffering(amount: AmountMark, syntax: Syntax, inside: range) -> str:
+    """Return `hurt` where an amount counts who has injuries: "left 22 residents with burns", "22 people suffered injuries"."""
+    behind = [syntax.lemma(i) for i in range(inside[-1] + 1, min(syntax.last, inside[-1] + 1 + _CLIMB))]
+    held = behind[:1] in (["with"], ["suffer"], ["sustain"]) and not _BURNS.isdisjoint(behind)
+    return "hurt" if held and generic(amount) and not denied(syntax, inside[-1] + 1) else ""
 
 
 def life(amount: AmountMark, syntax: Syntax, verb: int) -> bool:

@@ -33,6 +33,12 @@ _TIMES_MORE = 5  # so many times another toll is that of another event
 _SOME = 4  # so many at most are held against nobody
 _COUNTED, _CLOSE, _NAMES = 10, 1.25, 2
 _NEAR = 0.6  # likeness of words from which two sentences may differ in their verb and still count the same thing
+# Words that tell one of several things from the others.
+_STAGES = listed("""
+    first second third fourth fifth last next latest previous initial final other another extra additional further
+    """)
+_ASKED, _OFFERED = listed("want demand seek ask request claim"), listed("offer propose")
+_PERIODS = listed("year annual annually yearly month monthly quarter quarterly week weekly decade")
 
 # What players and periods of a game have each; sentences about one game give many of them.
 _TALLIES = listed("point goal rebound shot pass assist yard play run hit strike touchdown basket try wicket set turnover")
@@ -182,7 +188,7 @@ def published(held: Held) -> str:
 
 def about_one(a: Held, b: Held, pair: Pair, scene: Scene) -> bool:
     """Return whether two measures of one kind stand in sentences about the same thing, each the only one of its kind there."""
-    if lists(a) or lists(b) or scene.strangers(a.node, b.node):
+    if lists(a) or lists(b) or scene.strangers(a.node, b.node) or stages_apart(a.node, b.node):
         return False
     if pair.lexical < scene.config.aligned:
         return close(a.measure.amount, b.measure.amount) and len(a.node.names & b.node.names) >= _NAMES
@@ -224,6 +230,32 @@ def other_time(a: Node, b: Node) -> bool:
     """Return whether only one of two nodes names a month or year, or each another: it may tell of another event."""
     times = [{d.when or d.start for d in node.dates if d.weekday is None and d.precision in ("month", "year")} for node in (a, b)]
     return times[0] != times[1]
+
+
+def other_days(a: Node, b: Node) -> bool:
+    """Return whether two nodes each name a weekday, and no day in common."""
+    days = [{d.weekday for d in node.dates if d.weekday} for node in (a, b)]
+    return all(days) and days[0].isdisjoint(days[1])
+
+
+def periods_of(node: Node) -> frozenset[str]:
+    """Return the stretches of time in which a sentence may measure a change: "over the year"."""
+    return frozenset(node.syntax.lemma(i) for i in node.syntax.places(_PERIODS))
+
+
+def stages_of(node: Node) -> frozenset[str]:
+    """Return the words by which a sentence tells one of several things from the others: "the second stage"."""
+    return frozenset(node.syntax.lemma(i) for i in node.syntax.places(_STAGES))
+
+
+def stages_apart(a: Node, b: Node) -> bool:
+    """Return whether two nodes speak of two of several things, "the first stage" and "the second stage"."""
+    one, other = stages_of(a), stages_of(b)
+    asked = [not node.syntax.words.isdisjoint(_ASKED) and node.syntax.words.isdisjoint(_OFFERED) for node in (a, b)]
+    offered = [not node.syntax.words.isdisjoint(_OFFERED) for node in (a, b)]
+    if (asked[0] and offered[1]) or (asked[1] and offered[0]):
+        return True  # what is asked for and what is offered
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def elsewhere(a: Node, b: Node, cast: Cast) -> bool:

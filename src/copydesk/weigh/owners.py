@@ -6,8 +6,9 @@ from itertools import combinations
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.newness import days_between
 from copydesk.weigh.nodes import Node
-from copydesk.weigh.numbers import counts, course, elsewhere, known_to, stand_of, value_key
+from copydesk.weigh.numbers import counts, course, elsewhere, known_to, other_days, periods_of, stages_apart, stand_of, value_key
 from copydesk.weigh.properties import Property
+from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
 from copydesk.weigh.sides import Found
 from copydesk.weigh.slots import agree, rounds
@@ -102,9 +103,41 @@ def rivals(a: Property, b: Property, scene: Scene) -> bool:
         return False
     if elsewhere(a.node, b.node, scene.cast) or (a.described - b.described and b.described - a.described):
         return False
+    if a.kind == "share" and set_apart(a, b):
+        return False
     if a.kind == "share":
         return a.key[1].startswith("@") or not scene.strangers(a.node, b.node)
     return a.kind != "term" or bool(a.node.names & b.node.names)
+
+
+def set_apart(a: Property, b: Property) -> bool:
+    """Return whether two numbers are for two things, of two stages, or changes of two days ("fell 4 percent on Monday")."""
+    told = [(purpose(a), purpose(b)), (above(a), above(b))]
+    if any(one and other and one != other for one, other in told) or stages_apart(a.node, b.node):
+        return True
+    return bool(a.key[2]) and (other_days(a.node, b.node) or periods_of(a.node) != periods_of(b.node))
+
+
+def above(one: Property) -> str:
+    """Return the noun to which whatever has a number belongs: the "cost" of "the cost of the stand"; empty where there is none."""
+    syntax, at = one.node.syntax, one.head - 1
+    while at > syntax.first and syntax.tokens[at].tag in ("DET", "ADJ", "PROPN", "PRON"):
+        at -= 1
+    behind = at > syntax.first and syntax.tokens[at].tag == "ADP" and syntax.tokens[at - 1].tag == "NOUN"
+    return root(syntax.lemma(at - 1)) if behind else ""
+
+
+def purpose(one: Property) -> str:
+    """Return on or for what a number is said to be, as the noun behind it: "1 million on the pier"; empty for none."""
+    syntax = one.node.syntax
+    inside = syntax.inside(one.measure.amount)
+    at = inside[-1] + 1 if inside else syntax.last
+    if syntax.lemma(at) not in ("on", "for"):
+        return ""
+    at += 1
+    while at < syntax.last and syntax.tokens[at].tag in ("DET", "ADJ", "PRON"):
+        at += 1
+    return root(syntax.lemma(at)) if at < syntax.last and syntax.tokens[at].tag == "NOUN" else ""
 
 
 def near_in_time(a: Node, b: Node) -> bool:

@@ -39,7 +39,7 @@ def spellings(key: str, nodes: Sequence[Node], cast: Cast) -> Iterator[Found]:
         if misspelt(a, b):
             stands = tuple(s for name in (a, b) for s in naming(name, key, nodes, cast))
             if len({s.same for s in stands}) > 1 and not same_articles(stands):
-                yield Found(topic=f"how {cast.name(key)} is spelled", what="name", stands=stands)
+                yield Found(topic="how {} is spelled", what="name", stands=stands)
 
 
 def misspelt(a: str, b: str) -> bool:

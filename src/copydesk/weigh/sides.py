@@ -33,7 +33,7 @@ class Found(msgspec.Struct, frozen=True):
     """A slot with the nodes that give it different values.
 
     Attributes:
-        topic: What it is about, a phrase for people.
+        topic: What it is about, a phrase for people; "{}" stands for the value that most origins give.
         what: Which part differs.
         stands: The nodes, of at least two values.
     """
@@ -61,8 +61,13 @@ def difference(found: Found, made: Made, ground: Ground) -> Difference | None:
             del sides[same]
     if len(sides) < 2 or len({origin for s in sides.values() for origin in s.origin_ids}) < 2:
         return None
-    ordered = sorted(sides.values(), key=lambda s: (-len(s.origin_ids), s.passage))
-    return Difference(topic=found.topic, what=found.what, sides=tuple(ordered))
+    told_in = {same: len({a for stand in stands for a in stand.node.articles}) for same, stands in values.items()}
+    ordered = sorted(sides, key=lambda same: (-len(sides[same].origin_ids), -told_in[same], sides[same].passage))
+    most = [
+        s for s in ordered if (len(sides[s].origin_ids), told_in[s]) == (len(sides[ordered[0]].origin_ids), told_in[ordered[0]])
+    ]
+    heading = found.topic.replace("{}", " or ".join(sides[same].value or "" for same in most))
+    return Difference(topic=heading, what=found.what, sides=tuple(sides[same] for same in ordered))
 
 
 def dated_apart(stands: Sequence[Stand], others: Sequence[Sequence[Stand]]) -> bool:

@@ -57,8 +57,20 @@ def with_title(phrase: Phrase, named: Named) -> Span:
             break
         start -= 1
         heads.add(start)
+    while start < named.place.start and _goes_on(phrase, start):
+        start -= 1
     found = " ".join(w.low for w in phrase.words[start : named.place.start])
     return Span(start, named.place.end) if any(part in found for part in wanted) else named.place
+
+
+def _goes_on(phrase: Phrase, start: int) -> bool:
+    """Return whether a noun stands before a title that a parse does not hang on it: the "works" of "works council chairman"."""
+    left = phrase.words[start - 1] if start else None
+    if left is None or left.tag not in ("NOUN", "PROPN") or phrase.words[start].tag not in ("NOUN", "ADJ"):
+        return False
+    return start == 1 or (
+        left.tag == "NOUN" and phrase.words[start - 2].tag not in ("VERB", "AUX")
+    )  # "told reporters council chairman Ana Boro"
 
 
 def _stretch_to(phrase: Phrase, place: Span) -> Span:

@@ -40,10 +40,12 @@ class Stand(msgspec.Struct, frozen=True):
     Attributes:
         line: Its claim as a line that cites this side's passages only.
         brief: The value and no more, "31 were injured"; empty where it cannot be told so shortly.
+        titled: Whether the title of a person is what its side is about.
     """
 
     line: Line
     brief: str = ""
+    titled: bool = False
 
 
 class Differences:
@@ -119,7 +121,9 @@ class Differences:
         carriers = self.carriers(passage, side, toll, rivals) if toll else [passage]
         citations = tuple(self.candidates.support.few([(passage,), *((p,) for p in carriers if p != passage)]))
         origins = self.pile.origins_of(citations)
-        return Stand(msgspec.structs.replace(line, citations=citations, origin_ids=origins, several=1), brief)
+        return Stand(
+            msgspec.structs.replace(line, citations=citations, origin_ids=origins, several=1), brief, difference.what == "role"
+        )
 
     def carriers(self, passage: Passage, side: Side, toll: frozenset[str], rivals: set[str]) -> list[Passage]:
         """Return the passages, of any claim, that give this side's number for the same toll and no other side's."""
@@ -135,8 +139,9 @@ class Differences:
 def written(stands: Sequence[Stand], wording: Wording) -> tuple[DraftSentence, ...]:
     """Return one sentence for each side of a difference."""
     found = []
+    wording.last = None  # a side does not go on with what its report said before
     for stand in stands:
-        own = wording.sentence(stand.line, alone=True)
+        own = wording.sentence(stand.line, alone=True, titled=stand.titled)
         if stand.brief:
             text = wording.reported(stand.line, stand.brief)
             own = msgspec.structs.replace(own, text=text, citations=stand.line.citations, fallbacks=(own.text, *own.fallbacks))

@@ -46,6 +46,11 @@ _LONGEST_TIME = 2  # words: "late on Monday night" keeps its own
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight", "last", "next", "this", "ago", "now", "recent", "coming", "past")
 
 
+def _offices(phrase: Phrase) -> frozenset[str]:
+    """Return the words of offices in a phrase."""
+    return frozenset(word.low for word in phrase.words if word.low in OFFICES | TITLE_MODIFIERS)
+
+
 class Worded(msgspec.Struct, frozen=True):
     """A phrase on its way, with the passages that its new words rest on.
 
@@ -58,6 +63,22 @@ class Worded(msgspec.Struct, frozen=True):
     phrase: Phrase
     citations: tuple[Passage, ...]
     met: frozenset[str] = frozenset()
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How a line is told.
+
+    Attributes:
+        alone: Whether it is given to who reports it though several do.
+        form: Where every wording says who reports it; None: in turn, and before the wordings to fall back on.
+        joins: Whether another statement of its report is to follow in the same sentence, so that a "that" serves best.
+        titled: Whether the offices that it gives people have to stay: they are what it is told for.
+    """
+
+    alone: bool = False
+    form: Form | None = None
+    joins: bool = False
+    titled: bool = False
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -113,48 +134,42 @@ class Wording:
         self.last = None
         found, firsts = list[Spoken](), paired(lines) if "fused" not in self.config.off else frozenset[int]()
         for at, line in enumerate(lines):
-            found.append(self.spoken(line, joins=at in firsts))
+            found.append(self.spoken(line, Manner(joins=at in firsts)))
         seconds = {at + 1 for at in firsts}
         return tuple(
             together(one, found[at + 1]) if at in firsts else one.sentence for at, one in enumerate(found) if at not in seconds
         )
 
-    def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None) -> DraftSentence:
+    def sentence(self, line: Line, *, alone: bool = False, form: Form | None = None, titled: bool = False) -> DraftSentence:
         """Return a line as a sentence, with wordings to fall back on.
 
         Args:
             line: The line.
             alone: Whether it is given to who reports it though several do.
             form: Where every wording says who reports it; None: in turn, and before the wordings to fall back on.
+            titled: Whether the offices that it gives people have to stay: they are what it is told for.
         """
-        return self.spoken(line, alone=alone, form=form).sentence
+        return self.spoken(line, Manner(alone=alone, form=form, titled=titled)).sentence
 
-    def spoken(self, line: Line, *, alone: bool = False, form: Form | None = None, joins: bool = False) -> "Spoken":
-        """Return a line as a sentence, and its words without who reports it.
-
-        Args:
-            line: The line.
-            alone: As in `sentence`.
-            form: As in `sentence`.
-            joins: Whether another statement of its report is to follow in the same sentence, so that a "that" serves best.
-        """
-        if line.told_on and form != "back":
-            spoken = self.spoken(line, alone=True, form="back")
+    def spoken(self, line: Line, manner: "Manner") -> "Spoken":
+        """Return a line as a sentence told in some manner, and its words without who reports it."""
+        if line.told_on and manner.form != "back":
+            spoken = self.spoken(line, Manner(alone=True, form="back"))
             return msgspec.structs.replace(spoken, sentence=self.then(line, spoken.sentence))
         plain = self.dated(line, line.phrase)
         worded = self.named(line, plain)
         text = finished(worded.phrase.text)
-        if not balanced(text):
+        if not balanced(text) or (manner.titled and not _offices(plain) <= _offices(worded.phrase)):
             worded = Worded(plain, line.citations, worded.met)
             text = finished(plain.text)
         self.met |= worded.met
         literal = [*self.offices_left_out(line, plain, worded), *self.literal(line, plain, worded.phrase)]
-        if not line.single and not alone:
+        if not line.single and not manner.alone:
             self.last = None
             return Spoken(line, worded.phrase, draft(line, text, worded.citations, [t for _, t in literal]), text)
         texts = [
-            self.told(line, worded.phrase, text, form, joins=joins),
-            *(self.told(line, phrase, t, form or "front") for phrase, t in literal),
+            self.told(line, worded.phrase, text, manner.form, joins=manner.joins),
+            *(self.told(line, phrase, t, manner.form or "front") for phrase, t in literal),
         ]
         sentence = replace(draft(line, texts[0], worded.citations, texts[1:]), attributed=True)
         return Spoken(line, worded.phrase, sentence, lowered(text, worded.phrase, self.proper(line, worded.phrase)))
