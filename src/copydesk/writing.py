@@ -51,7 +51,7 @@ def worded(brief: Brief, whole: Brief, setup: Setup, finish: Callable[[Draft], D
         report = checked(backed)
     except ModelError as error:
         return in_its_place(checked(offline), model, error.problem, offline.name)
-    kept = report.written.by_model if report.written else 0
+    kept = report.written.by_model + report.written.quoted if report.written else 0
     if not kept or kept < LEAST * backed.proposed:
         return in_its_place(checked(offline), model, f"{kept} of its {backed.proposed} sentences hold", offline.name)
     return replace(report, disclosure=f"{report.disclosure} {told(report.written, offline.name)}")

@@ -61,5 +61,26 @@ def test_who_reports_it_may_stand_in_the_middle(aside: str) -> None:
     assert verdict(f"The dam, {aside}, leaked through the night.", FIRST, SECOND).label != "supported"
 
 
+CREWS = article(
+    "The dam held through the night while crews from both banks of the river carried sand to its lowest part.",
+    name="c",
+    outlet="The Tarn Courier",
+)
+
+
+@pytest.mark.parametrize("aside", ["according to the second report", "according to one of the reports", "the second report says"])
+def test_a_report_without_a_name_may_stand_far_from_the_end(aside: str) -> None:
+    told = f"The dam {{}} through the night, {aside}, while crews from both banks of the river carried sand to its lowest part."
+    assert verdict(told.format("held"), CREWS).label == "supported"
+    assert verdict(told.format("leaked"), CREWS).label != "supported"
+
+
+@pytest.mark.parametrize("teller", ["The Tarn Courier writes", "according to The Tarn Courier", "one report says"])
+def test_an_outlet_s_own_words_are_quoted_with_its_name_behind_them(teller: str) -> None:
+    told = f"“The dam {{}} through the night while crews from both banks of the river carried sand to its lowest part,” {teller}."
+    assert verdict(told.format("held"), CREWS).label == "supported"
+    assert verdict(told.format("leaked"), CREWS).label != "supported"
+
+
 def test_an_outlet_in_the_middle_has_to_carry_it() -> None:
     assert verdict("The dam, the Vestria Globe reports, held through the night.", FIRST, SECOND).label != "supported"

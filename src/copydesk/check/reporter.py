@@ -19,6 +19,7 @@ _VERBS = word_set(
     """
 )
 _BETWEEN = frozenset({",", "also", "separately", "further", "additionally", "meanwhile", "later", "earlier"})
+_CLOSING = frozenset({"”", "’", '"', "''"})
 _LONGEST = 12  # words before the verb
 _GENERIC = word_set(
     """
@@ -105,8 +106,9 @@ def _trailing(lows: Sequence[str], comma: int) -> Iterator[tuple[int, int, range
     if not verbs:
         return
     verb = verbs[-1]  # "one report says": the last one
-    if verb > comma + 1:
-        yield comma + 1, verb, range(comma, verb + 1)
+    start = comma + 1 + (lows[comma + 1] in _CLOSING)  # “It will close,” the Post reports
+    if verb > start:
+        yield start, verb, range(comma, verb + 1)
     for end in _ends(lows, verb + 1) if verb == comma + 1 else ():
         yield verb + 1, end, range(comma, end)
 
@@ -116,10 +118,11 @@ def _parenthetic(lows: Sequence[str]) -> Iterator[tuple[int, int, range]]:
     commas = [at for at, low in enumerate(lows) if low == ","]
     for first, last in pairwise(commas):
         if first > 0 and last - first <= _LONGEST:
-            if lows[last - 1] in _VERBS and last - first > 2:
-                yield first + 1, _trimmed(lows, first + 1, last - 1), range(first, last + 1)
-            elif list(lows[first + 1 : first + 3]) == ["according", "to"]:
+            # First of all: in "according to the second report", the last word is no verb.
+            if list(lows[first + 1 : first + 3]) == ["according", "to"]:
                 yield first + 3, last, range(first, last + 1)
+            elif lows[last - 1] in _VERBS and last - first > 2:
+                yield first + 1, _trimmed(lows, first + 1, last - 1), range(first, last + 1)
 
 
 def _trimmed(lows: Sequence[str], start: int, end: int) -> int:

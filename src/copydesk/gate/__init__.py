@@ -7,18 +7,18 @@ draft -> check all its sentences, then the writer's other wordings of those that
                               -> else the passage itself, as a quotation of its outlet (quoting; no model's sentence: see `writing`)
                               -> else left out, with the reason
       -> a difference of which one side is lost is not told at all
-      -> what repeats an article too closely is said otherwise where that holds as well (distancing)
+      -> what repeats an article too closely is said otherwise, else quoted, else left out (distancing)
+      -> of what repeats too much of one article, the least important sentences are left out (sharing)
 """
 
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from copydesk.gate.distancing import set_apart
 from copydesk.gate.judging import Gate, length
 from copydesk.gate.mending import foresee
 from copydesk.gate.settling import section_of, settled_surely
+from copydesk.gate.sharing import shared
 from copydesk.inputs import Setup
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, Report, Sentence, Written
@@ -43,9 +43,8 @@ def gated(draft: Draft, brief: Brief, writer: Writer, setup: Setup) -> Report:
     dek = settled_surely(draft.dek, gate)
     settled_ones = (section_of(section, gate) for section in draft.sections)
     sections = tuple(section for section in settled_ones if section.sentences)
-    apart = set_apart((headline, dek, *(sentence for section in sections for sentence in section.sentences)), gate)
-    headline, dek = apart.get(headline, headline), apart.get(dek, dek)
-    sections = tuple(replace(s, sentences=tuple(apart.get(one, one) for one in s.sentences)) for s in sections)
+    headline, dek, sections = set_apart(headline, dek, sections, gate)
+    sections = shared(headline, dek, sections, gate)
     return Report(
         headline=headline,
         dek=dek,

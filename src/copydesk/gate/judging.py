@@ -10,6 +10,7 @@ from copydesk.mark import MarkContext, mark
 from copydesk.ports import Writer
 from copydesk.records import Block, Brief, DraftSentence, Hand, LeftOut, Marks, Passage, Statement, Verdict
 from copydesk.spans import Places
+from copydesk.text.runs import Originals
 
 
 @dataclass
@@ -46,6 +47,11 @@ class Gate:
     def pool(self) -> Pool:
         """The articles; what is looked up in them is looked up once."""
         return Pool(self.brief.material.articles)
+
+    @cached_property
+    def originals(self) -> Originals:
+        """The words of the articles, in their order."""
+        return Originals.of(m.article.text for m in self.brief.material.articles)
 
     @cached_property
     def places(self) -> dict[str, Places[str]]:

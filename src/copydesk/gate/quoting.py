@@ -1,15 +1,23 @@
-"""A passage as words of its outlet, where no wording of a sentence holds."""
+"""A passage as words of its outlet, where no wording of a sentence holds, or none is far enough from the article."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from copydesk.gate.grounds import LEANING, holds
 from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import trusted
-from copydesk.records import DraftSentence, Marked, Passage
+from copydesk.records import DraftSentence, Marked, Passage, Sentence
+from copydesk.text.runs import placed, words_of
+from copydesk.write import Apart, spaced, with_article
 
+CLOSING = (".", "!", "?", "”")
 QUOTE_SIGNS = "\"“”„«»‘’'`"
 
+# A passage longer than this is a reprint, not a quotation.
+MOST_QUOTED_WORDS = 40
+_NEAR = 0.7  # of a sentence's words that a passage quoted in its place must have
 _FEWEST = 5  # words of a sentence
+_DOUBLE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 
 
 def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked: bool = True) -> DraftSentence | None:
@@ -31,8 +39,68 @@ def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked:
         return None
     passage = min(fit, key=lambda p: (len(p.text), p))
     outlet = next(outlet_name(m) for m in gate.brief.material.articles if m.article.id == passage.article_id)
-    words = f"“{passage.text}”" if marked else passage.text
+    words = f"“{spaced(passage.text)}”" if marked else passage.text
     return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True, hand="quote")
+
+
+def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iterator[DraftSentence]:
+    """Yield a printed sentence as a quotation: “…,” the Courier reports.
+
+    First its own words, where an article has them in a row: then it tells no more than before, and rests on what it rested on.
+    Else the shortest passage it cites.
+
+    Args:
+        sentence: The sentence.
+        parts: Who reports it and what it tells.
+        opening: What stands before it: the day of a timeline's line.
+        gate: What the gate works with.
+    """
+    outlets = {m.article.id: m.article.outlet for m in gate.brief.material.articles}
+    for passage in sentence.citations:
+        place = placed(parts.told, passage.text)
+        words = cited(passage.text[place[0] : place[1]]) if place else None
+        if words:
+            wording = told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
+            # The same words as before: whoever carried them carries them now.
+            gate.carried[wording] = sentence.origin_ids
+            yield wording
+            break
+    said = set(words_of(parts.told))
+    for passage in sorted(sentence.citations, key=lambda p: (-len(said.intersection(words_of(p.text))), len(p.text), p)):
+        near = (
+            len(said.intersection(words_of(passage.text))) >= _NEAR * len(said) and len(passage.text.split()) <= MOST_QUOTED_WORDS
+        )
+        words = cited(passage.text) if near and not LEANING.match(passage.text) else None
+        if words:
+            yield told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
+            break
+
+
+def told_in_marks(sentence: Sentence, quotation: str, teller: str) -> DraftSentence:
+    """Return a quotation with who reports it behind it."""
+    words = quotation.removesuffix("”")
+    closed = words if words[-1] in "?!…" else f"{words.rstrip('.,;:')},"
+    end = "." if sentence.text[-1:] in CLOSING else ""  # a headline has no full stop
+    text = f"{closed}” {teller}{end}"
+    return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=True, hand="quote")
+
+
+def cited(text: str) -> str | None:
+    """Return words of an article as they stand in quotation marks; None where marks in them do not come in pairs."""
+    text = _DOUBLE.sub(lambda m: f"‘{(m[1] or m[2] or '').strip()}’", spaced(text))
+    if (
+        not text
+        or any(sign in text for sign in '"“”„«»')
+        or text.count("‘") > text.count("’")
+        or text.count("(") != text.count(")")
+    ):
+        return None
+    return text[0].upper() + text[1:]
+
+
+def teller_of(outlet: str | None, gate: Gate) -> str:
+    """Return who reports something, behind a quotation: "the Courier reports", "one report says"."""
+    return f"{with_article(outlet)} {gate.setup.config.style.reporting}s" if outlet else "one report says"
 
 
 def quoted_surely(sentence: DraftSentence, gate: Gate, room: int) -> DraftSentence:

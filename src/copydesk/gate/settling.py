@@ -1,18 +1,14 @@
 """What is printed in the place of each proposed sentence: the first wording that holds, else a quotation, else nothing."""
 
-from collections.abc import Iterator, Sequence
-
 from msgspec.structs import replace
 
 from copydesk.gate.grounds import counted, holds, independent, leaning
 from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import MOST_REPAIRS, narrowed, reworded, wordings
-from copydesk.gate.quoting import quoted, quoted_surely
-from copydesk.records import Brief, Check, DraftSection, DraftSentence, LeftOut, Printed, Section, Sentence
+from copydesk.gate.quoting import MOST_QUOTED_WORDS, quoted, quoted_surely
+from copydesk.gate.sides import OTHER_SIDE, pairs
+from copydesk.records import Check, DraftSection, DraftSentence, LeftOut, Printed, Section, Sentence
 from copydesk.write import FORMS
-
-# A passage longer than this is a reprint, not a quotation.
-MOST_QUOTED_WORDS = 40
 
 
 def section_of(section: DraftSection, gate: Gate) -> Section:
@@ -24,7 +20,7 @@ def section_of(section: DraftSection, gate: Gate) -> Section:
             for at in range(start, end):
                 if sentence := kept[at][1]:
                     gate.spare += length(sentence.text)
-                    gate.left_out.append(LeftOut(text=sentence.text, reason="the other side of the difference is not printed"))
+                    gate.left_out.append(LeftOut(text=sentence.text, reason=OTHER_SIDE))
                     kept[at] = (kept[at][0], None)
     return Section(heading=section.heading, sentences=tuple(sentence for _, sentence in kept if sentence))
 
@@ -36,24 +32,6 @@ def taken_apart(sentence: DraftSentence, gate: Gate) -> tuple[DraftSentence, ...
     judged(sentence.parts, gate)
     gate.spare += length(sentence.text) - sum(length(part.text) for part in sentence.parts)
     return sentence.parts
-
-
-def pairs(sentences: Sequence[DraftSentence], brief: Brief) -> Iterator[tuple[int, int]]:
-    """Yield where sentences, one behind the other, tell the sides of one difference."""
-    sides: dict[str, set[int]] = {}
-    for number, difference in enumerate(brief.weighed.differences):
-        for side in difference.sides:
-            sides.setdefault(side.claim_id, set()).add(number)
-    shared: set[int] = set()
-    start = 0
-    for at, sentence in enumerate((*sentences, None)):
-        own = set[int]().union(*(sides.get(i, ()) for i in sentence.claim_ids)) if sentence else set[int]()
-        if not own & shared:
-            if at - start > 1:
-                yield start, at
-            start, shared = at, own
-        else:
-            shared = own & shared
 
 
 def settled(sentence: DraftSentence, gate: Gate) -> Sentence | None:

@@ -98,7 +98,7 @@ from copydesk.records.report import (
     Worded,
     Written,
 )
-from copydesk.records.signing import Edit, LongestRun, Receipt, Signature, SignOff, SignOffs
+from copydesk.records.signing import Edit, LongestRun, Receipt, Repeated, Signature, SignOff, SignOffs
 from copydesk.records.story import (
     Asked,
     Claim,
@@ -199,6 +199,7 @@ __all__ = [
     "Receipt",
     "Record",
     "Removed",
+    "Repeated",
     "Report",
     "Reservation",
     "Reuse",

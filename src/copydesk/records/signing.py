@@ -6,7 +6,7 @@ from copydesk.records.report import Label, Verdict
 
 
 class LongestRun(Record, frozen=True, kw_only=True):
-    """The most words in a row that a report shares with an article, quotations and names included.
+    """The most words in a row that a report shares with an article outside quotation marks, names included.
 
     Attributes:
         words: How many.
@@ -17,6 +17,24 @@ class LongestRun(Record, frozen=True, kw_only=True):
     words: int
     article_id: str
     location: str
+
+
+class Repeated(Record, frozen=True, kw_only=True):
+    """How much of an article a report repeats word for word outside quotation marks.
+
+    Attributes:
+        article_id: The article.
+        location: Where its document is from.
+        words: How many of its words stand in the report in runs of five or more, names and titles not counted.
+        share: The part of all its words that these are, 0 to 1, rounded to thousandths.
+        longest_run: The most words in a row that the report shares with it, names included; 0 below five.
+    """
+
+    article_id: str
+    location: str
+    words: int
+    share: float
+    longest_run: int
 
 
 class Receipt(Record, frozen=True, kw_only=True):
@@ -32,6 +50,7 @@ class Receipt(Record, frozen=True, kw_only=True):
         verdicts: Label -> how many of them have it.
         left_out: How many sentences were left out.
         longest_run: The most words in a row that it shares with an article; None below five.
+        repeated: How much of each article it repeats, in the order of `articles`.
         files: Name of each file written for the story -> digest of its bytes, SHA-256, hexadecimal.
     """
 
@@ -44,6 +63,7 @@ class Receipt(Record, frozen=True, kw_only=True):
     verdicts: dict[Label, int]
     left_out: int
     longest_run: LongestRun | None
+    repeated: tuple[Repeated, ...]
     files: dict[str, str]
 
 

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from copydesk.records import Dossier, LongestRun, Receipt, Run
-from copydesk.render.reprint import longest_run
+from copydesk.records import Dossier, LongestRun, Receipt, Repeated, Run
+from copydesk.render.reprint import longest_run, texts_of
+from copydesk.text.runs import Originals, longest_of, repeated
 
 SCHEMA = 1
 
@@ -34,5 +35,17 @@ def receipt(dossier: Dossier, run: Run, files: Mapping[str, bytes]) -> Receipt:
         longest_run=LongestRun(words=shared.words, article_id=shared.article_id, location=locations[shared.article_id])
         if shared
         else None,
+        repeated=tuple(repeats(dossier)),
         files={name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     )
+
+
+def repeats(dossier: Dossier) -> Iterator[Repeated]:
+    """Yield how much of each article a story's report repeats, in the order of the story's articles."""
+    by_id = {article.id: article for article in dossier.articles}
+    articles = [by_id[i] for i in dossier.story.article_ids]
+    originals, texts = Originals.of(article.text for article in articles), tuple(texts_of(dossier.report))
+    held, longest = repeated(texts, originals), longest_of(texts, originals)
+    for article, words, places, run in zip(articles, originals.words, held, longest, strict=True):
+        share = round(len(places) / len(words), 3) if words else 0.0
+        yield Repeated(article_id=article.id, location=article.location, words=len(places), share=share, longest_run=run)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from copydesk.records import ArticleEntry, Dossier, Report
 from copydesk.render.shelf import Shelf
 from copydesk.render.words import shared_run
+from copydesk.text.runs import QUOTED
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 # Fewer words in a row are how English is written.
@@ -15,7 +16,7 @@ _SHORTEST = 5
 
 @dataclass(frozen=True, slots=True)
 class SharedRun:
-    """The most words in a row that a report shares with an article, quotations included.
+    """The most words in a row that a report shares with an article outside quotation marks, names included.
 
     Attributes:
         words: How many.
@@ -27,12 +28,12 @@ class SharedRun:
 
 
 def longest_run(report: Report, articles: Iterable[ArticleEntry]) -> SharedRun | None:
-    """Return the longest run of words that a sentence of the report shares with an article; None below five words.
+    """Return the longest run of words that a sentence shares with an article outside quotation marks; None below five words.
 
     Lengths are tried against sets of word n-grams, doubling and then halving, so that endless repetition costs no more than
     a logarithm of passes over the texts.
     """
-    sentences = [_words(text) for text in _texts(report)]
+    sentences = [_words(part) for text in texts_of(report) for part in QUOTED.split(text)]
     best: SharedRun | None = None
     for article in articles:
         length = _longest(sentences, _words(article.text), best.words if best else _SHORTEST - 1)
@@ -73,7 +74,8 @@ def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def _texts(report: Report) -> Iterator[str]:
+def texts_of(report: Report) -> Iterator[str]:
+    """Yield the sentences of a report, headline and dek first."""
     yield report.headline.text
     yield report.dek.text
     for section in report.sections:

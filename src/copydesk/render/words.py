@@ -264,7 +264,8 @@ def opening(text: str) -> str:
 
 def shared_run(length: int, name: str) -> str:
     """Return in a sentence how many words in a row a report shares with an article."""
-    return f"The longest run of words that this report shares with an article is {counted(length, 'word')}, with {name}."
+    run = counted(length, "word")
+    return f"Outside quotation marks, the longest run of words that this report shares with an article is {run}, with {name}."
 
 
 def cited(text: str) -> str:

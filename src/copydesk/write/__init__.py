@@ -14,14 +14,18 @@ from msgspec.structs import replace
 from copydesk.errors import InternalError
 from copydesk.ports import Writer
 from copydesk.records import Brief, Draft, DraftSection, DraftSentence, LeftOut, Marks
+from copydesk.text.runs import Originals, Term
 from copydesk.write.banned import free_of
 from copydesk.write.config import SWITCHES, WriteConfig
 from copydesk.write.forms import FORMS
-from copydesk.write.grammar.nearness import Originals, most_in_a_row
+from copydesk.write.grammar.distance import Voice, distanced
+from copydesk.write.grammar.finish import spaced
+from copydesk.write.grammar.nearness import terms
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.rewording import Voice, distanced
+from copydesk.write.grammar.told import Apart, apart_of
 from copydesk.write.offline.candidates import OPERATIONS
 from copydesk.write.offline.current import current
+from copydesk.write.offline.tellers import with_article
 from copydesk.write.offline.writer import OfflineWriter
 from copydesk.write.style import Style
 
@@ -29,15 +33,18 @@ __all__ = [
     "FORMS",
     "OPERATIONS",
     "SWITCHES",
+    "Apart",
     "OfflineWriter",
-    "Originals",
     "Style",
     "Voice",
     "WriteConfig",
+    "apart",
     "fit",
     "free_of",
-    "most_in_a_row",
     "otherwise",
+    "spaced",
+    "terms_of",
+    "with_article",
     "write",
 ]
 
@@ -83,9 +90,23 @@ def otherwise(text: str, marks: Marks, originals: Originals, config: WriteConfig
         config: How many words in a row are too many.
         voice: Whether the sentence says which outlet reports it, and how the outlets are called.
     """
-    phrase = Phrase.of(text, marks.tokens, 0, len(marks.tokens))
     alone = len(marks.quotes) + len(marks.attributions) <= 1
-    return distanced(phrase, originals, config.longest_run, replace(voice, alone=alone))
+    return distanced(phrase_of(text, marks), originals, config.longest_run, replace(voice, alone=alone))
+
+
+def apart(text: str, marks: Marks, voice: Voice) -> Apart:
+    """Return who reports a sentence and what it tells; arguments as in `otherwise`."""
+    return apart_of(phrase_of(text, marks), voice.outlets)
+
+
+def terms_of(text: str, marks: Marks) -> set[Term]:
+    """Return the words in a row of a sentence that may be a term; arguments as in `otherwise`."""
+    return terms(phrase_of(text, marks))
+
+
+def phrase_of(text: str, marks: Marks) -> Phrase:
+    """Return a sentence with the grammar that `mark` found in it."""
+    return Phrase.of(text, marks.tokens, 0, len(marks.tokens))
 
 
 def kept_section(section: DraftSection, articles: dict[str, str], left: list[LeftOut]) -> DraftSection:

@@ -43,9 +43,12 @@ class WriteConfig(Record, frozen=True, kw_only=True):
         least: A claim is of too little importance below this share of the most important one's importance.
         common: A passage of another origin is cited for a sentence when it states this share of the sentence's content; where no
             passage does, the sentence is given to the origin it is worded after.
-        longest_run: Most words in a row that a sentence may share with an article outside quotation marks, names and titles apart;
-            0: as many as it likes. Longer ones are said in other words, or put into quotation marks where the sentence names its
-            outlet, as far as the articles still carry what comes of it.
+        longest_run: Most words in a row that a sentence may share with an article outside quotation marks; names and titles do not
+            count, a fixed term counts as one word. 0: as many as it likes. What is longer is said otherwise, else quoted as its
+            outlet's words, else left out.
+        article_share: At most this share of an article's words may stand in the report outside quotation marks, in runs of five or
+            more counted words; the least important sentences that rest on this article alone are left out. 0: as much as it likes.
+        article_words: Of each article, however short, so many words may be repeated so.
         headings: Heading of each section, by its key.
         off: Operations of the grammar that are switched off, by name; `copydesk.write.SWITCHES` lists them.
     """
@@ -62,6 +65,8 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     least: float = 0.25
     common: float = 0.6
     longest_run: int = 12
+    article_share: float = 0.2
+    article_words: int = 60
     headings: tuple[tuple[str, str], ...] = (
         ("happened", "What happened"),
         ("expected", "What was announced or is expected"),

@@ -197,6 +197,28 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
         rest = [msgspec.structs.replace(w, head=place.start) for w in fresh[1:]]
         return Phrase((*before, first, *rest, *behind))
 
+    def arranged(self, items: Sequence[int | Word]) -> "Phrase":
+        """Return the phrase's words in another order, without those that are not named, with new words between them.
+
+        Args:
+            items: Places of words, each once, and words that are put in; such a word depends on the one it stands before.
+        """
+        new = {old: i for i, old in enumerate(items) if isinstance(old, int)}
+        made: list[Word] = []
+        for i, item in enumerate(items):
+            if isinstance(item, Word):
+                following = next((j for j in range(i + 1, len(items)) if isinstance(items[j], int)), i - 1)
+                made.append(msgspec.structs.replace(item, head=following))
+                continue
+            word = self.words[item]
+            head, seen = word.head, {item}
+            while head >= 0 and head not in new and head not in seen:
+                seen.add(head)
+                head = self.words[head].head
+            head = new.get(head, -1) if head != item else -1
+            made.append(msgspec.structs.replace(word, head=head, space=word.space or (item == 0 and i > 0)))
+        return Phrase(tuple(made))
+
     def slice(self, start: int, end: int) -> "Phrase":
         """Return the words at a range of places as a phrase of their own."""
         return self.without([i for i in range(len(self.words)) if not start <= i < end])

@@ -1,8 +1,7 @@
 """Operations that say the same in other words, where a sentence would repeat an article too closely.
 
 Each takes a phrase and the stretch that is too near, and yields phrases that differ inside it: a word for a word, two that "and"
-joins the other way round, "Norvane's capital" for "the capital of Norvane". Last comes a part of it in quotation marks, which only
-a sentence that names its outlet may have.
+joins the other way round, "Norvane's capital" for "the capital of Norvane".
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,24 +12,24 @@ import msgspec
 
 from copydesk.spans import Span
 from copydesk.text.words import MONTHS, WEEKDAYS
-from copydesk.write.grammar.asides import aside
-from copydesk.write.grammar.finish import finished
-from copydesk.write.grammar.lexicon import words
-from copydesk.write.grammar.nearness import Near, Originals, nearest
-from copydesk.write.grammar.phrase import ENDS, Phrase, Word, fresh
+from copydesk.write.grammar.lexicon import TIME_UNITS, words
+from copydesk.write.grammar.phrase import Phrase, Word, fresh
 
 _TABLE = "rewordings.txt"
-_DEEPEST = 3  # operations on one sentence
-_WIDEST = 8  # phrases of each number of operations that are gone on with
-_LAST = 2  # wordings with an aside or a quotation
-_MOST = 4  # wordings of a sentence that are proposed
 _LONGEST_OWNER = 3  # words of a name before "'s"
-_SMALL = ("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PART", "ADJ", "NOUN")
+_SMALL = ("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PART", "ADJ", "NOUN", "PRON")
 _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 # With one of these in a sentence, which of two comes first says something.
 _ORDERED = words("respectively former latter order first second third then later before after earlier followed versus vs against")
 _CONJOINED = frozenset({"NOUN", "ADJ", "PROPN"})
 _MEASURES = words("number lot series group kind type part most rest majority half pair couple dozen share percent rate use state")
+# "In the heart of Senby", "on the heels of Senby": the noun means what it means only with "of" behind it.
+_MEASURES |= words(
+    """
+    heart heels wake middle centre center edge outskirts north south east west top bottom end beginning start scene face hands back
+    front eve verge brink side sides rest name cost price risk threat possibility case means course event form light terms sort lack
+    """
+)
 # "The island of Senby" is Senby, and not an island that Senby has.
 _SAME = words(
     "island isle city town village district county province region republic kingdom port gulf bay lake strait sound valley month"
@@ -38,64 +37,6 @@ _SAME = words(
 _DAYS = frozenset({*WEEKDAYS, *MONTHS})
 _AN = ("a", "e", "i", "o", "u", "hour", "honest", "honour", "honor", "heir")
 _NOT_AN = ("uni", "use", "usu", "euro", "one", "once", "ut")
-_SHORTEST_QUOTE, _LONGEST_QUOTE = 8, 20  # words: fewer look like doubt, more are no part of a sentence
-
-
-class Voice(msgspec.Struct, frozen=True):
-    """Whose words a sentence may be taken for.
-
-    Attributes:
-        attributed: Whether it says which outlet reports it; that may then stand in its middle.
-        alone: Whether nobody else says or holds anything in it; then words in quotation marks can only be that outlet's.
-        outlets: Names of the story's outlets.
-    """
-
-    attributed: bool = False
-    alone: bool = True
-    outlets: tuple[str, ...] = ()
-
-
-def distanced(phrase: Phrase, originals: Originals, limit: int, voice: Voice = Voice()) -> tuple[str, ...]:  # noqa: B008 -- frozen
-    """Return wordings of a sentence that share at most so many words in a row with any article, the least changed first.
-
-    Args:
-        phrase: The sentence.
-        originals: The articles.
-        limit: Most words in a row, names, titles and quotations apart.
-        voice: Whose words it may be taken for.
-
-    Returns:
-        Finished sentences; none where the operations do not suffice. Whether they still say what the articles say is for others to
-        check.
-    """
-    near = nearest(phrase, originals)
-    if near.words <= limit:
-        return ()
-    asides = list(aside(phrase, voice.outlets))
-    found = {one.text: None for one in asides if nearest(one, originals).words <= limit}
-    level, tried = [(near, phrase)], asides
-    for _ in range(_DEEPEST):
-        if len(found) >= _MOST:
-            break
-        following: dict[str, tuple[Near, Phrase]] = {}
-        for there, one in level:
-            for other in _operated(one, there.span):
-                left = nearest(other, originals)
-                if left.words < there.words:
-                    following.setdefault(other.text, (left, other))
-        level = sorted(following.values(), key=lambda entry: (entry[0].words, entry[1].text))[:_WIDEST]
-        found.update((other.text, None) for left, other in level if left.words <= limit)
-        tried += [moved for _, other in level for moved in aside(other, voice.outlets)]
-    last = [*tried, *(_quoting(phrase, near.span) if voice.attributed and voice.alone else ())]
-    fit = (other.text for other in last if other.text not in found and nearest(other, originals).words <= limit)
-    wordings = (*list(found)[:_MOST], *[text for text, _ in zip(fit, range(_LAST), strict=False)])
-    closed = phrase.words[-1].form in ENDS
-    return tuple(finished(text) if closed else finished(text).removesuffix(".") for text in wordings)
-
-
-def _operated(phrase: Phrase, run: Span) -> Iterator[Phrase]:
-    for operation in (exchanged, turned, owned, owning):
-        yield from operation(phrase, run)
 
 
 def exchanged(phrase: Phrase, run: Span) -> Iterator[Phrase]:
@@ -144,7 +85,8 @@ def turned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
         alike = not dated and word.tag == phrase.words[head].tag and word.tag in _CONJOINED and word.fine == phrase.words[head].fine
         if not alike or not joined or left is None or right is None or left.end != joined[0] or right.start != joined[0] + 1:
             continue
-        if any(phrase.quoted()[left.start : right.end]):
+        figures = any(w.form[:1].isdigit() for w in phrase.words[left.start : right.end])
+        if figures or any(phrase.quoted()[left.start : right.end]):
             continue
         one, other = phrase.words[left.start : left.end], phrase.words[right.start : right.end]
         yield _agreeing(_exchanged(phrase, left, right, one, other), left.start)
@@ -192,6 +134,10 @@ def owned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
             continue
         if not all(w.tag == "PROPN" for w in name) or any(w.low == "own" for w in between):
             continue
+        if owner.start and phrase.words[owner.start - 1].tag in ("PROPN", "NOUN"):
+            continue  # "President Boro's secretary", read as "Boro's"
+        if noun + 1 < len(phrase.words) and phrase.words[noun + 1].low in ("of", "to", "for", "that", "in"):
+            continue  # "Norvane's announcement of a loan"
         alone = len(name) == 1  # "Casey June's statement" is not of June
         link = "on" if alone and name[0].low in WEEKDAYS else "of"
         if alone and name[0].low in MONTHS:
@@ -221,8 +167,9 @@ def owning(phrase: Phrase, run: Span) -> Iterator[Phrase]:
         ):
             continue
         name, article = phrase.words[owner.start + 1 : owner.end], phrase.words[noun - 1]
-        if phrase.words[owner.end : owner.end + 1] and phrase.words[owner.end].form == ",":
-            continue  # "the outskirts of Davor, a small town": what follows says what Davor is
+        behind = phrase.words[owner.end] if owner.end < len(phrase.words) else None
+        if behind is not None and (behind.form == "," or behind.tag in ("NOUN", "PROPN", "ADJ")):
+            continue  # "the mayor of Davor, a small town", "the fall of Davor shares": what follows belongs to Davor
         if phrase.words[owner.start].low != "of" or article.low != "the" or phrase.words[noun].low in _MEASURES | _SAME:
             continue
         if not name or len(name) > _LONGEST_OWNER or not all(w.tag == "PROPN" for w in name) or name[-1].low in _DAYS:
@@ -238,43 +185,8 @@ def _spaced(made: Sequence[Word]) -> Iterator[Word]:
         yield word if order == 0 or word.space else msgspec.structs.replace(word, space=True)
 
 
-def _quoting(phrase: Phrase, run: Span) -> Iterator[Phrase]:
-    """Yield the phrase with a part of a stretch in quotation marks, the longest first: all that a verb or a preposition governs."""
-    if any(phrase.quoted()):
-        return
-    parts = {
-        part
-        for at in range(run.start, run.end)
-        if (part := _governed(phrase, at)) and run.start < part.start and part.end <= run.end
-    }
-    fit = (p for p in parts if _SHORTEST_QUOTE <= p.end - p.start <= _LONGEST_QUOTE)
-    for part in sorted(fit, key=lambda p: (p.start - p.end, p.start)):
-        opening = Word(form="“", space=phrase.words[part.start].space, tag="PUNCT")
-        quoted = (msgspec.structs.replace(phrase.words[part.start], space=False), *phrase.words[part.start + 1 : part.end])
-        closing = Word(form="”", space=False, tag="PUNCT")
-        yield Phrase((*phrase.words[: part.start], opening, *quoted, closing, *phrase.words[part.end :]))
-
-
-def _governed(phrase: Phrase, at: int) -> Span | None:
-    """Return the object of a verb or of a preposition, with all that belongs to it; None for other words.
-
-    It is quoted only where it stands right behind what governs it and a sign or the sentence's end follows: elsewhere a wrong parse
-    would open or close the quotation in the middle of a thought. Figures and days are facts, and nobody's words.
-    """
-    words, stretch = phrase.words, phrase.stretch(at) if phrase.words[at].relation in ("obj", "obl") else None
-    if stretch is None:
-        return None
-    start = stretch.start + (words[stretch.start].tag == "ADP")
-    governs = start > 0 and (start - 1 == words[at].head or (words[start - 1].tag == "ADP" and words[start - 1].head == at))
-    ends = stretch.end == len(words) or words[stretch.end].tag == "PUNCT"
-    plain = all(w.tag not in ("PUNCT", "NUM", "PRON") or w.form == "-" for w in words[start : stretch.end])
-    days = any(w.low in _DAYS for w in words[start : stretch.end])
-    return Span(start, stretch.end) if governs and ends and plain and not days else None
-
-
 _Fits = Callable[[Phrase, int, int], bool]
 _Row = tuple[tuple[str, ...], tuple[str, ...], _Fits]
-_Operation = Callable[[Phrase, Span], Iterator[Phrase]]
 
 
 def _verb(phrase: Phrase, at: int) -> bool:
@@ -300,21 +212,41 @@ def _counted_noun(phrase: Phrase, at: int, end: int) -> bool:
 
 def _before_number(phrase: Phrase, at: int, end: int) -> bool:
     """Return whether words say how exact a number is: in "a book about 15 firms" they say nothing of it."""
-    if phrase.words[at].tag != "ADV" and phrase.words[at].low != "more":
+    if phrase.words[at].tag != "ADV" and phrase.words[at].low not in ("more", "less", "fewer", "as", "an", "over"):
         return False
     following = phrase.words[end : end + 1]
+    if phrase.words[at].low == "over" and any(w.low.removesuffix("s") in TIME_UNITS for w in phrase.words[end : end + 3]):
+        return False  # "over ten years" may be in their course
     return bool(following) and (following[0].tag == "NUM" or following[0].form in ("$", "£", "€"))
+
+
+def _passive_of_nobody(phrase: Phrase, at: int, end: int) -> bool:
+    """Return whether words are a passive that names nobody who did it: "two were killed in the fire"."""
+    verb = end - 1
+    by = any(phrase.words[i].low == "by" for child in phrase.children(verb) for i in phrase.subtree(child))
+    return (
+        phrase.words[at].relation == "aux:pass"
+        and phrase.words[at].head == verb
+        and not by
+        and not phrase.children(verb, "conj", "cc")
+    )
 
 
 _FITS: dict[str, _Fits] = {
     "[before a number]": _before_number,
     "[small]": lambda p, at, _: p.words[at].tag in _SMALL,
+    "[behind a comma]": lambda p, at, _: p.words[at - 1].form == "," and p.words[at - 2].fine in ("NNS", "NNPS"),
     "[preposition]": lambda p, at, _: p.words[at].relation in ("case", "mark"),
     "[adjective]": lambda p, at, _: p.words[at].tag == "ADJ" and p.words[at].relation == "amod",
     "[verb]": lambda p, at, _: _verb(p, at),
     "[verb with an object]": lambda p, at, _: _verb(p, at) and _objects(p, at),
     "[verb without an object]": lambda p, at, _: _verb(p, at) and not _objects(p, at),
+    "[verb or helping verb]": lambda p, at, _: p.words[at].tag in ("VERB", "AUX"),
+    "[passive of nobody]": _passive_of_nobody,
     "[noun]": _noun,
+    "[noun with an adjective]": lambda p, at, _: (
+        p.words[at].tag == "NOUN" and not p.children(at, "compound") and p.words[at].relation != "compound"
+    ),
     "[noun with an article]": _counted_noun,
 }
 
