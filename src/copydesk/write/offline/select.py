@@ -49,6 +49,7 @@ _WORN = 0.8  # so much less does a word tell that all lines hold
 _NEWS, _MUCH = 0.3, 40.0  # worth of a line that tells so much, in nats, that none taken tells
 _LENGTH, _EASY, _HARD = 0.025, 16, 28  # price of each word beyond so many: room is for many facts rather than for long sentences
 _SLOGAN, _SAME = 3, 0.8  # words of a quotation, and share of them that another must hold to be the same
+_REWORDED = 1.3  # times the words that a report may repeat of an article: so many it may tell, as some are said otherwise
 _NO_ROOM = "no room for it"
 _KNOWN = 0.8  # of what a line tells: more than that in all lines taken together, and it is said already
 
@@ -267,6 +268,7 @@ class Selection:
         self.words = 0
         self.heard: set[str] = set()
         self.held: Counter[str] = Counter()
+        self.used: Counter[str] = Counter()  # article -> words of the lines taken from it
         self.told: set[str] = set()
         self.plans: set[int] = set()
         self.echoes: dict[str, tuple[Echo, ...]] = {}
@@ -312,7 +314,8 @@ class Selection:
             best = max(waiting, key=lambda w: (self._worth(w), w.order))
             waiting.remove(best)
             reason = self._refused(best, words)
-            if not reason and origins and (self._dominates(best.line, len(origins)) or vague(best.line.phrase)):
+            waits = origins and (self._dominates(best.line, len(origins)) or vague(best.line.phrase) or self._exhausts(best.line))
+            if not reason and waits:
                 later.append(best)
             elif reason == _NO_ROOM:
                 self.long.append(best)
@@ -331,6 +334,7 @@ class Selection:
         for echo in self.echoes[line.key]:
             self.covered[echo.number] = max(echo.strength, self.covered.get(echo.number, 0.0))
         self.held[only(line)] += 1
+        self.used[line.passage.article_id] += line.phrase.count
         for other in waiting:
             other.meet(line, self.local[line.key], self.config.redundant)
             if other.echoed is not None and not other.numbers.isdisjoint(covered):
@@ -371,6 +375,14 @@ class Selection:
         if line.quotation and sum(t.quotation for t in self.taken) >= self.config.quotes:
             return "enough quotations"
         return None
+
+    def _exhausts(self, line: Line) -> bool:
+        """Return whether with a line of one origin the report would have more of its article than the gate lets pass."""
+        if not (line.single and self.config.article_share):
+            return False
+        words = len(self.pile.marked(line.passage).article.text.split())
+        most = max(self.config.article_words, self.config.article_share * words)
+        return self.used[line.passage.article_id] + line.phrase.count > _REWORDED * most
 
     def _dominates(self, line: Line, origins: int) -> bool:
         """Return whether a line's only origin would carry too much of the report although others have something to say."""
