@@ -8,8 +8,8 @@ import numpy as np
 from copydesk.ports import Vectors
 from copydesk.records import Claim, Marked, Material, Passage
 
-_MOST = 60  # claims, the most important first: no other opens a report
-_PASSAGES = 4  # of one claim
+_MOST = 40  # claims, the most important first: no other opens a report
+_PASSAGES = 3  # of one claim
 _DIGITS = 3
 
 
