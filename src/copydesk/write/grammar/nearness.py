@@ -14,6 +14,7 @@ from copydesk.write.grammar.phrase import Phrase
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 _APART = re.compile(r"[’']")
 SHORTEST = 6
+_MANY, _FOLLOWING = 8, 40  # places of one stretch from which on what follows is looked at; so many words of it
 
 
 class Originals(msgspec.Struct, frozen=True, dict=True):
@@ -32,11 +33,23 @@ class Originals(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def places(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-        """Where each stretch of `SHORTEST` words stands: number of the article, place in it."""
+        """Where each stretch of `SHORTEST` words stands: number of the article, place in it.
+
+        Of a stretch that stands in many places only those are kept behind which something else follows: a text may say one sentence
+        a hundred thousand times.
+        """
         found: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+        followed: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
         for number, words in enumerate(self.words):
             for at in range(len(words) - SHORTEST + 1):
-                found[words[at : at + SHORTEST]].append((number, at))
+                stretch = words[at : at + SHORTEST]
+                places = found[stretch]
+                if len(places) >= _MANY:
+                    following = words[at + SHORTEST : at + SHORTEST + _FOLLOWING]
+                    if following in followed[stretch]:
+                        continue
+                    followed[stretch].add(following)
+                places.append((number, at))
         return dict(found)
 
 
