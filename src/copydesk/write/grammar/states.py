@@ -23,6 +23,8 @@ _NOBODY = words("nobody none no-one")
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NOW = words("is are 's ’s am has have does do had")
 _REFUSING = words("refuse decline")
+_CALLED_OFF = words("cancel scrap shelve")
+_DROPPED, _PLANS = words("drop abandon withdraw axe"), words("plan proposal promise idea bid")
 _WILL = words("will 'll ’ll")
 _UNKNOWN = words("unclear unknown uncertain undetermined unexplained")
 _KNOWN = words("know clear certain establish determine")
@@ -93,6 +95,20 @@ def states(phrase: Phrase) -> tuple[State, ...]:
 
 def _states(phrase: Phrase) -> tuple[State, ...]:
     return tuple(state for at in range(len(phrase.words)) if not phrase.quoted()[at] for state in _at(phrase, at))
+
+
+def called_off(phrase: Phrase) -> frozenset[str]:
+    """Return the stems of what a sentence tells to be called off, as a fact; nothing where it tells of no such thing."""
+    for at, word in enumerate(phrase.words):
+        off = word.lemma == "call" and "off" in phrase.forms()[at + 1 : at + 3]
+        if word.tag != "VERB" or not (off or word.lemma in _CALLED_OFF or word.lemma in _DROPPED) or _taken_back(phrase, at):
+            continue
+        things = [i for what in phrase.children(at, "obj", "nsubj:pass") for i in phrase.subtree(what)]
+        planned = any(phrase.words[i].lemma in _PLANS for i in things)
+        if off or word.lemma in _CALLED_OFF or planned:
+            nouns = [i for i in things if phrase.words[i].tag in ("NOUN", "PROPN") and phrase.words[i].lemma not in _PLANS]
+            return _stems_of(phrase, nouns)
+    return frozenset()
 
 
 def settles(phrase: Phrase, state: State) -> bool:
