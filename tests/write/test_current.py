@@ -252,3 +252,39 @@ def test_a_plan_that_is_called_off_is_not_told_as_ahead(tmp_path: Path) -> None:
 def test_what_a_sentence_calls_off(text: str, things: set[str]) -> None:
     found = called_off(phrase(text))
     assert things <= found if things else not found
+
+
+def test_a_toll_of_people_by_what_they_are_grows_too(tmp_path: Path) -> None:
+    told = (
+        (
+            "Radio West",
+            "2025-09-15T16:00:00Z",
+            "Two workers have died after an explosion at the Orin plant near Vale, police said on Monday.\n\nThe plant makes "
+            "paint.",
+        ),
+        (
+            "City Wire",
+            "2025-09-17T10:00:00Z",
+            "A leaking valve led to the explosion that killed three workers at the Orin plant near Vale, inspectors said on "
+            "Wednesday.\n\nProduction will start again in October.",
+        ),
+    )
+    lines = texts(written(tmp_path, told))
+    assert "killed three workers" in lines[0]
+    assert not any("Two workers" in line for line in lines)
+
+
+def test_who_is_no_longer_free_is_not_told_to_be_free(tmp_path: Path) -> None:
+    told = (
+        (
+            "Post",
+            "2025-04-07T12:00:00Z",
+            "The trial of Ivo Marsh began in Quist on Monday.\n\nMarsh remains free on bail of 9,000 crowns.",
+        ),
+        (
+            "Star",
+            "2025-04-09T18:00:00Z",
+            "A jury in Quist convicted Ivo Marsh of bribery.\n\nMarsh was taken into custody in court.",
+        ),
+    )
+    assert not any("free on bail" in line for line in texts(written(tmp_path, told)))

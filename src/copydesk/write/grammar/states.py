@@ -57,6 +57,7 @@ condition hospital intensive / die release recover discharge
 burn burning ablaze spread spreading rage raging / extinguish contain control douse
 post office power / resign quit step replace sack dismiss oust fire
 custody detain detained jail jailed / release free bail
+bail / custody jail imprison remand
 out off down outage / restore return reconnect
 evacuate evacuated displaced / return
 strike walkout / end call settle return
@@ -187,6 +188,8 @@ def _at(phrase: Phrase, at: int) -> Iterator[State]:
         yield from (replace(state, ahead=True) for state in _undone(phrase, word.head) if len(state.about) > 1)
     elif word.lemma == "reach" and {"could", "not"} <= set(_helping(phrase, at)) | {"not"} and phrase.has("not", "n't", "n’t"):
         yield State(_stems_of(phrase, (at,)), _stems(REPORTING), (_subject(phrase, at),))
+    elif word.low == "unable" and not _past(phrase, at):
+        yield State(frozenset(("unable",)), frozenset(), ())  # how long, no word tells; it is a state of its day
     elif word.low in _UNKNOWN:
         yield from _unknown(phrase, at)
     elif word.low == "still" or (word.lemma in _LASTING and word.tag == "VERB"):
@@ -275,8 +278,8 @@ def _lasting(phrase: Phrase, at: int, *, certain: bool = True) -> Iterator[State
         state -= _PARTICLES
     ending = frozenset().union(*(_ending().get(one, frozenset()) for one in state))
     now = certain and (word.low == "still" or word.fine in _PRESENT or bool(ending))
-    if about and state and (ending or now):
-        yield State(state, ending, (about,))
+    if state and (ending or now) and (about or certain):
+        yield State(state, ending, (about,) if about else ())
 
 
 def _subject(phrase: Phrase, at: int) -> frozenset[str]:
