@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copydesk.chaining import altered
 from copydesk.cli import commands
 from copydesk.cli.sign_off import sign_off
 from copydesk.dossier import story as make_story
@@ -344,3 +345,81 @@ def test_a_record_of_sign_offs_in_another_form_is_named(tmp_path: Path, content:
     path.write_bytes(content)
     with pytest.raises(UsageError, match=told):
         load_sign_offs(path)
+
+
+@pytest.fixture
+def twice(desk: Path) -> Path:
+    """The file of a story that two people signed, one after the other."""
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    assert run("sign-off", story, "--by", "Ana Berg", "--note", "checked with the port").exit_code == 0
+    assert run("sign-off", story, "--by", "Ida Holm").exit_code == 0
+    return story
+
+
+def test_sign_offs_are_a_chain(twice: Path) -> None:
+    record = load_sign_offs(sign_offs_of(twice))
+    assert record is not None
+    first, second = record.signed
+    assert (first.before, second.before) == ("", first.digest)
+    assert len({first.digest, second.digest}) == 2
+    assert altered(record) == ""
+    check = run("sign-off", twice, "--check")
+    assert check.exit_code == 0
+    assert [line[:2] for line in check.stderr.split("\n")[:2]] == ["1.", "2."]
+
+
+def test_the_digest_of_a_sign_off_can_be_reckoned_without_copydesk(twice: Path) -> None:
+    record = json.loads(sign_offs_of(twice).read_bytes())
+    first = {key: value for key, value in record["signed"][0].items() if value not in ("", [], None) and key != "digest"}
+    told = json.dumps({"story_id": record["story_id"], **first}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert hashlib.sha256(told.encode()).hexdigest() == record["signed"][0]["digest"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ana Berg", "Ina Berg"),
+        ("checked with the port", "checked with nobody"),
+        ("Ida Holm", "Ada Holm"),
+    ],
+)
+def test_a_record_that_was_changed_says_so_everywhere(twice: Path, old: str, new: str) -> None:
+    path = sign_offs_of(twice)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    check = run("sign-off", twice, "--check")
+    assert check.exit_code == 1
+    assert "was changed after it was written" in check.stderr
+    assert "was changed after it was written" in run("export", twice, "--to", "json-feed").stdout
+    again = run("sign-off", twice, "--by", "Ana Berg")
+    assert isinstance(again.exception, UsageError)
+    assert "move it away and sign the story again" in str(again.exception)
+    for file in twice.parent.iterdir():
+        if file != path:
+            file.unlink()
+    told = run("story", EXAMPLE, "-o", twice.parent)
+    assert told.exit_code == 0
+    assert f"{path.name}: was changed after it was written" in told.stderr
+    assert "was changed after it was written" in twice.with_suffix(".html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kept", [[1], [1, 0]], ids=["the first one taken out", "the order turned"])
+def test_a_sign_off_that_was_taken_out_or_moved_shows(twice: Path, kept: list[int]) -> None:
+    path = sign_offs_of(twice)
+    record = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**record, "signed": [record["signed"][at] for at in kept]}), encoding="utf-8")
+    assert "was changed after it was written" in run("sign-off", twice, "--check").stderr
+
+
+def test_a_record_from_before_there_was_a_chain_is_not_called_changed(desk: Path) -> None:
+    story = next(path for path in desk.glob("two-*.md")).with_suffix(".json")
+    old = {"by": "Ana Berg", "when": "2026-03-05T10:00:00Z", "note": "", "version": "0", "edits": []}
+    digest = hashlib.sha256(story.read_bytes()).hexdigest()
+    record = {"schema": 1, "story_id": load_story(story).dossier.story.id, "signed": [{**old, "sha256": digest}]}
+    sign_offs_of(story).write_text(json.dumps(record), encoding="utf-8")
+    check = run("sign-off", story, "--check")
+    assert (check.exit_code, "not chained" in check.stderr) == (0, True)
+    assert run("sign-off", story, "--by", "Ida Holm").exit_code == 0
+    record = json.loads(sign_offs_of(story).read_bytes())
+    record["signed"][0]["by"] = "Ina Berg"
+    sign_offs_of(story).write_text(json.dumps(record), encoding="utf-8")
+    assert run("sign-off", story, "--check").exit_code == 1

@@ -23,6 +23,7 @@ from copydesk.text.pile import Pile
 from copydesk.write import FORMS
 from copydesk.write.forms import shapes
 
+_LONG = 200_000  # characters of an article: of more than any has, so that people are told why it takes long
 _DAY, _MINUTE = 10, 16  # signs of an ISO 8601 day, and of a time to the minute
 Progress = Callable[[str, int, int], None]
 
@@ -166,6 +167,8 @@ def gather(paths: Iterable[str | Path], setup: Setup) -> Gathered:
     skipped = sorted((*found.skipped, *reading.skipped, *later), key=lambda s: (s.location, s.reason))
     if not articles:
         raise NothingReadable(tuple((s.location, s.detail) for s in skipped))
+    if long := [article for article in articles if len(article.text) > _LONG]:
+        setup.progress("long", len(long), sum(len(article.text) for article in long))
     return Gathered(Pile(mark_all(articles, setup)), tuple(skipped), inputs_of(found.documents))
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from copydesk.chaining import altered
 from copydesk.errors import InternalError, UsageError
 from copydesk.records import Dossier, Edit, Interval, Passage, Report, Section, Sentence, Signature, SignOffs, Verdict
 from copydesk.render import disclosing
@@ -85,9 +86,9 @@ def signature(sign_offs: SignOffs | None, content: bytes) -> Signature | None:
     """
     if sign_offs is None or not sign_offs.signed:
         return None
-    last = sign_offs.signed[-1]
-    stands = last.sha256 == hashlib.sha256(content).hexdigest()
-    return Signature(by=last.by, when=last.when, stands=stands, edits=last.edits if stands else ())
+    last, changed = sign_offs.signed[-1], altered(sign_offs)
+    stands = not changed and last.sha256 == hashlib.sha256(content).hexdigest()
+    return Signature(by=last.by, when=last.when, stands=stands, edits=last.edits if stands else (), altered=changed)
 
 
 def told(signed: Signature | None) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from copydesk.chaining import chained
 from copydesk.drafts import checked
 from copydesk.errors import NothingToCheck, UsageError
 from copydesk.inputs import Setup, mark_all
@@ -87,9 +88,9 @@ def load_story(path: Path) -> Story:
 
 
 def signed(story: Story, earlier: SignOffs | None, sign_off: SignOff) -> SignOffs:
-    """Return a story's sign-offs with one more."""
-    before = earlier.signed if earlier else ()
-    return SignOffs(schema=SCHEMA, story_id=story.dossier.story.id, signed=(*before, sign_off))
+    """Return a story's sign-offs with one more, chained to the last one."""
+    before, story_id = earlier.signed if earlier else (), story.dossier.story.id
+    return SignOffs(schema=SCHEMA, story_id=story_id, signed=(*before, chained(sign_off, before, story_id)))
 
 
 def edits(story: Story, text: str, setup: Setup, templates: Templates = ()) -> tuple[Edit, ...]:

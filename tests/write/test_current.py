@@ -11,7 +11,7 @@ from copydesk.mark import mark
 from copydesk.models import load_parser
 from copydesk.records import StoryOutput
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.states import settles, states
+from copydesk.write.grammar.states import called_off, settles, states
 from copydesk.write.grammar.telling import told_then
 
 Told = tuple[str, str, str]  # outlet, when published, text
@@ -210,3 +210,81 @@ def test_who_reports_is_put_into_the_past() -> None:
         "Two are missing, Boro said, according to Radio Nine at 09:00 UTC."
     )
     assert told_then("The road is shut.", "on Monday") is None
+
+
+def test_a_plan_that_is_called_off_is_not_told_as_ahead(tmp_path: Path) -> None:
+    told = (
+        (
+            "Osper Gazette",
+            "2025-03-03T08:00:00Z",
+            "Osper will hold its first night market on 14 June, the council said on Monday, with 120 stalls on Canal Street.\n\n"
+            "Mayor Ana Boro said food from twelve countries would be sold.",
+        ),
+        (
+            "Radio Nine",
+            "2025-03-03T12:00:00Z",
+            "A night market with 120 stalls is planned for Canal Street in Osper on 14 June.\n\nThe council will close the street "
+            "to cars in July.",
+        ),
+        (
+            "Coast Post",
+            "2025-03-04T18:00:00Z",
+            "Osper has cancelled the night market on Canal Street that it announced on Monday, the council said on Tuesday.\n\n"
+            "Mayor Ana Boro said no firm had been found for the security.",
+        ),
+    )
+    lines = texts(written(tmp_path, told))
+    assert any("cancelled the night market" in line for line in lines)
+    assert not any("will hold its first night market" in line or "is planned" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Osper has cancelled the night market on Canal Street.", {"market", "canal"}),
+        ("The concert in Merle was called off on Friday.", {"concert"}),
+        ("Vela has dropped its plan for a ferry line.", {"ferry", "line"}),
+        ("The crane dropped its load on the quay.", set()),
+        ("Osper may cancel the night market.", set()),
+        ("Osper has not cancelled the night market.", set()),
+    ],
+)
+def test_what_a_sentence_calls_off(text: str, things: set[str]) -> None:
+    found = called_off(phrase(text))
+    assert things <= found if things else not found
+
+
+def test_a_toll_of_people_by_what_they_are_grows_too(tmp_path: Path) -> None:
+    told = (
+        (
+            "Radio West",
+            "2025-09-15T16:00:00Z",
+            "Two workers have died after an explosion at the Orin plant near Vale, police said on Monday.\n\nThe plant makes "
+            "paint.",
+        ),
+        (
+            "City Wire",
+            "2025-09-17T10:00:00Z",
+            "A leaking valve led to the explosion that killed three workers at the Orin plant near Vale, inspectors said on "
+            "Wednesday.\n\nProduction will start again in October.",
+        ),
+    )
+    lines = texts(written(tmp_path, told))
+    assert "killed three workers" in lines[0]
+    assert not any("Two workers" in line for line in lines)
+
+
+def test_who_is_no_longer_free_is_not_told_to_be_free(tmp_path: Path) -> None:
+    told = (
+        (
+            "Post",
+            "2025-04-07T12:00:00Z",
+            "The trial of Ivo Marsh began in Quist on Monday.\n\nMarsh remains free on bail of 9,000 crowns.",
+        ),
+        (
+            "Star",
+            "2025-04-09T18:00:00Z",
+            "A jury in Quist convicted Ivo Marsh of bribery.\n\nMarsh was taken into custody in court.",
+        ),
+    )
+    assert not any("free on bail" in line for line in texts(written(tmp_path, told)))

@@ -20,7 +20,14 @@ WORTH_ESTIMATING = 2  # seconds
 
 
 def shown(stage: str, done: int, total: int) -> None:
-    """Show on one line how far a stage is, where standard error is a terminal and there is much to do."""
+    """Show on one line how far a stage is, where standard error is a terminal and there is much to do.
+
+    That a few very long texts are to be worked on is told anyway: for them there are no steps to be shown.
+    """
+    if stage == "long":
+        texts = "a very long text" if done == 1 else f"{done:,} very long texts"
+        sys.stderr.write(f"{texts} of {total:,} characters: this may take a minute and more\n")
+        return
     if total < WORTH_TELLING or not sys.stderr.isatty():
         return
     if done % max(1, total // 100) == 0:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from copydesk.chaining import altered, entries
 from copydesk.cli.folder import rewrite, write_file
 from copydesk.cli.options import config_option, setup_from, templates_option
 from copydesk.cli.output import tell
@@ -26,6 +27,7 @@ Exit code 1: with --check, when nobody signed this version; with --edited, when 
 sentence is not supported and --anyway was not given (then nothing is written).
 """
 REFUSED = 1
+REPAIR = "Put the record back as it was, or move it away and sign the story again."
 WAY_OUT = "Markdown with that: copydesk export --to markdown; a page: the same copydesk story -o again."
 
 
@@ -37,7 +39,12 @@ WAY_OUT = "Markdown with that: copydesk export --to markdown; a page: the same c
     "--edited", type=click.Path(path_type=Path, dir_okay=False), help="The story's Markdown as edited: each change is checked."
 )
 @click.option("--anyway", is_flag=True, help="Sign although an edited sentence is not supported.")
-@click.option("--check", "only_check", is_flag=True, help="Only say whether this version is signed, and by whom.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Only say whether this version is signed and by whom, and whether the record is whole.",
+)
 @templates_option
 @config_option
 @click.pass_context
@@ -63,22 +70,26 @@ def sign_off(
     earlier = load_sign_offs(path)
     if only_check:
         known = signature(earlier, signing.content)
+        for line in entries(earlier):
+            tell(line)
         tell(told(known))
         context.exit(0 if known and known.stands else REFUSED)
+    if earlier and (changed := altered(earlier)):
+        raise UsageError(f"{path}: was changed after it was written ({changed}). {REPAIR}")
     if not by or not by.strip():
         raise click.UsageError("Who signs? Say so with --by NAME, or ask with --check.")
     setup = setup_from(config_path, None)
     templates = load_templates(templates_path) if templates_path else ()
-    changed = edits(signing, _text(edited), setup, templates) if edited else ()
-    doubtful = [edit for edit in changed if edit.label not in (None, "supported")]
-    for edit in changed:
+    edited_by = edits(signing, _text(edited), setup, templates) if edited else ()
+    doubtful = [edit for edit in edited_by if edit.label not in (None, "supported")]
+    for edit in edited_by:
         tell(_line(edit))
     if doubtful and not anyway:
-        tell(f"not signed: {len(doubtful)} of {len(changed)} changes are not supported; --anyway signs all the same")
+        tell(f"not signed: {len(doubtful)} of {len(edited_by)} changes are not supported; --anyway signs all the same")
         context.exit(REFUSED)
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     version = signing.output.run.version
-    new = SignOff(by=by.strip(), when=when, note=note, sha256=signing.sha256, version=version, edits=changed)
+    new = SignOff(by=by.strip(), when=when, note=note, sha256=signing.sha256, version=version, edits=edited_by)
     after = signed(signing, earlier, new)
     write_file(path, msgspec.json.format(msgspec.json.encode(after), indent=2))
     tell(f"signed by {new.by}: {path}")

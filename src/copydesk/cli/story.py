@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from copydesk.background import load_archive
+from copydesk.chaining import altered
 from copydesk.cli.folder import write_folder
 from copydesk.cli.options import (
     FILE,
@@ -105,6 +106,10 @@ def story(
         imprint = setup.config.imprint
         put(rendered(result, form, terminal_width(), colour=colour_wanted(), templates=templates, imprint=imprint))
         return
-    written = write_folder(output, pages(result, templates, setup.config.imprint, signed_in(output, result)))
+    records = signed_in(output, result)
+    for stem, record in records.items():
+        if changed := altered(record):
+            tell(f"{stem}.signoff.json: was changed after it was written ({changed}); the story is told as not signed")
+    written = write_folder(output, pages(result, templates, setup.config.imprint, records))
     count = len(result.dossiers)
     tell(f"{count} {'story' if count == 1 else 'stories'} in {len(written)} files; open {output / 'index.html'}")

@@ -11,7 +11,7 @@ one table of known page furniture, `chosen` an extractor's word on HTML. `heads`
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.read.assembling import Page, article_of, page_of
+from copydesk.read.assembling import Page, article_of, left_unread, page_of
 from copydesk.read.config import ReadConfig
 from copydesk.read.decoding import decode
 from copydesk.read.formats import FORMATS
@@ -47,17 +47,18 @@ def read(documents: Sequence[Document], config: ReadConfig | None = None) -> Rea
     pages: list[Page] = []
     skipped: list[Skipped] = []
     for document in documents:
-        for found in _pages(document):
+        for found in _pages(document, config):
             (pages if isinstance(found, Page) else skipped).append(found)  # type: ignore[arg-type]
     pages, twins = without_twins(pages)
     repeated = repeated_lines(pages)
     results = [article_of(page, repeated, config) for page in pages]
     articles = tuple(one for one in results if isinstance(one, Article))
-    skipped += [*twins, *(one for one in results if isinstance(one, Skipped))]
+    unread = (rest for page in pages if (rest := left_unread(page)))
+    skipped += [*twins, *unread, *(one for one in results if isinstance(one, Skipped))]
     return Reading(articles=articles, skipped=tuple(skipped))
 
 
-def _pages(document: Document) -> Iterator[Page | Skipped]:
+def _pages(document: Document, config: ReadConfig) -> Iterator[Page | Skipped]:
     text = decode(document.content)
     kind = kind_of(document, text)
     if kind in _REASONS:
@@ -65,4 +66,4 @@ def _pages(document: Document) -> Iterator[Page | Skipped]:
         yield Skipped(location=document.location, reason=reason, detail=detail)
         return
     for found in FORMATS[kind](document, text or ""):
-        yield page_of(document, found) if not isinstance(found, Skipped) else found
+        yield page_of(document, found, config) if not isinstance(found, Skipped) else found

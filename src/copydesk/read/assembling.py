@@ -33,6 +33,7 @@ _WORKED_ON = re.compile(
 )
 # So many lines behind the text may still speak of it.
 _BEHIND = 8
+_NEARBY = 1_000  # characters before the end of what is read among which a word ends
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,14 @@ class Page:
         sheet: What the format found.
         faces: The blocks of the sheet's text.
         digest: Of the bytes that are its own, hexadecimal.
+        read: How many characters of the sheet's text are read.
     """
 
     document: Document
     sheet: Sheet
     faces: tuple[Face, ...]
     digest: str
+    read: int
 
     @property
     def location(self) -> str:
@@ -58,9 +61,27 @@ class Page:
         return self.document.location if number is None else f"{self.document.location}#{number}"
 
 
-def page_of(document: Document, sheet: Sheet) -> Page:
-    """Cut a sheet into blocks."""
-    return Page(document, sheet, tuple(map(Face, parts_of(sheet.text))), hashlib.sha256(sheet.content).hexdigest())
+def page_of(document: Document, sheet: Sheet, config: ReadConfig) -> Page:
+    """Cut a sheet into blocks; of a text that is longer than any article only as much as the settings allow."""
+    text = begun(sheet.text, config.longest_text)
+    return Page(document, sheet, tuple(map(Face, parts_of(text))), hashlib.sha256(sheet.content).hexdigest(), len(text))
+
+
+def begun(text: str, most: int) -> str:
+    """Return a text up to a number of characters, cut where a word ends if one does nearby."""
+    if len(text) <= most:
+        return text
+    end = max(text.rfind(sign, most - _NEARBY, most) for sign in (" ", "\n"))
+    return text[: end if end > 0 else most]
+
+
+def left_unread(page: Page) -> Skipped | None:
+    """Return what of a page's text was too long to be read, None where all of it was."""
+    whole = len(page.sheet.text)
+    if page.read == whole:
+        return None
+    detail = f"Only the first {page.read:,} of its {whole:,} characters are read; `read.longest_text` sets the limit."
+    return Skipped(location=page.location, reason="too_long", detail=detail)
 
 
 def article_of(page: Page, elsewhere: frozenset[str], config: ReadConfig) -> Article | Skipped:

@@ -25,6 +25,7 @@ SkipReason = Literal[
     "hidden",
     "withheld",
     "later",
+    "too_long",
 ]
 
 

@@ -99,6 +99,8 @@ class SignOff(Record, frozen=True, kw_only=True):
         sha256: Digest of the story's JSON file that was signed, hexadecimal.
         version: Of copydesk, which wrote it.
         edits: What they changed in its Markdown.
+        before: Digest of the sign-off before it in the record; empty for the first one, and in records that were not chained yet.
+        digest: Digest of all of this, hexadecimal; empty in records that were not chained yet.
     """
 
     by: str
@@ -107,6 +109,8 @@ class SignOff(Record, frozen=True, kw_only=True):
     sha256: str
     version: str
     edits: tuple[Edit, ...] = ()
+    before: str = ""
+    digest: str = ""
 
 
 class SignOffs(Record, frozen=True, kw_only=True):
@@ -129,11 +133,13 @@ class Signature(Record, frozen=True, kw_only=True):
     Attributes:
         by: Who signed.
         when: When, UTC.
-        stands: Whether they signed this version; else it has changed since.
+        stands: Whether they signed this version, and the record of that is whole; else it has changed since.
         edits: What they changed in it; none where it does not stand.
+        altered: What in the record of sign-offs was changed after it was written; empty where nothing was, as far as it shows.
     """
 
     by: str
     when: str
     stands: bool
     edits: tuple[Edit, ...] = ()
+    altered: str = ""

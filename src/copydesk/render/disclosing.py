@@ -22,6 +22,8 @@ def signed(signature: Signature | None) -> str:
     if signature is None:
         return ""
     by, when = one_line(signature.by), day(signature.when)
+    if signature.altered:
+        return f"The record of who signed this story off was changed after it was written ({signature.altered}); it shows nothing."
     if not signature.stands:
         return f"This version is not signed off: the story has changed since {by} signed it off on {when}."
     edited = counted(len(signature.edits), "sentence") if signature.edits else "no sentence"
@@ -30,6 +32,8 @@ def signed(signature: Signature | None) -> str:
 
 def signed_briefly(signature: Signature) -> str:
     """Return the same in a few words, for lists of stories."""
+    if signature.altered:
+        return "the record of its sign-off was changed"
     if not signature.stands:
         return "not signed off in this version"
     edits = f", {counted(len(signature.edits), 'sentence')} edited" if signature.edits else ""

@@ -116,6 +116,7 @@ SKIPS = {
     "hidden": "hidden file",
     "withheld": "withheld by its provider",
     "later": "published later",
+    "too_long": "the end of a very long text",
 }
 CAVEAT = (
     "That is what the texts show: shared words, shared order, and the outlets they name. Reporting that was shared and left no "

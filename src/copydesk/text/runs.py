@@ -6,6 +6,7 @@ stands but at the text's head.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from copydesk.text.roles import TITLES
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“]*“|«[^«»]*»")
+_MANY, _FOLLOWING = 8, 40  # places of one stretch from which on what follows is looked at; so many words of it
 SHORTEST = 5  # Fewer words in a row are how English is written.
 Term = tuple[str, ...]
 
@@ -75,14 +77,22 @@ class Originals(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def places(self) -> dict[Term, list[tuple[int, int]]]:
-        """Where each stretch of `SHORTEST` words stands: number of the article, place in it."""
+        """Where each stretch of `SHORTEST` words stands: number of the article, place in it.
+
+        Of a stretch that stands in many places only those are kept behind which something else follows: a text may say one sentence
+        a hundred thousand times.
+        """
         found: dict[Term, list[tuple[int, int]]] = {}
+        followed: dict[Term, set[Term]] = defaultdict(set)
         for number, words in enumerate(self.words):
             for at, gram in enumerate(zip(*(words[i:] for i in range(SHORTEST)), strict=False)):
-                if gram in found:
-                    found[gram].append((number, at))
-                else:
-                    found[gram] = [(number, at)]
+                places = found.setdefault(gram, [])
+                if len(places) >= _MANY:
+                    following = words[at + SHORTEST : at + SHORTEST + _FOLLOWING]
+                    if following in followed[gram]:
+                        continue
+                    followed[gram].add(following)
+                places.append((number, at))
         return found
 
     @cached_property

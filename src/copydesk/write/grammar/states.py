@@ -23,6 +23,8 @@ _NOBODY = words("nobody none no-one")
 _PRESENT = frozenset({"VBZ", "VBP"})
 _NOW = words("is are 's ’s am has have does do had")
 _REFUSING = words("refuse decline")
+_CALLED_OFF = words("cancel scrap shelve")
+_DROPPED, _PLANS = words("drop abandon withdraw axe"), words("plan proposal promise idea bid")
 _WILL = words("will 'll ’ll")
 _UNKNOWN = words("unclear unknown uncertain undetermined unexplained")
 _KNOWN = words("know clear certain establish determine")
@@ -55,6 +57,7 @@ condition hospital intensive / die release recover discharge
 burn burning ablaze spread spreading rage raging / extinguish contain control douse
 post office power / resign quit step replace sack dismiss oust fire
 custody detain detained jail jailed / release free bail
+bail / custody jail imprison remand
 out off down outage / restore return reconnect
 evacuate evacuated displaced / return
 strike walkout / end call settle return
@@ -93,6 +96,20 @@ def states(phrase: Phrase) -> tuple[State, ...]:
 
 def _states(phrase: Phrase) -> tuple[State, ...]:
     return tuple(state for at in range(len(phrase.words)) if not phrase.quoted()[at] for state in _at(phrase, at))
+
+
+def called_off(phrase: Phrase) -> frozenset[str]:
+    """Return the stems of what a sentence tells to be called off, as a fact; nothing where it tells of no such thing."""
+    for at, word in enumerate(phrase.words):
+        off = word.lemma == "call" and "off" in phrase.forms()[at + 1 : at + 3]
+        if word.tag != "VERB" or not (off or word.lemma in _CALLED_OFF or word.lemma in _DROPPED) or _taken_back(phrase, at):
+            continue
+        things = [i for what in phrase.children(at, "obj", "nsubj:pass") for i in phrase.subtree(what)]
+        planned = any(phrase.words[i].lemma in _PLANS for i in things)
+        if off or word.lemma in _CALLED_OFF or planned:
+            nouns = [i for i in things if phrase.words[i].tag in ("NOUN", "PROPN") and phrase.words[i].lemma not in _PLANS]
+            return _stems_of(phrase, nouns)
+    return frozenset()
 
 
 def settles(phrase: Phrase, state: State) -> bool:
@@ -171,6 +188,8 @@ def _at(phrase: Phrase, at: int) -> Iterator[State]:
         yield from (replace(state, ahead=True) for state in _undone(phrase, word.head) if len(state.about) > 1)
     elif word.lemma == "reach" and {"could", "not"} <= set(_helping(phrase, at)) | {"not"} and phrase.has("not", "n't", "n’t"):
         yield State(_stems_of(phrase, (at,)), _stems(REPORTING), (_subject(phrase, at),))
+    elif word.low == "unable" and not _past(phrase, at):
+        yield State(frozenset(("unable",)), frozenset(), ())  # how long, no word tells; it is a state of its day
     elif word.low in _UNKNOWN:
         yield from _unknown(phrase, at)
     elif word.low == "still" or (word.lemma in _LASTING and word.tag == "VERB"):
@@ -259,8 +278,8 @@ def _lasting(phrase: Phrase, at: int, *, certain: bool = True) -> Iterator[State
         state -= _PARTICLES
     ending = frozenset().union(*(_ending().get(one, frozenset()) for one in state))
     now = certain and (word.low == "still" or word.fine in _PRESENT or bool(ending))
-    if about and state and (ending or now):
-        yield State(state, ending, (about,))
+    if state and (ending or now) and (about or certain):
+        yield State(state, ending, (about,) if about else ())
 
 
 def _subject(phrase: Phrase, at: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from copydesk.records import Brief, Claim, Difference, LeftOut, Passage
 from copydesk.write.grammar.phrase import Phrase
-from copydesk.write.grammar.states import State, repeats, settles, states
+from copydesk.write.grammar.states import State, called_off, repeats, settles, states, stem_of
 from copydesk.write.offline.candidates import part_of
 from copydesk.write.offline.figures import later
 from copydesk.write.offline.line import Line
@@ -16,6 +16,7 @@ from copydesk.write.offline.sections import dates_of, prospective
 
 _DAY = 10  # signs of an ISO 8601 day
 _AGE = timedelta(hours=6)
+_HEAD, _SHARED = 2, 2  # sentences of an article that say what has happened; words that a plan and its end share
 _AHEAD = ("announcement", "expectation")
 OVER = "a later article tells that this is no longer so"
 
@@ -80,6 +81,7 @@ class Course:
 
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
+        self.plans = {(p.article_id, p.start) for i in pile.brief.weighed.initiatives for p in i.passages}
         self.when = {i: m.article.published.when or "" for i, m in pile.articles.items()}
 
     def still(self, claim: Claim) -> Claim | None:
@@ -102,7 +104,21 @@ class Course:
 
     def over(self, claim: Claim, passage: Passage) -> bool:
         """Return whether a later article tells that what a passage says for a claim is no longer so, or has come about."""
-        return self.ended(part_of(claim, passage, self.pile))
+        part = part_of(claim, passage, self.pile)
+        return self.ended(part) or (self.planned(claim, passage) and self.called_off(part))
+
+    def planned(self, claim: Claim, passage: Passage) -> bool:
+        """Return whether a passage tells of something announced, planned or promised."""
+        known = (passage.article_id, passage.start) in self.plans or claim.kind in _AHEAD
+        return known or prospective(self.pile.phrase(passage))
+
+    def called_off(self, passage: Passage) -> bool:
+        """Return whether the head of a later article tells that what a passage plans is called off."""
+        when, phrase = self.when[passage.article_id], self.pile.phrase(passage)
+        mine = {one for word in phrase.words if word.tag in ("NOUN", "PROPN") and (one := stem_of(word))}
+        heads = (p for i, told in self.when.items() if when and later(told, when) for p in self.pile.sentences(i)[:_HEAD])
+        ended = (called_off(self.pile.phrase(p)) for p in heads)
+        return any(things and len(mine & things) >= min(_SHARED, len(things)) for things in ended)
 
     def ended(self, passage: Passage) -> bool:
         """Return whether a later article tells that a state of a passage is over."""

@@ -47,12 +47,16 @@ def numeral(word: str) -> bool:
     return word[:1].isdigit() or word in NUMBER_WORDS or word == "one" or word.partition("-")[0] in NUMBER_WORDS
 
 
+Count = tuple[int, str]
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A number of people of a toll in an article.
 
     Attributes:
         toll: Which toll, by its place among `TOLLS`.
         value: How many.
+        whom: What they are called where that says more than people: "worker"; only one kind is held against itself.
         start: Where the number begins in the article.
         head: Whether it stands where its article says what has happened; further down other events are remembered.
         by: Who counts, in single words of its sentence: "hospital".
@@ -63,8 +67,14 @@ class Figure(msgspec.Struct, frozen=True):
     value: float
     start: int
     head: bool
+    whom: str = ""
     by: frozenset[str] = frozenset()
     risen: bool = False
+
+    @property
+    def count(self) -> Count:
+        """What is counted: which toll, of whom."""
+        return self.toll, self.whom
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -100,34 +110,35 @@ class Figures:
     def __init__(self, articles: Mapping[str, Marked]) -> None:
         self.of = {i: tuple(figures(marked)) for i, marked in articles.items()}
         self.old = frozenset(self._old({i: m.article.published.when or "" for i, m in articles.items()}))
-        self._grown = {toll for toll, _ in self.old}
+        self._grown = {count for count, _ in self.old}
 
-    def _old(self, when: Mapping[str, str]) -> Iterator[tuple[int, float]]:
+    def _old(self, when: Mapping[str, str]) -> Iterator[tuple[Count, float]]:
         """Yield the values of a toll that came up before a higher one, each article with its highest; of the missing, any."""
-        told: dict[tuple[int, float], Told] = {}
+        told: dict[tuple[Count, float], Told] = {}
         for article_id, found in self.of.items():
-            highest = {one.toll: one for one in sorted(found, key=lambda one: one.value) if one.head}
-            for toll, one in highest.items():
-                known = told.get((toll, one.value))
+            highest = {one.count: one for one in sorted(found, key=lambda one: one.value) if one.head}
+            for count, one in highest.items():
+                known = told.get((count, one.value))
                 mine = Told(when[article_id], one.by, one.risen)
-                told[toll, one.value] = known.joined(mine) if known else mine
-        for (toll, value), old in told.items():
-            others = ((v, new) for (t, v), new in told.items() if t == toll and v != value and (v > value or toll == _CHANGING))
-            if any(new.replaces(old) for _, new in others):
-                yield toll, value
+                told[count, one.value] = known.joined(mine) if known else mine
+        for (count, value), old in told.items():
+            falls = count[0] == _CHANGING
+            others = (new for (other, v), new in told.items() if other == count and v != value and (v > value or falls))
+            if any(new.replaces(old) for new in others):
+                yield count, value
 
     def newest(self, phrase: Phrase, article_id: str) -> float:
         """Return how much news it is, in [0, 1], that a phrase gives the latest figure of a toll that grew: how many died most."""
         inside = (one for one in self.of.get(article_id, ()) if one.start in phrase.starts)
-        grown = (one.toll for one in inside if one.toll in self._grown and (one.toll, one.value) not in self.old)
+        grown = (one.toll for one in inside if one.count in self._grown and (one.count, one.value) not in self.old)
         return max((1 / (toll + 1) for toll in grown), default=0.0)
 
     def outdated(self, phrase: Phrase, article_id: str) -> frozenset[int]:
         """Return where in its article a phrase gives outdated figures, unless it gives the newer one beside them."""
         inside = [one for one in self.of.get(article_id, ()) if one.start in phrase.starts]
-        old = [one for one in inside if (one.toll, one.value) in self.old]
-        current = {one.toll for one in inside if (one.toll, one.value) not in self.old}
-        return frozenset(one.start for one in old if one.toll not in current)
+        old = [one for one in inside if (one.count, one.value) in self.old]
+        current = {one.count for one in inside if (one.count, one.value) not in self.old}
+        return frozenset(one.start for one in old if one.count not in current)
 
 
 def unjoined(phrase: Phrase, places: Set[int]) -> Phrase:
@@ -162,13 +173,13 @@ def figures(marked: Marked) -> Iterator[Figure]:
                 if toll is not None:
                     said = frozenset(m[0].casefold() for m in WORD.finditer(text, sentence.start, sentence.end))
                     risen = not said.isdisjoint(_RISEN)
-                    yield Figure(toll, amount.low, number_at(marked, amount), place < _HEAD, said & _COUNTING, risen)
+                    whom = "" if amount.what in (None, *_PEOPLE) else str(amount.what)
+                    yield Figure(toll, amount.low, number_at(marked, amount), place < _HEAD, whom, said & _COUNTING, risen)
 
 
 def counts_people(amount: AmountMark) -> bool:
-    """Return whether an amount is a plain number of people, who are not called anything else."""
-    plain = amount.unit is None and not amount.ordinal and amount.low == amount.high and amount.low > 0
-    return plain and (amount.what is None or amount.what in _PEOPLE)
+    """Return whether an amount is a plain number, as those of people are."""
+    return amount.unit is None and not amount.ordinal and amount.low == amount.high and amount.low > 0
 
 
 def number_at(marked: Marked, amount: AmountMark) -> int:

@@ -98,15 +98,15 @@ def known_tolls(pile: Pile) -> Tolls:
 def grown(pile: Pile) -> Iterator[Difference]:
     """Yield the tolls that grew: what the last of the new articles gives beside what readers were told last."""
     figures, earlier = pile.figures, set(pile.brief.earlier)
-    for toll in sorted({toll for toll, _ in figures.old}):
-        heads = [(i, one) for i, found in figures.of.items() for one in found if one.toll == toll and one.head]
-        new = [place for place in heads if place[0] not in earlier and (toll, place[1].value) not in figures.old]
+    for count in sorted({count for count, _ in figures.old}):
+        heads = [(i, one) for i, found in figures.of.items() for one in found if one.count == count and one.head]
+        new = [place for place in heads if place[0] not in earlier and (count, place[1].value) not in figures.old]
         known = [place for place in heads if place[0] in earlier]
         if new and known:
             now, was = (max(places, key=lambda place: (published(pile, place[0]), place[1].value)) for places in (new, known))
             sides = [side for place in (was, now) if (side := side_of(pile, *place))]
             if len(sides) > 1 and now[1].value != was[1].value:
-                yield Difference(topic=TOLD_OF[toll], what="number", sides=tuple(sides))
+                yield Difference(topic=TOLD_OF[count[0]], what="number", sides=tuple(sides))
 
 
 def published(pile: Pile, article_id: str) -> str:
