@@ -7,7 +7,7 @@ import pytest
 from copydesk.inputs import Setup, gather
 from copydesk.read import ReadConfig, read
 from copydesk.records import Document
-from copydesk.write.grammar.nearness import SHORTEST, Originals
+from copydesk.text.runs import SHORTEST, Originals
 
 SENTENCE = "The council of Osper closed the harbour on Monday after a ferry struck the pier. "
 
