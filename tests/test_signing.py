@@ -134,7 +134,7 @@ def test_what_was_edited_stands_in_page_and_exports_and_not_in_the_json(desk: Pa
     page = story.with_suffix(".html").read_text(encoding="utf-8")
     item = json.loads(run("export", story, "--to", "ninjs").stdout)
     markdown = run("export", story, "--to", "markdown").stdout
-    for text in (page, item["bodies"][0]["value"], markdown):
+    for text in (page, json.dumps(item, ensure_ascii=False), markdown):
         assert "at about 15 knots" in text
         assert "3 sentences edited by a person" in text
     assert [line for line in markdown.split("\n") if line.startswith("Repairs will take at least five weeks.")]
