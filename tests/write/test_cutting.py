@@ -181,6 +181,7 @@ def test_what_good_it_is_to_do_goes_before_who_says_so(parsed: Read, text: str, 
         "There are 63 with no house under them.",
         "The sheriff's people say he is not on any list.",
         "Here's where the fire on the ridge stands at seven o'clock.",
+        "The official text of the ministry follows below.",
     ],
 )
 def test_what_points_outside_its_sentence_does_not_stand_alone(parsed: Read, text: str) -> None:

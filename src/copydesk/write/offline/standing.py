@@ -114,6 +114,8 @@ def _opening(phrase: Phrase) -> str | None:
         return "a question"
     if phrase.has("|", "•", "·", "»"):
         return "no whole sentence"
+    if phrase.has("below", "above") and words[phrase.root].lemma in ("follow", "see", "read", "appear", "list", "click"):
+        return "it speaks of its page"
     if words[0].low == "here" and words[1].low in ("'s", "’s", "is", "are"):
         return "it promises rather than tells"
     begins = words[0].form[:1].isalnum() or words[0].form in ("“", '"', "$", "£", "€", "``", "‘")
