@@ -6,13 +6,14 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.records import Initiative, InitiativeStatus
+from copydesk.text.unnamed import is_unnamed
 from copydesk.weigh.cast import Cast
 from copydesk.weigh.claims import Made
 from copydesk.weigh.course import course_of
 from copydesk.weigh.ground import Ground
 from copydesk.weigh.groups import Groups
 from copydesk.weigh.nodes import EMPTY, Node, occasions_in
-from copydesk.weigh.plan_likeness import named, near, one, told_names
+from copydesk.weigh.plan_likeness import near, one, told_names
 from copydesk.weigh.plans import Plan, plans_of
 from copydesk.weigh.roots import root
 from copydesk.weigh.scene import Scene
@@ -97,10 +98,10 @@ def initiative(group: Sequence[Plan], counted: Sequence[Node], ground: Ground, s
 
 
 def told_badly(plan: Plan, cast: Cast) -> tuple[bool, bool, bool, bool]:
-    """Return in what an entry is worse than others: nobody acts, or nobody it names, it leans on another sentence, it is long."""
+    """Return in what an entry is worse than others: nobody acts or only "officials", it leans on another sentence, it is long."""
     by_pronoun = {cast.name(key) for key in meant_in(plan.node, cast) - plan.node.names}
-    own = named(plan) - by_pronoun
-    return not plan.actors, not own, leaning(plan.text), len(plan.text.split()) > _LONG
+    unknown = all(actor in by_pronoun or is_unnamed(actor) for actor in plan.actors)
+    return not plan.actors, unknown, leaning(plan.text), len(plan.text.split()) > _LONG
 
 
 def told_in(plan: Plan, nodes: Sequence[Node], group: Sequence[Plan], scene: Scene) -> list[Node]:
