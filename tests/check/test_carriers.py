@@ -53,6 +53,31 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ["On Tuesday the council approved the budget.", "The council approved the budget."],
         ["The council approved the budget on Friday.", "The council debated on Tuesday."],
     ),
+    "a doubt": (
+        "The bridge over the Tarn is unsafe.",
+        ["The bridge over the Tarn is unsafe, engineers found."],
+        [
+            "It is unclear whether the bridge over the Tarn is unsafe.",
+            "The claim that the bridge over the Tarn is unsafe is false.",
+            "The builder doubts that the bridge over the Tarn is unsafe.",
+            "Nobody can say that the bridge over the Tarn is unsafe.",
+        ],
+    ),
+    "a verdict": (
+        "Mayor Greta Solberg said the bridge over the Tarn is unsafe.",
+        ["Greta Solberg, the mayor, said on Monday that the bridge over the Tarn was unsafe."],
+        [
+            "Mayor Greta Solberg said the bridge over the Tarn is unsafe, and she's right.",
+            "Mayor Greta Solberg said the bridge over the Tarn is unsafe, which is nonsense.",
+            "Mayor Greta Solberg falsely said the bridge over the Tarn is unsafe.",
+            "Mayor Greta Solberg said the bridge over the Tarn is unsafe, but later she denied it.",
+        ],
+    ),
+    "what may be": (
+        "The council will close the bridge over the Tarn in June.",
+        ["The council will close the bridge over the Tarn in June, and the right lane of the road too."],
+        ["The council may close the bridge over the Tarn in June."],
+    ),
     "a share": (
         "Shares in the port company fell 9 percent after the accident.",
         ["The port company's shares fell 9 percent."],

@@ -194,3 +194,37 @@ def test_what_is_forbidden_without_something_else_is_not_ruled_out() -> None:
 def test_a_date_before_the_subject_of_a_plan_is_when() -> None:
     (found,) = initiatives("Minister Jonas Werle said that from 1 June every ship with passengers must take a pilot in fog.")
     assert found.when == "2031-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Quist council announced on Monday that a new bridge will be built over the Tarn.", "the Quist council"),
+        ("A new bridge will be built over the Tarn, the Quist council announced on Monday.", "the Quist council"),
+        ("The government has decided that the pier will be closed in May.", "the government"),
+        ("Lea Horn is expected to be chosen as party leader by the congress on Friday.", "the congress"),
+        ("Its owner, Dalen Paper, will modernise the plant.", "Dalen Paper"),
+    ],
+)
+def test_who_acts_is_taken_from_where_the_sentence_says_it(text: str, actor: str) -> None:
+    assert all(found.actors == (actor,) for found in initiatives(text))
+
+
+def test_who_says_that_something_will_be_done_need_not_do_it() -> None:
+    (found,) = initiatives("The union said that 300 jobs would be cut.")
+    assert found.actors == ()
+
+
+PARTNERSHIPS = "Velde and Okoro will announce new research partnerships on artificial intelligence between Tarnish universities."
+
+
+@pytest.mark.parametrize(
+    ("other", "origins"),
+    [
+        ("Velde and Okoro will announce new research partnerships on artificial intelligence.", 2),
+        ("Velde and Okoro will announce new research partnerships on quantum sensors between hospitals.", 1),
+    ],
+)
+def test_an_origin_counts_only_where_its_own_passage_tells_what_is_to_be_done(other: str, origins: int) -> None:
+    found = [i for i in initiatives(PARTNERSHIPS, other) if "artificial" in i.text]
+    assert [i.independent.low for i in found] == [origins]

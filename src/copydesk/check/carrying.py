@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from copydesk.check.align import Alignment, align
 from copydesk.check.config import CheckConfig
 from copydesk.check.core import Core, core_of
+from copydesk.check.doubted import doubted
 from copydesk.check.finding import Finding
 from copydesk.check.forms import number_value, stem
 from copydesk.check.judge import Case, findings_of, repeated, without
@@ -93,7 +94,7 @@ class Voice:
     def heard_in(self, case: Case) -> bool:
         """Return whether the core stands in the sentence it may rest on, and nothing comparable stands there otherwise."""
         alignment = case.line.once(align, case.lines)
-        if not self.stands(alignment):
+        if not self.stands(alignment) or doubted(alignment, self.core.predicates):
             return False
         return not any(self.against(finding, alignment) for finding in findings_of(alignment, case))
 

@@ -10,7 +10,7 @@ from copydesk.weigh.cast import Cast
 from copydesk.weigh.grammar import EXPECTING, Syntax
 from copydesk.weigh.nodes import Node
 from copydesk.weigh.plan_text import dated, lowered, words_of
-from copydesk.weigh.plan_words import ARRANGED, ENDING, HALVES, HELD, PAIRED, UNTOLD, VAGUE
+from copydesk.weigh.plan_words import ACTING, ARRANGED, DECIDING, ENDING, HALVES, HELD, PAIRED, REPORTING_BODIES, UNTOLD, VAGUE
 
 _UNNAMED = UNTOLD | ARRANGED | HELD
 _OFFICES = TITLES | HALVES
@@ -31,9 +31,29 @@ def agent(syntax: Syntax, chain: Sequence[int], subject: int, head: Sequence[int
     if not undergone and not syntax.children(verb, "aux:pass"):
         joint = next((i for i in head if i < subject and syntax.tokens[i].tag == "ADP"), -1)
         return joint - 1 if head and joint > head[0] and syntax.tokens[joint - 1].tag in ("NOUN", "PROPN") else subject
+    by = (i for i in behind_by(syntax, verb) if not dated(syntax, i))
+    return next((i for i in by if syntax.lemma(i) not in ("end", "year", "month", "week", "time")), decider(syntax, chain[0]))
+
+
+def behind_by(syntax: Syntax, verb: int) -> Iterator[int]:
+    """Yield the words behind "by" in a passive's clause, those that hang on its verb first: "be chosen as leader by the board"."""
     behind = syntax.children(verb, "obl:agent", "obl")
-    by = (i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")))
-    return next((i for i in by if not dated(syntax, i) and syntax.lemma(i) not in ("end", "year", "month", "week", "time")), -1)
+    yield from (i for i in behind if any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")))
+    for i in syntax.subtree(verb):
+        acts = syntax.lemma(i) in ACTING or syntax.tokens[i].tag == "PROPN"
+        if i > verb and acts and any(syntax.lemma(c) == "by" for c in syntax.children(i, "case")):
+            yield i
+
+
+def decider(syntax: Syntax, verb: int) -> int:
+    """Return who announces or decides that something is done; -1 where nobody does, for who says so need not do it."""
+    token = syntax.tokens[verb]
+    behind = (i for i in syntax.children(verb, "parataxis", "advcl") if not syntax.children(i, "mark"))
+    said = token.head if token.relation in ("ccomp", "xcomp") else next(behind, -1)
+    if not syntax.first <= said < syntax.last or syntax.lemma(said) not in DECIDING:
+        return -1
+    who = next(iter(syntax.children(said, "nsubj")), -1)
+    return who if who >= 0 and (syntax.lemma(who) in ACTING - REPORTING_BODIES or syntax.tokens[who].tag == "PROPN") else -1
 
 
 def actors_of(syntax: Syntax, node: Node, cast: Cast, who: tuple[int, Sequence[int]]) -> tuple[str, ...]:
@@ -83,6 +103,8 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
             return None if known.lower().split()[-1:] and known.lower().split()[-1] in _OFFICES else known
     if token.tag not in ("NOUN", "PROPN"):
         return None
+    if called := by_name(syntax, node, cast, head):
+        return called
     dropped = {
         k for i in syntax.children(head, "conj", "cc", "acl", "acl:relcl", "appos", "case", "punct") for k in syntax.subtree(i)
     }
@@ -97,6 +119,15 @@ def actor(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
         return None
     common = first.tag in ("DET", "PRON", "NUM") or first.fine == "NNS"
     return lowered(words_of(syntax, words)) if common else words_of(syntax, words)
+
+
+def by_name(syntax: Syntax, node: Node, cast: Cast, head: int) -> str | None:
+    """Return the name that commas set behind a noun: "its owner, Dalen Paper,"; None where none stands there."""
+    if syntax.lemma(head + 1) != "," or head + 2 >= syntax.last:
+        return None
+    named = next((n for n in node.unit.names if n.mention == "full" and contains(n, syntax.tokens[head + 2])), None)
+    closed = named is not None and syntax.text[named.end : named.end + 1] == ","
+    return cast.name(cast.key(node.unit.marked.article.id, named.entity)) if named and closed else None
 
 
 def unnamed(syntax: Syntax, words: Sequence[int]) -> bool:

@@ -7,6 +7,9 @@ from copydesk.weigh.lists import listed
 OFFERING = frozenset({"offer", "propose"})
 AGREEING = frozenset({"agree", "sign", "ratify", "approve", "endorse", "adopt"})
 ANNOUNCING = listed("announce unveil pledge promise vow disclose schedule plan")
+# Who does this to something is who does what is to be done to it; a union that says so is not.
+DECIDING = listed("announce decide promise pledge vow agree resolve order approve")
+REPORTING_BODIES = listed("union police court judge prosecutor lawyer attorney spokesman spokeswoman official")
 REFUSING = frozenset({"reject", "refuse", "decline", "scrap", "cancel", "shelve", "abandon"})
 # Verbs of doing: what is under way or done counts as an initiative only with one of these.
 DOING = listed("""

@@ -68,6 +68,7 @@ class Tellers:
             origin_ids: Their origins, at least one.
             passages: The passages.
         """
+        origin_ids = self._roots(origin_ids)
         tellers = [self._one(i, passages) for i in origin_ids]
         known = {t.name for t in tellers} <= self._named  # what an article adds to what it took has an origin of its own
         self._named.update(t.name for t in tellers)
@@ -76,6 +77,13 @@ class Tellers:
         # Two reports of outlets that are not known are two, though both may be "another report".
         unique = {(t.name, origin_ids[i] if t.unnamed else ""): t for i, t in enumerate(tellers)}
         return joined(sorted(unique.values(), key=lambda t: t.unnamed))
+
+    def _roots(self, origin_ids: Sequence[str]) -> Sequence[str]:
+        """Return some origins without what a rewriter adds of its own to a report that is among them: the two are one voice."""
+        mains = self.pile.lineage.main_origins
+        added = (o for i in origin_ids if (o := self.pile.by_origin.get(i)) is not None and o.kind == "own_addition")
+        beside = {o.id for o in added if o.root_article_id and mains.get(o.root_article_id) in origin_ids}
+        return [i for i in origin_ids if i not in beside] or origin_ids
 
     def _one(self, origin_id: str, passages: Sequence[Passage]) -> Teller:
         """Return who one origin is."""
