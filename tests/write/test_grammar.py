@@ -414,6 +414,7 @@ def test_opening_a_sentence_for_more_keeps_abbreviations() -> None:
 def test_quotation_marks() -> None:
     assert typographic('She said "no" and "yes".') == "She said “no” and “yes”."
     assert typographic('She said "no.') == 'She said "no.'
+    assert typographic("Boro‘s ferry and the ‘old’ pier") == "Boro’s ferry and the ‘old’ pier"
     assert balanced("“a” (b)")
     assert not balanced("“a (b)")
 

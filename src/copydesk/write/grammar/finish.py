@@ -16,13 +16,15 @@ _PAIRED = re.compile(r"\"([^\"“”]*)\"")
 _STRANDED = re.compile(r"^[\s,;:.—–-]|[,;:—–-]\s*[.!?,;]|,[”\"'],")
 _LAST_BRACKET = re.compile(r"\)(?=\W*$)")
 _STOP_TWICE = re.compile(r"(?<=[A-Za-z]\.)\.$")
+_TURNED = re.compile(r"(?<=\w)‘(?=(?:s|re|ve|ll|d|t|m)\b)")
 _LATEX = re.compile(r"``\s*|\s*''")
 
 
 def typographic(text: str) -> str:
-    """Return text with straight double quotation marks, where they come in pairs, as typographic ones."""
+    """Return text with straight double quotation marks, where they come in pairs, as typographic ones, and apostrophes the right way."""
     if "``" in text or "''" in text:
         text = _LATEX.sub(lambda m: "“" if m[0].startswith("`") else "”", text)
+    text = _TURNED.sub("’", text) if "‘" in text else text
     return _PAIRED.sub(lambda m: f"“{m[1].strip()}”", text) if '"' in text else text
 
 
