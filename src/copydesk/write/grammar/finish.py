@@ -21,7 +21,7 @@ _LATEX = re.compile(r"``\s*|\s*''")
 
 
 def typographic(text: str) -> str:
-    """Return text with straight double quotation marks, where they come in pairs, as typographic ones, and apostrophes the right way."""
+    """Return text with paired straight double quotation marks as typographic ones, and apostrophes the right way round."""
     if "``" in text or "''" in text:
         text = _LATEX.sub(lambda m: "“" if m[0].startswith("`") else "”", text)
     text = _TURNED.sub("’", text) if "‘" in text else text
