@@ -173,7 +173,7 @@ def section_without(section: Section, lost: Sequence[Sentence], found: dict[Sent
 
 
 def fitted(sections: Sequence[Section], gate: Gate) -> tuple[Section, ...]:
-    """Return sections without a sentence or more where headline and dek took more words than there are: the shortest that will do."""
+    """Return sections without a sentence where headline and dek took more words than there are: the shortest that will do."""
     kept = [list(section.sentences) for section in sections]
     while gate.spare < 0:
         paired = {id(one[at]) for one in kept for start, end in pairs(one, gate.brief) for at in range(start, end)}

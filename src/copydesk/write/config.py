@@ -62,8 +62,8 @@ class WriteConfig(Record, frozen=True, kw_only=True):
     least: float = 0.25
     common: float = 0.6
     longest_run: int = 12
-    article_share: float = 0.2
-    article_words: int = 60
+    article_share: float = 0.25
+    article_words: int = 80
     headings: tuple[tuple[str, str], ...] = (
         ("happened", "What happened"),
         ("expected", "What was announced or is expected"),
