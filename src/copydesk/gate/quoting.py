@@ -8,13 +8,17 @@ from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import trusted
 from copydesk.records import DraftSentence, Marked, Passage, Sentence
 from copydesk.text.runs import placed, words_of
-from copydesk.write import Apart, spaced, with_article
+from copydesk.write import Apart, opened, spaced, with_article
 
 CLOSING = (".", "!", "?", "”")
 QUOTE_SIGNS = "\"“”„«»‘’'`"
 
 # A passage longer than this is a reprint, not a quotation.
 MOST_QUOTED_WORDS = 40
+_POINTING = frozenset(
+    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "today", "yesterday", "tomorrow", "tonight"}
+)
+_SHORT = re.compile(r"(?:\b[A-Z]|\.[A-Za-z])$")  # "U.S", "p.m": the stop behind it belongs to it
 _NEAR = 0.7  # of a sentence's words that a passage quoted in its place must have
 _FEWEST = 5  # words of a sentence
 _DOUBLE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
@@ -58,7 +62,7 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
     outlets = {m.article.id: m.article.outlet for m in gate.brief.material.articles}
     for passage in sentence.citations:
         place = placed(parts.told, passage.text)
-        words = cited(passage.text[place[0] : place[1]]) if place else None
+        words = cited(passage.text[place[0] : _dotted(passage.text, place[1])]) if place else None
         if words:
             wording = told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
             # The same words as before: whoever carried them carries them now.
@@ -70,16 +74,23 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
         near = (
             len(said.intersection(words_of(passage.text))) >= _NEAR * len(said) and len(passage.text.split()) <= MOST_QUOTED_WORDS
         )
-        words = cited(passage.text) if near and not LEANING.match(passage.text) else None
+        # "His" is of whom the passage before tells, "today" the article's day.
+        others = not _POINTING.isdisjoint(set(words_of(passage.text)) - said)
+        words = cited(passage.text) if near and not others and not LEANING.match(passage.text) else None
         if words:
             yield told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
             break
 
 
+def _dotted(text: str, end: int) -> int:
+    """Return the end of words with the stop that belongs to the last one, a short form."""
+    return end + (text[end : end + 1] == "." and _SHORT.search(text[:end]) is not None)
+
+
 def told_in_marks(sentence: Sentence, quotation: str, teller: str) -> DraftSentence:
     """Return a quotation with who reports it behind it."""
     words = quotation.removesuffix("”")
-    closed = words if words[-1] in "?!…" else f"{words.rstrip('.,;:')},"
+    closed = words if words[-1] in "?!…" else f"{opened(words).rstrip(',;:')},"
     end = "." if sentence.text[-1:] in CLOSING else ""  # a headline has no full stop
     text = f"{closed}” {teller}{end}"
     return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=True, hand="quote")

@@ -30,6 +30,10 @@ _SUCH = words("such well known same far long much")
 _DATES = frozenset({*WEEKDAYS, *MONTHS})
 _SHUT = frozenset({",", ")", "”", "%"})
 _EVEN = words("even only just both")
+# Verbs whose past form is their dictionary form: any other word without an ending is hardly one.
+_SAME_PAST = words(
+    "put cut hit set let read cost shut spread beat bet burst hurt quit split shed bid rid cast thrust broadcast wed"
+)
 _AND_DO = words("try go come wait")  # "to try and win"
 _DOING = words("for by after before without since")
 _ANDS = words("and but while")
@@ -101,9 +105,18 @@ def predicate(phrase: Phrase) -> int | None:
 
 
 def _misread(phrase: Phrase, at: int) -> bool:
-    """Return whether a word before a finite verb is no verb, though a parser takes it for one: "the share (gained) equals …"."""
-    behind = phrase.words[at : at + 2]
-    return len(behind) > 1 and behind[0].fine in ("VBD", "VBN") and behind[1].fine in _TENSED
+    """Return whether a word is no verb, though a parser takes it for one: "a weather (buoy) near Osper recorded gusts"."""
+    verb = phrase.words[at]
+    if verb.tag != "VERB":
+        return False
+    if verb.fine == "VBD" and verb.low == verb.lemma and verb.low not in _SAME_PAST:
+        return True
+    for word in phrase.words[at + 1 :]:
+        if word.fine in _TENSED:
+            return True
+        if word.tag in ("PUNCT", "CCONJ", "SCONJ", "PRON", "PART") and word.form != "-":
+            return False
+    return False
 
 
 def _parts(phrase: Phrase, at: int) -> bool:
@@ -264,6 +277,8 @@ def _verb(phrase: Phrase) -> int | None:
 
 def _subject(phrase: Phrase) -> Span | None:
     """Return the subject with which a statement begins; None where it begins otherwise."""
+    if phrase.words[0].tag in ("SCONJ", "ADP"):
+        return None  # "If the talks fail, …"
     for at, word in enumerate(phrase.words):
         stretch = phrase.stretch(at) if word.relation in SUBJECTS and word.tag in _SUBJECT_TAGS else None
         if stretch is not None and stretch.start == 0 and stretch.end <= _LONGEST_SET_APART:

@@ -68,7 +68,7 @@ class Told(msgspec.Struct, frozen=True):
             outlets: Names of outlets, so that "The Hill" keeps its capital and "The first report" does not.
             known: Words that the articles write without a capital; others may be names. None: all.
         """
-        if known is not None and phrase.words and phrase.words[0].tag in _OPEN and phrase.words[0].low not in known:
+        if known is not None and phrase.words and _perhaps_name(phrase.words[0], known):
             phrase = Phrase((msgspec.structs.replace(phrase.words[0], tag="PROPN"), *phrase.words[1:]))
         last = len(phrase.words) - bool(phrase.words and phrase.words[-1].form in ENDS)
         teller, said = _reported(phrase, outlets) or ((), Span(0, last))
@@ -180,6 +180,11 @@ def _loose(words: Iterable[Word]) -> Phrase:
     first = made[0]
     made[0] = msgspec.structs.replace(first, space=False, low=first.low)
     return Phrase(tuple(made))
+
+
+def _perhaps_name(word: Word, known: Collection[str]) -> bool:
+    """Return whether a word that the articles never write small may be a name, whatever the parser takes it for."""
+    return word.tag in _OPEN and word.fine != "NNS" and word.low not in known
 
 
 def small(word: Word) -> Word:
