@@ -1,7 +1,7 @@
 """A passage as words of its outlet, where no wording of a sentence holds, or none is far enough from the article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.gate.grounds import LEANING, holds
 from copydesk.gate.judging import Gate, judged, length
@@ -47,7 +47,7 @@ def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked:
     return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True, hand="quote")
 
 
-def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iterator[DraftSentence]:
+def in_marks(sentence: Sentence, parts: Apart, whole: Callable[[str], str], gate: Gate) -> Iterator[DraftSentence]:
     """Yield a printed sentence as a quotation: “…,” the Courier reports.
 
     First its own words, where an article has them in a row: then it tells no more than before, and rests on what it rested on.
@@ -56,7 +56,7 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
     Args:
         sentence: The sentence.
         parts: Who reports it and what it tells.
-        opening: What stands before it: the day of a timeline's line.
+        whole: Puts another wording where the sentence has its place: behind the day of a timeline's line.
         gate: What the gate works with.
     """
     outlets = {m.article.id: m.article.outlet for m in gate.brief.material.articles}
@@ -64,7 +64,7 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
         place = placed(parts.told, passage.text)
         words = cited(passage.text[place[0] : _dotted(passage.text, place[1])]) if place else None
         if words:
-            wording = told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
+            wording = told_in_marks(sentence, words, whole, parts.teller or teller_of(outlets[passage.article_id], gate))
             # The same words as before: whoever carried them carries them now.
             gate.carried[wording] = sentence.origin_ids
             yield wording
@@ -78,7 +78,7 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
         others = not _POINTING.isdisjoint(set(words_of(passage.text)) - said)
         words = cited(passage.text) if near and not others and not LEANING.match(passage.text) else None
         if words:
-            yield told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
+            yield told_in_marks(sentence, words, whole, parts.teller or teller_of(outlets[passage.article_id], gate))
             break
 
 
@@ -87,12 +87,11 @@ def _dotted(text: str, end: int) -> int:
     return end + (text[end : end + 1] == "." and _SHORT.search(text[:end]) is not None)
 
 
-def told_in_marks(sentence: Sentence, quotation: str, teller: str) -> DraftSentence:
-    """Return a quotation with who reports it behind it."""
-    words = quotation.removesuffix("”")
+def told_in_marks(sentence: Sentence, words: str, whole: Callable[[str], str], teller: str) -> DraftSentence:
+    """Return a quotation with who reports it behind it, in the place of a sentence."""
     closed = words if words[-1] in "?!…" else f"{opened(words).rstrip(',;:')},"
     end = "." if sentence.text[-1:] in CLOSING else ""  # a headline has no full stop
-    text = f"{closed}” {teller}{end}"
+    text = whole(f"“{closed}” {teller}{end}")
     return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=True, hand="quote")
 
 

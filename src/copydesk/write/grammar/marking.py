@@ -6,6 +6,7 @@ import msgspec
 
 from copydesk.spans import Span
 from copydesk.text.words import MONTHS, WEEKDAYS
+from copydesk.write.grammar.lexicon import TELLING
 from copydesk.write.grammar.phrase import Phrase, Word
 from copydesk.write.grammar.places import predicate
 from copydesk.write.grammar.told import Told
@@ -25,8 +26,9 @@ def in_part(phrase: Phrase, told: Told, run: Span) -> Iterator[Phrase]:
         told: Its parts.
         run: The stretch that an article has word for word.
     """
-    if any(phrase.quoted()) or told.speaker:
-        return
+    says = any(word.tag == "VERB" and word.lemma in TELLING for word in told.statement.words)
+    if any(phrase.quoted()) or told.speaker or says:
+        return  # "“… tracks near the lake”, said Jon Eide" would make the article's words his
     at, end = predicate(told.statement), told.start + len(told.statement.words)
     start = told.start + (at or 0)
     if at and _FEWEST <= end - start <= _MOST and run.start <= start and end <= run.end:
