@@ -98,8 +98,8 @@ def test_a_toll_that_moved_is_told_with_what_it_was(monday: StoryOutput, tmp_pat
     (section,) = (s for s in dossier.report.sections if s.heading == "Figures that moved")
     (sentence,) = section.sentences
     assert sentence.text == (
-        "Police said on Tuesday that fourteen people died when a warehouse in Osper burned down on Monday, Radio Nine reports; before, "
-        "twelve died, according to the Osper Gazette."
+        "Fourteen people died when a warehouse in Osper burned down on Monday, police said, Radio Nine reports; before, twelve "
+        "died, according to the Osper Gazette."
     )
     assert [c.text for c in sentence.verdict.checks if c.kind == "moved"] == ["before, twelve died, according to the Osper Gazette"]
     assert {p.article_id for p in sentence.citations} == {a.id for a in dossier.articles}
@@ -110,7 +110,7 @@ def test_a_figure_that_moved_says_which_report_is_not_known(monday: StoryOutput,
     (dossier,) = story(written(tmp_path, tuesday=TUESDAY), Setup(form="update", since=monday)).dossiers
     (section,) = (s for s in dossier.report.sections if s.heading == "Figures that moved")
     assert section.sentences[0].text.endswith(
-        "burned down on Monday, one report says; before, twelve died, according to the Osper Gazette."
+        "burned down on Monday, police said, one report says; before, twelve died, according to the Osper Gazette."
     )
 
 

@@ -101,8 +101,8 @@ WHO = (
     "in|ADP|IN|7|case Osper|PROPN|NNP|5|obl had|VERB|VBD|0|root children|NOUN|NNS|8|obj .|PUNCT|.|8|punct"
 )
 WHOM = (
-    "Two|NUM|CD|2|nummod people|NOUN|NNS|6|nsubj killed|VERB|VBN|2|acl in|ADP|IN|5|case Osper|PROPN|NNP|3|obl had|VERB|VBD|0|root "
-    "children|NOUN|NNS|6|obj .|PUNCT|.|6|punct"
+    "Two|NUM|CD|2|nummod people|NOUN|NNS|6|nsubj killed|VERB|VBN|2|acl in|ADP|IN|5|case Osper|PROPN|NNP|3|obl "
+    "had|VERB|VBD|0|root children|NOUN|NNS|6|obj .|PUNCT|.|6|punct"
 )
 
 
@@ -112,8 +112,8 @@ def test_who_were_comes_and_goes() -> None:
 
 
 ARRESTED = (
-    "Police|NOUN|NNS|2|nsubj arrested|VERB|VBD|0|root two|NUM|CD|4|nummod men|NOUN|NNS|2|obj in|ADP|IN|6|case Osper|PROPN|NNP|2|obl "
-    ".|PUNCT|.|2|punct"
+    "Police|NOUN|NNS|2|nsubj arrested|VERB|VBD|0|root two|NUM|CD|4|nummod men|NOUN|NNS|2|obj in|ADP|IN|6|case "
+    "Osper|PROPN|NNP|2|obl .|PUNCT|.|2|punct"
 )
 SEIZED = (
     "Two|NUM|CD|2|nummod men|NOUN|NNS|4|nsubj:pass were|AUX|VBD|4|aux:pass arrested|VERB|VBN|0|root by|ADP|IN|6|case "
@@ -161,8 +161,9 @@ LISTED = (
     "near|ADP|IN|14|case Osper|PROPN|NNP|12|nmod on|ADP|IN|16|case Monday|PROPN|NNP|9|obl .|PUNCT|.|9|punct"
 )
 TRIED = (
-    "A|DET|DT|2|det man|NOUN|NN|7|nsubj arrested|VERB|VBD|2|acl in|ADP|IN|5|case Osper|PROPN|NNP|3|obl yesterday|NOUN|NN|3|obl:unmarked "
-    "denies|VERB|VBZ|0|root the|DET|DT|9|det theft|NOUN|NN|7|obj of|ADP|IN|11|case paintings|NOUN|NNS|9|nmod .|PUNCT|.|7|punct"
+    "A|DET|DT|2|det man|NOUN|NN|7|nsubj arrested|VERB|VBD|2|acl in|ADP|IN|5|case Osper|PROPN|NNP|3|obl "
+    "yesterday|NOUN|NN|3|obl:unmarked denies|VERB|VBZ|0|root the|DET|DT|9|det theft|NOUN|NN|7|obj of|ADP|IN|11|case "
+    "paintings|NOUN|NNS|9|nmod .|PUNCT|.|7|punct"
 )
 
 

@@ -5,6 +5,7 @@ a report's sentences -> those too near an article -> another wording that holds 
                                                   -> left out, and listed; of headline and dek a passage is quoted
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -21,18 +22,23 @@ from copydesk.write import FORMS, Voice, apart, free_of, otherwise, terms_of
 _MOST_ROUNDS = 8  # wordings of a sentence that are judged
 
 
+_BEFORE = re.compile(r"; before, .+\.$")
+
+
 class Frame(msgspec.Struct, frozen=True):
     """A printed sentence with what has its place before and behind it, which is no article's wording.
 
     Attributes:
         opening: The day with which a line of a timeline opens.
         own: The sentence.
-        former: What a figure was before, behind a semicolon.
+        former: What a figure was before, behind a semicolon, where that has been looked up.
+        before: The same where it is checked like the rest.
     """
 
     opening: str
     own: str
     former: str
+    before: str
 
     @classmethod
     def of(cls, sentence: Sentence, gate: Gate) -> "Frame":
@@ -41,13 +47,19 @@ class Frame(msgspec.Struct, frozen=True):
         opening = day[0] if day else ""
         tails = (f"; {check.text}." for check in sentence.verdict.checks if check.kind == "moved")
         former = next((tail for tail in tails if sentence.text.endswith(tail)), "")
-        own = sentence.text.removeprefix(opening).removesuffix(former)
-        return cls(opening, f"{own}." if former else own, former)
+        found = _BEFORE.search(sentence.text) if gate.brief.form == "update" and not former else None
+        before = found[0] if found else ""
+        own = sentence.text.removeprefix(opening).removesuffix(former).removesuffix(before)
+        return cls(opening, f"{own}." if former or before else own, former, before)
+
+    def whole(self, text: str) -> str:
+        """Return another wording with what is checked beside it."""
+        return f"{self.opening}{text.rstrip('.')}{self.before}" if self.before else f"{self.opening}{text}"
 
     @property
     def checked(self) -> str:
         """What is checked of it."""
-        return f"{self.opening}{self.own}"
+        return self.whole(self.own)
 
 
 def set_apart(
@@ -133,8 +145,8 @@ def proposed(sentence: Sentence, marks: Marks, originals: Originals, voice: Voic
     config, frame = gate.setup.config, Frame.of(sentence, gate)
     for text in otherwise(frame.own, marks, originals, config.write, voice):
         if free_of(text, config.style.banned):
-            yield drafted(sentence, f"{frame.opening}{text}", gate)
-    yield from in_marks(sentence, apart(frame.own, marks, voice), frame.opening, gate)
+            yield drafted(sentence, frame.whole(text), gate)
+    yield from in_marks(sentence, apart(frame.own, marks, voice), frame.whole, gate)
 
 
 def told(sentence: Sentence, wording: DraftSentence, gate: Gate) -> Sentence:
@@ -173,7 +185,7 @@ def section_without(section: Section, lost: Sequence[Sentence], found: dict[Sent
 
 
 def fitted(sections: Sequence[Section], gate: Gate) -> tuple[Section, ...]:
-    """Return sections without a sentence or more where headline and dek took more words than there are: the shortest that will do."""
+    """Return sections without a sentence where headline and dek took more words than there are: the shortest that will do."""
     kept = [list(section.sentences) for section in sections]
     while gate.spare < 0:
         paired = {id(one[at]) for one in kept for start, end in pairs(one, gate.brief) for at in range(start, end)}

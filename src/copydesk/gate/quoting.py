@@ -1,20 +1,24 @@
 """A passage as words of its outlet, where no wording of a sentence holds, or none is far enough from the article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.gate.grounds import LEANING, holds
 from copydesk.gate.judging import Gate, judged, length
 from copydesk.gate.mending import trusted
 from copydesk.records import DraftSentence, Marked, Passage, Sentence
 from copydesk.text.runs import placed, words_of
-from copydesk.write import Apart, spaced, with_article
+from copydesk.write import Apart, opened, spaced, with_article
 
 CLOSING = (".", "!", "?", "”")
 QUOTE_SIGNS = "\"“”„«»‘’'`"
 
 # A passage longer than this is a reprint, not a quotation.
 MOST_QUOTED_WORDS = 40
+_POINTING = frozenset(
+    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "today", "yesterday", "tomorrow", "tonight"}
+)
+_SHORT = re.compile(r"(?:\b[A-Z]|\.[A-Za-z])$")  # "U.S", "p.m": the stop behind it belongs to it
 _NEAR = 0.7  # of a sentence's words that a passage quoted in its place must have
 _FEWEST = 5  # words of a sentence
 _DOUBLE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
@@ -43,7 +47,7 @@ def quoted(citations: Sequence[Passage], gate: Gate, most_words: int, *, marked:
     return DraftSentence(text=f"{outlet}: {words}", claim_ids=(), citations=(passage,), attributed=True, hand="quote")
 
 
-def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iterator[DraftSentence]:
+def in_marks(sentence: Sentence, parts: Apart, whole: Callable[[str], str], gate: Gate) -> Iterator[DraftSentence]:
     """Yield a printed sentence as a quotation: “…,” the Courier reports.
 
     First its own words, where an article has them in a row: then it tells no more than before, and rests on what it rested on.
@@ -52,15 +56,15 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
     Args:
         sentence: The sentence.
         parts: Who reports it and what it tells.
-        opening: What stands before it: the day of a timeline's line.
+        whole: Puts another wording where the sentence has its place: behind the day of a timeline's line.
         gate: What the gate works with.
     """
     outlets = {m.article.id: m.article.outlet for m in gate.brief.material.articles}
     for passage in sentence.citations:
         place = placed(parts.told, passage.text)
-        words = cited(passage.text[place[0] : place[1]]) if place else None
+        words = cited(passage.text[place[0] : _dotted(passage.text, place[1])]) if place else None
         if words:
-            wording = told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
+            wording = told_in_marks(sentence, words, whole, parts.teller or teller_of(outlets[passage.article_id], gate))
             # The same words as before: whoever carried them carries them now.
             gate.carried[wording] = sentence.origin_ids
             yield wording
@@ -70,18 +74,24 @@ def in_marks(sentence: Sentence, parts: Apart, opening: str, gate: Gate) -> Iter
         near = (
             len(said.intersection(words_of(passage.text))) >= _NEAR * len(said) and len(passage.text.split()) <= MOST_QUOTED_WORDS
         )
-        words = cited(passage.text) if near and not LEANING.match(passage.text) else None
+        # "His" is of whom the passage before tells, "today" the article's day.
+        others = not _POINTING.isdisjoint(set(words_of(passage.text)) - said)
+        words = cited(passage.text) if near and not others and not LEANING.match(passage.text) else None
         if words:
-            yield told_in_marks(sentence, f"{opening}“{words}”", parts.teller or teller_of(outlets[passage.article_id], gate))
+            yield told_in_marks(sentence, words, whole, parts.teller or teller_of(outlets[passage.article_id], gate))
             break
 
 
-def told_in_marks(sentence: Sentence, quotation: str, teller: str) -> DraftSentence:
-    """Return a quotation with who reports it behind it."""
-    words = quotation.removesuffix("”")
-    closed = words if words[-1] in "?!…" else f"{words.rstrip('.,;:')},"
+def _dotted(text: str, end: int) -> int:
+    """Return the end of words with the stop that belongs to the last one, a short form."""
+    return end + (text[end : end + 1] == "." and _SHORT.search(text[:end]) is not None)
+
+
+def told_in_marks(sentence: Sentence, words: str, whole: Callable[[str], str], teller: str) -> DraftSentence:
+    """Return a quotation with who reports it behind it, in the place of a sentence."""
+    closed = words if words[-1] in "?!…" else f"{opened(words).rstrip(',;:')},"
     end = "." if sentence.text[-1:] in CLOSING else ""  # a headline has no full stop
-    text = f"{closed}” {teller}{end}"
+    text = whole(f"“{closed}” {teller}{end}")
     return DraftSentence(text=text, claim_ids=sentence.claim_ids, citations=sentence.citations, attributed=True, hand="quote")
 
 

@@ -19,7 +19,7 @@ from copydesk.write.banned import free_of
 from copydesk.write.config import SWITCHES, WriteConfig
 from copydesk.write.forms import FORMS
 from copydesk.write.grammar.distance import Voice, distanced
-from copydesk.write.grammar.finish import spaced
+from copydesk.write.grammar.finish import opened, spaced
 from copydesk.write.grammar.nearness import terms
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.told import Apart, apart_of
@@ -41,6 +41,7 @@ __all__ = [
     "apart",
     "fit",
     "free_of",
+    "opened",
     "otherwise",
     "spaced",
     "terms_of",

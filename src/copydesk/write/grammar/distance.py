@@ -6,20 +6,19 @@ the sentence ── taken apart (told) ── operations on its statement, one t
              ── a part of it in quotation marks
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
 
 from copydesk.spans import Span
 from copydesk.text.runs import Originals
-from copydesk.text.words import MONTHS, WEEKDAYS
 from copydesk.write.grammar.cutting import cut
 from copydesk.write.grammar.finish import finished, opened
 from copydesk.write.grammar.lexicon import TELLING
+from copydesk.write.grammar.marking import in_part
 from copydesk.write.grammar.moving import backed, fronted, on_day, parted, related, said_that
 from copydesk.write.grammar.nearness import Near, nearest
-from copydesk.write.grammar.phrase import ENDS, Phrase, Word, fresh
+from copydesk.write.grammar.phrase import ENDS, Phrase, fresh
 from copydesk.write.grammar.rewording import exchanged, owned, owning, turned
 from copydesk.write.grammar.told import Told
 from copydesk.write.grammar.voices import made_active, made_passive
@@ -31,8 +30,6 @@ _MOST = 6  # wordings of a sentence that are proposed
 _ENOUGH = 3  # wordings behind which no more operations are tried
 _CUTS = 3  # parts that go
 _SLACK = 2  # words by which a name may be mistaken for another word
-_DAYS = frozenset({*WEEKDAYS, *MONTHS})
-_SHORTEST_QUOTE, _LONGEST_QUOTE = 8, 20  # words: fewer look like doubt, more are no part of a sentence
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -128,10 +125,9 @@ def distanced(phrase: Phrase, originals: Originals, limit: int, voice: Voice = V
         if shorter is None:
             break
         statement = shorter
-    last = (
-        (q for q in _quoting(phrase, near.span) if nearest(q, originals).words <= limit) if voice.attributed and voice.alone else ()
-    )
-    wordings = (*list(search.found)[:_MOST], *[q.text for q, _ in zip(last, range(1), strict=False)])
+    parts = in_part(phrase, told, near.span) if voice.attributed and voice.alone else ()
+    quoted = next((part.text for part in parts if nearest(part, originals).words <= limit), None)
+    wordings = (*list(search.found)[:_MOST], *([quoted] if quoted else []))
     closed = phrase.words[-1].form in ENDS
     return tuple(finished(text) if closed else opened(finished(text)) for text in wordings)
 
@@ -182,37 +178,3 @@ def _reworded(search: _Search, statement: Phrase, *, parted: bool = True) -> Non
         if (deep and len(search.found) >= _ENOUGH) or not level or near.words <= search.limit:
             break
         level = search.widened(level)
-
-
-def _quoting(phrase: Phrase, run: Span) -> Iterator[Phrase]:
-    """Yield the phrase with a part of a stretch in quotation marks, the longest first: all that a verb or a preposition governs."""
-    if any(phrase.quoted()):
-        return
-    parts = {
-        part
-        for at in range(run.start, run.end)
-        if (part := _governed(phrase, at)) and run.start < part.start and part.end <= run.end
-    }
-    fit = (p for p in parts if _SHORTEST_QUOTE <= p.end - p.start <= _LONGEST_QUOTE)
-    for part in sorted(fit, key=lambda p: (p.start - p.end, p.start)):
-        opening = Word(form="“", space=phrase.words[part.start].space, tag="PUNCT")
-        quoted = (msgspec.structs.replace(phrase.words[part.start], space=False), *phrase.words[part.start + 1 : part.end])
-        closing = Word(form="”", space=False, tag="PUNCT")
-        yield Phrase((*phrase.words[: part.start], opening, *quoted, closing, *phrase.words[part.end :]))
-
-
-def _governed(phrase: Phrase, at: int) -> Span | None:
-    """Return the object of a verb or of a preposition, with all that belongs to it; None for other words.
-
-    It is quoted only where it stands right behind what governs it and a sign or the sentence's end follows: elsewhere a wrong parse
-    would open or close the quotation in the middle of a thought. Figures and days are facts, and nobody's words.
-    """
-    words, stretch = phrase.words, phrase.stretch(at) if phrase.words[at].relation in ("obj", "obl") else None
-    if stretch is None:
-        return None
-    start = stretch.start + (words[stretch.start].tag == "ADP")
-    governs = start > 0 and (start - 1 == words[at].head or (words[start - 1].tag == "ADP" and words[start - 1].head == at))
-    ends = stretch.end == len(words) or words[stretch.end].tag == "PUNCT"
-    plain = all(w.tag not in ("PUNCT", "NUM", "PRON") or w.form == "-" for w in words[start : stretch.end])
-    days = any(w.low in _DAYS for w in words[start : stretch.end])
-    return Span(start, stretch.end) if governs and ends and plain and not days else None

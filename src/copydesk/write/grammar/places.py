@@ -1,6 +1,7 @@
 """Where in a statement words may stand between commas: "The harbour, officials said, will close"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copydesk.spans import Span
 from copydesk.text.words import MONTHS, WEEKDAYS
@@ -29,6 +30,11 @@ _SUCH = words("such well known same far long much")
 _DATES = frozenset({*WEEKDAYS, *MONTHS})
 _SHUT = frozenset({",", ")", "”", "%"})
 _EVEN = words("even only just both")
+# Verbs whose past form is their dictionary form: any other word without an ending is hardly one.
+_SAME_PAST = words(
+    "put cut hit set let read cost shut spread beat bet burst hurt quit split shed bid rid cast thrust broadcast wed"
+)
+_AND_DO = words("try go come wait")  # "to try and win"
 _DOING = words("for by after before without since")
 _ANDS = words("and but while")
 _NEAR, _SHORTLY = 4, 2  # words between an aside and somebody who says something before or behind it
@@ -63,7 +69,7 @@ def _found(phrase: Phrase) -> Iterator[int]:
     # Before the main verb only its subject stands, which nothing may part.
     tensed = next((i + 1 for i, word in enumerate(words) if word.fine in _TENSED), len(words))
     tensed = max(tensed, min([phrase.root, *phrase.children(phrase.root, "aux", "aux:pass", "cop")], default=0))
-    first = max(first or _LEAST_BEFORE, tensed if words and words[0].tag not in _OPENING else 0)
+    first = max(first or _LEAST_BEFORE, tensed)
     free = [at for at in range(first + 1, len(words) - _LEAST_BEHIND) if not _marked(phrase, at) and not _bracketed(phrase, at)]
     yield from (at for at in free if _parts(phrase, at))
     # Last of all before a circumstance: "… will close the harbour, the Courier reports, after the feast of spring".
@@ -91,10 +97,26 @@ def _bracketed(phrase: Phrase, at: int) -> bool:
     return opened > 0
 
 
+def predicate(phrase: Phrase) -> int | None:
+    """Return where what is said of its subject begins in a statement that begins with its subject; None for others."""
+    at = _opening(phrase) or _verb(phrase) if phrase.words else None
+    plain = at is not None and phrase.words[at].fine in _TENSED and phrase.words[0].tag in ("DET", *_SUBJECT_TAGS)
+    return at if plain and not _misread(phrase, at or 0) else None
+
+
 def _misread(phrase: Phrase, at: int) -> bool:
-    """Return whether a word before a finite verb is no verb, though a parser takes it for one: "the share (gained) equals …"."""
-    behind = phrase.words[at : at + 2]
-    return len(behind) > 1 and behind[0].fine in ("VBD", "VBN") and behind[1].fine in _TENSED
+    """Return whether a word is no verb, though a parser takes it for one: "a weather (buoy) near Osper recorded gusts"."""
+    verb = phrase.words[at]
+    if verb.tag != "VERB":
+        return False
+    if verb.fine == "VBD" and verb.low == verb.lemma and verb.low not in _SAME_PAST:
+        return True
+    for word in phrase.words[at + 1 :]:
+        if word.fine in _TENSED:
+            return True
+        if word.tag in ("PUNCT", "CCONJ", "SCONJ", "PRON", "PART") and word.form != "-":
+            return False
+    return False
 
 
 def _parts(phrase: Phrase, at: int) -> bool:
@@ -107,7 +129,8 @@ def _parts(phrase: Phrase, at: int) -> bool:
 def _behind_comma(phrase: Phrase, at: int) -> bool:
     """Return whether a clause, a participle or a second statement begins behind a comma."""
     clause = phrase.words[at].low in _CLAUSES and _states(phrase, at + 1)
-    participle = phrase.words[at].fine == "VBG" and any(w.fine in _TENSED for w in phrase.words[:at])
+    listed = any(a.form == "," and b.low in ("and", "or") for a, b in pairwise(phrase.words[at:]))
+    participle = phrase.words[at].fine == "VBG" and not listed and any(w.fine in _TENSED for w in phrase.words[:at])
     return clause or participle or _clause(phrase, at) or _second(phrase, at)
 
 
@@ -124,7 +147,7 @@ def _joint(phrase: Phrase, at: int) -> bool:
 def _conjoined(phrase: Phrase, at: int) -> bool:
     """Return whether "and" joins a second verb or statement at a place."""
     word, before = phrase.words[at], phrase.words[at - 1]
-    if word.relation == "cc" and before.form != "," and _joined(phrase, word.head):
+    if word.relation == "cc" and before.form != "," and before.low not in _AND_DO and _joined(phrase, word.head):
         return True
     return word.low == "and" and before.tag in ("NOUN", "PROPN", "ADV", "NUM") and _goes_on(phrase, at + 1)
 
@@ -132,8 +155,8 @@ def _conjoined(phrase: Phrase, at: int) -> bool:
 def _purpose(phrase: Phrase, at: int) -> bool:
     """Return whether "to" says at a place what something was done for: "used evidence *to show* …"; not "an attempt to show"."""
     word, before, verb = phrase.words[at], phrase.words[at - 1], phrase.words[at + 1]
-    opens = word.low == "to" and verb.fine == "VB" and verb.relation == "advcl"
-    return opens and before.tag in ("NOUN", "PROPN") and before.lemma not in PURPOSEFUL
+    opens = word.low == "to" and verb.fine == "VB" and verb.relation == "advcl" and verb.head == phrase.root
+    return opens and before.relation == "obj" and before.lemma not in PURPOSEFUL
 
 
 def _doing(phrase: Phrase, at: int) -> bool:
@@ -155,6 +178,8 @@ def _circumstance(phrase: Phrase, at: int, relation: str) -> bool:
         return False
     head = noun.head if noun.relation.startswith(relation) else -1
     if relation == "nmod":
+        if before.tag == "NOUN" and word.low in ("in", "on"):
+            return False  # "an exercise, the Courier reports, in democracy"
         return (
             0 <= head < at and phrase.words[head].relation in ("obj", "obl", "conj") and phrase.words[head].lemma not in RELATIONAL
         )
@@ -252,6 +277,8 @@ def _verb(phrase: Phrase) -> int | None:
 
 def _subject(phrase: Phrase) -> Span | None:
     """Return the subject with which a statement begins; None where it begins otherwise."""
+    if phrase.words[0].tag in ("SCONJ", "ADP"):
+        return None  # "If the talks fail, …"
     for at, word in enumerate(phrase.words):
         stretch = phrase.stretch(at) if word.relation in SUBJECTS and word.tag in _SUBJECT_TAGS else None
         if stretch is not None and stretch.start == 0 and stretch.end <= _LONGEST_SET_APART:

@@ -34,6 +34,7 @@ _MEASURES |= words(
 _SAME = words(
     "island isle city town village district county province region republic kingdom port gulf bay lake strait sound valley month"
 )
+_CALLED = words("disease syndrome law theorem day eve club cathedral hospital church college school award prize cup")
 _DAYS = frozenset({*WEEKDAYS, *MONTHS})
 _AN = ("a", "e", "i", "o", "u", "hour", "honest", "honour", "honor", "heir")
 _NOT_AN = ("uni", "use", "usu", "euro", "one", "once", "ut")
@@ -136,6 +137,8 @@ def owned(phrase: Phrase, run: Span) -> Iterator[Phrase]:
             continue
         if owner.start and phrase.words[owner.start - 1].tag in ("PROPN", "NOUN"):
             continue  # "President Boro's secretary", read as "Boro's"
+        if phrase.words[noun].low in _CALLED:
+            continue  # what bears somebody's name
         if noun + 1 < len(phrase.words) and phrase.words[noun + 1].low in ("of", "to", "for", "that", "in"):
             continue  # "Norvane's announcement of a loan"
         alone = len(name) == 1  # "Casey June's statement" is not of June

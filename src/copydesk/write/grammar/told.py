@@ -68,12 +68,12 @@ class Told(msgspec.Struct, frozen=True):
             outlets: Names of outlets, so that "The Hill" keeps its capital and "The first report" does not.
             known: Words that the articles write without a capital; others may be names. None: all.
         """
-        if known is not None and phrase.words and phrase.words[0].tag in _OPEN and phrase.words[0].low not in known:
+        if known is not None and phrase.words and _perhaps_name(phrase.words[0], known):
             phrase = Phrase((msgspec.structs.replace(phrase.words[0], tag="PROPN"), *phrase.words[1:]))
         last = len(phrase.words) - bool(phrase.words and phrase.words[-1].form in ENDS)
         teller, said = _reported(phrase, outlets) or ((), Span(0, last))
         before, behind = phrase.words[: said.start], phrase.words[said.end : last]
-        inner, end = _small_head(phrase.slice(said.start, said.end)), phrase.words[last:]
+        inner, end = _inside_head(phrase.slice(said.start, said.end), at_head=not said.start), phrase.words[last:]
         found = _spoken(inner)
         if found is None:
             return cls(inner, teller, (), before, behind, end=end)
@@ -82,7 +82,8 @@ class Told(msgspec.Struct, frozen=True):
             kept = inner.words[part.end : part.end + 1] and inner.words[part.end].tag == "CCONJ"
             rest = inner.without(range(part.start + bool(kept), part.end))
             return cls(rest, teller, speaker, before, behind, opens, end)
-        return cls(_small_head(inner.slice(part.start, part.end)), teller, speaker, before, behind, opens, end, joint)
+        statement = _inside_head(inner.slice(part.start, part.end), at_head=False)
+        return cls(statement, teller, speaker, before, behind, opens, end, joint)
 
     @property
     def start(self) -> int:
@@ -181,6 +182,11 @@ def _loose(words: Iterable[Word]) -> Phrase:
     return Phrase(tuple(made))
 
 
+def _perhaps_name(word: Word, known: Collection[str]) -> bool:
+    """Return whether a word that the articles never write small may be a name, whatever the parser takes it for."""
+    return word.tag in _OPEN and word.fine != "NNS" and word.low not in known
+
+
 def small(word: Word) -> Word:
     """Return a word as it is written inside a sentence; a name keeps its capital."""
     inner = word.form[1:]
@@ -190,10 +196,12 @@ def small(word: Word) -> Word:
     return msgspec.structs.replace(word, form=word.low)
 
 
-def _small_head(phrase: Phrase) -> Phrase:
-    """Return a phrase whose first word is written as it is inside a sentence."""
-    first = msgspec.structs.replace(small(phrase.words[0]), space=True) if phrase.words else None
-    return Phrase((first, *phrase.words[1:])) if first else phrase
+def _inside_head(phrase: Phrase, *, at_head: bool) -> Phrase:
+    """Return a phrase whose first word is written as it is inside a sentence, where a sentence's head gave it a capital."""
+    if not phrase.words:
+        return phrase
+    first = msgspec.structs.replace(small(phrase.words[0]) if at_head else phrase.words[0], space=True)
+    return Phrase((first, *phrase.words[1:]))
 
 
 def _reported(phrase: Phrase, outlets: Collection[str]) -> tuple[tuple[Word, ...], Span] | None:
@@ -202,10 +210,10 @@ def _reported(phrase: Phrase, outlets: Collection[str]) -> tuple[tuple[Word, ...
     end = len(words) - (words[-1].form in ENDS) if words else 0
     lows = [word.low for word in words]
     commas = [i for i, word in enumerate(words) if word.form == ","]
-    if lows[:2] == ["according", "to"] and commas and commas[0] <= _LONGEST_TELLER:
-        return (_lower(words[0]), *words[1 : commas[0]]), Span(commas[0] + 1, end)
     last = commas[-1] if commas else end
     behind = words[last + 1 : end]
+    if lows[:2] == ["according", "to"] and commas and commas[0] <= _LONGEST_TELLER and not _reports(behind, outlets):
+        return (_lower(words[0]), *words[1 : commas[0]]), Span(commas[0] + 1, end)
     if 1 < len(behind) <= _LONGEST_TELLER and (_tells(behind[-1]) or [w.low for w in behind[:2]] == ["according", "to"]):
         return (tuple(behind), Span(0, last)) if _reports(behind, outlets) else None
     that = next((i for i, low in enumerate(lows[:_LONGEST_TELLER]) if low == "that" and i > 1 and _tells(words[i - 1])), None)

@@ -17,7 +17,6 @@ _DEEDS = words(
     deploy rescue cordon convict sentence acquit murder bomb award sponsor ambush repair demolish inspect
     """
 )
-# past: participle
 _IRREGULAR = {
     "shot": "shot",
     "struck": "struck",
