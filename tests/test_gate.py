@@ -2,6 +2,7 @@
 
 import dataclasses
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,18 @@ def test_whatever_a_writer_returns_no_article_is_repeated_beyond_its_share(brief
             resting = [s for s in printed(report) if {c.article_id for c in s.citations} == {marked.article.id}]
             alone = repeated([s.text for s in resting], Originals.of([marked.article.text]))
             assert not alone[0]
+
+
+def test_a_term_is_what_two_independent_origins_have_alike(brief: Brief, setup: Setup) -> None:
+    gate = Gate(brief, Parrot(Draft(headline=sentence("x"), dek=sentence("y"), sections=())), setup)
+    lineage = brief.material.lineage
+    held: dict[tuple[str, str], set[str]] = {}
+    for marked, words in zip(brief.material.articles, gate.originals.words, strict=True):
+        for pair in pairwise(words):
+            held.setdefault(pair, set()).add(lineage.main_origins[marked.article.id])
+    found = set(fixed(held, gate))
+    assert found == {pair for pair, origins in held.items() if lineage.independent(origins).low > 1}
+    assert 0 < len(found) < len(held)
 
 
 def replace_share(setup: Setup, share: float, words: int) -> Setup:

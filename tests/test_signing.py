@@ -301,6 +301,9 @@ def test_the_receipt_names_what_was_written(ferry: Path) -> None:
     assert sum(receipt["verdicts"].values()) == receipt["sentences"]
     assert set(receipt["verdicts"]) == {"supported"}
     assert receipt["longest_run"]["article_id"] in receipt["articles"]
+    assert [one["article_id"] for one in receipt["repeated"]] == receipt["articles"]
+    assert max(one["longest_run"] for one in receipt["repeated"]) == receipt["longest_run"]["words"]
+    assert all(0 <= one["share"] <= 1 and (one["words"] == 0) == (one["share"] == 0) for one in receipt["repeated"])
     assert set(receipt) == set(Receipt.__struct_fields__)
 
 

@@ -35,7 +35,8 @@ CLINGING = frozenset([".", ",", ";", ":", "!", "?", ")", "”", "’s", "’", "
 OPENING = frozenset(["(", "“", "$", "€"])
 LEMMAS = {
     "said": "say", "added": "add", "adds": "add", "told": "tell", "was": "be", "were": "be", "is": "be", "are": "be", "has": "have",
-    "left": "leave", "burned": "burn", "met": "meet", "marched": "march", "broke": "break", "carried": "carry", "began": "begin",
+    "left": "leave", "reports": "report",
+    "burned": "burn", "met": "meet", "marched": "march", "broke": "break", "carried": "carry", "began": "begin",
     "rules": "rule", "officials": "official", "workers": "worker", "killed": "kill", "expected": "expect", "opened": "open",
 }  # fmt: skip
 

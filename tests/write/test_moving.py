@@ -11,7 +11,7 @@ from copydesk.write.grammar.distance import Voice, distanced
 from copydesk.write.grammar.moving import backed, fronted, on_day, parted, related, said_that
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.places import places
-from copydesk.write.grammar.told import Told
+from copydesk.write.grammar.told import Told, apart_of
 from copydesk.write.grammar.voices import made_active, made_passive
 
 Operation = Callable[[Phrase, Span], Iterator[Phrase]]
@@ -76,6 +76,10 @@ CLOSED = (
 
 def test_two_statements_are_told_with_a_semicolon_between_them() -> None:
     assert done(parted, CLOSED) == ["the bridge over the sound broke; a ferry carried people across daily"]
+
+
+def test_two_that_do_one_thing_stay_together() -> None:
+    assert done(parted, CLOSED.replace(",|PUNCT|,|11|punct and", "then|ADV|RB|6|advmod and")) == []
 
 
 HOPED = (
@@ -170,6 +174,28 @@ TRIED = (
 def test_nothing_parts_a_list_or_a_subject() -> None:
     assert not [at for at in places(Told.of(read(LISTED)).statement) if at < 8]
     assert 2 not in places(Told.of(read(TRIED)).statement)
+
+
+@pytest.mark.parametrize(
+    ("told", "teller"),
+    [
+        ("The|DET|DT|2|det Courier|PROPN|NNP|3|nsubj reports|VERB|VBZ|0|root that|SCONJ|IN|7|mark", "the Courier reports"),
+        ("Two|NUM|CD|2|nummod reports|NOUN|NNS|3|nsubj say|VERB|VBP|0|root that|SCONJ|IN|7|mark", ""),
+    ],
+)
+def test_who_alone_reports_it_is_known(told: str, teller: str) -> None:
+    rest = "the|DET|DT|6|det port|NOUN|NN|7|nsubj closed|VERB|VBD|3|ccomp .|PUNCT|.|3|punct"
+    assert apart_of(read(f"{told} {rest}"), ["Courier"]).teller == teller
+
+
+THOUSANDS = (
+    "The|DET|DT|2|det wave|NOUN|NN|3|nsubj killed|VERB|VBD|0|root 170|NUM|CD|7|nummod ,|PUNCT|,|7|punct 000|NUM|CD|7|nummod "
+    "people|NOUN|NNS|3|obj on|ADP|IN|11|case the|DET|DT|11|det north|ADJ|JJ|11|amod coast|NOUN|NN|3|obl .|PUNCT|.|3|punct"
+)
+
+
+def test_nothing_parts_a_number() -> None:
+    assert 4 not in places(Told.of(read(THOUSANDS)).statement)
 
 
 COUNCIL = (

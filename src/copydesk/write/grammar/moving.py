@@ -87,7 +87,8 @@ def parted(phrase: Phrase, run: Span) -> Iterator[Phrase]:
     if len(made) < 2 or phrase.has("between", "both", "either", "neither", "so", "because"):
         return
     starts = [phrase.starts.get(part.words[0].start, -1) for part in made[1:]]
-    if any(start <= 1 for start in starts):
+    # Without a sign before it, "and" may join two nouns: "after he and a colleague wrote".
+    if any(start <= 1 or phrase.words[start - 2].tag != "PUNCT" for start in starts):
         return
     items: list[int | Word] = []
     for at, start in zip((0, *starts), (*starts, len(phrase.words)), strict=True):

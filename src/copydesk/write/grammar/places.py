@@ -70,7 +70,7 @@ def _found(phrase: Phrase) -> Iterator[int]:
     tensed = next((i + 1 for i, word in enumerate(words) if word.fine in _TENSED), len(words))
     tensed = max(tensed, min([phrase.root, *phrase.children(phrase.root, "aux", "aux:pass", "cop")], default=0))
     first = max(first or _LEAST_BEFORE, tensed)
-    free = [at for at in range(first + 1, len(words) - _LEAST_BEHIND) if not _marked(phrase, at) and not _bracketed(phrase, at)]
+    free = [at for at in range(first + 1, len(words) - _LEAST_BEHIND) if not _closed_off(phrase, at)]
     yield from (at for at in free if _parts(phrase, at))
     # Last of all before a circumstance: "… will close the harbour, the Courier reports, after the feast of spring".
     late = {part.start for part in adjuncts(phrase, len(words)) if words[part.start].tag in ("ADP", "SCONJ")}
@@ -85,6 +85,19 @@ def _below(phrase: Phrase, at: int) -> bool:
     """Return whether a circumstance belongs to another verb than the main one: "…, since the ship got stuck *on rocks*"."""
     noun = phrase.words[phrase.words[at].head]
     return noun.head != phrase.root
+
+
+def _closed_off(phrase: Phrase, at: int) -> bool:
+    """Return whether a place stands in or near quotation marks, in brackets, or between the commas behind a subject."""
+    return _marked(phrase, at) or _bracketed(phrase, at) or _unclosed(phrase, at)
+
+
+def _unclosed(phrase: Phrase, at: int) -> bool:
+    """Return whether a place stands in what is said of a subject behind a comma: "The ship, the largest *of the fleet*, sank"."""
+    words = phrase.words
+    first = next((i for i, word in enumerate(words[:at]) if word.form == ","), at)
+    opens = first < at and words[0].tag in ("DET", "NOUN", "PROPN", "ADJ") and not any(w.fine in _TENSED for w in words[:first])
+    return opens and sum(w.form == "," for w in words[:at]) % 2 == 1
 
 
 def _marked(phrase: Phrase, at: int) -> bool:
@@ -122,7 +135,7 @@ def _misread(phrase: Phrase, at: int) -> bool:
 def _parts(phrase: Phrase, at: int) -> bool:
     """Return whether a new part of a statement begins at a place: a second verb or statement, a clause, a circumstance of time."""
     if phrase.words[at].form == ",":
-        return _behind_comma(phrase, at + 1)
+        return phrase.words[at + 1].tag != "NUM" and _behind_comma(phrase, at + 1)  # "170, 000 people"
     return any(begins(phrase, at) for begins in (_joint, _conjoined, _purpose, _doing))
 
 

@@ -156,8 +156,9 @@ def apart_of(phrase: Phrase, outlets: Collection[str]) -> Apart:
     """Return who reports a sentence and what it tells; arguments as in `Told.of`."""
     last = len(phrase.words) - bool(phrase.words and phrase.words[-1].form in ENDS)
     teller, said = _reported(phrase, outlets) or ((), Span(0, last))
-    lows = {word.low for word in teller}
-    several = not lows.isdisjoint(_SEVERAL) and "of" not in lows  # not "another of the reports"
+    # "Two reports say", "according to two reports"; not "the Courier reports", nor "another of the reports".
+    named = teller if teller and teller[0].low == "according" else teller[:-1]
+    several = any(word.low in _SEVERAL for word in named) and not any(word.low == "of" for word in named)
     inner = Phrase(phrase.words[said.start : said.end])
     return Apart(teller="" if several else Phrase(teller).text, told=inner.text)
 
