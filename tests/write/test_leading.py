@@ -11,7 +11,7 @@ from copydesk.records import Hints, Report
 from copydesk.write.grammar.courtesy import drop_courtesy
 from copydesk.write.grammar.openings import drop_also
 from copydesk.write.grammar.telling import Teller
-from copydesk.write.offline.select import vague
+from copydesk.write.offline.vagueness import vague
 from copydesk.write.offline.wording import itself
 
 CUT = {

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from copydesk.records import Brief, Claim, Difference, LeftOut, Passage
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.states import State, called_off, repeats, settles, states, stem_of
-from copydesk.write.offline.candidates import part_of
 from copydesk.write.offline.figures import later
 from copydesk.write.offline.line import Line
 from copydesk.write.offline.pile import Pile, as_day
+from copydesk.write.offline.promise import part_of
 from copydesk.write.offline.sections import dates_of, prospective
 
 _DAY = 10  # signs of an ISO 8601 day

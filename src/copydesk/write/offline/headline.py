@@ -19,8 +19,9 @@ from copydesk.write.grammar.trim import asides
 from copydesk.write.offline.candidates import HOPELESS, Candidates
 from copydesk.write.offline.cast import named_in
 from copydesk.write.offline.line import Line, Terms, terms_of
-from copydesk.write.offline.select import only_names, weight
+from copydesk.write.offline.scoring import weight
 from copydesk.write.offline.standing import counted, leans, untold, why_not
+from copydesk.write.offline.vagueness import only_names
 from copydesk.write.offline.wording import Wording
 
 _FEWEST = 4

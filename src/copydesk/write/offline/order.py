@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from copydesk.write.grammar import fusion
 from copydesk.write.offline.line import Line, shared
-from copydesk.write.offline.select import number, weight
+from copydesk.write.offline.scoring import number, weight
 
 # Where the only line of a section goes, the best place first.
 _HOMES = {

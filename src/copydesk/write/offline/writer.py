@@ -27,8 +27,9 @@ from copydesk.write.offline.moved import Move, moves, told
 from copydesk.write.offline.order import SECTIONS, arranged, gathered, paired
 from copydesk.write.offline.parts import shared_out
 from copydesk.write.offline.pile import Pile
+from copydesk.write.offline.scoring import central, scored, undisputed, weight
 from copydesk.write.offline.sections import Sorter, settled
-from copydesk.write.offline.select import TELLING, Selection, central, cost, scored, undisputed, weight
+from copydesk.write.offline.select import TELLING, Selection, cost
 from copydesk.write.offline.wording import Wording
 from copydesk.write.style import Style
 
