@@ -6,7 +6,8 @@ a model    model's draft -> what can be told apart from the model's word (truste
                          -> the same words, given to who reports them (the gate's own)
                          -> the offline writer's sentence of the same claims, where no other sentence tells them
                          -> left out, and listed
-           the model cannot be asked, or fewer than half of its sentences are printed -> the offline report, with the reason
+           the model cannot be asked, or fewer than half of its sentences are printed or quoted in their place
+                         -> the offline report, with the reason
 
 The same for every form. What a model's draft has to pass before the gate is in `backed`.
 """

@@ -194,6 +194,14 @@ THOUSANDS = (
 )
 
 
+def test_a_statement_that_breaks_off_is_no_trouble() -> None:
+    broken = read(
+        "The|DET|DT|2|det ship|NOUN|NN|3|nsubj carried|VERB|VBD|0|root sand|NOUN|NN|3|obj that|PRON|WDT|6|nsubj "
+        "came|VERB|VBD|4|acl:relcl in|ADP|IN|6|obl"
+    )
+    assert distanced(broken, Originals.of([broken.text]), 3, Voice(several="two")) is not None
+
+
 def test_nothing_parts_a_number() -> None:
     assert 4 not in places(Told.of(read(THOUSANDS)).statement)
 

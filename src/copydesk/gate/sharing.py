@@ -39,7 +39,7 @@ def shared(headline: Sentence, dek: Sentence, sections: Sequence[Section], gate:
             for number, limit in enumerate(most)
             if len(frozenset[int]().union(*(held[s][number] for s in sentences))) > limit
         ]
-        fewer = next((found for number in beyond if (found := without_one(kept, number, held, gate))), None)
+        fewer = next((found for number in beyond if (found := without_one(kept, number, held, gate)) is not None), None)
         if fewer is None:
             break
         kept = fewer

@@ -260,7 +260,7 @@ def _adds(phrase: Phrase, at: int, part: range, *, figures: bool) -> bool:
     counts = any(phrase.words[i].tag == "NUM" for i in part)
     if counts and not figures and not any(phrase.words[i].tag == "VERB" for i in part):
         return False  # "at 14 knots" is what the sentence tells
-    if opener.low == "in" and phrase.words[part.start + 1].fine == "VBG":
+    if opener.low == "in" and any(w.fine == "VBG" for w in phrase.words[part.start + 1 : part.start + 2]):
         return False  # "a part in making it", "succeed in making it"
     opens = opener.tag in ("ADP", "SCONJ", "ADV", "PRON") or opener.fine in ("VBG", "VBN", "WDT", "WP", "WRB")
     clause = any(w.low in _CLAUSES for w in phrase.words[: part.start])  # "after talks *collapsed*" is no participle

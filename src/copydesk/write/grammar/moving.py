@@ -109,7 +109,8 @@ def said_that(phrase: Phrase, run: Span) -> Iterator[Phrase]:
             continue
         opens = phrase.words[part.start]
         if opens.low == "that" and opens.relation == "mark":
-            if phrase.words[verb].lemma in _THAT_GOES and phrase.words[part.start + 1].low not in ("in", "on", "at", "if", "when"):
+            behind = phrase.words[part.start + 1 : part.start + 2]
+            if phrase.words[verb].lemma in _THAT_GOES and behind and behind[0].low not in ("in", "on", "at", "if", "when"):
                 yield phrase.without([part.start])
         elif not opens.fine.startswith("W") and any(
             (s := phrase.stretch(i)) and s.start == part.start for i in phrase.children(at, *SUBJECTS)

@@ -48,6 +48,7 @@ class Told(msgspec.Struct, frozen=True):
         behind: The words behind it, with the comma before them, where it ends with who reports it.
         opens: Whether the speaker stands before the statement.
         end: The sign at the sentence's end.
+        joint: The "that" between speaker and statement, where there is one.
     """
 
     statement: Phrase

@@ -225,7 +225,7 @@ def _second_statement(phrase: Phrase) -> Span | None:
     if trailing_telling(phrase):
         return None
     for i in range(FEWEST_LEFT, end - FEWEST_LEFT):
-        joint = phrase.words[i].form == ";" or (phrase.words[i].form == "," and phrase.words[i + 1].low == "and")
+        joint = phrase.words[i].form == ";" or (phrase.words[i].form == "," and phrase.forms()[i + 1 : i + 2] == ["and"])
         if joint and not any(phrase.quoted()[i:end]) and _states(phrase, range(i)) and _states(phrase, range(i + 1, end)):
             return Span(i, end)
     return None
