@@ -84,6 +84,7 @@ def test_a_few_words_that_only_promise_something_go(parsed: Read, text: str, kep
             "The hearing with the harbour master and two engineers does not cast his decisions in a better light.",
             "in a better light",
         ),
+        ("After filling their bags the thieves backed out of the shop and set fire to it before driving off.", "fire to it"),
         ("Given the debate it would be easy to jump to the conclusion that the fire was the work of the owner.", "that the fire"),
     ],
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.write.conftest import read
+from tests.write.conftest import Read, read
 
 from copydesk.spans import Span
 from copydesk.text.runs import Originals, longest
@@ -11,6 +11,7 @@ from copydesk.write.grammar.distance import Voice, distanced
 from copydesk.write.grammar.moving import backed, fronted, on_day, parted, related, said_that
 from copydesk.write.grammar.phrase import Phrase
 from copydesk.write.grammar.places import places
+from copydesk.write.grammar.telling import trailing_telling
 from copydesk.write.grammar.told import Told, apart_of
 from copydesk.write.grammar.voices import made_active, made_passive
 
@@ -235,3 +236,13 @@ def test_a_headline_is_rather_reworded_or_cut_than_parted() -> None:
     phrase = read(MARCHED.replace(" .|PUNCT|.|3|punct", ""))
     originals = Originals.of([phrase.text])
     assert distanced(phrase, originals, 6, Voice(several="two", brief=True))[0] == "On Monday, two bands marched to the harbour"
+
+
+def test_nothing_stands_before_the_main_verb_of_a_subject_with_a_clause_of_its_own(parsed: Read) -> None:
+    whole = parsed(
+        "A sacked clerk who opened fire at a village harvest feast and killed one man has been charged with first-degree murder, "
+        "police said Saturday."
+    )
+    telling = trailing_telling(whole)
+    assert telling is not None
+    assert places(whole.without(range(telling.start, telling.end))) == ()

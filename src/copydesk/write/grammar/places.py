@@ -37,6 +37,7 @@ _SAME_PAST = words(
 _AND_DO = words("try go come wait")  # "to try and win"
 _DOING = words("for by after before without since")
 _ANDS = words("and but while")
+_EARLY = 6  # words of a subject before the "who" that belongs to it
 _NEAR, _SHORTLY = 4, 2  # words between an aside and somebody who says something before or behind it
 _LEAST_BEFORE = 2  # words before an aside
 _LEAST_BEHIND = 4  # words behind an aside
@@ -70,7 +71,7 @@ def _found(phrase: Phrase) -> Iterator[int]:
     tensed = next((i + 1 for i, word in enumerate(words) if word.fine in _TENSED), len(words))
     tensed = max(tensed, min([phrase.root, *phrase.children(phrase.root, "aux", "aux:pass", "cop")], default=0))
     first = max(first or _LEAST_BEFORE, tensed)
-    free = [at for at in range(first + 1, len(words) - _LEAST_BEHIND) if not _closed_off(phrase, at)]
+    free = [at for at in range(first + 1, len(words) - _LEAST_BEHIND) if not _closed_off(phrase, at) and not _awaited(phrase, at)]
     yield from (at for at in free if _parts(phrase, at))
     # Last of all before a circumstance: "… will close the harbour, the Courier reports, after the feast of spring".
     late = {part.start for part in adjuncts(phrase, len(words)) if words[part.start].tag in ("ADP", "SCONJ")}
@@ -79,6 +80,14 @@ def _found(phrase: Phrase) -> Iterator[int]:
     yield from (at for at in free if _circumstance(phrase, at, "nmod"))
     if closing:
         yield spoken  # "Boro, who owns the ship, the Courier reports, left": it may be taken for what is told of the ship only
+
+
+def _awaited(phrase: Phrase, at: int) -> bool:
+    """Return whether the main verb is still to come: "a clerk who opened fire (at a feast) *and killed a man* has been charged"."""
+    before, told = phrase.words[:at], phrase.words[at:]
+    relative = [i for i, word in enumerate(before) if word.fine in ("WP", "WDT") and i <= _EARLY]
+    tensed = sum(word.fine in _TENSED for word in before)
+    return bool(relative) and tensed <= len(relative) and any(word.fine in _TENSED for word in told)
 
 
 def _below(phrase: Phrase, at: int) -> bool:

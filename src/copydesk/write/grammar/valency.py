@@ -16,7 +16,7 @@ from: prevent ban bar stop protect suffer withdraw resign differ separate exclud
 for: apply vote search blame prepare account wait ask pay look stand fine responsible known exchange substitute mistake compensate
 to: belong refer lead respond agree object commit contribute attribute expose restrict limit send give lend hand sell link tie add
 to: sentence rise fall climb drop cut raise lower amount return move bring subject owe compare donate transfer promote appoint
-to: due turn
+to: due turn set
 in: participate result specialise specialize engage involve invest believe culminate place put interested steeped cast
 against: protest defend guard vote warn rule fight campaign
 as: describe regard see treat serve act appoint name know view portray label brand
