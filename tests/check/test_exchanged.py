@@ -28,6 +28,7 @@ SAME = [
     ("Velde resigned after warning Karst about the dam.", "After warning Karst about the dam, Velde resigned."),
     ("Norrby Metals won the contract by suing Dalen Steel.", "The contract was won by Norrby Metals by suing Dalen Steel."),
     ("The union reached a pay deal with the airline.", "The airline reached a pay deal with the union."),
+    ("Ferries with more than 100 passengers must take pilots.", "Ferries with over 100 passengers must take pilots."),
 ]
 
 

@@ -20,6 +20,7 @@ _APART = frozenset({"from", "against", "without"})
 _LISTING = frozenset({",", "and", "or", "-", "of", "the", "&"})
 _OFFICE_WORDS = OFFICES | {"prime", "vice", "first"}
 _TOUCH = 4  # words between a verb and a name that touches it
+_BOUNDS = frozenset({"over", "under", "above", "below"})
 _SIGNS = frozenset({",", ";", ":", ".", "“", "”", '"', "--", "–", "—", "(", ")"})
 # Stems of verbs whose two sides say the same either way round.
 _MUTUAL = frozenset(
@@ -284,6 +285,8 @@ def _turned(alignment: Alignment) -> Iterator[Finding]:
 def preposition(line: Line, at: int) -> str | None:
     """Return the directing preposition of the phrase a word stands in, where it stands close before."""
     for word in reversed(line.words[max(0, at - 4) : at]):
+        if word.low in _BOUNDS and word.at + 1 < len(line.words) and line.words[word.at + 1].tag == "NUM":
+            continue  # "over 100 passengers" are more than 100
         if word.low in DIRECTIONS:
             return word.low
         if word.tag in ("VERB", "AUX") or word.low in _SIGNS or word.low in ("and", "or", "of", "in", "on", "at"):
